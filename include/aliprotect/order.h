@@ -1,0 +1,158 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aliprotect/money.h"
+#include "aliprotect/time.h"
+
+namespace aliprotect {
+
+/// The tracker's own short number of an order: 1, 2, 3 …, never re-used.
+struct OrderId {
+  std::int64_t value = 0;
+  auto operator<=>(const OrderId&) const = default;
+};
+
+/// AliExpress's order number: digits, kept as text (domain 2).
+class OrderNumber {
+ public:
+  /// Drops spaces. Refuses what is no number, 9 digits or fewer (they would read as an id), more
+  /// than 32, and a spreadsheet's `3.05861E+15`. Throws UserError (usage).
+  static OrderNumber read(std::string_view text);
+
+  const std::string& text() const { return digits_; }
+  /// 14 to 16 digits, as AliExpress's numbers have; others are warned about.
+  bool has_usual_length() const { return digits_.size() >= 14 && digits_.size() <= 16; }
+
+  auto operator<=>(const OrderNumber&) const = default;
+
+ private:
+  std::string digits_;
+};
+
+enum class Inspection { good, bad };
+enum class Channel { button, message };
+enum class ExtensionStatus { pending, granted, declined };
+enum class Reason { not_received, not_as_described };
+enum class Want { full, return_goods, partial };
+enum class SellerAnswer { none, refused, offered, accepted };
+enum class Outcome { refunded, partial, rejected };
+
+/// The words of JSON and the command line for each value (cli 3); `from_string` is their inverse.
+std::string_view to_string(Inspection value);
+std::string_view to_string(Channel value);
+std::string_view to_string(ExtensionStatus value);
+std::string_view to_string(Reason value);
+std::string_view to_string(Want value);
+std::string_view to_string(SellerAnswer value);
+std::string_view to_string(Outcome value);
+
+template <typename Enum>
+std::optional<Enum> from_string(std::string_view word);
+
+/// No clock of an order is longer: ten years; more is taken for a mistake.
+inline constexpr Days longest_clock{3'650};
+
+/// One shipment of an order. A parcel without `shipped_at` was shipped at an unknown time.
+struct Parcel {
+  std::optional<std::string> tracking;
+  std::optional<std::string> carrier;
+  bool untracked = false;  ///< has a number that cannot be followed
+  std::optional<Instant> shipped_at;
+  std::optional<Instant> delivered_at;
+
+  bool operator==(const Parcel&) const = default;
+};
+
+/// A request to move `closes` later.
+struct Extension {
+  Instant requested_at;
+  std::optional<Days> days;
+  std::optional<Channel> channel;
+  ExtensionStatus status = ExtensionStatus::pending;
+  std::optional<Instant> decided_at;
+  /// Granted with the closing date that the order page shows: then closes is exactly this (domain
+  /// 10).
+  std::optional<Instant> closes_at;
+
+  bool operator==(const Extension&) const = default;
+};
+
+/// A recorded file; the file itself is not copied.
+struct Evidence {
+  std::string file;
+  std::string sha256;
+  std::int64_t size = 0;  ///< bytes
+  std::optional<std::string> note;
+  Instant added_at;
+
+  bool operator==(const Evidence&) const = default;
+};
+
+/// A refund request. Open while it has neither an outcome nor an end (domain 2, 10).
+struct Dispute {
+  Reason reason = Reason::not_received;
+  Want want = Want::full;
+  std::optional<Money> amount;
+  Instant opened_at;
+  SellerAnswer seller_answer = SellerAnswer::none;
+  std::optional<Instant> escalated_at;  ///< by hand; an escalation by itself is derived
+  std::optional<Instant> evidence_due;
+  std::vector<Evidence> evidence;
+  std::optional<Outcome> outcome;
+  std::optional<Money> refund;
+  std::optional<Instant> closed_at;
+  std::optional<Instant> return_by;
+  std::optional<Instant> returned_at;
+
+  bool is_open() const { return !outcome && !closed_at; }
+  bool operator==(const Dispute&) const = default;
+};
+
+struct Note {
+  Instant at;
+  std::string text;
+
+  bool operator==(const Note&) const = default;
+};
+
+/// The facts of one order, as recorded; everything else is derived from them (domain 3).
+struct Order {
+  OrderId id;
+  OrderNumber number;
+  std::optional<std::string> title;
+  std::optional<std::string> seller;
+  std::optional<std::string> client;
+  std::vector<std::string> tags;
+  std::optional<Money> price;
+  std::optional<Money> sale_price;
+  std::string rules;  ///< name of the rule set it lives under
+  std::optional<Instant> ordered_at;
+  std::optional<Instant> ship_by;
+  std::optional<Days> days;             ///< guaranteed delivery, counted from the last shipment
+  std::optional<Instant> deadline;      ///< as typed; takes the place of `days`
+  std::optional<Days> protection_days;  ///< protection, counted from the last shipment
+  std::optional<Instant> closes;        ///< as typed, before any extension
+  std::optional<Instant> pickup_by;
+  std::optional<Inspection> inspection;
+  std::optional<Instant> confirmed_at;
+  std::optional<Instant> cancelled_at;
+  std::vector<Parcel> parcels;
+  std::vector<Extension> extensions;
+  std::vector<Dispute> disputes;
+  std::vector<Note> notes;
+
+  bool operator==(const Order&) const = default;
+};
+
+/// The dispute opened last, or null; earlier ones are history (domain 10).
+const Dispute* current_dispute(const Order& order);
+/// The current dispute while it is open, or null.
+const Dispute* open_dispute(const Order& order);
+
+}  // namespace aliprotect

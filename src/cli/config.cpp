@@ -1,0 +1,108 @@
+#include "cli/config.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "aliprotect/error.h"
+#include "cli/suggestions.h"
+#include "cli/usage.h"
+#include "commands/command.h"
+#include "render/text.h"
+
+namespace aliprotect::cli {
+namespace {
+
+/// CLI11's own marks where a section begins and ends.
+bool is_section_mark(const CLI::ConfigItem& item) { return item.name == "++" || item.name == "--"; }
+
+/// The commands of the program stand in the order of their table.
+bool records(const CLI::App& program, const std::string& name) {
+  const auto added = program.get_subcommands([](const CLI::App*) { return true; });
+  for (std::size_t i = 0; i < commands().size(); ++i) {
+    if (added[i]->get_name() == name) return commands()[i].records;
+  }
+  return false;
+}
+
+/// The program, or the command that a section is about.
+CLI::App& section_of(CLI::App& program, const std::vector<std::string>& parents) {
+  CLI::App* section = &program;
+  for (const std::string& name : parents) {
+    if (!find_command(*section, name)) {
+      throw usage_error("there is no command `" + name + "` for the section of that name");
+    }
+    section = section->get_subcommand(name);
+  }
+  if (!parents.empty() && records(program, parents.front())) {
+    throw usage_error("the section `" + section->get_name() +
+                      "` would change what is recorded; its options are given each time");
+  }
+  return *section;
+}
+
+/// Runs the option's callback now; a flag of the command line runs it again with its own value.
+void set_default(CLI::Option& option, const CLI::ConfigItem& item) {
+  if (item.inputs.size() > 1 && option.get_expected_max() == 1 &&
+      option.get_multi_option_policy() != CLI::MultiOptionPolicy::TakeAll) {
+    throw usage_error("`" + item.name + "` takes one value");
+  }
+  if (item.inputs.empty()) throw usage_error("`" + item.name + "` needs a value");
+  for (const std::string& value : item.inputs) option.add_result(value);
+  option.run_callback();
+  option.clear();
+}
+
+std::optional<std::string>* config_only(Settings& settings, const CLI::ConfigItem& item) {
+  if (!item.parents.empty()) return nullptr;
+  if (item.name == "currency") return &settings.currency;
+  if (item.name == "rules") return &settings.rules;
+  return nullptr;
+}
+
+void apply(CLI::App& program, Settings& settings, const CLI::ConfigItem& item) {
+  if (std::optional<std::string>* setting = config_only(settings, item)) {
+    if (item.inputs.size() != 1) throw usage_error("`" + item.name + "` takes one value");
+    *setting = item.inputs.front();
+    return;
+  }
+  CLI::App& section = section_of(program, item.parents);
+  CLI::Option* option = section.get_option_no_throw("--" + item.name);
+  if (option && item.name != "help" && item.name != "version") return set_default(*option, item);
+  if (program.get_option_no_throw("--" + item.name)) {
+    throw usage_error("`" + item.name + "` stands at the top of the file, before the sections");
+  }
+  const std::string near = nearest("--" + item.name, option_names(section));
+  throw usage_error("there is no setting `" + item.name + "`" +
+                    (near.empty() ? "" : "; did you mean `" + near.substr(2) + "`?"));
+}
+
+/// Who gave the settings that the file has just set.
+void name_source(Settings& settings, const std::string& path) {
+  for (auto* setting :
+       {&settings.db, &settings.tz, &settings.now, &settings.format, &settings.color}) {
+    if (*setting) (*setting)->from = path + ": " + (*setting)->from.substr(2);
+  }
+}
+
+}  // namespace
+
+void apply_config(CLI::App& program, Settings& settings, const std::string& path) {
+  std::error_code unknown;
+  if (path.empty() || !std::filesystem::exists(path, unknown)) return;
+  const bool is_file = std::filesystem::is_regular_file(path, unknown);
+  std::ifstream file;
+  if (is_file) file.open(path);
+  if (!file.is_open()) throw usage_error(path + ": it cannot be read; mend it or move it away");
+  try {
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {
+      if (!is_section_mark(item)) apply(program, settings, item);
+    }
+  } catch (const CLI::Error& error) {
+    throw usage_error(path + ": " + error.what());
+  } catch (const UserError& error) {
+    throw usage_error(path + ": " + error.what());
+  }
+  name_source(settings, path);
+}
+
+}  // namespace aliprotect::cli

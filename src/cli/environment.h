@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "aliprotect/time.h"
+#include "render/output.h"
+
+namespace aliprotect::cli {
+
+/// The world around one run, so that tests can run the program in process, any number of times.
+struct Environment {
+  std::function<std::optional<std::string>(const std::string& name)> variable;
+  std::function<Instant()> clock;
+  std::istream& in;
+  Output::Sink out;
+  std::ostream& errors;
+  bool out_is_terminal = false;
+  std::optional<std::size_t> terminal_width;
+};
+
+/// The real one of this process.
+Environment process_environment();
+
+}  // namespace aliprotect::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "commands/command.h"
+
+namespace aliprotect::cli {
+
+/// How help looks, and `-h`, `--help` and `--version`.
+void set_help_style(CLI::App& program);
+
+/// The help of the program or of one command.
+std::string help_of(const CLI::App& app);
+
+/// `help COMMAND`, where options stand before it.
+void add_help_command(CLI::App& program, Chosen& chosen);
+
+/// A command line that begins with `help` made `COMMAND --help`, so that nothing in the world can
+/// keep it from being answered; others as they are.
+std::vector<std::string> with_help_as_option(std::vector<std::string> words);
+
+/// Whether the answer is a help or a version, which nothing in the world can keep from being given.
+bool asks_for_help(const std::vector<std::string>& words);
+
+/// `aliprotect 0.1.0`.
+std::string version_text();
+
+}  // namespace aliprotect::cli

@@ -1,0 +1,57 @@
+#include "cli/paths.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "aliprotect/error.h"
+#include "render/text.h"
+
+namespace aliprotect::cli {
+namespace {
+
+std::optional<std::string> absolute(const Environment& environment, const std::string& name) {
+  const auto path = environment.variable(name);
+  return path && path->starts_with('/') ? path : std::nullopt;
+}
+
+/// An XDG base folder: the variable's where it is absolute, else below the home folder; empty
+/// without one.
+std::string base_folder(const Environment& environment, const std::string& variable,
+                        const std::string& below_home) {
+  if (const auto folder = absolute(environment, variable)) return *folder;
+  const auto home = absolute(environment, "HOME");
+  return home ? *home + "/" + below_home : std::string();
+}
+
+}  // namespace
+
+std::string default_store_path(const Environment& environment) {
+  const std::string base = base_folder(environment, "XDG_DATA_HOME", ".local/share");
+  if (base.empty()) {
+    throw UserError(
+        "HOME is not set, so there is no place for the store; name one with --db FILE or "
+        "$ALIPROTECT_DB",
+        ExitCode::store);
+  }
+  return base + "/aliprotect/orders.db";
+}
+
+std::string config_path(const Environment& environment) {
+  const std::string base = base_folder(environment, "XDG_CONFIG_HOME", ".config");
+  return base.empty() ? base : base + "/aliprotect/config.toml";
+}
+
+void make_folder_for(const std::string& store_path) {
+  const auto folder = std::filesystem::path(store_path).parent_path();
+  std::error_code unknown;
+  if (folder.empty() || std::filesystem::exists(folder, unknown)) return;
+  make_folder_for(folder.string());
+  if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return;
+  throw StoreError("the folder " + printable(folder.string()) + " cannot be made: " +
+                   std::strerror(errno) + "; name another store with --db FILE");
+}
+
+}  // namespace aliprotect::cli

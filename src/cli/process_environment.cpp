@@ -1,0 +1,67 @@
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+#include "aliprotect/error.h"
+#include "cli/environment.h"
+
+namespace aliprotect::cli {
+namespace {
+
+std::optional<std::string> process_variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+Instant process_clock() { return std::chrono::floor<Seconds>(std::chrono::system_clock::now()); }
+
+/// Where a standard stream is closed, the next file opened would take its place: the store, say.
+void occupy_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+void write_to_standard_output(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EPIPE) throw OutputClosed{};
+    if (written < 0) {
+      throw UserError(std::string("the results cannot be written to standard output: ") +
+                      std::strerror(errno));
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::optional<std::size_t> width_of_terminal() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+  return size.ws_col;
+}
+
+}  // namespace
+
+Environment process_environment() {
+  occupy_closed_streams();
+  ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told by write()
+  std::ios::sync_with_stdio(false);
+  const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+  return {process_variable,
+          process_clock,
+          std::cin,
+          write_to_standard_output,
+          std::cerr,
+          terminal,
+          terminal ? width_of_terminal() : std::nullopt};
+}
+
+}  // namespace aliprotect::cli

@@ -1,0 +1,188 @@
+#include "cli/run.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/config.h"
+#include "cli/help.h"
+#include "cli/paths.h"
+#include "cli/settings.h"
+#include "cli/usage.h"
+#include "commands/command.h"
+#include "commands/overview.h"
+#include "import/policy_json.h"
+#include "render/text.h"
+
+namespace aliprotect::cli {
+namespace {
+
+/// The command line as the journal keeps it: words that a shell would take apart are quoted.
+std::string command_line(const std::vector<std::string>& arguments) {
+  std::string line = "aliprotect";
+  for (const std::string& word : arguments) {
+    const bool plain = !word.empty() && word.find_first_not_of(
+                                            "abcdefghijklmnopqrstuvwxyz"
+                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                            "0123456789-_=+:,./@%") == std::string::npos;
+    if (plain) {
+      line += " " + word;
+      continue;
+    }
+    line += " '";
+    for (const char c : word) line += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    line += "'";
+  }
+  return line;
+}
+
+/// CLI11 takes the next word for the value of `--option=`; an empty value is passed on as a word of
+/// its own.
+std::vector<std::string> prepared(const std::vector<std::string>& arguments) {
+  std::vector<std::string> words;
+  bool options_ended = false;
+  for (const std::string& word : arguments) {
+    options_ended = options_ended || word == "--";
+    if (!options_ended && word.starts_with("--") && word.size() > 3 && word.ends_with('=')) {
+      words.push_back(word.substr(0, word.size() - 1));
+      words.emplace_back();
+    } else {
+      words.push_back(word);
+    }
+  }
+  return words;
+}
+
+Instant instant_of_run(const Environment& environment, const Settings& settings,
+                       const std::function<Zone()>& find_zone) {
+  const Instant clock = environment.clock();
+  if (!settings.now) return clock;
+  const Zone zone = needs_zone(settings.now->value) ? find_zone() : Zone::utc();
+  try {
+    return read_when(settings.now->value, Bound::begin, clock, zone).at;
+  } catch (const UserError& error) {
+    throw usage_error(settings.now->from + ": " + error.what());
+  }
+}
+
+Zone zone_of_run(const Settings& settings) {
+  if (!settings.tz) return Zone::system();
+  try {
+    return Zone::named(settings.tz->value);
+  } catch (const UserError& error) {
+    throw usage_error(settings.tz->from + ": " + error.what());
+  }
+}
+
+bool every_command(const CLI::App*) { return true; }
+
+struct Program {
+  CLI::App app{"Tracks the deadlines of order protection, and says what to do by when.",
+               "aliprotect"};
+  Settings settings;
+  Chosen chosen;
+
+  Program() {
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+    set_help_style(app);
+    add_global_options(app, settings);
+    for (const Command& command : commands()) {
+      command.add(app, chosen);
+      app.get_subcommands(every_command).back()->group(command.heading);
+    }
+    add_help_command(app, chosen);
+  }
+};
+
+/// The world of this run. The store's path and the zone are looked up when they are asked for, but
+/// a zone that the command line names is checked at once.
+Context context_of(Program& program, const std::vector<std::string>& arguments,
+                   const Environment& environment, const Policies& policies, Output& out) {
+  Settings& settings = program.settings;
+  apply_environment(program.app, environment, settings);
+  const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
+  if (settings.tz && settings.tz->from != "$TZ") find_zone();
+  const WantedFormat wanted = format_of(program.app, settings);
+  return Context({.now = instant_of_run(environment, settings, find_zone),
+                  .policies = policies,
+                  .in = environment.in,
+                  .out = out,
+                  .notes = environment.errors,
+                  .style = style_of(program.app, environment, settings),
+                  .format = wanted.format,
+                  .format_is_named = wanted.is_named,
+                  .quiet = settings.quiet,
+                  .currency = settings.currency,
+                  .rules = settings.rules,
+                  .command_line = command_line(arguments),
+                  .find_zone = find_zone,
+                  .find_store = [&] { return store_path(environment, settings); },
+                  .make_store_folder =
+                      [&settings](const std::string& store) {
+                        if (!settings.db) make_folder_for(store);
+                      }});
+}
+
+ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
+                    const Environment& environment, Output& out) {
+  const Policies policies = built_in_policies();
+  Context context = context_of(program, arguments, environment, policies, out);
+  const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
+  try {
+    out.flush();
+  } catch (const UserError& error) {
+    throw UserError(error.what() +
+                    std::string(context.has_recorded() ? "; the change itself is recorded" : ""));
+  }
+  context.say_warnings();
+  return code;
+}
+
+ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
+                             const Environment& environment, Output& out) {
+  Program program;
+  std::vector<std::string> words = with_help_as_option(prepared(arguments));
+  if (!asks_for_help(words)) apply_config(program.app, program.settings, config_path(environment));
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  try {
+    program.app.parse(words);
+  } catch (const CLI::CallForHelp& call) {
+    if (!program.app.remaining(true).empty()) throw usage_error_of(program.app, call);
+    out.write(help_of(named_command(program.app)));
+    return ExitCode::done;
+  } catch (const CLI::CallForVersion&) {
+    out.write(version_text());
+    return ExitCode::done;
+  } catch (const CLI::ParseError& error) {
+    throw usage_error_of(program.app, error);
+  }
+  return run_chosen(program, arguments, environment, out);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
+  Output out(environment.out);
+  const auto report = [&](const std::string& sentence, ExitCode code) {
+    environment.errors << "aliprotect: " << printable(sentence) << std::endl;
+    return code;
+  };
+  try {
+    const ExitCode code = run_reporting_usage(arguments, environment, out);
+    out.flush();
+    return code;
+  } catch (const OutputClosed&) {
+    return ExitCode::done;
+  } catch (const UserError& error) {
+    return report(error.what(), error.code());
+  } catch (const StoreError& error) {
+    return report(error.what(), ExitCode::store);
+  } catch (const std::exception& error) {
+    return report(
+        std::string("this is a bug: ") + error.what() +
+            "; please report it with the command line and the answer of `aliprotect --version`",
+        ExitCode::bug);
+  }
+}
+
+}  // namespace aliprotect::cli

@@ -1,0 +1,116 @@
+#include "cli/settings.h"
+
+#include "aliprotect/error.h"
+#include "cli/paths.h"
+#include "cli/suggestions.h"
+
+namespace aliprotect::cli {
+namespace {
+
+void add_setting(CLI::App& program, const std::string& name, std::optional<Setting>& setting,
+                 const std::string& meaning, const std::string& type) {
+  program
+      .add_option_function<std::string>(
+          name,
+          [&setting, name](const std::string& given) {
+            setting = Setting{given, name};
+          },
+          meaning)
+      ->type_name(type);
+}
+
+bool is_given(const CLI::App& program, const std::string& name) {
+  return program.get_option(name)->count() > 0;
+}
+
+void lay_variable(const CLI::App& program, const Environment& environment,
+                  const std::string& option, const std::string& name,
+                  std::optional<Setting>& setting) {
+  if (is_given(program, option)) return;
+  if (auto value = environment.variable(name)) setting = Setting{*std::move(value), "$" + name};
+}
+
+bool is_empty(const std::optional<Setting>& setting) { return setting && setting->value.empty(); }
+
+bool is_set(const std::optional<std::string>& variable) { return variable && !variable->empty(); }
+
+/// The value of a setting that is one of a few words.
+std::string word_of(const std::optional<Setting>& setting, const std::vector<std::string>& words,
+                    const std::string& otherwise) {
+  if (!setting) return otherwise;
+  std::string known;
+  for (const std::string& word : words) {
+    if (word == setting->value) return word;
+    known += " " + word;
+  }
+  const std::string near = nearest(setting->value, words);
+  throw usage_error(setting->from + ": there is no `" + setting->value + "`" +
+                    (near.empty() ? "; the words are:" + known : "; did you mean `" + near + "`?"));
+}
+
+bool colors_wanted(const CLI::App& program, const Environment& environment,
+                   const Settings& settings) {
+  const std::string color = word_of(settings.color, {"auto", "always", "never"}, "auto");
+  if (is_given(program, "--color") && color != "auto") return color == "always";
+  if (is_set(environment.variable("NO_COLOR")) || environment.variable("TERM") == "dumb") {
+    return false;
+  }
+  if (color != "auto") return color == "always";
+  return environment.out_is_terminal;
+}
+
+}  // namespace
+
+void add_global_options(CLI::App& program, Settings& settings) {
+  add_setting(program, "--db", settings.db,
+              "the store [$ALIPROTECT_DB, else ~/.local/share/aliprotect/orders.db]", "FILE");
+  add_setting(program, "--tz", settings.tz,
+              "zone for reading and showing times [$TZ, else the system's]", "ZONE");
+  add_setting(program, "--now", settings.now,
+              "pretend that it is this instant [$ALIPROTECT_NOW, else the clock]", "WHEN");
+  add_setting(program, "--format", settings.format, "table, json, jsonl, csv or ids [table]",
+              "FORMAT");
+  program.add_flag("--json", settings.json, "the same as --format json");
+  add_setting(program, "--color", settings.color, "auto, always or never [auto]", "HOW");
+  program.add_flag("--quiet", settings.quiet, "no confirmations, no progress");
+}
+
+void apply_environment(const CLI::App& program, const Environment& environment,
+                       Settings& settings) {
+  lay_variable(program, environment, "--db", "ALIPROTECT_DB", settings.db);
+  std::optional<Setting> before = settings.now;
+  lay_variable(program, environment, "--now", "ALIPROTECT_NOW", settings.now);
+  if (is_empty(settings.now) && !is_given(program, "--now")) settings.now = std::move(before);
+  lay_variable(program, environment, "--tz", "TZ", settings.tz);
+}
+
+std::string store_path(const Environment& environment, const Settings& settings) {
+  if (!settings.db) return default_store_path(environment);
+  const std::string& path = settings.db->value;
+  const std::string& from = settings.db->from;
+  if (path.empty()) throw usage_error(from + ": the name is empty; give the path of a file");
+  if (path == ":memory:" || path.starts_with("file:")) {
+    throw usage_error(from + ": `" + path +
+                      "` is no path of a file; for a file of that name write ./" + path);
+  }
+  return path;
+}
+
+WantedFormat format_of(const CLI::App& program, const Settings& settings) {
+  const std::string word =
+      word_of(settings.format, {"table", "json", "jsonl", "csv", "ids"}, "table");
+  const bool named = is_given(program, "--format");
+  const bool json_named = is_given(program, "--json");
+  if (named && json_named && word != "json") {
+    throw usage_error("--json and --format " + word + " contradict each other; give one of them");
+  }
+  const bool json = json_named || (settings.json && !named);
+  return {json ? Format::json : *format_from_string(word), named || json_named};
+}
+
+Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings) {
+  return {colors_wanted(program, environment, settings), environment.out_is_terminal,
+          environment.terminal_width};
+}
+
+}  // namespace aliprotect::cli

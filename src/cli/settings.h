@@ -1,0 +1,45 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "cli/environment.h"
+#include "render/format.h"
+#include "render/style.h"
+
+namespace aliprotect::cli {
+
+/// A value and who gave it, so that an error can name what to mend.
+struct Setting {
+  std::string value;
+  std::string from;  ///< `--tz`, `$TZ`, or the config file
+};
+
+/// The global options. The order of strength is flag, environment, config file, default (cli 1).
+struct Settings {
+  std::optional<Setting> db, tz, now;
+  std::optional<Setting> format, color;
+  bool json = false;
+  bool quiet = false;
+  /// Set in the config file alone, for the commands that take them.
+  std::optional<std::string> currency, rules;
+};
+
+void add_global_options(CLI::App& program, Settings& settings);
+
+/// Lays $ALIPROTECT_DB, $ALIPROTECT_NOW and $TZ over what no flag has set.
+void apply_environment(const CLI::App& program, const Environment& environment, Settings& settings);
+
+/// A plain path. Throws UserError (usage) for what SQLite would take as something else.
+std::string store_path(const Environment& environment, const Settings& settings);
+
+/// The form of the results, and whether the command line named it. Throws UserError (usage).
+struct WantedFormat {
+  Format format = Format::table;
+  bool is_named = false;
+};
+WantedFormat format_of(const CLI::App& program, const Settings& settings);
+Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings);
+
+}  // namespace aliprotect::cli

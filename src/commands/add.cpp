@@ -1,0 +1,54 @@
+#include "commands/answer.h"
+#include "commands/change.h"
+#include "commands/facts.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::string number;
+  FactOptions facts;
+  bool force = false;
+};
+
+Order described(Context& context, const Options& options) {
+  Order order;
+  order.number = OrderNumber::read(options.number);
+  order.rules = context.policies.at(context.rules.value_or(std::string(default_policy))).name;
+  lay_over(context, options.facts, order);
+  if (states_parcel(options.facts))
+    lay_parcel(context, options.facts, order.parcels.emplace_back());
+  return order;
+}
+
+ExitCode run(const Options& options, Context& context) {
+  Order order = described(context, options);
+  check_facts(context, nullptr, order, options.force);
+  context.record([&](Changes& changes) { order.id = changes.add(order); });
+  warn_about(context, nullptr, order);
+  answer(context, "added", {order});
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_add(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "add", "Record an order",
+      [](CLI::App& add, Options& options) {
+        add.add_option("NUMBER", options.number, "the order number, 14 to 16 digits")
+            ->required()
+            ->type_name("");
+        add_fact_options(add, options.facts);
+        add_words(add, "--tag", options.facts.tags, "a word to find it by; may be repeated",
+                  "TEXT");
+        add_force(add, options.force);
+      },
+      run);
+  add_examples(command,
+               {"aliprotect add 3051000000421234 --title 'USB hub' --price 'US $12.34'",
+                "aliprotect add 3051000000421234 --shipped yesterday --days 45",
+                "aliprotect add 3051000000421234 --shipped '3 Nov 2026' --closes '12d 3h 4m'"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,94 @@
+#include "commands/answer.h"
+
+#include "render/order_list.h"
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+void print_object(Context& context, const Order& order) {
+  context.out.with([&](std::string& text) {
+    write_order_json(text, {order, context.policies.at(order.rules), context.now});
+    text += '\n';
+  });
+}
+
+std::string what_now_holds(Context& context, const Order& order) {
+  const Protection protection = assess(order, context.policies.at(order.rules), context.now);
+  std::string text = spoken(to_string(protection.status));
+  if (const auto ahead = named(protection.deadlines); !ahead.empty()) {
+    text += "; " + in_words(ahead.front(), context.now, context.zone());
+  }
+  return text;
+}
+
+std::string next_in_words(Context& context, const Order& order) {
+  const Protection protection = assess(order, context.policies.at(order.rules), context.now);
+  const NextStep& step = protection.next_step;
+  return in_words(step, context.now, context.zone()) + " · " + step.why;
+}
+
+}  // namespace
+
+void print_orders(Context& context, const std::vector<Order>& orders) {
+  if (context.format == Format::json && orders.size() == 1) return print_object(context, orders[0]);
+  const ListLayout layout{
+      columns_named({"id", "number", "title", "status", "closes_at", "next_step"}), std::nullopt};
+  const auto list = make_order_list(
+      context.format, layout, context.style, [&]() -> const Zone& { return context.zone(); },
+      context.out);
+  for (const Order& order : orders) {
+    list->add({order, context.policies.at(order.rules), context.now});
+  }
+  list->end();
+}
+
+void answer(Context& context, const std::string& done, const std::vector<Order>& orders) {
+  if (context.quiet) return;
+  if (context.format != Format::table) return print_orders(context, orders);
+  for (const Order& order : orders) {
+    context.out.write(done + " " + name_of(order) + ": " + what_now_holds(context, order) + "\n");
+    if (orders.size() == 1) context.out.write("next: " + next_in_words(context, order) + "\n");
+  }
+}
+
+void answer_removed(Context& context, const std::vector<Order>& orders) {
+  if (context.quiet) return;
+  if (context.format != Format::table) return print_orders(context, orders);
+  for (const Order& order : orders) context.out.write("removed " + name_of(order) + "\n");
+}
+
+void warn_about(Context& context, const Order* before, const Order& after) {
+  const Policy& policy = context.policies.at(after.rules);
+  const Clocks clocks = clocks_of(after, policy);
+  const Clocks known = before ? clocks_of(*before, policy) : Clocks{};
+  if (!before && !after.number.has_usual_length()) {
+    context.warn("order number " + after.number.text() + " has " +
+                 std::to_string(after.number.text().size()) +
+                 " digits; AliExpress's have 14 to 16");
+  }
+  if (clocks.closes != known.closes && clocks.closes && *clocks.closes <= context.now) {
+    context.warn("protection of order " + name_of(after) + " ended on " +
+                 to_text(*clocks.closes, Bound::end, context.zone()) + " already");
+  }
+  const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
+  if (shipped_now && !clocks.shipped && !clocks.delivered) {
+    context.warn("order " + name_of(after) +
+                 " was shipped at an unknown time, so no window can be told; " +
+                 "`edit --shipped WHEN` adds it");
+  } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
+    context.warn("when the protection of order " + name_of(after) +
+                 " ends is not known; `edit` adds it with " +
+                 "--days, --protection-days or --closes");
+  }
+  const bool counted =
+      after.protection_days && (!before || before->protection_days != after.protection_days);
+  if (counted && *after.protection_days > policy.longest_protection) {
+    context.warn(
+        std::to_string(after.protection_days->count()) + " days of protection are more than the " +
+        std::to_string(policy.longest_protection.count()) + " that " + policy.name + " knows");
+  }
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,80 @@
+#include "commands/change.h"
+
+#include <algorithm>
+
+#include "commands/answer.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+/// The refusal's sentence with its instants in the user's zone.
+std::string in_words(Context& context, const Refusal& refusal) {
+  std::string text = refusal.sentence;
+  for (const Instant at : refusal.instants) {
+    text.replace(text.find("{}"), 2, either_bound(at, context.zone()));
+  }
+  return text;
+}
+
+/// A change needs a recorded order, so it never makes a store.
+void expect_store(Context& context) {
+  if (context.store_exists()) return;
+  throw UserError("no order is recorded: there is no store yet at " + context.store_path() +
+                  "; `aliprotect add NUMBER` begins one");
+}
+
+}  // namespace
+
+void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
+                    bool force) {
+  if (!refusal || (force && refusal->forceable)) return;
+  throw UserError("order " + name_of(order) + ": " + in_words(context, *refusal) +
+                  (refusal->forceable ? "; --force records it all the same" : ""));
+}
+
+void check_facts(Context& context, const Order* before, const Order& after, bool force) {
+  unless_refused(context, after, against_impossible(after), force);
+  unless_refused(context, after, against_times(before, after, context.now), force);
+}
+
+void change_each(Context& context, const std::vector<std::string>& words,
+                 const std::function<void(Changes&, const Order&)>& step) {
+  const std::vector<OrderRef> refs = read_orders(context, words);
+  if (refs.empty()) return;  // standard input held none
+  expect_store(context);
+  context.record([&](Changes& changes) {
+    for (const Order& order : orders_named(changes, refs)) step(changes, order);
+  });
+}
+
+ExitCode change_orders(Context& context, const OrderChange& change) {
+  std::vector<Order> before;
+  std::vector<Order> changed;
+  change_each(context, change.orders, [&](Changes& changes, const Order& order) {
+    unless_refused(context, order, change.against(order), change.force);
+    Order after = order;
+    change.apply(after);
+    check_facts(context, &order, after, change.force);
+    changes.replace(after);
+    before.push_back(order);
+    changed.push_back(std::move(after));
+  });
+  for (std::size_t i = 0; i < changed.size(); ++i) warn_about(context, &before[i], changed[i]);
+  answer(context, change.done, changed);
+  return ExitCode::done;
+}
+
+std::optional<Refusal> unless_final(const Order& order) {
+  return against_change_after_end(order, AfterEnd::anything_else);
+}
+
+Instant happened(Context& context, const std::optional<std::string>& at) {
+  return at ? context.read_when("--at", *at, Bound::begin) : context.now;
+}
+
+void add_force(CLI::App& command, bool& force) {
+  command.add_flag("--force", force, "record it although a rule stands against it");
+}
+
+}  // namespace aliprotect

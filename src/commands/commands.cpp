@@ -1,0 +1,66 @@
+#include "commands/command.h"
+
+namespace aliprotect {
+
+// clang-format off
+void register_add(CLI::App&, Chosen&);
+void register_edit(CLI::App&, Chosen&);
+void register_remove(CLI::App&, Chosen&);
+void register_ship(CLI::App&, Chosen&);
+void register_pickup(CLI::App&, Chosen&);
+void register_deliver(CLI::App&, Chosen&);
+void register_inspect(CLI::App&, Chosen&);
+void register_confirm(CLI::App&, Chosen&);
+void register_cancel(CLI::App&, Chosen&);
+void register_due(CLI::App&, Chosen&);
+void register_next(CLI::App&, Chosen&);
+void register_late(CLI::App&, Chosen&);
+void register_list(CLI::App&, Chosen&);
+void register_show(CLI::App&, Chosen&);
+void register_import(CLI::App&, Chosen&);
+void register_export(CLI::App&, Chosen&);
+void register_rules(CLI::App&, Chosen&);
+
+namespace {
+
+constexpr Command all[] = {
+    {"Look", false, register_due},
+    {"Look", false, register_next},
+    {"Look", false, register_late},
+    {"Look", false, register_list},
+    {"Look", false, register_show},
+    {"Record", true, register_add},
+    {"Record", true, register_edit},
+    {"Record", true, register_ship},
+    {"Record", true, register_pickup},
+    {"Record", true, register_deliver},
+    {"Record", true, register_inspect},
+    {"Record", true, register_confirm},
+    {"Record", true, register_cancel},
+    {"Record", true, register_remove},
+    {"In and out", true, register_import},
+    {"In and out", false, register_export},
+    {"Rules", false, register_rules},
+};
+
+}  // namespace
+// clang-format on
+
+std::span<const Command> commands() { return all; }
+
+void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& words,
+               const std::string& meaning, const std::string& type) {
+  command.add_option(name, words, meaning)
+      ->type_name(type)
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+void add_examples(CLI::App& command, std::initializer_list<const char*> lines) {
+  std::string text = "Examples:";
+  for (const char* line : lines) text += std::string("\n  ") + line;
+  command.footer(text + "\n\nOptions of every command: aliprotect --help");
+}
+
+}  // namespace aliprotect

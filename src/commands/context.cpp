@@ -1,0 +1,84 @@
+#include "commands/context.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "render/text.h"
+
+namespace aliprotect {
+
+const Zone& Context::zone() {
+  if (!zone_) zone_ = find_zone();
+  return *zone_;
+}
+
+const std::string& Context::store_path() {
+  if (!store_path_) store_path_ = find_store();
+  return *store_path_;
+}
+
+bool Context::store_exists() {
+  std::error_code unknown;
+  return std::filesystem::exists(store_path(), unknown) || unknown;
+}
+
+Store* Context::store_to_read() {
+  if (!store_) store_ = Store::open_to_read(store_path(), policies);
+  if (store_) return &*store_;
+  notes << "aliprotect: there is no store yet at " << printable(store_path())
+        << "; `aliprotect add NUMBER` begins one\n";
+  return nullptr;
+}
+
+void Context::record(const std::function<void(Changes&)>& steps) {
+  if (format == Format::table && !quiet) zone();  // the answer needs it: no change for a wrong one
+  if (!store_) {
+    make_store_folder(store_path());
+    store_ = Store::open_to_write(store_path(), policies);
+  }
+  store_->record({now, command_line}, steps);
+  has_recorded_ = true;
+}
+
+void Context::warn(const std::string& sentence) {
+  const bool known = std::find(warnings_.begin(), warnings_.end(), sentence) != warnings_.end();
+  if (!known) warnings_.push_back(sentence);
+}
+
+void Context::say_warnings() const {
+  for (const std::string& sentence : warnings_) {
+    notes << "aliprotect: warning: " << printable(sentence) << "\n";
+  }
+}
+
+Instant Context::read_when(const std::string& option, const std::string& text, Bound bound) {
+  const Zone known = needs_zone(text) ? zone() : Zone::utc();
+  try {
+    const TypedTime typed = aliprotect::read_when(text, bound, now, known);
+    if (!typed.remark.empty()) warn(option + ": " + typed.remark);
+    return typed.at;
+  } catch (const UserError& error) {
+    throw usage_error(option + ": " + error.what());
+  }
+}
+
+Seconds Context::read_length(const std::string& option, const std::string& text) const {
+  try {
+    return read_duration(text);
+  } catch (const UserError& error) {
+    throw usage_error(option + ": " + error.what());
+  }
+}
+
+std::int64_t read_number(const std::string& option, const std::string& text, std::int64_t least,
+                         std::int64_t most) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [read, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc{} && read == end && number >= least && number <= most) return number;
+  throw usage_error(option + ": `" + printable(text) + "` is no whole number from " +
+                    std::to_string(least) + " to " + std::to_string(most));
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "aliprotect/error.h"
+#include "aliprotect/policy.h"
+#include "aliprotect/store.h"
+#include "aliprotect/time.h"
+#include "render/format.h"
+#include "render/output.h"
+#include "render/style.h"
+
+namespace aliprotect {
+
+/// The world around one run, and its global options.
+struct Surroundings {
+  Instant now;
+  const Policies& policies;
+  std::istream& in;
+  Output& out;          ///< results
+  std::ostream& notes;  ///< everything else: warnings, what a person should know
+  Style style;
+  Format format = Format::table;
+  bool format_is_named = false;  ///< on the command line
+  bool quiet = false;
+  std::optional<std::string> currency;  ///< the config file's, for amounts without one
+  std::optional<std::string> rules;     ///< the config file's, for new orders
+  std::string command_line;             ///< as the journal keeps it
+
+  std::function<Zone()> find_zone;
+  std::function<std::string()> find_store;
+  std::function<void(const std::string& store)> make_store_folder;
+};
+
+/// What a command may use; made by `cli` for one run.
+class Context : public Surroundings {
+ public:
+  explicit Context(Surroundings surroundings) : Surroundings(std::move(surroundings)) {}
+
+  /// The user's zone; looked up when first asked for.
+  const Zone& zone();
+
+  bool store_exists();
+  /// The store, or null where there is none yet, which is then said.
+  Store* store_to_read();
+  /// Makes one change of the store, which is made where there is none yet.
+  void record(const std::function<void(Changes&)>& steps);
+  bool has_recorded() const { return has_recorded_; }
+  const std::string& store_path();
+
+  /// Warnings are said when the command has done what was asked; a command that fails says why
+  /// instead.
+  /// The same one is said once.
+  void warn(const std::string& sentence);
+  void say_warnings() const;
+
+  /// Reads WHEN of `option` and warns where a local time occurs twice. Throws UserError (usage).
+  Instant read_when(const std::string& option, const std::string& text, Bound bound);
+  Seconds read_length(const std::string& option, const std::string& text) const;
+
+ private:
+  std::optional<Zone> zone_;
+  std::optional<std::string> store_path_;
+  std::optional<Store> store_;
+  std::vector<std::string> warnings_;
+  bool has_recorded_ = false;
+};
+
+/// Reads the whole number of `option`, from `least` to `most`. Throws UserError (usage).
+std::int64_t read_number(const std::string& option, const std::string& text, std::int64_t least,
+                         std::int64_t most);
+
+}  // namespace aliprotect

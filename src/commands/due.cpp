@@ -1,0 +1,132 @@
+#include "commands/due.h"
+
+#include <algorithm>
+
+#include "commands/command.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+bool is_wanted(DeadlineKind kind, const std::vector<DeadlineKind>& kinds) {
+  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+/// The soonest wanted deadline until `until`.
+std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
+                                const std::vector<DeadlineKind>& kinds) {
+  std::erase_if(ahead, [&](const Deadline& deadline) {
+    return deadline.at > until || !is_wanted(deadline.kind, kinds);
+  });
+  ahead = named(std::move(ahead));
+  return ahead.empty() ? std::nullopt : std::optional(ahead.front());
+}
+
+std::optional<DueOrder> due_order(const Order& order, const Policy& policy, Instant now,
+                                  const DueQuestion& question) {
+  Protection protection = assess(order, policy, now);
+  if (const auto deadline = soonest(protection.deadlines, now + question.within, question.kinds)) {
+    return DueOrder{order, std::move(protection), *deadline};
+  }
+  if (!question.lapsed || protection.status != Status::auto_closed) return std::nullopt;
+  const Instant ended = *protection.clocks.last_chance;
+  if (ended <= now - *question.lapsed || !is_wanted(DeadlineKind::closes, question.kinds))
+    return std::nullopt;
+  return DueOrder{order, std::move(protection), {DeadlineKind::closes, ended}, true};
+}
+
+struct Options {
+  std::optional<std::string> within;
+  std::optional<std::string> lapsed;
+  std::vector<std::string> kinds;
+  bool exit_code = false;
+};
+
+constexpr DeadlineKind kinds[] = {DeadlineKind::ship_by,       DeadlineKind::deadline,
+                                  DeadlineKind::closes,        DeadlineKind::auto_escalates,
+                                  DeadlineKind::reason_change, DeadlineKind::evidence_due,
+                                  DeadlineKind::pickup_by,     DeadlineKind::return_by};
+
+DeadlineKind read_kind(const std::string& word) {
+  std::string known;
+  for (const DeadlineKind kind : kinds) {
+    if (to_string(kind) == word) return kind;
+    known += " " + std::string(to_string(kind));
+  }
+  throw usage_error("--kind: there is no deadline `" + printable(word) +
+                    "`; the kinds are:" + known);
+}
+
+DueQuestion described(const Context& context, const Options& options) {
+  DueQuestion question{due_within, {}, std::nullopt};
+  if (options.within) question.within = context.read_length("--within", *options.within);
+  if (options.lapsed) question.lapsed = context.read_length("--lapsed", *options.lapsed);
+  for (const std::string& word : options.kinds) question.kinds.push_back(read_kind(word));
+  return question;
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const DueQuestion question = described(context, options);
+  Store* store = context.store_to_read();
+  const std::vector<DueOrder> orders =
+      store ? find_due(context, *store, question) : std::vector<DueOrder>{};
+  print_due(context, orders);
+  if (orders.empty()) say_empty(context, "Nothing is due.");
+  const bool any_due =
+      std::any_of(orders.begin(), orders.end(), [](const DueOrder& of) { return !of.lapsed; });
+  return options.exit_code && any_due ? ExitCode::due : ExitCode::done;
+}
+
+}  // namespace
+
+std::vector<DueOrder> find_due(Context& context, Store& store, const DueQuestion& question) {
+  const Instant now = context.now;
+  std::vector<DueOrder> found;
+  Selection selection;
+  selection.deadlines = {now - question.lapsed.value_or(Seconds{0}), now + question.within};
+  store.read(selection, [&](const Order& order) {
+    if (auto due = due_order(order, context.policies.at(order.rules), now, question)) {
+      found.push_back(*std::move(due));
+    }
+    return true;
+  });
+  std::sort(found.begin(), found.end(), [](const DueOrder& a, const DueOrder& b) {
+    if (a.deadline.at != b.deadline.at) return a.deadline.at < b.deadline.at;
+    return a.order.number < b.order.number;
+  });
+  return found;
+}
+
+void print_due(Context& context, const std::vector<DueOrder>& orders) {
+  const ListLayout layout{columns_named({"due", "due.kind", "id", "number", "title", "price",
+                                         "next_step", "next_step.why"}),
+                          csv_columns(true)};
+  const auto list = open_list(context, layout);
+  Listed listed;
+  for (const DueOrder& due : orders) {
+    const AssessedOrder of{due.order, context.policies.at(due.order.rules), context.now,
+                           due.protection, due.deadline};
+    list->add(of);
+    listed.add(of);
+  }
+  list->end();
+  print_sum(context, listed);
+}
+
+void register_due(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "due", "Orders with a deadline soon, and what to do about each",
+      [](CLI::App& due, Options& options) {
+        add_value(due, "--within", options.within, "how far ahead [4d]", "LENGTH");
+        add_words(due, "--kind", options.kinds, "only deadlines of this kind; may be repeated",
+                  "KIND");
+        add_value(due, "--lapsed", options.lapsed, "also those that closed by themselves since",
+                  "LENGTH");
+        due.add_flag("--exit-code", options.exit_code, "exit with 3 when something is due");
+      },
+      run);
+  add_examples(command, {"aliprotect due", "aliprotect due --within 10d --kind closes --json",
+                         "aliprotect due --lapsed 7d"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,151 @@
+#include <algorithm>
+
+#include "commands/change.h"
+#include "commands/facts.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::vector<std::string> orders;
+  FactOptions facts;
+  std::vector<std::string> clear, remove_tags;
+  std::optional<std::string> parcel;
+  bool force = false;
+};
+
+struct Clearable {
+  const char* key;
+  void (*clear)(Order& order);
+};
+
+/// What `--clear` can empty, by the order object's keys.
+constexpr Clearable clearable[] = {
+    {"title", [](Order& order) { order.title.reset(); }},
+    {"seller", [](Order& order) { order.seller.reset(); }},
+    {"client", [](Order& order) { order.client.reset(); }},
+    {"tags", [](Order& order) { order.tags.clear(); }},
+    {"price", [](Order& order) { order.price.reset(); }},
+    {"sale_price", [](Order& order) { order.sale_price.reset(); }},
+    {"ordered_at", [](Order& order) { order.ordered_at.reset(); }},
+    {"ship_by", [](Order& order) { order.ship_by.reset(); }},
+    {"days", [](Order& order) { order.days.reset(); }},
+    {"deadline", [](Order& order) { order.deadline.reset(); }},
+    {"protection_days", [](Order& order) { order.protection_days.reset(); }},
+    {"closes_at", count_closes},
+    {"pickup_by", [](Order& order) { order.pickup_by.reset(); }},
+    {"inspection", [](Order& order) { order.inspection.reset(); }},
+    {"confirmed_at", [](Order& order) { order.confirmed_at.reset(); }},
+    {"cancelled_at", [](Order& order) { order.cancelled_at.reset(); }},
+    {"delivered_at",
+     [](Order& order) {
+       for (Parcel& parcel : order.parcels) parcel.delivered_at.reset();
+     }},
+    {"parcels", [](Order& order) { order.parcels.clear(); }},
+    {"notes", [](Order& order) { order.notes.clear(); }},
+};
+
+struct ClearableOfParcel {
+  const char* key;
+  void (*clear)(Parcel& parcel);
+};
+
+/// The same of one parcel: the one that `--parcel` names where there are several.
+constexpr ClearableOfParcel clearable_of_parcel[] = {
+    {"tracking", [](Parcel& parcel) { parcel.tracking.reset(); }},
+    {"carrier", [](Parcel& parcel) { parcel.carrier.reset(); }},
+    {"untracked", [](Parcel& parcel) { parcel.untracked = false; }},
+    {"shipped_at", [](Parcel& parcel) { parcel.shipped_at.reset(); }},
+};
+
+UserError no_such_field(const std::string& key) {
+  std::vector<std::string> keys;
+  for (const Clearable& field : clearable) keys.emplace_back(field.key);
+  for (const ClearableOfParcel& field : clearable_of_parcel) keys.emplace_back(field.key);
+  std::string known;
+  for (const std::string& each : keys) known += " " + each;
+  return usage_error("--clear: there is no field `" + key + "`; the fields are:" + known);
+}
+
+/// The parcel that the options speak of: the only one, the one that `--parcel` names, or a first
+/// one.
+Parcel& parcel_meant(Order& order, const std::optional<std::string>& place) {
+  if (order.parcels.empty() && !place) return order.parcels.emplace_back();
+  const std::string name = "order " + std::to_string(order.id.value);
+  const std::size_t count = order.parcels.size();
+  if (!place && count > 1) {
+    throw UserError(name + " has " + std::to_string(count) +
+                    " parcels; say which with --parcel 1 to --parcel " + std::to_string(count));
+  }
+  const auto wanted = static_cast<std::size_t>(place ? read_number("--parcel", *place, 1, 999) : 1);
+  if (wanted <= count) return order.parcels[wanted - 1];
+  throw UserError(name + " has no parcel " + std::to_string(wanted) + "; it has " +
+                  (count == 0 ? "none" : std::to_string(count)));
+}
+
+void clear_field(const Options& options, Order& order, const std::string& key) {
+  for (const Clearable& field : clearable) {
+    if (field.key == key) return field.clear(order);
+  }
+  for (const ClearableOfParcel& field : clearable_of_parcel) {
+    if (field.key != key) continue;
+    if (!order.parcels.empty()) field.clear(parcel_meant(order, options.parcel));
+    return;
+  }
+  throw no_such_field(key);
+}
+
+void apply(Context& context, const Options& options, Order& order) {
+  for (const std::string& key : options.clear) clear_field(options, order, key);
+  for (const std::string& tag : options.remove_tags) {
+    if (std::erase(order.tags, tag) == 0) {
+      throw UserError("order " + std::to_string(order.id.value) + " has no tag `" + tag + "`");
+    }
+  }
+  lay_over(context, options.facts, order);
+  if (states_parcel(options.facts)) {
+    lay_parcel(context, options.facts, parcel_meant(order, options.parcel));
+  }
+}
+
+void check_readable(Context& context, const Options& options) {
+  check_readable(context, options.facts);
+  if (options.parcel) read_number("--parcel", *options.parcel, 1, 999);
+  Order scratch;
+  for (const std::string& key : options.clear) clear_field(options, scratch, key);
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const bool changes =
+      states_anything(options.facts) || !options.clear.empty() || !options.remove_tags.empty();
+  if (!changes)
+    throw usage_error("edit: say what to change; `aliprotect edit --help` names the options");
+  check_readable(context, options);
+  return change_orders(context, {.done = "edited",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .apply = [&](Order& order) { apply(context, options, order); }});
+}
+
+}  // namespace
+
+void register_edit(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "edit", "Correct or complete what is recorded",
+      [](CLI::App& edit, Options& options) {
+        add_orders(edit, options.orders);
+        add_fact_options(edit, options.facts);
+        add_value(edit, "--parcel", options.parcel,
+                  "which parcel is meant, where there are several", "N");
+        add_words(edit, "--clear", options.clear, "empty a field; may be repeated", "FIELD");
+        add_words(edit, "--add-tag", options.facts.tags, "may be repeated", "TEXT");
+        add_words(edit, "--remove-tag", options.remove_tags, "may be repeated", "TEXT");
+        add_force(edit, options.force);
+      },
+      run);
+  add_examples(command, {"aliprotect edit 3 --price '9,99 EUR' --note 'two were missing'",
+                         "aliprotect edit 3 --closes '12d 3h 4m'",
+                         "aliprotect edit 3 4 5 --add-tag gifts --clear client"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,104 @@
+#include "commands/change.h"
+#include "commands/facts.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+struct InspectOptions {
+  std::vector<std::string> orders;
+  bool good = false;
+  bool bad = false;
+  std::optional<std::string> note;
+  bool force = false;
+};
+
+void warn_if_nothing_came(Context& context, const Order& order) {
+  for (const Parcel& parcel : order.parcels) {
+    if (parcel.delivered_at) return;
+  }
+  context.warn("order " + name_of(order) + " is not recorded as delivered; `deliver` does that");
+}
+
+ExitCode run_inspect(const InspectOptions& options, Context& context) {
+  if (options.good == options.bad) throw usage_error("inspect: say --good or --bad");
+  return change_orders(
+      context, {.done = options.good ? "inspected, good:" : "inspected, bad:",
+                .orders = options.orders,
+                .force = options.force,
+                .against = unless_final,
+                .apply = [&](Order& order) {
+                  warn_if_nothing_came(context, order);
+                  order.inspection = options.good ? Inspection::good : Inspection::bad;
+                  if (!options.note) return;
+                  order.notes.push_back({context.now, checked_text("--note", *options.note)});
+                }});
+}
+
+struct EndOptions {
+  std::vector<std::string> orders;
+  std::optional<std::string> at;
+  bool force = false;
+};
+
+ExitCode run_confirm(const EndOptions& options, Context& context) {
+  const Instant at = happened(context, options.at);
+  return change_orders(context, {.done = "confirmed",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against = unless_final,
+                                 .apply = [&](Order& order) { order.confirmed_at = at; }});
+}
+
+std::optional<Refusal> against_cancelling_order(const Order& order) {
+  if (auto refusal = unless_final(order)) return refusal;
+  return against_cancelling(order);
+}
+
+ExitCode run_cancel(const EndOptions& options, Context& context) {
+  const Instant at = happened(context, options.at);
+  return change_orders(context, {.done = "cancelled",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against = against_cancelling_order,
+                                 .apply = [&](Order& order) { order.cancelled_at = at; }});
+}
+
+void add_end_options(CLI::App& command, EndOptions& options) {
+  add_orders(command, options.orders);
+  add_value(command, "--at", options.at, "when that was [now]", "WHEN");
+  add_force(command, options.force);
+}
+
+}  // namespace
+
+void register_inspect(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<InspectOptions>(
+      program, chosen, "inspect", "Record what the goods are like",
+      [](CLI::App& inspect, InspectOptions& options) {
+        add_orders(inspect, options.orders);
+        auto* good = inspect.add_flag("--good", options.good, "as described");
+        inspect.add_flag("--bad", options.bad, "not as described")->excludes(good);
+        add_value(inspect, "--note", options.note, "what is wrong, or right", "TEXT");
+        add_force(inspect, options.force);
+      },
+      run_inspect);
+  add_examples(command, {"aliprotect inspect 3 --good",
+                         "aliprotect inspect 3 --bad --note 'screen is cracked'"});
+}
+
+void register_confirm(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<EndOptions>(program, chosen, "confirm",
+                                              "Record that receipt was confirmed: final",
+                                              add_end_options, run_confirm);
+  add_examples(command, {"aliprotect confirm 3", "aliprotect confirm 3 4 5 --at yesterday"});
+}
+
+void register_cancel(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<EndOptions>(
+      program, chosen, "cancel", "Record that an order was cancelled before shipment: final",
+      add_end_options, run_cancel);
+  add_examples(command, {"aliprotect cancel 3", "aliprotect cancel 3 --at '2 days ago'"});
+}
+
+}  // namespace aliprotect

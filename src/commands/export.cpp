@@ -1,0 +1,76 @@
+#include "commands/command.h"
+#include "commands/filters.h"
+#include "commands/listing.h"
+#include "commands/whole_file.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  FilterOptions filters;
+  bool open = false;
+  std::optional<std::string> output;
+};
+
+/// JSON, unless the command line names JSONL.
+Format wanted_format(const Context& context) {
+  if (context.format == Format::json || context.format == Format::jsonl) return context.format;
+  if (!context.format_is_named) return Format::json;
+  throw usage_error("export: --format is json or jsonl");
+}
+
+Listing described(Context& context, const Options& options) {
+  Listing listing;
+  if (options.open) {
+    listing.selection.open_at = context.now;
+    listing.wanted = [](const AssessedOrder& of) {
+      return is_open(of.order, of.protection.status);
+    };
+  }
+  apply_filters(context, options.filters, listing);
+  return listing;
+}
+
+/// Every order once, in the order of the ids, while it is read.
+void write_orders(Context& context, Format format, const Listing& listing, Output& out) {
+  const auto list = make_order_list(format, {}, context.style, nullptr, out);
+  if (Store* store = context.store_to_read()) {
+    store->read(listing.selection, [&](const Order& order) {
+      const AssessedOrder of{order, context.policies.at(order.rules), context.now};
+      if (listing.wanted(of)) list->add(of);
+      return true;
+    });
+  }
+  list->end();
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const Format format = wanted_format(context);
+  const Listing listing = described(context, options);
+  if (!options.output) {
+    write_orders(context, format, listing, context.out);
+    return ExitCode::done;
+  }
+  WholeFile file(*options.output);
+  write_orders(context, format, listing, file.out());
+  file.finish();
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_export(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "export", "Write orders so that `import` reads them back without loss",
+      [](CLI::App& exporting, Options& options) {
+        exporting.add_flag("--open", options.open, "only the open ones");
+        add_filters(exporting, options.filters);
+        add_value(exporting, "--output", options.output, "write to this file, whole or not at all",
+                  "FILE");
+      },
+      run);
+  add_examples(command, {"aliprotect export --format jsonl --output orders.jsonl",
+                         "aliprotect export --open --seller 'Example Store'"});
+}
+
+}  // namespace aliprotect

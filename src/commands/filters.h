@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/command.h"
+#include "commands/listing.h"
+
+namespace aliprotect {
+
+/// Which orders `list` and `export` are about.
+struct FilterOptions {
+  std::vector<std::string> statuses;
+  std::optional<std::string> seller, client, tag, account, search;
+  std::optional<std::string> closes_before, closes_after, ordered_before, ordered_after;
+};
+
+void add_filters(CLI::App& command, FilterOptions& options);
+
+/// Narrows `listing` to what the filters let through. Throws UserError (usage).
+void apply_filters(Context& context, const FilterOptions& options, Listing& listing);
+
+}  // namespace aliprotect

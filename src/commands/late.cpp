@@ -1,0 +1,52 @@
+#include "commands/command.h"
+#include "commands/filters.h"
+#include "commands/listing.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  FilterOptions filters;
+  bool delivered = false;
+  bool exit_code = false;
+};
+
+SortKey by_deadline(const AssessedOrder& of) {
+  return {of.protection.clocks.deadline->time_since_epoch().count(), {}};
+}
+
+ExitCode run(const Options& options, Context& context) {
+  Listing listing;
+  listing.wanted = [&options](const AssessedOrder& of) {
+    return is_late(of.order, of.protection.clocks, of.protection.status, of.now, options.delivered);
+  };
+  apply_filters(context, options.filters, listing);
+  listing.sort_key = by_deadline;
+  listing.layout.table = columns_named(
+      {"deadline", "id", "number", "title", "client", "seller", "status", "price", "next_step"});
+  Store* store = context.store_to_read();
+  if (!store) {
+    open_list(context, listing.layout)->end();
+    return ExitCode::done;
+  }
+  const Listed listed = print_listing(context, *store, listing);
+  if (listed.count == 0) say_empty(context, "No order is late.");
+  return options.exit_code && listed.count > 0 ? ExitCode::due : ExitCode::done;
+}
+
+}  // namespace
+
+void register_late(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "late", "Orders that have not come although their deadline has passed",
+      [](CLI::App& late, Options& options) {
+        late.add_flag("--delivered", options.delivered, "also those that came after it");
+        add_filters(late, options.filters);
+        late.add_flag("--exit-code", options.exit_code, "exit with 3 when an order is late");
+      },
+      run);
+  add_examples(command,
+               {"aliprotect late", "aliprotect late --delivered --seller 'Example Store' --json"});
+}
+
+}  // namespace aliprotect

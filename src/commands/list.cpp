@@ -1,0 +1,134 @@
+#include <sstream>
+
+#include "commands/filters.h"
+#include "commands/listing.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  FilterOptions filters;
+  bool all = false;
+  std::optional<std::string> sort;
+  bool reverse = false;
+  std::optional<std::string> limit;
+  std::vector<std::string> columns;
+};
+
+std::optional<std::int64_t> seconds(std::optional<Instant> at) {
+  if (!at) return std::nullopt;
+  return at->time_since_epoch().count();
+}
+
+/// Amounts of one currency stand together.
+SortKey by_price(const AssessedOrder& of) {
+  if (!of.order.price) return {};
+  return {of.order.price->minor, std::string(of.order.price->currency.code())};
+}
+
+struct Sort {
+  const char* name;
+  SortKey (*key)(const AssessedOrder& of);  ///< null: by id, as they are read
+};
+
+constexpr Sort sorts[] = {
+    {"closes",
+     [](const AssessedOrder& of) {
+       return SortKey{seconds(of.protection.clocks.closes), {}};
+     }},
+    {"deadline",
+     [](const AssessedOrder& of) {
+       return SortKey{seconds(of.protection.clocks.deadline), {}};
+     }},
+    {"ordered",
+     [](const AssessedOrder& of) {
+       return SortKey{seconds(of.order.ordered_at), {}};
+     }},
+    {"price", by_price},
+    {"title",
+     [](const AssessedOrder& of) {
+       return SortKey{{}, of.order.title};
+     }},
+    {"id", nullptr},
+};
+
+const Sort& sort_named(const std::string& name) {
+  std::string known;
+  for (const Sort& sort : sorts) {
+    if (sort.name == name) return sort;
+    known += std::string(" ") + sort.name;
+  }
+  throw usage_error("--sort: there is no key `" + name + "`; the keys are:" + known);
+}
+
+/// `id,number` is two keys.
+std::vector<std::string> keys_of(const std::vector<std::string>& lists) {
+  std::vector<std::string> keys;
+  for (const std::string& list : lists) {
+    std::istringstream in(list + ",");
+    for (std::string key; std::getline(in, key, ',');) keys.push_back(key);
+  }
+  return keys;
+}
+
+Listing described(Context& context, const Options& options) {
+  Listing listing;
+  const bool open_only = !options.all && options.filters.statuses.empty();
+  if (open_only) {
+    listing.selection.open_at = context.now;
+    listing.wanted = [](const AssessedOrder& of) {
+      return is_open(of.order, of.protection.status);
+    };
+  }
+  apply_filters(context, options.filters, listing);
+  listing.sort_key = sort_named(options.sort.value_or(options.all ? "id" : "closes")).key;
+  listing.reverse = options.reverse;
+  if (!listing.sort_key && options.reverse) {
+    listing.sort_key = [](const AssessedOrder& of) { return SortKey{of.order.id.value, {}}; };
+  }
+  listing.limit = read_limit(options.limit);
+  listing.layout.table =
+      columns_named({"id", "number", "title", "status", "closes_at", "next_step"});
+  if (!options.columns.empty()) {
+    listing.layout.table = columns_named(keys_of(options.columns));
+    listing.layout.csv = listing.layout.table;
+  }
+  return listing;
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const Listing listing = described(context, options);
+  Store* store = context.store_to_read();
+  if (!store) {
+    open_list(context, listing.layout)->end();
+    return ExitCode::done;
+  }
+  const Listed listed = print_listing(context, *store, listing);
+  if (listed.count == 0)
+    say_empty(context, "No order is listed; `list --all` shows finished ones too.");
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_list(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "list", "List orders: the open ones, or those that filters name",
+      [](CLI::App& list, Options& options) {
+        list.add_flag("--all", options.all, "finished orders, too");
+        add_filters(list, options.filters);
+        add_value(list, "--sort", options.sort,
+                  "closes, deadline, ordered, price, title or id [closes; with --all: id]", "KEY");
+        list.add_flag("--reverse", options.reverse, "the other way round");
+        add_value(list, "--limit", options.limit, "at most so many", "N");
+        add_words(list, "--columns", options.columns,
+                  "of table and CSV, by the order object's keys", "KEY,...");
+      },
+      run);
+  add_examples(command,
+               {"aliprotect list", "aliprotect list --all --seller 'Example Store' --sort ordered",
+                "aliprotect list --columns id,number,closes_at --format csv"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,108 @@
+#include "commands/listing.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+/// An order's place among the others, and nothing more of it.
+struct Place {
+  SortKey key;
+  std::string number;
+  OrderId id;
+};
+
+bool comes_before(const Place& a, const Place& b, bool reverse) {
+  const bool a_lacks = !a.key.rank && !a.key.text;
+  const bool b_lacks = !b.key.rank && !b.key.text;
+  if (a_lacks != b_lacks) return b_lacks;
+  const auto order = std::tie(a.key.text, a.key.rank) <=> std::tie(b.key.text, b.key.rank);
+  if (order != 0) return reverse ? order > 0 : order < 0;
+  return a.number < b.number;
+}
+
+AssessedOrder assessed(const Context& context, const Order& order) {
+  return {order, context.policies.at(order.rules), context.now};
+}
+
+/// The ids of the wanted orders, in the order of the listing.
+std::vector<OrderId> sorted_ids(Context& context, Store& store, const Listing& listing) {
+  std::vector<Place> places;
+  store.read(listing.selection, [&](const Order& order) {
+    const AssessedOrder of = assessed(context, order);
+    if (listing.wanted(of)) places.push_back({listing.sort_key(of), order.number.text(), order.id});
+    return true;
+  });
+  std::sort(places.begin(), places.end(),
+            [&](const Place& a, const Place& b) { return comes_before(a, b, listing.reverse); });
+  if (listing.limit && places.size() > *listing.limit) places.resize(*listing.limit);
+  std::vector<OrderId> ids;
+  ids.reserve(places.size());
+  for (const Place& place : places) ids.push_back(place.id);
+  return ids;
+}
+
+}  // namespace
+
+std::optional<std::size_t> read_limit(const std::optional<std::string>& limit) {
+  if (!limit) return std::nullopt;
+  return static_cast<std::size_t>(read_number("--limit", *limit, 0, 999'999'999));
+}
+
+void Listed::add(const AssessedOrder& order) {
+  ++count;
+  if (!order.protection.at_risk) return;
+  if (order.order.price) {
+    add_to(at_risk, *order.order.price);
+  } else {
+    ++at_risk_without_price;
+  }
+}
+
+std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout) {
+  return make_order_list(
+      context.format, layout, context.style, [&context]() -> const Zone& { return context.zone(); },
+      context.out);
+}
+
+Listed print_listing(Context& context, Store& store, const Listing& listing) {
+  Listed listed;
+  const auto list = open_list(context, listing.layout);
+  const auto print = [&](const AssessedOrder& of) {
+    list->add(of);
+    listed.add(of);
+    return !listing.limit || listed.count < *listing.limit;
+  };
+  if (listing.sort_key) {
+    store.read(sorted_ids(context, store, listing),
+               [&](const Order& order) { return print(assessed(context, order)); });
+  } else if (listing.limit != 0) {
+    store.read(listing.selection, [&](const Order& order) {
+      const AssessedOrder of = assessed(context, order);
+      return !listing.wanted(of) || print(of);
+    });
+  }
+  list->end();
+  print_sum(context, listed);
+  return listed;
+}
+
+void print_sum(Context& context, const Listed& listed) {
+  if (context.format != Format::table || listed.count == 0) return;
+  std::string risk = listed.at_risk.empty() ? "" : in_words(listed.at_risk);
+  if (listed.at_risk_without_price > 0) {
+    risk += (risk.empty() ? "unknown for " : " and ") +
+            in_words(listed.at_risk_without_price, "order") + " without a price";
+  }
+  context.out.write(in_words(listed.count, "order") +
+                    " · money at risk: " + (risk.empty() ? "nothing" : risk) + "\n");
+}
+
+void say_empty(Context& context, const std::string& sentence) {
+  if (context.format == Format::table && context.style.terminal) context.out.write(sentence + "\n");
+}
+
+}  // namespace aliprotect

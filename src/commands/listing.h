@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "commands/context.h"
+#include "render/order_list.h"
+
+namespace aliprotect {
+
+/// Where an order stands in a list: those without the value last, ties by order number.
+struct SortKey {
+  std::optional<std::int64_t> rank;
+  std::optional<std::string> text;
+};
+
+/// Which orders a command lists, and how.
+struct Listing {
+  Selection selection;
+  std::function<bool(const AssessedOrder&)> wanted = [](const AssessedOrder&) { return true; };
+  /// None: in the order of their ids, printed while they are read.
+  std::function<SortKey(const AssessedOrder&)> sort_key;
+  bool reverse = false;
+  std::optional<std::size_t> limit;
+  ListLayout layout;
+};
+
+struct Listed {
+  std::size_t count = 0;
+  Totals at_risk;
+  std::size_t at_risk_without_price = 0;
+
+  void add(const AssessedOrder& order);
+};
+
+/// `--limit` as typed. Throws UserError (usage).
+std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);
+
+/// Prints the listing, and for people a line with what it sums to. Orders are never in memory
+/// whole.
+Listed print_listing(Context& context, Store& store, const Listing& listing);
+
+/// The list in the run's format; `end` must be called.
+std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
+
+/// `3 orders · money at risk: 12.34 USD`, in tables alone; nothing where nothing is listed.
+void print_sum(Context& context, const Listed& listed);
+
+/// What a table says to a person at a terminal where it has no rows; nothing when piped.
+void say_empty(Context& context, const std::string& sentence);
+
+}  // namespace aliprotect

@@ -1,0 +1,54 @@
+#include "commands/command.h"
+#include "commands/listing.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  bool all = false;
+  std::optional<std::string> limit;
+};
+
+/// Most urgent first, then by the date; what has none stands last.
+SortKey by_urgency(const AssessedOrder& of) {
+  const NextStep& step = of.protection.next_step;
+  const Instant by = step.by.value_or(last_instant);
+  constexpr std::int64_t span = 1'000'000'000'000;  // longer than any instant
+  return {static_cast<std::int64_t>(step.urgency) * span + by.time_since_epoch().count(), {}};
+}
+
+ExitCode run(const Options& options, Context& context) {
+  Listing listing;
+  if (!options.all) listing.selection.open_at = context.now;
+  const Urgency least = options.all ? Urgency::routine : Urgency::soon;
+  listing.wanted = [least](const AssessedOrder& of) {
+    return of.protection.next_step.urgency <= least;
+  };
+  listing.sort_key = by_urgency;
+  listing.limit = read_limit(options.limit);
+  listing.layout.table = columns_named(
+      {"next_step.urgency", "next_step", "next_step.by", "id", "number", "title", "next_step.why"});
+  Store* store = context.store_to_read();
+  if (!store) {
+    open_list(context, listing.layout)->end();
+    return ExitCode::done;
+  }
+  const Listed listed = print_listing(context, *store, listing);
+  if (listed.count == 0) say_empty(context, "Nothing has to be done now.");
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_next(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "next", "Orders by what to do now, most urgent first",
+      [](CLI::App& next, Options& options) {
+        next.add_flag("--all", options.all, "the routine ones, too");
+        add_value(next, "--limit", options.limit, "at most so many", "N");
+      },
+      run);
+  add_examples(command, {"aliprotect next", "aliprotect next --all --json"});
+}
+
+}  // namespace aliprotect

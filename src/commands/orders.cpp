@@ -1,0 +1,86 @@
+#include "commands/orders.h"
+
+#include <algorithm>
+
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+bool is_id(const std::string& word) {
+  const bool digits =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && !word.empty() && word.size() <= 9;
+}
+
+OrderRef read_order(const std::string& word) {
+  if (is_id(word)) return OrderId{std::stoll(word)};
+  return OrderNumber::read(word);
+}
+
+std::string trimmed(const std::string& line) {
+  const auto first = line.find_first_not_of(" \t\r");
+  if (first == std::string::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+}
+
+void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
+  for (std::string line; std::getline(in, line);) {
+    const std::string word = trimmed(line);
+    if (!word.empty()) refs.push_back(read_order(word));
+  }
+}
+
+[[noreturn]] void not_recorded(const OrderRef& ref) {
+  const auto* id = std::get_if<OrderId>(&ref);
+  const std::string name =
+      id ? "id " + std::to_string(id->value) : "number " + std::get<OrderNumber>(ref).text();
+  throw UserError("no order has the " + name + "; `aliprotect list --all` shows those recorded");
+}
+
+/// The order that `ref` names. Throws UserError where it is not recorded.
+template <typename Finder>
+Order find_order(Finder& in, const OrderRef& ref) {
+  auto order = std::visit([&](const auto& name) { return in.find(name); }, ref);
+  if (!order) not_recorded(ref);
+  return *std::move(order);
+}
+
+}  // namespace
+
+void add_orders(CLI::App& command, std::vector<std::string>& words) {
+  command
+      .add_option("ORDER", words,
+                  "id or order number; several may be given, - reads them from stdin")
+      ->required()
+      ->type_name("");
+}
+
+std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words) {
+  std::vector<OrderRef> refs;
+  for (const std::string& word : words) {
+    if (word == "-") {
+      read_lines(context.in, refs);
+    } else {
+      refs.push_back(read_order(word));
+    }
+  }
+  return refs;
+}
+
+template <typename Finder>
+std::vector<Order> orders_named(Finder& in, const std::vector<OrderRef>& refs) {
+  std::vector<Order> orders;
+  for (const OrderRef& ref : refs) {
+    Order order = find_order(in, ref);
+    const bool named_before = std::any_of(orders.begin(), orders.end(),
+                                          [&](const Order& other) { return other.id == order.id; });
+    if (!named_before) orders.push_back(std::move(order));
+  }
+  return orders;
+}
+
+template std::vector<Order> orders_named(Store& in, const std::vector<OrderRef>& refs);
+template std::vector<Order> orders_named(Changes& in, const std::vector<OrderRef>& refs);
+
+}  // namespace aliprotect

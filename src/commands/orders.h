@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "commands/command.h"
+
+namespace aliprotect {
+
+/// An order as the command line names it: by id or by order number.
+using OrderRef = std::variant<OrderId, OrderNumber>;
+
+/// Declares `ORDER...` of a command.
+void add_orders(CLI::App& command, std::vector<std::string>& words);
+
+/// Reads ORDERs; `-` stands for the lines of standard input. Throws UserError (usage).
+std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
+
+/// The orders that `refs` name, in a Store or a change of it, each once. Throws UserError where one
+/// is not recorded.
+template <typename Finder>
+std::vector<Order> orders_named(Finder& in, const std::vector<OrderRef>& refs);
+
+}  // namespace aliprotect

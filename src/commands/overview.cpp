@@ -1,0 +1,47 @@
+#include "commands/overview.h"
+
+#include "commands/due.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr auto how_to_begin =
+    "No order is recorded yet. Begin with the number of one:\n"
+    "\n"
+    "  aliprotect add 3051000000421234 --title 'USB hub' --price 'US $12.34'\n"
+    "  aliprotect ship 1 --at yesterday --days 45\n"
+    "\n"
+    "Then `aliprotect due` tells what closes soon. All commands: aliprotect --help\n";
+
+constexpr auto most_used =
+    "\n"
+    "  aliprotect next         what to do now, most urgent first\n"
+    "  aliprotect show ID      everything about an order\n"
+    "  aliprotect ship ID      record a shipment\n"
+    "  aliprotect deliver ID   record that the goods have come\n"
+    "  aliprotect --help       all commands\n";
+
+bool is_empty(Store& store) {
+  bool empty = true;
+  store.read(Selection{}, [&](const Order&) { return empty = false; });
+  return empty;
+}
+
+}  // namespace
+
+ExitCode run_overview(Context& context) {
+  const bool for_people = context.format == Format::table;
+  Store* store = context.store_exists() ? context.store_to_read() : nullptr;
+  if (for_people && (!store || is_empty(*store))) {
+    context.out.write(how_to_begin);
+    return ExitCode::done;
+  }
+  const auto orders =
+      store ? find_due(context, *store, {due_within, {}, std::nullopt}) : std::vector<DueOrder>{};
+  if (for_people && orders.empty()) context.out.write("Nothing is due within 4 days.\n");
+  print_due(context, orders);
+  if (for_people) context.out.write(most_used);
+  return ExitCode::done;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,31 @@
+#include "commands/answer.h"
+#include "commands/change.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::vector<std::string> orders;
+};
+
+ExitCode run(const Options& options, Context& context) {
+  std::vector<Order> removed;
+  change_each(context, options.orders, [&](Changes& changes, const Order& order) {
+    changes.remove(order.id);
+    removed.push_back(order);
+  });
+  answer_removed(context, removed);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_remove(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "remove", "Delete orders from the record",
+      [](CLI::App& remove, Options& options) { add_orders(remove, options.orders); }, run);
+  add_examples(command, {"aliprotect remove 3",
+                         "aliprotect list --tag test --format ids | aliprotect remove -"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,184 @@
+#include "commands/command.h"
+#include "export/csv.h"
+#include "export/policy_json.h"
+#include "render/table.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+struct ListOptions {};
+struct ShowOptions {
+  std::string name;
+};
+
+std::string in_words(std::optional<Days> days, const char* none) {
+  return days ? std::to_string(days->count()) + " d" : none;
+}
+
+struct Line {
+  const char* label;
+  std::string (*text)(const Policy& policy);
+};
+
+/// The day counts as domain 5 tells them.
+constexpr Line lines[] = {
+    {"era", [](const Policy& policy) { return policy.era; }},
+    {"source", [](const Policy& policy) { return policy.source; }},
+    {"dispute opens",
+     [](const Policy& policy) { return in_words(policy.dispute_opens, "") + " after shipment"; }},
+    {"short promise",
+     [](const Policy& policy) {
+       return "opens at once where delivery is promised within " +
+              in_words(policy.short_promise, "");
+     }},
+    {"dispute ends",
+     [](const Policy& policy) {
+       return policy.dispute_grace == Days{0}
+                  ? std::string("when protection closes")
+                  : in_words(policy.dispute_grace, "") + " after protection closes";
+     }},
+    {"escalation opens",
+     [](const Policy& policy) {
+       return policy.escalation_opens ? in_words(policy.escalation_opens, "") + " after the dispute"
+                                      : std::string("never: there is no button");
+     }},
+    {"escalates by itself",
+     [](const Policy& policy) {
+       return in_words(policy.auto_escalates, "") + " after the dispute";
+     }},
+    {"reason can change",
+     [](const Policy& policy) {
+       return policy.reason_change
+                  ? "until " + in_words(policy.reason_change, "") + " after delivery"
+                  : std::string("any time while the dispute is open");
+     }},
+    {"seller must answer",
+     [](const Policy& policy) {
+       return policy.seller_answers
+                  ? "within " + in_words(policy.seller_answers, "") + "; silence means a refund"
+                  : std::string("no limit");
+     }},
+    {"reminder mail",
+     [](const Policy& policy) {
+       return std::to_string(policy.reminder_from.count()) + " to " +
+              in_words(policy.reminder_until, "") + " before protection closes";
+     }},
+    {"extension advised",
+     [](const Policy& policy) {
+       return std::to_string(policy.extension_from.count()) + " to " +
+              in_words(policy.extension_until, "") + " before protection closes";
+     }},
+    {"longest protection",
+     [](const Policy& policy) { return in_words(policy.longest_protection, ""); }},
+};
+
+void print_list_table(Context& context) {
+  Table table({{"NAME"}, {"ERA", false, 20}, {"SOURCE", false, 20}}, context.style, context.out);
+  for (const Policy& policy : context.policies.all()) {
+    table.add({{printable(policy.name)}, {printable(policy.era)}, {printable(policy.source)}});
+  }
+  table.end();
+}
+
+void print_csv(Context& context, const std::vector<const Policy*>& policies) {
+  context.out.with([&](std::string& text) {
+    text += "name,era,source\n";
+    for (const Policy* policy : policies) {
+      append_csv_cell(text, policy->name);
+      text += ',';
+      append_csv_cell(text, policy->era);
+      text += ',';
+      append_csv_cell(text, policy->source);
+      text += '\n';
+    }
+  });
+}
+
+/// The rule sets as JSON, with `between` them.
+void print_json(Context& context, const std::vector<const Policy*>& policies, const char* first,
+                const char* between, const char* last) {
+  context.out.with([&](std::string& text) {
+    text += first;
+    bool begun = false;
+    for (const Policy* policy : policies) {
+      if (begun) text += between;
+      begun = true;
+      write_policy_json(text, *policy);
+    }
+    text += last;
+  });
+}
+
+ExitCode run_list(const ListOptions&, Context& context) {
+  std::vector<const Policy*> policies;
+  for (const Policy& policy : context.policies.all()) policies.push_back(&policy);
+  switch (context.format) {
+    case Format::table:
+      print_list_table(context);
+      break;
+    case Format::json:
+      print_json(context, policies, "[\n", ",\n", "\n]\n");
+      break;
+    case Format::jsonl:
+      print_json(context, policies, "", "\n", "\n");
+      break;
+    case Format::csv:
+      print_csv(context, policies);
+      break;
+    case Format::ids:
+      for (const Policy* policy : policies) context.out.write(policy->name + "\n");
+      break;
+  }
+  return ExitCode::done;
+}
+
+void print_page(Context& context, const Policy& policy) {
+  context.out.write(context.style.paint("Rule set " + printable(policy.name), Tint::strong) + "\n");
+  for (const Line& line : lines) {
+    const std::string label = line.label;
+    context.out.write("  " + context.style.paint(label, Tint::faint) +
+                      std::string(21 - label.size(), ' ') + printable(line.text(policy)) + "\n");
+  }
+}
+
+ExitCode run_show(const ShowOptions& options, Context& context) {
+  const Policy& policy = context.policies.at(options.name);
+  switch (context.format) {
+    case Format::table:
+      print_page(context, policy);
+      break;
+    case Format::json:
+    case Format::jsonl:
+      print_json(context, {&policy}, "", "", "\n");
+      break;
+    case Format::csv:
+      print_csv(context, {&policy});
+      break;
+    case Format::ids:
+      context.out.write(policy.name + "\n");
+      break;
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_rules(CLI::App& program, Chosen& chosen) {
+  CLI::App* rules = program.add_subcommand("rules", "The rule sets that orders live under");
+  rules->require_subcommand(1);
+  CLI::App& list = add_command<ListOptions>(
+      *rules, chosen, "list", "Name the rule sets", [](CLI::App&, ListOptions&) {}, run_list);
+  add_examples(list, {"aliprotect rules list"});
+  CLI::App& show = add_command<ShowOptions>(
+      *rules, chosen, "show", "The day counts of one rule set",
+      [](CLI::App& command, ShowOptions& options) {
+        command.add_option("NAME", options.name, "the rule set")->required()->type_name("");
+      },
+      run_show);
+  add_examples(show, {"aliprotect rules show aliexpress-2016",
+                      "aliprotect rules show aliexpress-2023 --json"});
+  add_examples(*rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,154 @@
+#include "commands/change.h"
+#include "commands/facts.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+struct ShipOptions {
+  std::vector<std::string> orders;
+  std::optional<std::string> at;
+  FactOptions facts;
+  bool force = false;
+};
+
+/// One more parcel, or the one whose number is known already but not when it was shipped.
+Parcel& parcel_shipped(Order& order, const FactOptions& facts) {
+  for (Parcel& parcel : order.parcels) {
+    if (facts.tracking && parcel.tracking == facts.tracking && !parcel.shipped_at) return parcel;
+  }
+  return order.parcels.emplace_back();
+}
+
+ExitCode run_ship(const ShipOptions& options, Context& context) {
+  const Instant at = happened(context, options.at);
+  check_readable(context, options.facts);
+  return change_orders(context, {.done = "shipped",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against = unless_final,
+                                 .apply = [&](Order& order) {
+                                   Parcel& parcel = parcel_shipped(order, options.facts);
+                                   parcel.shipped_at = at;
+                                   lay_parcel(context, options.facts, parcel);
+                                   lay_over(context, options.facts, order);
+                                 }});
+}
+
+struct PickupOptions {
+  std::vector<std::string> orders;
+  std::string by;
+  bool force = false;
+};
+
+ExitCode run_pickup(const PickupOptions& options, Context& context) {
+  const Instant by = context.read_when("--by", options.by, Bound::end);
+  return change_orders(context, {.done = "ready for pickup:",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against = unless_final,
+                                 .apply = [&](Order& order) { order.pickup_by = by; }});
+}
+
+struct DeliverOptions {
+  std::vector<std::string> orders;
+  std::optional<std::string> at, tracking;
+  bool force = false;
+};
+
+std::optional<Refusal> against_delivering(const Order& order) {
+  if (auto refusal = against_change_after_end(order, AfterEnd::delivery)) return refusal;
+  return against_delivery(order);
+}
+
+[[noreturn]] void delivered_already(const Order& order, const std::string& what) {
+  throw UserError("order " + name_of(order) + ": " + what +
+                  " has been delivered already; `edit --clear delivered_at` takes that back");
+}
+
+/// The parcels with that tracking number, or all, that are still on their way.
+std::vector<Parcel*> parcels_on_their_way(Order& order,
+                                          const std::optional<std::string>& tracking) {
+  std::vector<Parcel*> found;
+  bool known = false;
+  for (Parcel& parcel : order.parcels) {
+    if (tracking && parcel.tracking != tracking) continue;
+    known = true;
+    if (!parcel.delivered_at) found.push_back(&parcel);
+  }
+  if (!known) {
+    throw UserError("order " + name_of(order) + " has no parcel with the tracking number `" +
+                    tracking.value_or("") + "`; `show` lists them");
+  }
+  if (found.empty()) delivered_already(order, tracking ? "the parcel " + *tracking : "it");
+  return found;
+}
+
+/// With `--force` an order that was never shipped, too.
+void deliver(Order& order, const std::optional<std::string>& tracking, Instant at) {
+  if (order.parcels.empty()) order.parcels.emplace_back().tracking = tracking;
+  const std::vector<Parcel*> parcels = parcels_on_their_way(order, tracking);
+  for (Parcel* parcel : parcels) {
+    parcel->delivered_at = at;
+    if (tracking) return;  // numbers that occur twice are delivered one by one
+  }
+}
+
+ExitCode run_deliver(const DeliverOptions& options, Context& context) {
+  const Instant at = happened(context, options.at);
+  return change_orders(context,
+                       {.done = "delivered",
+                        .orders = options.orders,
+                        .force = options.force,
+                        .against = against_delivering,
+                        .apply = [&](Order& order) { deliver(order, options.tracking, at); }});
+}
+
+}  // namespace
+
+void register_ship(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<ShipOptions>(
+      program, chosen, "ship", "Record a shipment: one more parcel of an order",
+      [](CLI::App& ship, ShipOptions& options) {
+        add_orders(ship, options.orders);
+        add_value(ship, "--at", options.at, "when it was shipped [now]", "WHEN");
+        add_parcel_options(ship, options.facts);
+        add_clock_options(ship, options.facts);
+        add_force(ship, options.force);
+      },
+      run_ship);
+  add_examples(command, {"aliprotect ship 3 --tracking LP00123456789 --days 45",
+                         "aliprotect ship 3051000000421234 --at 2026-11-03 --closes 2027-01-02"});
+}
+
+void register_pickup(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<PickupOptions>(
+      program, chosen, "pickup", "Record that the parcel waits for collection",
+      [](CLI::App& pickup, PickupOptions& options) {
+        add_orders(pickup, options.orders);
+        pickup.add_option("--by", options.by, "the last day to collect it")
+            ->required()
+            ->type_name("WHEN");
+        add_force(pickup, options.force);
+      },
+      run_pickup);
+  add_examples(command,
+               {"aliprotect pickup 3 --by 'in 2 weeks'", "aliprotect pickup 3 --by 2026-12-01"});
+}
+
+void register_deliver(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<DeliverOptions>(
+      program, chosen, "deliver", "Record that the goods have come",
+      [](CLI::App& deliver, DeliverOptions& options) {
+        add_orders(deliver, options.orders);
+        add_value(deliver, "--at", options.at, "when they came [now]", "WHEN");
+        add_value(deliver, "--tracking", options.tracking, "only this parcel of several came",
+                  "TEXT");
+        add_force(deliver, options.force);
+      },
+      run_deliver);
+  add_examples(command, {"aliprotect deliver 3",
+                         "aliprotect deliver 3 --tracking LP00123456789 --at yesterday"});
+}
+
+}  // namespace aliprotect

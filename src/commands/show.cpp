@@ -1,0 +1,44 @@
+#include "commands/answer.h"
+#include "commands/orders.h"
+#include "render/order_page.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::vector<std::string> orders;
+};
+
+void print_pages(Context& context, const std::vector<Order>& orders) {
+  bool first = true;
+  for (const Order& order : orders) {
+    if (!first) context.out.write("\n");
+    first = false;
+    print_order_page({order, context.policies.at(order.rules), context.now}, context.zone(),
+                     context.style, context.out);
+  }
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const std::vector<OrderRef> refs = read_orders(context, options.orders);
+  Store* store = context.store_to_read();
+  std::vector<Order> orders;
+  if (store) orders = orders_named(*store, refs);
+  if (context.format == Format::table) {
+    print_pages(context, orders);
+  } else {
+    print_orders(context, orders);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_show(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "show", "Everything about an order: what to do, clocks, facts",
+      [](CLI::App& show, Options& options) { add_orders(show, options.orders); }, run);
+  add_examples(command, {"aliprotect show 3", "aliprotect show 3051000000421234 --json"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,89 @@
+#include "commands/whole_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "aliprotect/error.h"
+
+namespace aliprotect {
+namespace {
+
+/// So that the new name outlives a power cut.
+void sync_folder_of(const std::string& path) {
+  const auto parent = std::filesystem::path(path).parent_path();
+  const int folder =
+      ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
+}
+
+/// The file itself where `path` is a symbolic link to one.
+std::string target_of(const std::string& path) {
+  if (path.empty()) throw usage_error("--output: the name is empty; give the path of a file");
+  std::error_code unknown;
+  const auto target = std::filesystem::canonical(path, unknown);
+  return unknown ? path : target.string();
+}
+
+mode_t current_umask() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return mask;
+}
+
+}  // namespace
+
+WholeFile::WholeFile(const std::string& path)
+    : path_(target_of(path)), out_([this](std::string_view text) { append(text); }) {
+  struct stat old {};
+  const bool exists = ::stat(path_.c_str(), &old) == 0;
+  if (exists && S_ISDIR(old.st_mode)) fail(EISDIR);
+  if (exists && !S_ISREG(old.st_mode)) {  // a pipe or a device: nothing of it can be whole or half
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fail(errno);
+    return;
+  }
+  draft_ = path_ + ".XXXXXX";
+  descriptor_ = ::mkostemp(draft_.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail(errno);
+  ::fchmod(descriptor_, exists ? old.st_mode & 07777 : 0666 & ~current_umask());
+}
+
+WholeFile::~WholeFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  if (!draft_.empty()) ::unlink(draft_.c_str());
+}
+
+void WholeFile::finish() {
+  out_.flush();
+  if (draft_.empty()) return;
+  if (::fsync(descriptor_) != 0) fail(errno);
+  if (::rename(draft_.c_str(), path_.c_str()) != 0) fail(errno);
+  ::close(descriptor_);
+  descriptor_ = -1;
+  sync_folder_of(path_);
+}
+
+void WholeFile::append(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor_, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(errno);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void WholeFile::fail(int error) const {
+  throw UserError(path_ + " cannot be written: " + std::strerror(error) +
+                  (draft_.empty() ? "" : "; what was there before is unchanged"));
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "render/output.h"
+
+namespace aliprotect {
+
+/// A file that appears under its name whole, or not at all: it is written beside it, synced and
+/// renamed. Throws UserError where that fails; what was there before then still is.
+class WholeFile {
+ public:
+  explicit WholeFile(const std::string& path);
+  ~WholeFile();
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+
+  Output& out() { return out_; }
+  /// Puts the file in its place.
+  void finish();
+
+ private:
+  void append(std::string_view text);
+  [[noreturn]] void fail(int error) const;
+
+  std::string path_;
+  std::string draft_;
+  int descriptor_ = -1;
+  Output out_;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,38 @@
+#include "aliprotect/policy.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "aliprotect/error.h"
+#include "core/quote.h"
+
+namespace aliprotect {
+namespace {
+
+std::string names_of(const std::vector<Policy>& policies) {
+  std::string names;
+  for (const Policy& policy : policies) names += (names.empty() ? "" : ", ") + policy.name;
+  return names.empty() ? "none" : names;
+}
+
+}  // namespace
+
+Policies::Policies(std::vector<Policy> policies) : policies_(std::move(policies)) {
+  std::stable_sort(policies_.begin(), policies_.end(),
+                   [](const Policy& a, const Policy& b) { return a.name < b.name; });
+}
+
+const Policy* Policies::find(std::string_view name) const {
+  const auto found =
+      std::lower_bound(policies_.begin(), policies_.end(), name,
+                       [](const Policy& policy, std::string_view n) { return policy.name < n; });
+  return found != policies_.end() && found->name == name ? &*found : nullptr;
+}
+
+const Policy& Policies::at(std::string_view name) const {
+  if (const Policy* const policy = find(name)) return *policy;
+  throw UserError("there is no rule set " + in_quotes(name) +
+                  "; known are: " + names_of(policies_));
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "aliprotect/time.h"
+#include "core/iso_text.h"
+
+namespace aliprotect {
+namespace {
+
+// What four digits of a year can say.
+constexpr Instant first_written = date::sys_days{date::year{0} / 1 / 1};
+constexpr Instant last_written = date::sys_days{date::year{10000} / 1 / 1} - Seconds{1};
+
+}  // namespace
+
+void append_rfc3339(std::string& out, Instant at) {
+  at = std::clamp(at, first_written, last_written);
+  const auto midnight = date::floor<Days>(at);
+  const date::year_month_day day{midnight};
+  const auto second = static_cast<int>((at - midnight).count());
+
+  const std::size_t begin = out.size();
+  out += "0000-00-00T00:00:00Z";
+  char* const text = out.data() + begin;
+  write_digits(&text[0], 4, static_cast<int>(day.year()));
+  write_digits(&text[5], 2, static_cast<int>(static_cast<unsigned>(day.month())));
+  write_digits(&text[8], 2, static_cast<int>(static_cast<unsigned>(day.day())));
+  write_digits(&text[11], 2, second / 3600);
+  write_digits(&text[14], 2, second / 60 % 60);
+  write_digits(&text[17], 2, second % 60);
+}
+
+std::string to_rfc3339(Instant at) {
+  std::string text;
+  append_rfc3339(text, at);
+  return text;
+}
+
+std::optional<Instant> from_rfc3339(std::string_view text) {
+  Scanner scanner(text);
+  const auto day = take_iso_date(scanner);
+  if (!day || !day->ok() || !scanner.take('T')) return std::nullopt;
+  const auto time = take_time_of_day(scanner);
+  if (!time || !time->ok() || !time->second) return std::nullopt;
+  const auto offset = take_offset(scanner);
+  if (!offset || !scanner.done()) return std::nullopt;
+  const Instant at = date::sys_days{*day} + time->since_midnight() - *offset;
+  return is_in_range(at) ? std::optional(at) : std::nullopt;
+}
+
+}  // namespace aliprotect

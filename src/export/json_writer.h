@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "aliprotect/time.h"
+
+namespace aliprotect {
+
+/// Appends JSON to a string, value after value, with no tree in between: a list of a million orders
+/// is never in memory whole. Text must be UTF-8; control and bidirectional override characters are
+/// escaped, so the output is safe on a terminal.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { out_ += '}'; }
+  void begin_array() { open('['); }
+  void end_array() { out_ += ']'; }
+
+  /// `name` needs no escaping.
+  JsonWriter& key(std::string_view name);
+
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(Instant at);
+  void value(std::int64_t number);
+  void value(bool truth);
+  void null();
+
+ private:
+  void open(char bracket);
+  bool needs_comma() const;
+  /// A comma, unless this is the first value after a bracket, a key or a line's start.
+  void separate();
+
+  std::string& out_;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+#include "aliprotect/policy.h"
+
+namespace aliprotect {
+
+/// Reads a rule set from its file's text. Throws UserError that names the bad field.
+Policy read_policy(std::string_view text);
+
+/// The rule sets that the program carries: data/policies.
+Policies built_in_policies();
+
+}  // namespace aliprotect

@@ -1,0 +1,129 @@
+#include "render/phrases.h"
+
+#include <algorithm>
+
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+/// Nothing is to be done by then; then the next step changes.
+bool is_waiting(Action action) {
+  return action == Action::wait_for_seller || action == Action::wait_for_shipment ||
+         action == Action::wait_for_delivery;
+}
+
+}  // namespace
+
+std::string spoken(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+Bound bound_of(DeadlineKind kind) {
+  switch (kind) {
+    case DeadlineKind::ship_by:
+    case DeadlineKind::deadline:
+    case DeadlineKind::closes:
+    case DeadlineKind::evidence_due:
+    case DeadlineKind::pickup_by:
+    case DeadlineKind::return_by:
+      return Bound::end;
+    case DeadlineKind::auto_escalates:
+    case DeadlineKind::reason_change:
+      return Bound::begin;
+  }
+  return Bound::end;
+}
+
+std::string in_words(const Deadline& deadline, Instant now, const Zone& zone) {
+  return spoken(to_string(deadline.kind)) + " " +
+         to_text(deadline.at, bound_of(deadline.kind), zone) + ", " + to_distance(deadline.at, now);
+}
+
+std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone) {
+  return to_distance(at, now) + " · " + to_text(at, bound, zone);
+}
+
+std::string either_bound(Instant at, const Zone& zone) {
+  const std::string as_end = to_text(at, Bound::end, zone);
+  const std::string as_begin = to_text(at, Bound::begin, zone);
+  return as_end.size() < as_begin.size() ? as_end : as_begin;
+}
+
+std::string in_words(Action action) {
+  switch (action) {
+    case Action::none:
+      return "nothing to do";
+    case Action::add_evidence:
+      return "add evidence";
+    case Action::inspect_and_close:
+      return "inspect and close the dispute";
+    case Action::escalate:
+      return "escalate";
+    case Action::wait_for_seller:
+      return "wait for the seller";
+    case Action::wait_for_ruling:
+      return "wait for the ruling";
+    case Action::send_back:
+      return "send the goods back";
+    case Action::settle_with_seller:
+      return "settle with the seller";
+    case Action::open_dispute:
+      return "open a dispute";
+    case Action::inspect:
+      return "inspect the goods";
+    case Action::confirm:
+      return "confirm receipt";
+    case Action::collect:
+      return "collect the parcel";
+    case Action::check_cancellation:
+      return "check the cancellation";
+    case Action::contact_seller:
+      return "contact the seller";
+    case Action::wait_for_shipment:
+      return "wait for shipment";
+    case Action::request_extension:
+      return "request an extension";
+    case Action::check_tracking:
+      return "check tracking";
+    case Action::wait_for_delivery:
+      return "wait for delivery";
+  }
+  return {};
+}
+
+std::string in_words(const NextStep& step, Instant now, const Zone& zone) {
+  std::string text = in_words(step.action);
+  if (step.from) text += " from " + to_text(*step.from, Bound::begin, zone);
+  if (!step.by) return text;
+  if (*step.by == now) return text + " now";
+  return text + (is_waiting(step.action) ? " until " : " by ") + either_bound(*step.by, zone);
+}
+
+std::string in_words(const Totals& totals) {
+  std::string text;
+  for (const auto& [currency, minor] : totals) {
+    if (!text.empty()) text += ", ";
+    text += to_text(Money{minor, currency});
+  }
+  return text;
+}
+
+std::string in_words(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+bool is_held_by_dispute(const AssessedOrder& of) {
+  return of.protection.status == Status::in_dispute || of.protection.status == Status::escalated;
+}
+
+std::string name_of(const Order& order) {
+  if (order.id.value == 0) return order.number.text();  // not recorded yet
+  std::string name = std::to_string(order.id.value) + " (" + order.number.text();
+  if (order.title) name += ", " + printable(clipped(*order.title, 40));
+  return name + ")";
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "aliprotect/protection.h"
+#include "export/order_json.h"
+
+namespace aliprotect {
+
+/// A word of JSON as people read it: `in_transit` is `in transit`.
+std::string spoken(std::string_view word);
+
+/// Whether a deadline's date alone means the first or the last second of its day.
+Bound bound_of(DeadlineKind kind);
+
+/// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
+std::string in_words(const Deadline& deadline, Instant now, const Zone& zone);
+
+/// The date alone where the time is either bound of its day.
+std::string either_bound(Instant at, const Zone& zone);
+
+/// `in 2 d 4 h · Wed 2026-11-25 08:30`: how far and when.
+std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone);
+
+/// `open a dispute`: what to do.
+std::string in_words(Action action);
+/// `open a dispute by Wed 2026-11-25`: what to do, and from or by when; a wait ends `until` then.
+std::string in_words(const NextStep& step, Instant now, const Zone& zone);
+
+/// `1 order`, `3 orders`.
+std::string in_words(std::size_t count, const std::string& noun);
+
+/// `12.34 USD, 5.00 EUR`.
+std::string in_words(const Totals& totals);
+
+/// Whether an open dispute keeps the order from closing by itself.
+bool is_held_by_dispute(const AssessedOrder& of);
+
+/// `1 (3051000000421234, USB hub)`: how messages name an order.
+std::string name_of(const Order& order);
+
+}  // namespace aliprotect

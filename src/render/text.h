@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aliprotect {
+
+bool is_valid_utf8(std::string_view text);
+
+/// `text` with control characters, those that turn the direction of writing, and bytes that are no
+/// UTF-8 shown as escapes (`\n`, `\u202e`, `\xff`): safe on a terminal, on one line.
+std::string printable(std::string_view text);
+
+/// Columns that `text` takes on a terminal; wide characters take two, combining marks none.
+std::size_t display_width(std::string_view text);
+
+/// `text`, cut to `width` columns with `…` at its end where it is wider.
+std::string clipped(std::string_view text, std::size_t width);
+
+/// `text` in lines of at most `width` columns, broken between words; a longer word has a line of
+/// its own.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace aliprotect

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "aliprotect/protection.h"
+#include "rules/extensions.h"
+
+namespace aliprotect {
+namespace {
+
+/// The last parcel's shipment, as far as it is known.
+std::optional<Instant> last_shipment(const Order& order) {
+  std::optional<Instant> last;
+  for (const Parcel& parcel : order.parcels) last = std::max(last, parcel.shipped_at);
+  return last;
+}
+
+/// The last parcel's arrival; nothing until every parcel has come.
+std::optional<Instant> last_arrival(const Order& order) {
+  std::optional<Instant> last;
+  for (const Parcel& parcel : order.parcels) {
+    if (!parcel.delivered_at) return std::nullopt;
+    last = std::max(last, parcel.delivered_at);
+  }
+  return last;
+}
+
+std::optional<Instant> later_by(std::optional<Instant> start, std::optional<Days> days) {
+  if (!start || !days) return std::nullopt;
+  return *start + *days;
+}
+
+/// Typed, else counted from the shipment, else, once shipped, the deadline (domain 4).
+std::optional<ClosesSource> source_of_closes(const Order& order, const Clocks& clocks) {
+  if (order.closes) return ClosesSource::typed;
+  if (clocks.shipped && order.protection_days) return ClosesSource::protection_days;
+  if (!order.parcels.empty() && clocks.deadline) return ClosesSource::deadline;
+  return std::nullopt;
+}
+
+std::optional<Instant> closes_before_extensions(const Order& order, const Clocks& clocks) {
+  if (!clocks.closes_source) return std::nullopt;
+  switch (*clocks.closes_source) {
+    case ClosesSource::typed:
+      return order.closes;
+    case ClosesSource::protection_days:
+      return later_by(clocks.shipped, order.protection_days);
+    case ClosesSource::deadline:
+      return clocks.deadline;
+  }
+  return std::nullopt;
+}
+
+bool is_granted(const Extension& extension) { return extension.status == ExtensionStatus::granted; }
+
+/// The granted extensions in the order in which they were decided.
+std::vector<const Extension*> grants_in_order(const Order& order) {
+  std::vector<const Extension*> grants;
+  for (const Extension& extension : order.extensions) {
+    if (is_granted(extension)) grants.push_back(&extension);
+  }
+  const auto decided = [](const Extension* e) { return e->decided_at.value_or(e->requested_at); };
+  std::stable_sort(grants.begin(), grants.end(),
+                   [&](const Extension* a, const Extension* b) { return decided(a) < decided(b); });
+  return grants;
+}
+
+/// A pending request never moves it; a grant with the order page's closing date sets it (domain
+/// 10).
+std::optional<Instant> closes_after_extensions(const Order& order, std::optional<Instant> closes) {
+  for (const Extension* grant : grants_in_order(order)) {
+    closes = grant->closes_at ? grant->closes_at : later_by(closes, grant->days.value_or(Days{0}));
+  }
+  return closes;
+}
+
+/// 5 days after shipment; at once where delivery was promised within 5 days or fewer.
+std::optional<Window> dispute_window(const Order& order, const Policy& policy,
+                                     const Clocks& clocks) {
+  if (!clocks.shipped) return std::nullopt;
+  const bool short_promise =
+      order.days ? *order.days <= policy.short_promise
+                 : clocks.deadline && *clocks.deadline - *clocks.shipped <= policy.short_promise;
+  const Instant opens = short_promise ? *clocks.shipped : *clocks.shipped + policy.dispute_opens;
+  if (clocks.last_chance && *clocks.last_chance <= opens) return std::nullopt;
+  return Window{opens, clocks.last_chance};
+}
+
+std::optional<Window> escalation_window(const Dispute& dispute, const Policy& policy) {
+  if (!policy.escalation_opens || dispute.escalated_at) return std::nullopt;
+  return Window{dispute.opened_at + *policy.escalation_opens,
+                dispute.opened_at + policy.auto_escalates};
+}
+
+/// For a *not received* dispute whose goods have then come.
+std::optional<Window> reason_change_window(const Dispute& dispute, const Policy& policy,
+                                           std::optional<Instant> delivered) {
+  if (dispute.reason != Reason::not_received || !delivered) return std::nullopt;
+  return Window{std::max(dispute.opened_at, *delivered), later_by(delivered, policy.reason_change)};
+}
+
+}  // namespace
+
+Clocks clocks_of(const Order& order, const Policy& policy) {
+  Clocks clocks;
+  clocks.shipped = last_shipment(order);
+  clocks.delivered = last_arrival(order);
+  clocks.deadline = order.deadline ? order.deadline : later_by(clocks.shipped, order.days);
+  clocks.granted = granted_days(order);
+  clocks.closes_source = source_of_closes(order, clocks);
+  clocks.closes = closes_after_extensions(order, closes_before_extensions(order, clocks));
+  if (clocks.closes && !clocks.closes_source) clocks.closes_source = ClosesSource::typed;
+  clocks.last_chance = later_by(clocks.closes, policy.dispute_grace);
+  clocks.dispute = dispute_window(order, policy, clocks);
+  if (clocks.shipped) clocks.extension = extension_advised(policy, clocks.closes);
+  if (const Dispute* dispute = open_dispute(order)) {
+    clocks.auto_escalates = dispute->opened_at + policy.auto_escalates;
+    clocks.escalation = escalation_window(*dispute, policy);
+    clocks.reason_change = reason_change_window(*dispute, policy, clocks.delivered);
+  }
+  return clocks;
+}
+
+}  // namespace aliprotect

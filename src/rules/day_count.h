@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "aliprotect/time.h"
+
+namespace aliprotect {
+
+/// `1 day`, `5 days`.
+inline std::string in_words(Days days) {
+  return std::to_string(days.count()) + (days.count() == 1 ? " day" : " days");
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,141 @@
+#include "rules/refusals.h"
+
+#include "rules/day_count.h"
+
+namespace aliprotect {
+namespace {
+
+/// When the order ended, where that was recorded.
+std::optional<Instant> recorded_end(const Order& order) {
+  if (order.cancelled_at) return order.cancelled_at;
+  if (order.confirmed_at) return order.confirmed_at;
+  return current_dispute(order)->closed_at;
+}
+
+std::string end_in_words(const Order& order) {
+  if (order.cancelled_at) return "the order was cancelled";
+  if (order.confirmed_at) return "its receipt was confirmed";
+  return "its dispute was resolved";
+}
+
+Refusal no_open_dispute() { return {"no dispute is open", {}, false}; }
+
+}  // namespace
+
+std::optional<Refusal> against_change_after_end(const Order& order, AfterEnd change) {
+  if (!has_recorded_end(order)) return std::nullopt;
+  const bool resolved = !order.cancelled_at && !order.confirmed_at;
+  if (resolved && change != AfterEnd::anything_else) return std::nullopt;
+  const std::optional<Instant> end = recorded_end(order);
+  if (!end) return Refusal{end_in_words(order) + ", which is final", {}};
+  return Refusal{end_in_words(order) + " on {}, which is final", {*end}};
+}
+
+std::optional<Refusal> against_cancelling(const Order& order) {
+  if (order.parcels.empty()) return std::nullopt;
+  const std::string way_out = ": after shipment money comes back only through a dispute";
+  const auto shipped = order.parcels.front().shipped_at;
+  if (!shipped) return Refusal{"it has been shipped" + way_out, {}};
+  return Refusal{"it was shipped on {}" + way_out, {*shipped}};
+}
+
+std::optional<Refusal> against_delivery(const Order& order) {
+  if (!order.parcels.empty()) return std::nullopt;
+  return Refusal{"it has not been shipped; record that first with `ship`", {}};
+}
+
+std::optional<Refusal> against_extension_request(const Order& order, const Clocks& clocks,
+                                                 Instant at) {
+  if (const Dispute* dispute = open_dispute(order)) {
+    return Refusal{"a dispute is open since {}, and no extension can be asked for beside it",
+                   {dispute->opened_at}};
+  }
+  if (clocks.closes && at >= *clocks.closes) {
+    return Refusal{"protection ended on {}, and {} is not before that", {*clocks.closes, at}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks& clocks,
+                                               Instant at) {
+  const Dispute* dispute = current_dispute(order);
+  if (dispute && dispute->is_open()) {
+    return Refusal{"a dispute is open since {}; change that one with `dispute amend`",
+                   {dispute->opened_at}};
+  }
+  for (const Dispute& earlier : order.disputes) {
+    if (!earlier.outcome) continue;
+    return Refusal{"the dispute of {} had its outcome, and there is no second one",
+                   {earlier.opened_at}};
+  }
+  if (!clocks.shipped) return Refusal{"a dispute can be opened only after shipment", {}};
+  if (!clocks.dispute) {
+    return Refusal{"protection ends on {}, before a dispute can be opened", {*clocks.last_chance}};
+  }
+  if (at < clocks.dispute->from) {
+    return Refusal{"a dispute can be opened from {}, and {} is before that",
+                   {clocks.dispute->from, at}};
+  }
+  if (clocks.dispute->until && at >= *clocks.dispute->until) {
+    return Refusal{"a dispute could be opened until {}, and {} is not before that",
+                   {*clocks.dispute->until, at}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at) {
+  if (!open_dispute(order)) return no_open_dispute();
+  if (!clocks.reason_change || !clocks.reason_change->until) return std::nullopt;
+  const Instant until = *clocks.reason_change->until;
+  if (at < until) return std::nullopt;
+  return Refusal{"the reason could be changed until {}, and {} is not before that", {until, at}};
+}
+
+std::optional<Refusal> against_escalating(const Order& order, const Policy& policy, Instant at) {
+  const Dispute* dispute = open_dispute(order);
+  if (!dispute) return no_open_dispute();
+  if (dispute->escalated_at) {
+    return Refusal{"it was escalated on {} already", {*dispute->escalated_at}};
+  }
+  const Instant by_itself = dispute->opened_at + policy.auto_escalates;
+  if (at >= by_itself) return Refusal{"it escalated by itself on {}", {by_itself}};
+  if (!policy.escalation_opens) {
+    return Refusal{
+        "under " + policy.name + " there is no escalation by hand; it escalates by itself on {}",
+        {by_itself}};
+  }
+  const Instant opens = dispute->opened_at + *policy.escalation_opens;
+  if (at >= opens) return std::nullopt;
+  return Refusal{"a dispute can be escalated " + in_words(*policy.escalation_opens) +
+                     " after it was opened, from {}, and {} is before that",
+                 {opens, at}};
+}
+
+std::optional<Refusal> against_cancelling_dispute(const Order& order, const Clocks& clocks,
+                                                  Instant at) {
+  const Dispute* dispute = open_dispute(order);
+  if (!dispute) return no_open_dispute();
+  if (dispute->reason != Reason::not_received || clocks.delivered) return std::nullopt;
+  const std::string loss =
+      "the goods have not arrived, and whoever cancels the dispute and never gets them gets "
+      "nothing";
+  if (!clocks.last_chance) return Refusal{loss, {}};
+  if (at < *clocks.last_chance)
+    return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}};
+  return Refusal{loss + "; protection ended on {}, so the money would be gone",
+                 {*clocks.last_chance}};
+}
+
+std::optional<Refusal> against_impossible(const Order& order) {
+  if (!order.deadline) return std::nullopt;
+  for (const Parcel& parcel : order.parcels) {
+    if (parcel.shipped_at && *order.deadline < *parcel.shipped_at) {
+      return Refusal{"the deadline {} is before the shipment {}",
+                     {*order.deadline, *parcel.shipped_at},
+                     false};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace aliprotect

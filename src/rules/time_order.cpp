@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "rules/extensions.h"
+#include "rules/refusals.h"
+
+namespace aliprotect {
+namespace {
+
+/// An event is something that happened: it cannot lie more than a day ahead.
+struct Event {
+  const char* what;
+  std::optional<Instant> at;
+};
+
+constexpr Days ahead_allowed{1};
+
+std::vector<Event> events_of(const Order& order) {
+  std::vector<Event> events = {{"ordered", order.ordered_at},
+                               {"confirmed", order.confirmed_at},
+                               {"cancelled", order.cancelled_at}};
+  for (const Parcel& parcel : order.parcels) {
+    events.push_back({"shipped", parcel.shipped_at});
+    events.push_back({"delivered", parcel.delivered_at});
+  }
+  for (const Extension& extension : order.extensions) {
+    events.push_back({"extension requested", extension.requested_at});
+    events.push_back({"extension decided", extension.decided_at});
+  }
+  for (const Dispute& dispute : order.disputes) {
+    events.push_back({"dispute opened", dispute.opened_at});
+    events.push_back({"dispute escalated", dispute.escalated_at});
+    events.push_back({"dispute ended", dispute.closed_at});
+    events.push_back({"goods returned", dispute.returned_at});
+    for (const Evidence& evidence : dispute.evidence) {
+      events.push_back({"evidence added", evidence.added_at});
+    }
+  }
+  return events;
+}
+
+void expect_order(std::vector<Refusal>& found, const Event& first, const Event& then) {
+  if (!first.at || !then.at || *first.at <= *then.at) return;
+  found.push_back(
+      {std::string(then.what) + " {} is before " + first.what + " {}", {*then.at, *first.at}});
+}
+
+/// As the order page shows it: the days granted included.
+std::optional<Instant> typed_closes(const Order& order) {
+  if (!order.closes) return std::nullopt;
+  return *order.closes + granted_days(order);
+}
+
+std::vector<Refusal> disorder_of(const Order& order, Instant now) {
+  std::vector<Refusal> found;
+  for (const Parcel& parcel : order.parcels) {
+    expect_order(found, {"ordered", order.ordered_at}, {"shipped", parcel.shipped_at});
+    expect_order(found, {"ordered", order.ordered_at}, {"delivered", parcel.delivered_at});
+    expect_order(found, {"shipped", parcel.shipped_at}, {"confirmed", order.confirmed_at});
+    expect_order(found, {"shipped", parcel.shipped_at}, {"delivered", parcel.delivered_at});
+    expect_order(found, {"shipped", parcel.shipped_at}, {"closes", typed_closes(order)});
+  }
+  expect_order(found, {"ordered", order.ordered_at}, {"confirmed", order.confirmed_at});
+  expect_order(found, {"ordered", order.ordered_at}, {"cancelled", order.cancelled_at});
+  for (const Extension& extension : order.extensions) {
+    expect_order(found, {"extension requested", extension.requested_at},
+                 {"extension decided", extension.decided_at});
+  }
+  for (const Dispute& dispute : order.disputes) {
+    expect_order(found, {"dispute opened", dispute.opened_at},
+                 {"dispute escalated", dispute.escalated_at});
+    expect_order(found, {"dispute opened", dispute.opened_at},
+                 {"dispute ended", dispute.closed_at});
+  }
+  for (const Event& event : events_of(order)) {
+    if (!event.at || *event.at <= now + ahead_allowed) continue;
+    found.push_back(
+        {std::string(event.what) + " {} is more than a day ahead of now, {}", {*event.at, now}});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<Refusal> against_times(const Order* before, const Order& after, Instant now) {
+  const std::vector<Refusal> known = before ? disorder_of(*before, now) : std::vector<Refusal>{};
+  for (Refusal& refusal : disorder_of(after, now)) {
+    if (std::find(known.begin(), known.end(), refusal) == known.end()) return refusal;
+  }
+  return std::nullopt;
+}
+
+}  // namespace aliprotect

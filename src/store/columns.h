@@ -1,0 +1,135 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "aliprotect/order.h"
+
+/// The one list of what each table of facts holds: its columns beside the members they keep.
+/// Reading, writing and the before-images of the journal all follow from it, so a new column needs
+/// its migration and one line here. A Money stands in two columns, NAME_minor and NAME_currency.
+namespace aliprotect::store {
+
+struct OrdersTable {
+  using Facts = Order;
+  static constexpr std::string_view name = "orders";
+  static constexpr std::array<std::string_view, 1> key{"id"};
+
+  static void columns(auto& order, auto&& column) {
+    column("number", order.number);
+    column("title", order.title);
+    column("seller", order.seller);
+    column("client", order.client);
+    column("price", order.price);
+    column("sale_price", order.sale_price);
+    column("rules", order.rules);
+    column("ordered_at", order.ordered_at);
+    column("ship_by", order.ship_by);
+    column("days", order.days);
+    column("deadline", order.deadline);
+    column("protection_days", order.protection_days);
+    column("closes", order.closes);
+    column("pickup_by", order.pickup_by);
+    column("inspection", order.inspection);
+    column("confirmed_at", order.confirmed_at);
+    column("cancelled_at", order.cancelled_at);
+  }
+};
+
+struct TagsTable {
+  using Facts = std::string;
+  static constexpr std::string_view name = "tags";
+  static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+
+  static void columns(auto& tag, auto&& column) { column("tag", tag); }
+};
+
+struct ParcelsTable {
+  using Facts = Parcel;
+  static constexpr std::string_view name = "parcels";
+  static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+
+  static void columns(auto& parcel, auto&& column) {
+    column("tracking", parcel.tracking);
+    column("carrier", parcel.carrier);
+    column("untracked", parcel.untracked);
+    column("shipped_at", parcel.shipped_at);
+    column("delivered_at", parcel.delivered_at);
+  }
+};
+
+struct ExtensionsTable {
+  using Facts = Extension;
+  static constexpr std::string_view name = "extensions";
+  static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+
+  static void columns(auto& extension, auto&& column) {
+    column("requested_at", extension.requested_at);
+    column("days", extension.days);
+    column("channel", extension.channel);
+    column("status", extension.status);
+    column("decided_at", extension.decided_at);
+    column("closes_at", extension.closes_at);
+  }
+};
+
+struct DisputesTable {
+  using Facts = Dispute;
+  static constexpr std::string_view name = "disputes";
+  static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+
+  static void columns(auto& dispute, auto&& column) {
+    column("reason", dispute.reason);
+    column("want", dispute.want);
+    column("amount", dispute.amount);
+    column("opened_at", dispute.opened_at);
+    column("seller_answer", dispute.seller_answer);
+    column("escalated_at", dispute.escalated_at);
+    column("evidence_due", dispute.evidence_due);
+    column("outcome", dispute.outcome);
+    column("refund", dispute.refund);
+    column("closed_at", dispute.closed_at);
+    column("return_by", dispute.return_by);
+    column("returned_at", dispute.returned_at);
+  }
+};
+
+struct EvidenceTable {
+  using Facts = Evidence;
+  static constexpr std::string_view name = "evidence";
+  static constexpr std::array<std::string_view, 3> key{"order_id", "dispute", "position"};
+
+  static void columns(auto& evidence, auto&& column) {
+    column("file", evidence.file);
+    column("sha256", evidence.sha256);
+    column("size", evidence.size);
+    column("note", evidence.note);
+    column("added_at", evidence.added_at);
+  }
+};
+
+struct NotesTable {
+  using Facts = Note;
+  static constexpr std::string_view name = "notes";
+  static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+
+  static void columns(auto& note, auto&& column) {
+    column("at", note.at);
+    column("text", note.text);
+  }
+};
+
+/// Calls `visit(Table{})` for each table of facts, those referred to before those that refer to
+/// them.
+void for_each_table(auto&& visit) {
+  visit(OrdersTable{});
+  visit(TagsTable{});
+  visit(ParcelsTable{});
+  visit(ExtensionsTable{});
+  visit(DisputesTable{});
+  visit(EvidenceTable{});
+  visit(NotesTable{});
+}
+
+}  // namespace aliprotect::store

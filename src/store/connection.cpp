@@ -1,0 +1,137 @@
+#include "store/connection.h"
+
+#include <sqlite3.h>
+
+#include <string_view>
+#include <thread>
+
+#include "store/errors.h"
+#include "store/file_check.h"
+#include "store/migrations.h"
+
+namespace aliprotect::store {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// So that SQLite takes every name for that of a file.
+std::string plain(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
+
+SQLite::Database open_file(const std::string& path, milliseconds lock_wait) {
+  SQLite::Database db(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                      static_cast<int>(lock_wait.count()));
+  check_header(db, path);
+  return db;
+}
+
+std::string percent_encoded(std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kept =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-";
+  std::string encoded;
+  for (const char letter : path) {
+    if (kept.find(letter) != std::string_view::npos) {
+      encoded += letter;
+    } else {
+      const auto byte = static_cast<unsigned char>(letter);
+      encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+/// Reads the file alone: SQLite makes no `-shm` beside it and asks for no lock.
+SQLite::Database open_immutable(const std::string& path) {
+  const std::string name = plain(path);
+  const std::string scheme = name.starts_with('/') ? "file://" : "file:";
+  return {scheme + percent_encoded(name) + "?immutable=1",
+          SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
+}
+
+bool is_read_only(SQLite::Database& db) { return sqlite3_db_readonly(db.getHandle(), "main") == 1; }
+
+/// What a reading touches it touches once, so a small cache, whose pages are used again, is the
+/// faster one.
+constexpr auto cache_for_reading = "PRAGMA cache_size = -1024";
+/// An import goes back to the same pages of its indexes.
+constexpr auto cache_for_writing = "PRAGMA cache_size = -65536";
+
+void set_up(SQLite::Database& db, const char* cache) {
+  db.exec(cache);
+  db.exec(R"(
+    PRAGMA foreign_keys = ON;
+    PRAGMA synchronous = FULL;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA temp_store = MEMORY;
+  )");
+}
+
+/// SQLite does not wait by itself for another process that is making the same switch.
+void use_wal(SQLite::Database& db, milliseconds lock_wait) {
+  constexpr milliseconds pause{10};
+  for (milliseconds waited{0};; waited += pause) {
+    try {
+      db.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const SQLite::Exception& failure) {
+      if (failure.getErrorCode() != SQLITE_BUSY || waited >= lock_wait) throw;
+      std::this_thread::sleep_for(pause);
+    }
+  }
+}
+
+/// Opens for reading, and reads once: only that shows what SQLite needs beside the file.
+SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wait) {
+  try {
+    SQLite::Database db = open_file(path, lock_wait);
+    // A reader that may not write would leave a -shm behind that no writer can use later.
+    if (is_read_only(db) && nothing_waits_beside(path)) return open_immutable(path);
+    version_of(db, path);
+    return db;
+  } catch (const SQLite::Exception& failure) {
+    if (!is_write_refusal(path, failure)) throw;
+    if (nothing_waits_beside(path)) return open_immutable(path);
+    throw StoreError(path +
+                     " cannot be read where nothing can be written, as changes of it wait in " +
+                     path + "-wal: make its folder writable, or copy both to one that is");
+  }
+}
+
+void bring_up_to_date(SQLite::Database& db, const std::string& path) {
+  if (version_of(db, path) == newest_version()) return;
+  if (is_read_only(db)) {
+    throw StoreError(
+        path +
+        " was made by an older version and cannot be written: make it writable once, so that "
+        "it can be brought up to date");
+  }
+  migrate(db, path);
+}
+
+}  // namespace
+
+std::optional<SQLite::Database> connect_to_read(const std::string& path,
+                                                milliseconds lock_wait) try {
+  if (look_at(path) != FileState::present) return std::nullopt;
+  SQLite::Database db = open_for_reading(path, lock_wait);
+  if (version_of(db, path) == 0) return std::nullopt;
+  set_up(db, cache_for_reading);
+  bring_up_to_date(db, path);
+  return db;
+} catch (const SQLite::Exception& failure) {
+  throw store_error(path, failure);
+}
+
+SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
+  if (look_at(path) == FileState::absent) create_file(path);
+  SQLite::Database db = open_file(path, lock_wait);
+  if (is_read_only(db)) throw SQLite::Exception("the file is write-protected", SQLITE_READONLY);
+  set_up(db, cache_for_writing);
+  migrate(db, path);
+  use_wal(db, lock_wait);
+  return db;
+} catch (const SQLite::Exception& failure) {
+  throw store_error(path, failure);
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,46 @@
+#include "store/deadlines.h"
+
+#include <limits>
+#include <string>
+
+namespace aliprotect::store {
+namespace {
+
+/// An order that stays open until a fact is recorded has this for its `open_until`.
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
+
+}  // namespace
+
+DeadlineWriter::DeadlineWriter(const SQLite::Database& db)
+    : delete_(db, "DELETE FROM deadlines WHERE order_id = :order_id"), insert_(db, R"(
+        INSERT INTO deadlines (order_id, kind, at)
+        VALUES (:order_id, :kind, :at)
+      )") {}
+
+void DeadlineWriter::rewrite(const Order& order, const Policy& policy) {
+  delete_.tryReset();
+  delete_.bind(":order_id", order.id.value);
+  delete_.exec();
+  write(order, policy);
+}
+
+void DeadlineWriter::write(const Order& order, const Policy& policy) {
+  const Clocks clocks = clocks_of(order, policy);
+  for (const ScheduledDeadline& deadline : schedule_of(order, clocks)) {
+    insert(order.id, to_string(deadline.kind), seconds(deadline.at));
+  }
+  const std::optional<Instant> until = open_until(order, clocks);
+  if (until != first_instant) insert(order.id, open_until_kind, until ? seconds(*until) : never);
+}
+
+void DeadlineWriter::insert(OrderId order, std::string_view kind, std::int64_t at) {
+  insert_.tryReset();
+  insert_.bind(":order_id", order.value);
+  insert_.bind(":kind", std::string(kind));
+  insert_.bind(":at", at);
+  insert_.exec();
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,142 @@
+#include "store/engine.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "store/selection.h"
+#include "store/snapshot.h"
+
+namespace aliprotect::store {
+namespace {
+
+/// As many orders stand in memory at once where they are wanted in an order of their own.
+constexpr std::size_t chunk_size = 500;
+
+/// Holds while a reading lasts: a second one would pull the rows from under it.
+class Reading {
+ public:
+  explicit Reading(bool& flag) : flag_(flag) {
+    if (flag_) throw std::logic_error("a reading of the store was begun within another");
+    flag_ = true;
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() { flag_ = false; }
+
+ private:
+  bool& flag_;
+};
+
+const Order* find_in(const std::vector<Order>& sorted, OrderId id) {
+  const auto place =
+      std::lower_bound(sorted.begin(), sorted.end(), id,
+                       [](const Order& order, OrderId wanted) { return order.id < wanted; });
+  return place != sorted.end() && place->id == id ? &*place : nullptr;
+}
+
+}  // namespace
+
+Engine::Engine(std::string store_path, const Policies& known_policies, SQLite::Database connection)
+    : path(std::move(store_path)),
+      policies(known_policies),
+      db(std::move(connection)),
+      changed_rules_(changed_rules(db, policies)),
+      id_of_(db, "SELECT id FROM orders WHERE number = :number") {
+  make_chosen(db);
+}
+
+std::optional<Order> Engine::find(OrderId id) {
+  const Snapshot snapshot(db);
+  OrderReader& reader = prepared(single_, Scope::range);
+  const Finishing finishing(reader);
+  reader.start(id, id);
+  Order order;
+  if (!reader.next(order)) return std::nullopt;
+  return order;
+}
+
+std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
+  id_of_.reset();
+  id_of_.bind(":number", number.text());
+  std::optional<OrderId> id;
+  if (id_of_.executeStep()) id = OrderId{id_of_.getColumn(0).getInt64()};
+  id_of_.reset();
+  return id;
+}
+
+void Engine::read(const Selection& selection, const Store::Visit& visit) {
+  const Reading reading(is_reading_);
+  const Snapshot snapshot(db);
+  const bool all = is_unlimited(selection);
+  OrderReader& reader = all ? prepared(all_, Scope::range) : prepared(chosen_, Scope::chosen);
+  const Finishing finishing(reader);
+  if (all) {
+    reader.start(first_id, last_id);
+  } else {
+    choose(db, selection, changed_rules_);
+    reader.start();
+  }
+  Order order;
+  while (reader.next(order)) {
+    if (!visit(order)) return;
+  }
+}
+
+void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
+  const Reading reading(is_reading_);
+  const Snapshot snapshot(db);
+  for (std::size_t begin = 0; begin < ids.size(); begin += chunk_size) {
+    if (!read_chunk(ids.data() + begin, std::min(chunk_size, ids.size() - begin), visit)) return;
+  }
+}
+
+bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
+  choose(db, first, count);
+  OrderReader& reader = prepared(chosen_, Scope::chosen);
+  const Finishing finishing(reader);
+  reader.start();
+  std::vector<Order> orders;
+  Order order;
+  while (reader.next(order)) orders.push_back(order);
+
+  return std::all_of(first, first + count, [&](OrderId id) {
+    const Order* found = find_in(orders, id);
+    return found == nullptr || visit(*found);
+  });
+}
+
+Writers& Engine::writers() {
+  if (!writers_) writers_.emplace(db);
+  return *writers_;
+}
+
+void Engine::reschedule_chosen() {
+  const Reading reading(is_reading_);
+  OrderReader& reader = prepared(chosen_, Scope::chosen);
+  const Finishing finishing(reader);
+  reader.start();
+  Order order;
+  while (reader.next(order)) writers().deadlines.rewrite(order, policies.at(order.rules));
+}
+
+void Engine::reschedule_changed_rules() {
+  if (changed_rules_.empty()) return;
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  for (const std::string& rules : changed_rules(db, policies)) {
+    choose_under(db, rules);
+    reschedule_chosen();
+    writers().rules.renew(policies.at(rules));
+  }
+  transaction.commit();
+  changed_rules_.clear();
+}
+
+OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope scope) {
+  if (!reader) reader.emplace(db, scope);
+  return *reader;
+}
+
+}  // namespace aliprotect::store

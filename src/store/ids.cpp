@@ -1,0 +1,53 @@
+#include "store/ids.h"
+
+#include "aliprotect/error.h"
+
+namespace aliprotect::store {
+
+Ids::Ids(const SQLite::Database& db)
+    : highest_(db, "SELECT seq FROM sqlite_sequence WHERE name = 'orders'"), is_free_(db, R"(
+        SELECT
+          NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = :id)
+          AND coalesce((
+            SELECT json_extract(changes.before, '$.orders[0].number') IS :number
+            FROM changes
+            WHERE changes.order_id = :id
+              AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.undoes = changes.entry_id)
+            ORDER BY changes.entry_id DESC
+            LIMIT 1
+          ), TRUE)
+      )") {}
+
+OrderId Ids::id_for(const Order& order) {
+  const OrderId following{highest_given() + 1};
+  const bool asks = order.id >= first_id && order.id <= last_id;
+  if (asks && (order.id >= following || is_free(order.id, order.number))) return order.id;
+  return following <= last_id ? following : next_gap();
+}
+
+std::int64_t Ids::highest_given() {
+  highest_.reset();
+  const std::int64_t highest = highest_.executeStep() ? highest_.getColumn(0).getInt64() : 0;
+  highest_.reset();
+  return highest;
+}
+
+bool Ids::is_free(OrderId id, const OrderNumber& number) {
+  is_free_.reset();
+  is_free_.bind(":id", id.value);
+  is_free_.bind(":number", number.text());
+  is_free_.executeStep();
+  const bool free = is_free_.getColumn(0).getInt() != 0;
+  is_free_.reset();
+  return free;
+}
+
+OrderId Ids::next_gap() {
+  for (; gap_ <= last_id; ++gap_.value) {
+    if (is_free(gap_, OrderNumber())) return gap_;
+  }
+  throw UserError("Every id up to " + std::to_string(last_id.value) +
+                  " was given: begin another store with --db");
+}
+
+}  // namespace aliprotect::store

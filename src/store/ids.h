@@ -1,0 +1,34 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "aliprotect/order.h"
+
+namespace aliprotect::store {
+
+inline constexpr OrderId first_id{1};
+inline constexpr OrderId last_id{999'999'999};
+
+/// Gives new orders their ids. One that was given is never used again, unless the addition was
+/// undone, or for the same order number: a removed order that comes back keeps its own.
+class Ids {
+ public:
+  explicit Ids(const SQLite::Database& db);
+
+  /// The id that `order` asks for, where it is free; else the one after the highest ever given.
+  OrderId id_for(const Order& order);
+  /// The highest ever given, 0 before the first.
+  std::int64_t highest_given();
+
+ private:
+  bool is_free(OrderId id, const OrderNumber& number);
+  /// A file may have asked for the last id; then the gaps below it are left.
+  OrderId next_gap();
+
+  SQLite::Statement highest_;
+  SQLite::Statement is_free_;
+  OrderId gap_ = first_id;  ///< none below it is free
+};
+
+}  // namespace aliprotect::store

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "aliprotect/order.h"
+#include "store/columns.h"
+#include "store/row.h"
+#include "store/tables.h"
+
+namespace aliprotect::store {
+
+/// The rows of one table of facts, in the order of their keys.
+template <typename Table>
+class Rows {
+ public:
+  Rows(const SQLite::Database& db, Scope scope)
+      : statement_(db, select_rows(names_of<Table>(), scope)) {}
+
+  SQLite::Statement& statement() { return statement_; }
+
+  /// Goes to the next row, and reads whose it is.
+  void step() {
+    stands_ = row_.next_row(statement_);
+    if (!stands_) return;
+    row_("order_id", id_);
+    if constexpr (Table::key.size() == 3) row_("dispute", dispute_);
+    if constexpr (Table::key.size() >= 2) row_("position", position_);
+  }
+  bool stands() const { return stands_; }
+  OrderId id() const { return id_; }
+  std::int64_t dispute() const { return dispute_; }
+  /// Whether it stands on a row of `order`, after leaving those of orders before it.
+  bool stands_on(OrderId order) {
+    while (stands_ && id_ < order) step();
+    return stands_ && id_ == order;
+  }
+  void read(typename Table::Facts& facts) { Table::columns(facts, row_); }
+
+ private:
+  SQLite::Statement statement_;
+  RowReader row_;
+  bool stands_ = false;
+  OrderId id_;
+  std::int64_t dispute_ = 0;
+  std::int64_t position_ = 0;
+};
+
+/// Reads orders in the order of their ids, one at a time: one statement a table, merged by id.
+class OrderReader {
+ public:
+  OrderReader(const SQLite::Database& db, Scope scope);
+
+  /// Begins with the orders of `Scope::range` from `first` to `last`.
+  void start(OrderId first, OrderId last);
+  /// Begins with the orders of `Scope::chosen`.
+  void start();
+  /// Reads the next order into `order`, whose memory is used again; false after the last.
+  bool next(Order& order);
+  /// Lets go of the rows, so that they can change.
+  void finish() noexcept;
+
+ private:
+  void each_rows(auto&& visit);
+
+  Rows<OrdersTable> orders_;
+  Rows<TagsTable> tags_;
+  Rows<ParcelsTable> parcels_;
+  Rows<ExtensionsTable> extensions_;
+  Rows<DisputesTable> disputes_;
+  Rows<EvidenceTable> evidence_;
+  Rows<NotesTable> notes_;
+};
+
+/// Finishes a reader when it leaves its scope.
+class Finishing {
+ public:
+  explicit Finishing(OrderReader& reader) : reader_(reader) {}
+  Finishing(const Finishing&) = delete;
+  Finishing& operator=(const Finishing&) = delete;
+  ~Finishing() { reader_.finish(); }
+
+ private:
+  OrderReader& reader_;
+};
+
+}  // namespace aliprotect::store

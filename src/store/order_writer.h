@@ -1,0 +1,64 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "aliprotect/order.h"
+#include "store/columns.h"
+#include "store/row.h"
+#include "store/tables.h"
+
+namespace aliprotect::store {
+
+/// Writes the rows of one table of facts.
+template <typename Table>
+class RowsWriter {
+ public:
+  explicit RowsWriter(const SQLite::Database& db)
+      : insert_(db, insert_row(names_of<Table>())), delete_(db, delete_rows(names_of<Table>())) {}
+
+  /// `keys` are the values of the table's key.
+  void insert(const typename Table::Facts& facts, auto... keys) {
+    insert_.tryReset();
+    RowWriter row(insert_);
+    std::size_t key = 0;
+    (row(Table::key[key++], keys), ...);
+    Table::columns(facts, row);
+    insert_.exec();
+  }
+  void remove(OrderId order) {
+    delete_.tryReset();
+    delete_.bind(":order_id", order.value);
+    delete_.exec();
+  }
+
+ private:
+  SQLite::Statement insert_;
+  SQLite::Statement delete_;
+};
+
+/// Writes the facts of orders; journal and deadlines are not its business.
+class OrderWriter {
+ public:
+  explicit OrderWriter(const SQLite::Database& db);
+
+  void insert(const Order& order);
+  /// Writes the tables in which `after` differs from `before`, which is what the store holds.
+  void replace(const Order& before, const Order& after);
+  void remove(OrderId order);
+
+ private:
+  RowsWriter<OrdersTable> orders_;
+  RowsWriter<TagsTable> tags_;
+  RowsWriter<ParcelsTable> parcels_;
+  RowsWriter<ExtensionsTable> extensions_;
+  RowsWriter<DisputesTable> disputes_;
+  RowsWriter<EvidenceTable> evidence_;
+  RowsWriter<NotesTable> notes_;
+};
+
+/// Throws UserError where a text has a NUL, which SQLite's JSON functions would cut short in the
+/// journal.
+void refuse_nul(const Order& order);
+
+}  // namespace aliprotect::store

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <string>
+#include <vector>
+
+#include "aliprotect/policy.h"
+
+namespace aliprotect::store {
+
+/// Remembers under which day counts the deadlines of each rule set's orders were derived, so that a
+/// rule set that has changed since is noticed.
+class ScheduledRules {
+ public:
+  explicit ScheduledRules(const SQLite::Database& db);
+
+  /// The deadlines of an order were derived from `policy`; the first one told of a rule set counts.
+  void remember(const Policy& policy);
+  /// All deadlines of the rule set were derived anew.
+  void renew(const Policy& policy);
+
+ private:
+  SQLite::Statement remember_;
+  SQLite::Statement renew_;
+};
+
+/// The names of those `policies` whose orders' deadlines were derived under other day counts.
+std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies);
+
+}  // namespace aliprotect::store

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aliprotect/order.h"
+#include "aliprotect/store.h"
+
+namespace aliprotect::store {
+
+/// The orders with a deadline after :after, up to :until.
+inline constexpr std::string_view due_orders = R"(
+  SELECT order_id
+  FROM deadlines
+  WHERE kind <> 'open_until' AND at > :after AND at <= :until
+)";
+
+/// The orders that are still open at :open_at, as far as no fact is recorded until then.
+inline constexpr std::string_view open_orders = R"(
+  SELECT order_id
+  FROM deadlines
+  WHERE kind = 'open_until' AND at > :open_at
+)";
+
+/// Whether it asks for every order.
+bool is_unlimited(const Selection& selection);
+
+/// The ids of the selected orders, as one statement. Orders under `changed_rules`, whose deadlines
+/// were not yet derived anew, are among them whatever their deadlines say.
+std::string selected_ids(const Selection& selection, const std::vector<std::string>& changed_rules);
+
+/// The temporary table of ids that a reader of `Scope::chosen` reads.
+void make_chosen(SQLite::Database& db);
+void choose(SQLite::Database& db, const Selection& selection,
+            const std::vector<std::string>& changed_rules);
+void choose(SQLite::Database& db, const OrderId* first, std::size_t count);
+void choose_changed_by(SQLite::Database& db, std::int64_t entry);
+void choose_under(SQLite::Database& db, const std::string& rules);
+
+}  // namespace aliprotect::store

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/catch.h"
+
+// Debian's headers all stand in one folder, so linking does not stop a wrong #include: this does.
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a layer may include besides itself, the standard library and include/aliprotect.
+struct Layer {
+  std::set<std::string> layers;
+  std::set<std::string> libraries;
+};
+
+const std::map<std::string, Layer> layers = {
+    {"core", {{}, {"date"}}},
+    {"rules", {{"core"}, {"date"}}},
+    {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
+    {"import", {{"core", "rules"}, {"nlohmann", "fmt"}}},
+    {"export", {{"core", "rules"}, {"fmt"}}},
+    {"render", {{"core", "rules", "export"}, {"fmt", "utf8proc.h"}}},
+    {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},
+    {"cli", {{"commands", "import", "render"}, {"CLI"}}},
+};
+
+struct Include {
+  std::string file;
+  std::string target;
+};
+
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<fs::path> sources_below(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension == ".h" || extension == ".cpp") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<Include> includes_below(const fs::path& folder) {
+  static const std::regex directive(R"re(\s*#\s*include\s*[<"]([^>"]+)[>"].*)re");
+  std::vector<Include> includes;
+  for (const fs::path& file : sources_below(folder)) {
+    for (const std::string& line : lines_of(file)) {
+      std::smatch match;
+      if (std::regex_match(line, match, directive)) includes.push_back({file.string(), match[1]});
+    }
+  }
+  return includes;
+}
+
+/// `SQLiteCpp/Database.h` is SQLiteCpp's, `utf8proc.h` its own; `vector` has neither folder nor
+/// ending.
+std::string owner_of(const std::string& target) {
+  const auto slash = target.find('/');
+  return slash == std::string::npos ? target : target.substr(0, slash);
+}
+
+bool is_of_the_system(const std::string& target) {
+  return target.find('.') == std::string::npos || target.starts_with("sys/") ||
+         target == "fcntl.h" || target == "unistd.h" || target == "signal.h";
+}
+
+const fs::path source(SOURCE_FOLDER);
+
+}  // namespace
+
+TEST_CASE("each layer includes what its row allows, and nothing else") {
+  for (const auto& [name, layer] : layers) {
+    const auto includes = includes_below(source / "src" / name);
+    CHECK_FALSE(includes.empty());
+    for (const Include& include : includes) {
+      const std::string owner = owner_of(include.target);
+      const bool allowed = owner == name || owner == "aliprotect" ||
+                           layer.layers.count(owner) > 0 || layer.libraries.count(owner) > 0 ||
+                           is_of_the_system(include.target);
+      INFO(include.file << " includes " << include.target);
+      CHECK(allowed);
+    }
+  }
+}
+
+TEST_CASE("every folder of src has a row") {
+  for (const auto& entry : fs::directory_iterator(source / "src")) {
+    if (!entry.is_directory()) continue;
+    INFO(entry.path().string());
+    CHECK(layers.count(entry.path().filename().string()) == 1);
+  }
+}
+
+TEST_CASE("public headers pull in no library but date") {
+  for (const Include& include : includes_below(source / "include")) {
+    const std::string owner = owner_of(include.target);
+    INFO(include.file << " includes " << include.target);
+    CHECK((owner == "aliprotect" || owner == "date" || is_of_the_system(include.target)));
+  }
+}
+
+TEST_CASE("only main and cli read the clock and the environment") {
+  static const std::regex world(
+      R"(\b(system_clock|steady_clock|getenv|gettimeofday|clock_gettime|time\(nullptr|localtime_r)\b)");
+  std::size_t seen = 0;
+  for (const fs::path& file : sources_below(source / "src")) {
+    const std::string relative = fs::relative(file, source / "src").string();
+    const bool may = relative.starts_with("cli/") || relative == "main.cpp";
+    for (const std::string& line : lines_of(file)) {
+      if (!std::regex_search(line, world)) continue;
+      ++seen;
+      INFO(relative << ": " << line);
+      CHECK(may);
+    }
+  }
+  CHECK(seen > 0);  // the pattern still finds where they are read
+}
+
+TEST_CASE("only cli writes to the standard streams, and SQL stays in the store") {
+  static const std::regex streams(
+      R"(\bstd::(cout|cerr|cin|clog)\b|\b(printf|fprintf|puts|fputs)\()");
+  static const std::regex sql(
+      R"(\b(SELECT|INSERT INTO|DELETE FROM|CREATE TABLE|PRAGMA)\b|\bsqlite3_)");
+  for (const fs::path& file : sources_below(source / "src")) {
+    const std::string relative = fs::relative(file, source / "src").string();
+    for (const std::string& line : lines_of(file)) {
+      INFO(relative << ": " << line);
+      if (!relative.starts_with("cli/")) CHECK_FALSE(std::regex_search(line, streams));
+      if (!relative.starts_with("store/")) CHECK_FALSE(std::regex_search(line, sql));
+    }
+  }
+}
+
+TEST_CASE("main is short") { CHECK(lines_of(source / "src" / "main.cpp").size() < 30); }

@@ -1,0 +1,53 @@
+"""Whole processes, measured one after the other: time, processor time and memory of each."""
+
+import os
+import statistics
+import subprocess
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Cost:
+    wall: float  # seconds
+    cpu: float  # user and system
+    peak: int  # bytes resident; never less than this script's own, from which the process is made
+
+
+def run(command, stdin=None, stdout=subprocess.DEVNULL, env=None):
+    """Runs `command` to its end. A failure ends the benchmark."""
+    begin = time.perf_counter()
+    child = subprocess.Popen(command, stdin=stdin or subprocess.DEVNULL, stdout=stdout, env=env)
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise SystemExit(f"bench: exit code {child.returncode} of {command}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def output_of(command, stdin=None):
+    return subprocess.run(command, input=stdin, stdout=subprocess.PIPE, check=True).stdout
+
+
+def size_of_output(command):
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    size = sum(len(piece) for piece in iter(lambda: child.stdout.read(1 << 20), b""))
+    if child.wait() != 0:
+        raise SystemExit(f"bench: exit code {child.returncode} of {command}")
+    return size
+
+
+class Pairs:
+    """Runs of two things in turn, A B A B: whatever else the machine does meets both."""
+
+    def __init__(self, ours, peer, pairs, warm_up=1):
+        for _ in range(warm_up):
+            ours(), peer()
+        self.runs = [(ours(), peer()) for _ in range(pairs)]
+
+    def median(self, side, what):
+        return statistics.median(getattr(pair[side], what) for pair in self.runs)
+
+    def ratio(self, what):
+        return statistics.median(getattr(a, what) / getattr(b, what) for a, b in self.runs)

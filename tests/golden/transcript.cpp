@@ -1,0 +1,119 @@
+#include "golden/transcript.h"
+
+#include <sstream>
+
+#include "support/program.h"
+#include "support/temp_dir.h"
+
+namespace aliprotect::testing {
+namespace {
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+/// Runs the commands of one transcript.
+class Session {
+ public:
+  Session() {
+    world_.variables = {
+        {"TZ", "Europe/Berlin"}, {"HOME", folder()}, {"ALIPROTECT_DB", folder() + "/orders.db"}};
+  }
+
+  void set(const std::string& setting) {
+    std::istringstream words(setting);
+    std::string name;
+    words >> name;
+    if (name == "terminal") {
+      world_.terminal = true;
+      words >> world_.width;
+    } else if (name == "piped") {
+      world_.terminal = false;
+    } else if (const auto equals = setting.find('='); equals != std::string::npos) {
+      world_.variables[setting.substr(0, equals)] =
+          replaced(setting.substr(equals + 1), "{dir}", folder());
+    }
+  }
+
+  std::string answer(const std::string& command_line, const std::string& input) {
+    std::vector<std::string> words = words_of(replaced(command_line, "{dir}", folder()));
+    words.erase(words.begin());
+    world_.input = input;
+    const Outcome outcome = run_program(words, world_);
+    std::string text = outcome.out;
+    if (!text.empty() && text.back() != '\n') text += "\n";
+    std::istringstream errors(outcome.errors);
+    for (std::string line; std::getline(errors, line);) text += "2> " + line + "\n";
+    if (outcome.code != ExitCode::done) {
+      text += "=> " + std::to_string(static_cast<int>(outcome.code)) + "\n";
+    }
+    return replaced(text, folder(), "{dir}");
+  }
+
+ private:
+  std::string folder() const { return dir_.path(); }
+
+  TempDir dir_;
+  World world_;
+};
+
+std::vector<Line> lines_of(const std::string& text) {
+  std::vector<Line> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back({line});
+  return lines;
+}
+
+/// Blank lines and comments that stand between an answer and the next command belong to that
+/// command.
+std::size_t end_of_answer(const std::vector<Line>& lines, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < lines.size() && !lines[end].is_command() && !lines[end].is_setting()) ++end;
+  while (end > begin && lines[end - 1].is_comment()) --end;
+  return end;
+}
+
+}  // namespace
+
+std::string answered(const std::string& transcript) {
+  Session session;
+  const std::vector<Line> lines = lines_of(transcript);
+  std::string text;
+  for (std::size_t i = 0; i < lines.size();) {
+    const std::string line = lines[i].text;
+    text += line + "\n";
+    ++i;
+    if (lines[i - 1].is_setting()) session.set(line.substr(2));
+    if (!lines[i - 1].is_command()) continue;
+    std::string input;
+    for (; i < lines.size() && lines[i].is_input(); ++i) {
+      text += lines[i].text + "\n";
+      input += lines[i].text.substr(2) + "\n";
+    }
+    i = end_of_answer(lines, i);
+    text += session.answer(line.substr(2), input);
+  }
+  return text;
+}
+
+std::string console_blocks(const std::string& markdown) {
+  std::string text;
+  bool inside = false;
+  bool ours = false;
+  for (const Line& line : lines_of(markdown)) {
+    if (line.text.starts_with("```")) {
+      inside = line.text == "```console";
+      ours = false;
+      continue;
+    }
+    if (!inside) continue;
+    if (line.text.starts_with("$ ")) ours = line.is_command();
+    if (ours || line.is_setting()) text += line.text + "\n";
+  }
+  return text;
+}
+
+}  // namespace aliprotect::testing

@@ -1,0 +1,8 @@
+#pragma once
+
+// Catch2 2.13 (Debian 12) or 3 (Debian 13).
+#if __has_include(<catch2/catch_test_macros.hpp>)
+#include <catch2/catch_test_macros.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif

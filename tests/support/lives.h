@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "aliprotect/protection.h"
+#include "aliprotect/store.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+
+/// Orders at every turn of their lives under two rule sets, numbered from 1.
+std::vector<Order> many_lives();
+
+/// A store that holds them.
+struct Lives {
+  Lives();
+  /// The ids of those for which `holds`.
+  std::vector<OrderId> where(const std::function<bool(const Order&, const Clocks&)>& holds) const;
+
+  TempDir folder;
+  std::string path = folder / "orders.db";
+  Policies policies = shipped_policies();
+  Store store = Store::open_to_write(path, policies);
+  std::vector<Order> orders = many_lives();
+};
+
+}  // namespace aliprotect::testing

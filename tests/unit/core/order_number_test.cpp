@@ -1,0 +1,68 @@
+// domain 2: order numbers.
+#include "aliprotect/order.h"
+#include "unit/core/refusal.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+
+TEST_CASE("order numbers: what is read") {
+  struct Row {
+    const char* name;
+    std::string text;
+    std::string digits;
+    bool usual;
+  };
+  const Row rows[] = {
+      {"16 digits", "3051000000421234", "3051000000421234", true},
+      {"14 digits", "30510000421234", "30510000421234", true},
+      {"15 digits", "305100000421234", "305100000421234", true},
+      {"13 digits are unusual", "3051000421234", "3051000421234", false},
+      {"17 digits are unusual", "30510000000421234", "30510000000421234", false},
+      {"10 digits are the fewest", "1234567890", "1234567890", false},
+      {"32 digits are the most", std::string(32, '7'), std::string(32, '7'), false},
+      {"spaces are dropped", " 3051 0000\u00A00042 1234\n", "3051000000421234", true},
+      {"leading zeros are kept", "0000000000421234", "0000000000421234", true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const OrderNumber number = OrderNumber::read(row.text);
+    CHECK(number.text() == row.digits);
+    CHECK(number.has_usual_length() == row.usual);
+  }
+}
+
+TEST_CASE("order numbers: what is refused, with the reason") {
+  struct Row {
+    const char* name;
+    std::string text;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"empty", "", "it is empty"},
+      {"blanks", " \t", "it is empty"},
+      {"an id", "7", "the tracker's own id"},
+      {"9 digits", "123456789", "the tracker's own id"},
+      {"9 digits with spaces", "123 456 789", "the tracker's own id"},
+      {"33 digits", std::string(33, '7'), "more than 32 digits"},
+      {"letters", "30510000X0421234", "digits alone"},
+      {"a sign", "-3051000000421234", "digits alone"},
+      {"a hash", "#3051000000421234", "digits alone"},
+      {"a decimal", "3051000000421234.0", "digits alone"},
+      {"digits of another script", "٣٠٥١٠٠٠٠٠٠٤٢١٢٣٤", "digits alone"},
+      {"a line break inside", "30510000\n00421234", "digits alone"},
+      {"a spreadsheet's rounding", "3.05861E+15", "a spreadsheet has rounded it"},
+      {"with a comma", "3,05861E+15", "a spreadsheet has rounded it"},
+      {"in small letters, without a plus", "3.05861e15", "a spreadsheet has rounded it"},
+      {"without decimals", "3E+15", "a spreadsheet has rounded it"},
+      {"only like it", "3.E+15", "digits alone"},
+      {"no exponent", "3.05861E+", "digits alone"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const std::string sentence = refusal_of([&] { OrderNumber::read(row.text); });
+    CAPTURE(sentence);
+    CHECK(says(sentence, "is no order number: "));
+    CHECK(says(sentence, row.reason));
+    CHECK(sentence.find('\n') == std::string::npos);
+  }
+}

@@ -1,0 +1,69 @@
+// Lengths of time: `--within 4d`, `--lead 7d`.
+#include "aliprotect/time.h"
+#include "unit/core/refusal.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+using namespace std::chrono_literals;
+
+TEST_CASE("a length of time") {
+  struct Row {
+    const char* name;
+    const char* text;
+    Seconds length;
+  };
+  const Row rows[] = {
+      {"days", "4d", 96h},
+      {"hours", "36h", 36h},
+      {"weeks", "2w", 336h},
+      {"minutes", "90m", 90min},
+      {"seconds", "5s", 5s},
+      {"none", "0d", 0s},
+      {"several units", "1d 12h", 36h},
+      {"several units without blanks", "1w1d1h1m1s", 168h + 24h + 1h + 1min + 1s},
+      {"words", "2 weeks 1 day", 360h},
+      {"whatever the case", "4D", 96h},
+      {"blanks around", " 4d\n", 96h},
+      {"leading zeros", "04d", 96h},
+      {"the longest", "376199d", Days{376199}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(read_duration(row.text) == row.length);
+  }
+}
+
+TEST_CASE("what is no length of time is refused, with the reason") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"empty", "", ""},
+      {"blanks", " ", ""},
+      {"no unit", "4", "\"4\" has no unit"},
+      {"no number", "d", ""},
+      {"a sign", "+4d", ""},
+      {"negative", "-4d", ""},
+      {"fraction", "1.5d", ""},
+      {"unknown unit", "4y", "\"y\" is no unit of time"},
+      {"months have no length", "1 month", "\"month\" is no unit of time"},
+      {"the same unit twice", "1d 1d", "each unit may stand once"},
+      {"small unit first", "12h 1d", "the larger ones first"},
+      {"rubbish after", "4d!", ""},
+      {"a comma between", "1d, 12h", ""},
+      {"ago", "4d ago", ""},
+      {"a date", "2026-12-15", ""},
+      {"too many digits", "9999999999d", "is too large"},
+      {"longer than the calendar", "999999999w", "longer than the calendar"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const std::string sentence = refusal_of([&] { read_duration(row.text); });
+    CAPTURE(sentence);
+    CHECK(says(sentence, std::string("cannot read \"") + row.text + "\" as a length of time"));
+    CHECK(says(sentence, row.reason));
+    CHECK(says(sentence, "write 4d, 36h, 2w"));
+  }
+}

@@ -1,0 +1,88 @@
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "aliprotect/error.h"
+#include "import/layout.h"
+#include "support/catch.h"
+
+namespace aliprotect {
+namespace {
+
+struct Read {
+  std::vector<std::string> numbers;
+  std::vector<std::size_t> rejected;
+};
+
+Read read(const std::string& text, std::optional<Layout> layout = std::nullopt) {
+  Read found;
+  std::set<std::string> unknown;
+  std::istringstream in(text);
+  read_orders(
+      in, layout,
+      {[&](ImportedRow&& row) { found.numbers.push_back(row.number.text()); },
+       [&](std::size_t line, const std::string&) { found.rejected.push_back(line); }, &unknown});
+  return found;
+}
+
+const std::string first = R"({"number":"3051000000011234"})";
+const std::string second = R"({"number":"3051000000021234"})";
+const std::vector<std::string> both = {"3051000000011234", "3051000000021234"};
+
+TEST_CASE("the beginning of a file tells its layout") {
+  CHECK(read(first + "\n" + second + "\n").numbers == both);
+  CHECK(read(first + "\r\n\r\n" + second).numbers == both);
+  CHECK(read("[" + first + ",\n" + second + "]").numbers == both);
+  CHECK(read("\xEF\xBB\xBF \n[" + first + "," + second + "]").numbers == both);
+  CHECK(read("{\n  \"number\":\n\"3051000000011234\"}").numbers.size() == 1);
+  CHECK(read("").numbers.empty());
+  CHECK(read(" \n ").numbers.empty());
+  CHECK(read("[]").numbers.empty());
+  CHECK_THROWS_AS(read("number,title\n1,2\n"), UserError);
+}
+
+TEST_CASE("a bad line rejects itself alone") {
+  const Read found = read(first + "\nrubbish\n{\"number\":1}\n" + second + "\n");
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2, 3});
+}
+
+TEST_CASE("a bad first line rejects itself alone") {
+  for (const std::string bad : {"{bad", "{\"number\":", "{}}", "{\"a\" 1}"}) {
+    INFO(bad);
+    const Read found = read(bad + "\n" + first + "\n" + second + "\n");
+    CHECK(found.numbers == both);
+    CHECK(found.rejected == std::vector<std::size_t>{1});
+  }
+}
+
+TEST_CASE("lines are counted from the file's first") {
+  CHECK(read("\n\n{\"number\":\"bad\"}\n").rejected == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("a bad element of an array rejects itself alone") {
+  const Read found = read("[" + first + ",7,[1],\"x\",null,{\"number\":1}," + second + "]");
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2, 3, 4, 5, 6});
+}
+
+TEST_CASE("an array that breaks off keeps what was whole") {
+  const Read found = read("[" + first + ",{\"number\":");
+  CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("deep nesting rejects the row and is no danger") {
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  const std::string order = R"({"number":"3051000000031234","x":)" + deep + "}";
+  for (const std::string& text : {order + "\n" + first, "[" + order + "," + first + "]"}) {
+    const Read found = read(text);
+    CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+    CHECK(found.rejected == std::vector<std::size_t>{1});
+  }
+  CHECK(read("[" + std::string(100'000, '[') + std::string(100'000, ']') + "]").rejected.size() ==
+        1);
+}
+
+}  // namespace
+}  // namespace aliprotect

@@ -1,0 +1,169 @@
+#include "import/order_json.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "support/catch.h"
+
+namespace aliprotect {
+namespace {
+
+using nlohmann::json;
+
+Instant at(const char* text) { return from_rfc3339(text).value(); }
+
+/// `text` is an order object without its number.
+Order laid_over(Order order, const std::string& text) {
+  json object = json::parse(text);
+  object["number"] = "3051000000421234";
+  std::set<std::string> unknown;
+  read_order_json(object, 1, unknown).lay_over(order);
+  return order;
+}
+
+std::string refusal(const std::string& text) {
+  try {
+    std::set<std::string> unknown;
+    read_order_json(json::parse(text), 1, unknown);
+    return "accepted";
+  } catch (const RowError& error) {
+    return error.what();
+  }
+}
+
+TEST_CASE("what cannot be read rejects the row with its reason") {
+  struct Row {
+    const char* name;
+    const char* object;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"no object", "[1]", "no JSON object"},
+      {"no number", "{}", "`number` is missing"},
+      {"a number as a JSON number", R"({"number":3051000000421234})", "not a text"},
+      {"a spreadsheet's number", R"({"number":"3.05861E+15"})", "spreadsheet"},
+      {"a number that is an id", R"({"number":"123"})", "id"},
+      {"a date alone", R"({"number":"3051000000421234","ordered_at":"2026-10-01"})",
+       "`ordered_at`"},
+      {"30 February", R"({"number":"3051000000421234","ordered_at":"2026-02-30T00:00:00Z"})",
+       "`ordered_at`"},
+      {"days of half", R"({"number":"3051000000421234","days":4.5})", "`days`"},
+      {"days beyond any clock", R"({"number":"3051000000421234","days":100000})", "`days`"},
+      {"negative days", R"({"number":"3051000000421234","days":-1})", "`days`"},
+      {"money as a number", R"({"number":"3051000000421234","price":12.34})", "`price`"},
+      {"a float's amount",
+       R"({"number":"3051000000421234","price":{"amount":12.34,"currency":"USD"}})", "`amount`"},
+      {"too precise",
+       R"({"number":"3051000000421234","price":{"amount":"1.234","currency":"USD"}})", "`price`"},
+      {"negative money",
+       R"({"number":"3051000000421234","price":{"amount":"-1.00","currency":"USD"}})", "`price`"},
+      {"no such currency",
+       R"({"number":"3051000000421234","price":{"amount":"1.00","currency":"XXQ"}})", "XXQ"},
+      {"an unknown word", R"({"number":"3051000000421234","inspection":"fine"})", "`inspection`"},
+      {"parcels that are no list", R"({"number":"3051000000421234","parcels":{}})", "`parcels`"},
+      {"a parcel that is no object", R"({"number":"3051000000421234","parcels":["LP1"]})",
+       "`parcels`"},
+      {"a dispute without a date",
+       R"({"number":"3051000000421234","disputes":[{"reason":"not_received"}]})", "`opened_at`"},
+      {"a NUL in a text", R"({"number":"3051000000421234","title":"a\u0000b"})", "NUL"},
+      {"an id of zero", R"({"number":"3051000000421234","id":0})", "`id`"},
+      {"an id of ten digits", R"({"number":"3051000000421234","id":1000000000})", "`id`"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name << ": " << refusal(row.object));
+    CHECK(refusal(row.object).find(row.reason) != std::string::npos);
+  }
+}
+
+TEST_CASE("keys that are not known are named") {
+  std::set<std::string> unknown;
+  read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"), 1,
+                  unknown);
+  CHECK(unknown == std::set<std::string>{"colour"});
+}
+
+TEST_CASE("an empty value changes nothing, a given one wins") {
+  Order recorded;
+  recorded.title = "typed by hand";
+  recorded.client = "shop-1";
+  recorded.confirmed_at = at("2026-10-01T00:00:00Z");
+  const Order order = laid_over(
+      recorded, R"({"title":null,"seller":"Example Store","client":"shop-2","confirmed_at":null})");
+  CHECK(order.title == "typed by hand");
+  CHECK(order.seller == "Example Store");
+  CHECK(order.client == "shop-2");
+  CHECK(order.confirmed_at == recorded.confirmed_at);
+}
+
+TEST_CASE("a blank text changes nothing (cli 5)") {
+  Order recorded;
+  recorded.title = "typed by hand";
+  recorded.parcels = {{"LP1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}}};
+  recorded.tags = {"gift"};
+  const Order order = laid_over(recorded, R"({"title":"","client":" ","tags":["", "\t"],
+      "parcels":[{"tracking":"","carrier":" "}]})");
+  CHECK(order == recorded);
+}
+
+TEST_CASE("days and deadline take each other's place") {
+  Order by_days;
+  by_days.days = Days{30};
+  CHECK(laid_over(by_days, R"({"deadline":"2026-12-01T00:00:00Z"})").days == std::nullopt);
+  Order typed;
+  typed.deadline = at("2026-12-01T00:00:00Z");
+  CHECK(laid_over(typed, R"({"days":30,"deadline":"2026-11-01T00:00:00Z"})").deadline ==
+        std::nullopt);
+}
+
+TEST_CASE("closes_at is taken where it was typed, less the days granted") {
+  const auto closes = [](const char* text) { return laid_over({}, text).closes; };
+  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"deadline"})") ==
+        std::nullopt);
+  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z"})") == std::nullopt);
+  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"typed"})") ==
+        at("2026-12-11T00:00:00Z"));
+  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"typed","extensions":[
+      {"requested_at":"2026-11-01T00:00:00Z","days":10,"status":"granted"},
+      {"requested_at":"2026-11-02T00:00:00Z","days":5,"status":"pending"}]})") ==
+        at("2026-12-01T00:00:00Z"));
+}
+
+TEST_CASE("parcels are known again by number, else by place") {
+  Order recorded;
+  recorded.parcels = {{"LP1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}},
+                      {std::nullopt, std::nullopt, true, {}, {}}};
+  const Order order = laid_over(recorded, R"({"parcels":[
+      {"tracking":"LP2","shipped_at":"2026-10-02T00:00:00Z"},
+      {"tracking":"LP1","delivered_at":"2026-10-20T00:00:00Z"},
+      {"tracking":"LP3"}]})");
+  REQUIRE(order.parcels.size() == 3);
+  CHECK(order.parcels[0].carrier == "Example Post");
+  CHECK(order.parcels[0].delivered_at == at("2026-10-20T00:00:00Z"));
+  CHECK(order.parcels[1].tracking == "LP2");
+  CHECK(order.parcels[1].untracked);
+  CHECK(order.parcels[2].tracking == "LP3");
+}
+
+TEST_CASE("a shipment stated without parcels is one parcel") {
+  const Order order = laid_over(
+      {}, R"({"shipped_at":"2026-10-01T00:00:00Z","delivered_at":"2026-10-20T00:00:00Z"})");
+  REQUIRE(order.parcels.size() == 1);
+  CHECK(order.parcels[0].shipped_at == at("2026-10-01T00:00:00Z"));
+  CHECK(order.parcels[0].delivered_at == at("2026-10-20T00:00:00Z"));
+}
+
+TEST_CASE("two requests at the same instant stay two, and importing again adds none") {
+  const char* text = R"({"extensions":[
+      {"requested_at":"2026-11-01T00:00:00Z","days":10,"status":"declined"},
+      {"requested_at":"2026-11-01T00:00:00Z","days":5,"status":"granted"}],
+      "notes":[{"at":"2026-11-01T00:00:00Z","text":"a"},{"at":"2026-11-01T00:00:00Z","text":"a"}],
+      "tags":["gift","gift"]})";
+  const Order once = laid_over({}, text);
+  CHECK(once.extensions.size() == 2);
+  CHECK(once.notes.size() == 2);
+  CHECK(once.tags == std::vector<std::string>{"gift"});
+  CHECK(laid_over(once, text) == once);
+}
+
+}  // namespace
+}  // namespace aliprotect

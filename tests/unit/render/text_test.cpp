@@ -1,0 +1,65 @@
+#include "render/text.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+namespace aliprotect {
+namespace {
+
+TEST_CASE("what a terminal would obey is shown instead") {
+  struct Row {
+    const char* name;
+    std::string text;
+    std::string shown;
+  };
+  const Row rows[] = {
+      {"plain", "USB hub", "USB hub"},
+      {"lines", "a\nb\r\tc", "a\\nb\\r\\tc"},
+      {"escape sequence", "\x1b]0;title\x07", "\\u001b]0;title\\u0007"},
+      {"C1 control",
+       "\xC2\x9B"
+       "31m",
+       "\\u009b31m"},
+      {"right-to-left override",
+       "a\xE2\x80\xAE"
+       "b",
+       "a\\u202eb"},
+      {"line separator", "a\xE2\x80\xA8", "a\\u2028"},
+      {"no UTF-8", "a\xFF", "a\\xff"},
+      {"cut off", "a\xE2\x82", "a\\xe2\\x82"},
+      {"surrogate", "\xED\xA0\x80", "\\xed\\xa0\\x80"},
+      {"CJK and emoji", "雨伞🎧", "雨伞🎧"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(printable(row.text) == row.shown);
+  }
+}
+
+TEST_CASE("only UTF-8 is valid") {
+  CHECK(is_valid_utf8("雨伞 e\xCC\x81"));
+  CHECK_FALSE(is_valid_utf8("a\xFF"));
+  CHECK_FALSE(is_valid_utf8("\xC0\xAF"));
+  CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));
+}
+
+TEST_CASE("width is counted in columns of the terminal") {
+  CHECK(display_width("") == 0);
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("雨伞") == 4);
+  CHECK(display_width("e\xCC\x81") == 1);
+  CHECK(display_width("🎧") == 2);
+}
+
+TEST_CASE("clipping ends with an ellipsis and never splits a character") {
+  CHECK(clipped("headphones", 10) == "headphones");
+  CHECK(clipped("headphones", 5) == "head…");
+  CHECK(clipped("雨伞雨伞", 5) == "雨伞…");
+  CHECK(clipped("雨伞雨伞", 4) == "雨…");
+  CHECK(clipped("abc", 1) == "…");
+  CHECK(clipped("abc", 0).empty());
+}
+
+}  // namespace
+}  // namespace aliprotect

@@ -1,0 +1,134 @@
+// domain 10, grace: what stands without it, what with it. 2017 and 2023 have 15 days, 2016 has
+// none.
+#include "support/catch.h"
+#include "support/order_builder.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Closes on day 45, the last chance is day 60.
+OrderBuilder in_transit() { return order().shipped(day(0)).days(45); }
+
+struct Row {
+  const char* name;
+  Order order;
+  Instant now;
+  const char* status;
+  const char* action;
+  std::optional<Instant> by;
+  const char* urgency;
+  std::optional<Instant> closes;  ///< the deadline of that kind, as listed
+};
+
+std::optional<Instant> listed_closes(const Protection& protection) {
+  for (const Deadline& deadline : protection.deadlines) {
+    if (deadline.kind == DeadlineKind::closes) return deadline.at;
+  }
+  return none;
+}
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all = {
+      {"closes − 2 d: without grace", in_transit(), day(43), "in_transit", "open_dispute", day(45),
+       "critical", day(45)},
+      {"closes − 3 d: without grace", in_transit(), day(42), "in_transit", "request_extension",
+       day(43), "soon", day(45)},
+      {"one second before closes", in_transit(), day(45) - 1s, "in_transit", "open_dispute",
+       day(45), "critical", day(45)},
+      {"at closes: the last chance takes its place", in_transit(), day(45), "in_transit",
+       "open_dispute", day(60), "critical", day(60)},
+      {"one second before the last chance", in_transit(), day(60) - 1s, "in_transit",
+       "open_dispute", day(60), "critical", day(60)},
+      {"at the last chance: closed by itself", in_transit(), day(60), "auto_closed", "none", none,
+       "none", none},
+      {"delivered, before closes", in_transit().all_delivered(day(40)), day(45) - 1s, "delivered",
+       "inspect", day(45), "critical", day(45)},
+      {"delivered, in the grace: the last 2 d are those before the last chance",
+       in_transit().all_delivered(day(40)), day(45), "delivered", "inspect", day(60), "soon",
+       day(60)},
+      {"delivered, one second before the last 2 d", in_transit().all_delivered(day(40)),
+       day(58) - 1s, "delivered", "inspect", day(60), "soon", day(60)},
+      {"delivered, in the last 2 d", in_transit().all_delivered(day(40)), day(58), "delivered",
+       "inspect", day(60), "critical", day(60)},
+      {"delivered, after the grace", in_transit().all_delivered(day(40)), day(60), "auto_closed",
+       "none", none, "none", none},
+      {"bad goods, in the grace", in_transit().all_delivered(day(40)).inspected(Inspection::bad),
+       day(46), "delivered", "open_dispute", day(60), "soon", day(60)},
+      {"good goods, in the grace", in_transit().all_delivered(day(40)).inspected(Inspection::good),
+       day(46), "delivered", "confirm", day(60), "routine", day(60)},
+      {"to be collected, pick-up by passed, in the grace", in_transit().pickup_by(day(44)), day(46),
+       "ready_for_pickup", "collect", day(60), "soon", day(60)},
+      {"to be collected, pick-up by ahead, in the grace", in_transit().pickup_by(day(50)), day(46),
+       "ready_for_pickup", "collect", day(50), "soon", day(60)},
+      {"a dispute opened in the grace stops it", in_transit().dispute(day(50)).evidence(day(50)),
+       day(60), "escalated", "wait_for_ruling", none, "routine", none},
+      {"a dispute cancelled in the grace: the last chance is back",
+       in_transit().dispute(day(44)).dispute_cancelled(day(47)), day(48), "in_transit",
+       "open_dispute", day(60), "critical", day(60)},
+      {"a dispute cancelled after the grace: the money is gone",
+       in_transit().dispute(day(58)).dispute_cancelled(day(61)), day(61), "auto_closed", "none",
+       none, "none", none},
+      {"granted days move closes and the last chance with it",
+       in_transit().requested(day(42), 10).granted(day(43)), day(55), "in_transit", "open_dispute",
+       day(70), "critical", day(70)},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("domain 10: grace, instant by instant") {
+  for (const Policy& policy : {policy_2017(), policy_2023()}) {
+    for (const Row& row : rows()) {
+      INFO(policy.name << ": " << row.name);
+      const Protection protection = assess(row.order, policy, row.now);
+      CHECK(to_string(protection.status) == row.status);
+      CHECK(to_string(protection.next_step.action) == row.action);
+      CHECK(text(protection.next_step.by) == text(row.by));
+      CHECK(to_string(protection.next_step.urgency) == row.urgency);
+      CHECK(text(listed_closes(protection)) == text(row.closes));
+    }
+  }
+}
+
+TEST_CASE(
+    "domain 10: closes_at and the extension window are without grace, the dispute window's end is "
+    "with it") {
+  const Clocks clocks = clocks_of(in_transit(), policy_2017());
+  CHECK(text(clocks.closes) == text(day(45)));
+  CHECK(text(clocks.extension) == text(day(42)) + " .. " + text(day(43)));
+  CHECK(text(clocks.last_chance) == text(day(60)));
+  CHECK(text(clocks.dispute) == text(day(10)) + " .. " + text(day(60)));
+}
+
+TEST_CASE("domain 10: the grace keeps a window that protection alone would not have") {
+  const Order short_protection = order().shipped(day(0)).protection_days(8);
+  CHECK(text(clocks_of(short_protection, policy_2017()).dispute) ==
+        text(day(10)) + " .. " + text(day(23)));
+  Policy no_grace = policy_2017();
+  no_grace.dispute_grace = 0_d;
+  CHECK(text(clocks_of(short_protection, no_grace).dispute) == "none");
+}
+
+TEST_CASE("domain 5: no grace in 2016: closes is the last chance") {
+  const Clocks clocks = clocks_of(in_transit(), policy_2016());
+  CHECK(text(clocks.last_chance) == text(day(45)));
+  CHECK(text(listed_closes(assess(in_transit(), policy_2016(), day(45)))) == "none");
+  CHECK(schedule_of(in_transit(), clocks).size() == 2);
+}
+
+TEST_CASE(
+    "domain 10: for every now at once: closes stands until closes, the last chance from then on") {
+  const Order order = in_transit();
+  const auto schedule = schedule_of(order, clocks_of(order, policy_2017()));
+  std::vector<std::string> stands;
+  for (const ScheduledDeadline& deadline : schedule) {
+    if (deadline.kind != DeadlineKind::closes) continue;
+    stands.push_back(text(deadline.since) + " .. " + text(std::optional(deadline.at)));
+  }
+  CHECK(stands == std::vector<std::string>{"none .. " + text(day(45)),
+                                           text(day(45)) + " .. " + text(day(60))});
+}

@@ -1,0 +1,52 @@
+// domain 6, 7, 10: one word, one meaning: the words of JSON and the command line for what is
+// derived.
+#include "support/catch.h"
+#include "support/order_builder.h"
+
+using namespace aliprotect;
+
+namespace {
+
+template <typename Enum>
+std::string words(std::initializer_list<Enum> values) {
+  std::string all;
+  for (const Enum value : values) all += (all.empty() ? "" : " ") + std::string(to_string(value));
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("domain 6: the words of the statuses") {
+  using enum Status;
+  CHECK(words({cancelled, awaiting_shipment, in_transit, ready_for_pickup, delivered, in_dispute,
+               escalated, resolved, confirmed, auto_closed}) ==
+        "cancelled awaiting_shipment in_transit ready_for_pickup delivered in_dispute escalated "
+        "resolved confirmed auto_closed");
+}
+
+TEST_CASE("domain 7: the words of the deadlines, chances among them none") {
+  using enum DeadlineKind;
+  CHECK(words({ship_by, deadline, closes, auto_escalates, reason_change, evidence_due, pickup_by,
+               return_by}) ==
+        "ship_by deadline closes auto_escalates reason_change evidence_due pickup_by return_by");
+}
+
+TEST_CASE("domain 7: the words of the actions, in the order of the rows that say them first") {
+  using enum Action;
+  CHECK(words({add_evidence, inspect_and_close, escalate, wait_for_seller, wait_for_ruling,
+               send_back, settle_with_seller, open_dispute, inspect, confirm, collect,
+               check_cancellation, contact_seller, wait_for_shipment, request_extension,
+               check_tracking, wait_for_delivery, none}) ==
+        "add_evidence inspect_and_close escalate wait_for_seller wait_for_ruling send_back "
+        "settle_with_seller open_dispute inspect confirm collect check_cancellation contact_seller "
+        "wait_for_shipment request_extension check_tracking wait_for_delivery none");
+}
+
+TEST_CASE("domain 4, 7, 10: the words of urgencies, of escalations, of where closes comes from") {
+  CHECK(words({Urgency::critical, Urgency::soon, Urgency::routine, Urgency::none}) ==
+        "critical soon routine none");
+  CHECK(words({Escalation::none, Escalation::manual, Escalation::automatic}) ==
+        "none manual automatic");
+  CHECK(words({ClosesSource::typed, ClosesSource::protection_days, ClosesSource::deadline}) ==
+        "typed protection_days deadline");
+}

@@ -1,0 +1,154 @@
+#include "aliprotect/error.h"
+#include "support/catch.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+const std::string a = "3051000000411234";
+const std::string b = "3051000000421234";
+const std::string c = "3051000000431234";
+
+struct OneStore {
+  TempDir folder;
+  std::string path = folder / "orders.db";
+  Store store = Store::open_to_write(path, shipped_policies());
+
+  std::string facts() const { return dump(path, Journal::without); }
+};
+
+}  // namespace
+
+TEST_CASE("undo takes back one change after the other, to the empty store", "[store]") {
+  OneStore one;
+  std::vector<std::string> states = {one.facts()};
+  const auto change = [&](const std::function<void(Changes&)>& steps) {
+    one.store.record(
+        {day(static_cast<int>(states.size())), "change " + std::to_string(states.size())}, steps);
+    states.push_back(one.facts());
+  };
+  change([](Changes& changes) { changes.add(full_order(a)); });
+  change([](Changes& changes) { changes.add(full_order(b)), changes.add(bare_order(c)); });
+  change([](Changes& changes) {
+    Order order = changes.find(OrderId{1}).value();
+    order.title = "another", order.disputes.clear(), order.tags.emplace_back("more");
+    changes.replace(order);
+    order.parcels.clear();
+    changes.replace(order);
+  });
+  change([](Changes& changes) { changes.remove(OrderId{2}); });
+  change([](Changes& changes) {
+    changes.remove(OrderId{1});
+    changes.remove(OrderId{3});
+    changes.add(full_order(b));
+  });
+  change([](Changes& changes) {  // two orders change their numbers with each other
+    Order order = changes.find(OrderId{4}).value();
+    changes.add(bare_order(a));
+    order.number = OrderNumber::read("3051000000991234");
+    changes.replace(order);
+  });
+
+  for (std::size_t state = states.size() - 1; state > 0; --state) {
+    const std::optional<Undone> undone = one.store.undo(label("undo"));
+    REQUIRE(undone);
+    CHECK(undone->change.command == "change " + std::to_string(state));
+    CHECK(undone->change.at == day(static_cast<int>(state)));
+    CHECK(one.facts() == states[state - 1]);
+  }
+  CHECK_FALSE(one.store.undo(label("undo")));
+  CHECK(add(one.store, {bare_order(a)}) == std::vector{OrderId{1}});
+}
+
+TEST_CASE("undo names the orders it touched", "[store]") {
+  OneStore one;
+  add(one.store, {bare_order(a), bare_order(b), bare_order(c)});
+  one.store.record(label("edit"), [](Changes& changes) {
+    changes.remove(OrderId{3});
+    Order order = changes.find(OrderId{1}).value();
+    order.title = "x";
+    changes.replace(order);
+  });
+  CHECK(one.store.undo(label("undo"))->orders == std::vector{OrderId{1}, OrderId{3}});
+  CHECK(one.store.undo(label("undo"))->orders == std::vector{OrderId{1}, OrderId{2}, OrderId{3}});
+  CHECK(all_orders(one.store).empty());
+}
+
+TEST_CASE("an undo is never taken back, and changes after it are", "[store]") {
+  OneStore one;
+  add(one.store, {bare_order(a)});
+  add(one.store, {bare_order(b)});
+  one.store.undo(label("undo"));
+  add(one.store, {bare_order(c)});
+  one.store.undo(label("undo"));
+  CHECK(all_orders(one.store).size() == 1);
+  one.store.undo(label("undo"));
+  CHECK(all_orders(one.store).empty());
+  CHECK_FALSE(one.store.undo(label("undo")));
+}
+
+TEST_CASE("the journal keeps command, time, and which entry an undo took back", "[store]") {
+  OneStore one;
+  one.store.record({day(1), "add 3051000000411234 --title 'a b'"},
+                   [](Changes& changes) { changes.add(bare_order(a)); });
+  one.store.undo({day(2), "undo"});
+  CHECK(value_of(one.path,
+                 "SELECT group_concat(id || '|' || command || '|' || coalesce(undoes, ''), ' / ') "
+                 "FROM entries") == "1|add 3051000000411234 --title 'a b'| / 2|undo|1");
+  CHECK(value_of(one.path, "SELECT at FROM entries WHERE id = 2") ==
+        std::to_string(day(2).time_since_epoch().count()));
+}
+
+TEST_CASE("undo frees the id of an addition, and no other", "[store]") {
+  OneStore one;
+  add(one.store, {bare_order(a)});
+  one.store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
+  add(one.store, {bare_order(b)});
+  one.store.undo(label("undo"));
+  Order wanting_1 = bare_order(b);
+  wanting_1.id = OrderId{1};
+  CHECK(add(one.store, {wanting_1}) == std::vector{OrderId{2}});
+}
+
+TEST_CASE("undo of many orders is one", "[store]") {
+  OneStore one;
+  add(one.store, {full_order(a)});
+  const std::string before = one.facts();
+  one.store.record(label("import"), [](Changes& changes) {
+    for (int i = 0; i < 700; ++i)
+      changes.add(full_order(std::to_string(4000000000001234 + 10000LL * i)));
+    Order order = changes.find(OrderId{1}).value();
+    order.seller.reset();
+    changes.replace(order);
+  });
+  CHECK(one.store.undo(label("undo"))->orders.size() == 701);
+  CHECK(one.facts() == before);
+}
+
+TEST_CASE("hostile texts survive the journal", "[store]") {
+  OneStore one;
+  Order order = full_order(a);
+  order.title = "\xff\xfe caf\xe9 \x01\x1b \"quoted\" \\u0000 \\ \xE2\x80\xAE";
+  order.notes[1].text = std::string(1 << 20, '"');
+  add(one.store, {order});
+  const std::string before = one.facts();
+  one.store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
+  one.store.undo(label("undo"));
+  CHECK(one.facts() == before);
+  order.id = OrderId{1};
+  CHECK(one.store.find(OrderId{1}) == order);
+}
+
+TEST_CASE("undo of an order whose rule set is gone is refused, and changes nothing", "[store]") {
+  OneStore one;
+  Order order = bare_order(a);
+  order.rules = "aliexpress-2017";
+  add(one.store, {order});
+  one.store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
+  const std::string before = dump(one.path, Journal::with);
+  Store poorer = Store::open_to_write(one.path, Policies({policy_2016()}));
+  CHECK_THROWS_AS(poorer.undo(label("undo")), UserError);
+  CHECK(dump(one.path, Journal::with) == before);
+}
+
+}  // namespace aliprotect::testing

@@ -1,0 +1,63 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "store/selection.h"
+#include "store/tables.h"
+#include "support/catch.h"
+#include "support/lives.h"
+
+namespace aliprotect::testing {
+namespace {
+
+std::string plan_of(const std::string& path, std::string sql) {
+  SQLite::Database db(path, SQLite::OPEN_READWRITE);
+  SQLite::Statement steps(db, "EXPLAIN QUERY PLAN " + sql);
+  std::string plan;
+  while (steps.executeStep()) plan += steps.getColumn(3).getString() + "\n";
+  return plan;
+}
+
+Selection only(std::optional<std::string> Selection::*condition, const std::string& value) {
+  Selection selection;
+  selection.*condition = value;
+  return selection;
+}
+
+}  // namespace
+
+TEST_CASE("due and open are one index range each", "[store]") {
+  Lives lives;
+  const std::string due = plan_of(lives.path, std::string(store::due_orders));
+  CHECK(due == "SEARCH deadlines USING COVERING INDEX deadlines_by_at (at>? AND at<?)\n");
+  const std::string open = plan_of(lives.path, std::string(store::open_orders));
+  CHECK(open == "SEARCH deadlines USING COVERING INDEX open_orders_by_end (at>?)\n");
+}
+
+TEST_CASE("no selection by seller, client, tag or deadline walks through the orders", "[store]") {
+  Lives lives;
+  Selection by_deadline;
+  by_deadline.deadlines = {day(0), day(4)};
+  for (const Selection& selection : {only(&Selection::seller, "x"), only(&Selection::client, "x"),
+                                     only(&Selection::tag, "x"), by_deadline}) {
+    const std::string plan = plan_of(lives.path, store::selected_ids(selection, {}));
+    INFO(plan);
+    CHECK(says(plan, "SEARCH"));
+    CHECK_FALSE(says(plan, "SCAN"));
+  }
+}
+
+TEST_CASE("the rows of chosen orders are read in order, with no sorting", "[store]") {
+  Lives lives;
+  store::for_each_table([&]<typename Table>(Table) {
+    const std::string select = store::select_rows(store::names_of<Table>(), store::Scope::chosen);
+    SQLite::Database db(lives.path, SQLite::OPEN_READWRITE);
+    store::make_chosen(db);
+    SQLite::Statement steps(db, "EXPLAIN QUERY PLAN " + select);
+    while (steps.executeStep()) {
+      const std::string step = steps.getColumn(3).getString();
+      INFO(step);
+      CHECK((step == "SCAN chosen" || says(step, "PRIMARY KEY")));
+    }
+  });
+}
+
+}  // namespace aliprotect::testing

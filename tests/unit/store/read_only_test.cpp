@@ -1,0 +1,75 @@
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "support/catch.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_root() {
+  if (::geteuid() != 0) return false;
+  WARN("SKIP: root may read and write everything");
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("a file that can only be read is read, and not written", "[store]") {
+  if (is_root()) return;
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  fs::permissions(path, fs::perms::owner_read);
+  Store store = Store::open_to_read(path, shipped_policies()).value();
+  CHECK(all_orders(store).size() == 30);
+  CHECK(listing(folder.path()) == std::vector<std::string>{"orders.db"});
+  CHECK(says(error_of_writing(path), path + " cannot be written"));
+
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+  CHECK(error_of_writing(path).empty());
+}
+
+TEST_CASE("a store in a folder that can only be read is read, and not written", "[store]") {
+  if (is_root()) return;
+  const TempDir folder;
+  fs::create_directory(folder / "odd %20?#");
+  const std::string path = folder / "odd %20?#/orders.db";
+  fs::rename(made_store(folder), path);
+  fs::permissions(folder / "odd %20?#", fs::perms::owner_read | fs::perms::owner_exec);
+  {
+    Store store = Store::open_to_read(path, shipped_policies()).value();
+    CHECK(all_orders(store).size() == 30);
+  }
+  CHECK(says(error_of_writing(path), path + " cannot be written"));
+  CHECK(says(error_of_writing(folder / "odd %20?#/new.db"), "Permission denied"));
+
+  fs::permissions(folder / "odd %20?#", fs::perms::owner_all);
+  CHECK(listing(folder / "odd %20?#") == std::vector<std::string>{"orders.db"});
+}
+
+TEST_CASE("changes that wait beside a store where nothing can be written are not passed over",
+          "[store]") {
+  if (is_root()) return;
+  const TempDir folder;
+  const TempDir copy;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  add(store, {bare_order("3051000000411234")});
+  for (const char* name : {"orders.db", "orders.db-wal"}) fs::copy_file(folder / name, copy / name);
+  fs::permissions(copy.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  CHECK(says(error_of_reading(copy / "orders.db"), "changes of it wait"));
+}
+
+TEST_CASE("a file that cannot be read is explained", "[store]") {
+  if (is_root()) return;
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  fs::permissions(path, fs::perms::none);
+  for (const std::string& error : {error_of_writing(path), error_of_reading(path)}) {
+    CHECK(says(error, path + " cannot be opened (Permission denied)"));
+  }
+}
+
+}  // namespace aliprotect::testing

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "aliprotect/protection.h"
+#include "support/catch.h"
+#include "support/lives.h"
+
+namespace aliprotect::testing {
+namespace {
+
+using Ids = std::vector<OrderId>;
+
+}  // namespace
+
+TEST_CASE("a reading can be ended early, and begun again", "[store]") {
+  Lives lives;
+  int seen = 0;
+  lives.store.read(Selection{}, [&](const Order&) { return ++seen < 3; });
+  CHECK(seen == 3);
+  CHECK(all_orders(lives.store) == lives.orders);
+}
+
+TEST_CASE("orders are read in the order of the ids given", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  std::vector<Order> orders;
+  for (int i = 0; i < 1200; ++i) {
+    orders.push_back(bare_order(std::to_string(3051000000001234 + 10000LL * i)));
+    orders.back().notes = {{day(i % 9), std::to_string(i)}};
+  }
+  Ids wanted = add(store, orders);
+  std::reverse(wanted.begin(), wanted.end());
+  const auto read = [&](const Ids& ids) {
+    Ids seen;
+    store.read(ids, [&](const Order& order) {
+      CHECK(order.notes.at(0).text == std::to_string(order.id.value - 1));
+      seen.push_back(order.id);
+      return true;
+    });
+    return seen;
+  };
+  CHECK(read(wanted) == wanted);
+  CHECK(read({}) == Ids{});
+  CHECK(read({OrderId{9}, OrderId{5000}, OrderId{2}, OrderId{0}, OrderId{9}}) ==
+        Ids{OrderId{9}, OrderId{2}, OrderId{9}});
+
+  int seen = 0;
+  store.read(wanted, [&](const Order&) { return ++seen < 700; });
+  CHECK(seen == 700);
+}
+
+TEST_CASE("a visitor can find, but a second reading is a bug", "[store]") {
+  Lives lives;
+  lives.store.read(Selection{}, [&](const Order& order) {
+    CHECK(lives.store.find(order.id) == order);
+    CHECK_THROWS_AS(lives.store.read(Selection{}, [](const Order&) { return true; }),
+                    std::logic_error);
+    return order.id < OrderId{3};
+  });
+  CHECK(all_orders(lives.store).size() == lives.orders.size());
+}
+
+TEST_CASE("an exception of the visitor comes out, and the store can go on", "[store]") {
+  Lives lives;
+  CHECK_THROWS_AS(lives.store.read(Selection{}, [](const Order&) -> bool { throw 42; }), int);
+  CHECK(all_orders(lives.store).size() == lives.orders.size());
+  lives.store.record(label(), [](Changes& changes) { changes.remove(OrderId{1}); });
+  CHECK(all_orders(lives.store).size() == lives.orders.size() - 1);
+}
+
+TEST_CASE("a reading sees one state, whatever is recorded meanwhile", "[store]") {
+  Lives lives;
+  Store reader = Store::open_to_read(lives.path, lives.policies).value();
+  std::size_t seen = 0;
+  reader.read(Selection{}, [&](const Order& order) {
+    if (++seen == 1) {
+      lives.store.record(label(), [&](Changes& changes) {
+        for (const Order& life : lives.orders) changes.remove(life.id);
+      });
+    }
+    CHECK(order == lives.orders.at(seen - 1));
+    return true;
+  });
+  CHECK(seen == lives.orders.size());
+  CHECK(all_orders(reader).empty());
+}
+
+TEST_CASE("orders can be changed while they are read", "[store]") {
+  Lives lives;
+  Selection open;
+  open.open_at = day(1);
+  lives.store.record(label(), [&](Changes& changes) {
+    lives.store.read(open, [&](const Order& order) {
+      Order titled = order;
+      titled.title = "seen";
+      changes.replace(titled);
+      return true;
+    });
+  });
+  for (const Order& order : all_orders(lives.store)) {
+    const bool was_open =
+        is_open(order, status_of(order, clocks_of(order, lives.policies.at(order.rules)), day(1)));
+    CHECK(order.title.has_value() == was_open);
+  }
+}
+
+}  // namespace aliprotect::testing

@@ -1,0 +1,131 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "aliprotect/error.h"
+#include "store/columns.h"
+#include "store/tables.h"
+#include "support/catch.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+Order stored(const Order& order) {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  const OrderId id = add(store, {order}).at(0);
+  return store.find(id).value();
+}
+
+Order with_first_id(Order order) {
+  order.id = OrderId{1};
+  return order;
+}
+
+std::vector<std::string> columns_in_schema(const SQLite::Database& db, const std::string& table) {
+  std::vector<std::string> columns;
+  SQLite::Statement rows(db, "SELECT name FROM pragma_table_info(:table)");
+  rows.bind(":table", table);
+  while (rows.executeStep()) columns.push_back(rows.getColumn(0).getString());
+  return columns;
+}
+
+}  // namespace
+
+TEST_CASE("an order comes back as it was recorded", "[store]") {
+  const Order full = full_order("3051000000421234");
+  CHECK(stored(full) == with_first_id(full));
+
+  const Order bare = bare_order("30510000004212");
+  CHECK(stored(bare) == with_first_id(bare));
+}
+
+TEST_CASE("every value of every word comes back", "[store]") {
+  Order order = bare_order("3051000000421234");
+  order.inspection = Inspection::good;
+  order.extensions = {{day(1), {}, {}, ExtensionStatus::pending, {}, {}},
+                      {day(2), {}, {}, ExtensionStatus::granted, {}, {}}};
+  for (const Reason reason : {Reason::not_received, Reason::not_as_described}) {
+    for (const Want want : {Want::full, Want::return_goods, Want::partial}) {
+      order.disputes.emplace_back();
+      order.disputes.back().reason = reason;
+      order.disputes.back().want = want;
+    }
+  }
+  order.disputes[0].seller_answer = SellerAnswer::refused;
+  order.disputes[1].seller_answer = SellerAnswer::accepted;
+  order.disputes[2].outcome = Outcome::refunded;
+  order.disputes[3].outcome = Outcome::rejected;
+  CHECK(stored(order) == with_first_id(order));
+}
+
+TEST_CASE("empty is not absent", "[store]") {
+  Order order = bare_order("3051000000421234");
+  order.title = "";
+  order.parcels = {{"", "", false, {}, {}}, {}};
+  order.notes = {{first_instant, ""}};
+  CHECK(stored(order) == with_first_id(order));
+}
+
+TEST_CASE("hostile texts come back byte for byte", "[store]") {
+  Order order = bare_order("3051000000421234");
+  SECTION("a megabyte") { order.title = std::string(1 << 20, 'x'); }
+  SECTION("control characters") { order.title = "\x1b[31m red \x7f \r\n \u202e"; }
+  SECTION("no UTF-8") { order.seller = "\xff\xfe caf\xe9"; }
+  SECTION("SQL") { order.client = "'); DROP TABLE orders; --"; }
+  SECTION("JSON") { order.tags = {"\"]}", "\\u0041", "\\"}; }
+  CHECK(stored(order) == with_first_id(order));
+}
+
+TEST_CASE("a NUL is refused wherever it stands", "[store]") {
+  const std::string nul("a\0b", 3);
+  Order order = full_order("3051000000421234");
+  SECTION("title") { order.title = nul; }
+  SECTION("tag") { order.tags[1] = nul; }
+  SECTION("tracking") { order.parcels[1].tracking = nul; }
+  SECTION("file") { order.disputes[1].evidence[1].file = nul; }
+  SECTION("evidence note") { order.disputes[0].evidence[0].note = nul; }
+  SECTION("note") { order.notes[0].text = nul; }
+  CHECK_THROWS_AS(stored(order), UserError);
+}
+
+TEST_CASE("several orders keep their rows apart", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  std::vector<Order> orders = {bare_order("3051000000411234"), full_order("3051000000421234"),
+                               bare_order("3051000000431234"), full_order("3051000000441234")};
+  orders[2].notes = {{day(5), "alone"}};
+  orders[3].disputes.pop_back();
+  const std::vector<OrderId> ids = add(store, orders);
+  for (std::size_t i = 0; i < orders.size(); ++i) orders[i].id = ids[i];
+
+  CHECK(all_orders(store) == orders);
+  for (const Order& order : orders) CHECK(store.find(order.number) == order);
+}
+
+TEST_CASE("the columns of the program are those of the schema", "[store]") {
+  const TempDir folder;
+  Store::open_to_write(folder / "orders.db", shipped_policies());
+  const SQLite::Database db(folder / "orders.db");
+  store::for_each_table([&]<typename Table>(Table) {
+    const store::TableNames names = store::names_of<Table>();
+    std::vector<std::string> columns = names.key;
+    columns.insert(columns.end(), names.facts.begin(), names.facts.end());
+    CHECK(columns == columns_in_schema(db, names.table));
+  });
+}
+
+TEST_CASE("the full order of these tests leaves no column empty", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  add(store, {full_order("3051000000421234")});
+  store::for_each_table([&]<typename Table>(Table) {
+    const store::TableNames names = store::names_of<Table>();
+    for (const std::string& column : names.facts) {
+      INFO(names.table << "." << column);
+      CHECK(value_of(folder / "orders.db", "SELECT count(*) = count(" + column +
+                                               ") AND count(*) > 0 FROM " + names.table) == "1");
+    }
+  });
+}
+
+}  // namespace aliprotect::testing

@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <set>
+
+#include "aliprotect/protection.h"
+#include "support/catch.h"
+#include "support/lives.h"
+
+namespace aliprotect::testing {
+namespace {
+
+using Ids = std::vector<OrderId>;
+
+bool includes(const Ids& all, const Ids& some) {
+  const std::set<OrderId> known(all.begin(), all.end());
+  return std::all_of(some.begin(), some.end(), [&](OrderId id) { return known.contains(id); });
+}
+
+Selection only(std::optional<std::string> Selection::*condition, const std::string& value) {
+  Selection selection;
+  selection.*condition = value;
+  return selection;
+}
+
+}  // namespace
+
+TEST_CASE("the open orders are those that the rules call open, at every hour", "[store]") {
+  Lives lives;
+  for (int hour = 0; hour < 24 * 80; ++hour) {
+    const Instant now = day(0) + Seconds{3600 * hour};
+    Selection open;
+    open.open_at = now;
+    const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
+      return is_open(life, status_of(life, clocks, now));
+    });
+    if (ids_of(lives.store, open) != expected) FAIL("at hour " << hour);
+  }
+}
+
+TEST_CASE("no order with a deadline ahead is missed, at any hour", "[store]") {
+  Lives lives;
+  for (int hour = 0; hour < 24 * 80; ++hour) {
+    const Instant now = day(0) + Seconds{3600 * hour};
+    Selection due;
+    due.deadlines = {now, now + Days{4}};
+    const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
+      const auto ahead = deadlines_of(life, clocks, status_of(life, clocks, now), now);
+      return std::any_of(ahead.begin(), ahead.end(),
+                         [&](const Deadline& d) { return d.at <= now + Days{4}; });
+    });
+    const Ids scheduled = lives.where([&](const Order& life, const Clocks& clocks) {
+      const auto all = schedule_of(life, clocks);
+      return std::any_of(all.begin(), all.end(), [&](const ScheduledDeadline& d) {
+        return d.at > now && d.at <= now + Days{4};
+      });
+    });
+    const Ids found = ids_of(lives.store, due);
+    if (!includes(found, expected) || found != scheduled) FAIL("at hour " << hour);
+  }
+}
+
+TEST_CASE("deadlines follow each change", "[store]") {
+  Lives lives;
+  Selection due;
+  due.deadlines = {day(44), day(45)};
+  REQUIRE(includes(ids_of(lives.store, due), {OrderId{2}}));
+
+  lives.store.record(label(), [](Changes& changes) {
+    Order shipped = changes.find(OrderId{2}).value();
+    shipped.confirmed_at = day(30);
+    changes.replace(shipped);
+  });
+  CHECK_FALSE(includes(ids_of(lives.store, due), {OrderId{2}}));
+  CHECK(value_of(lives.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
+
+  lives.store.undo(label("undo"));
+  CHECK(includes(ids_of(lives.store, due), {OrderId{2}}));
+
+  lives.store.record(label(), [](Changes& changes) { changes.remove(OrderId{2}); });
+  CHECK(value_of(lives.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
+}
+
+TEST_CASE("each filter", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Order one = bare_order("3051000000011234");
+  one.title = "USB hub 100%", one.seller = "Blue Store", one.client = "Ann",
+  one.tags = {"gift", "home"};
+  one.ordered_at = day(5);
+  Order two = bare_order("3051000000029999");
+  two.title = "Lamp_2", two.seller = "BLUE STORE", two.client = "Bob", two.tags = {"GIFT"};
+  two.ordered_at = day(6), two.parcels = {{"LP777CN", {}, false, {}, {}}};
+  Order three = bare_order("305100000003123");
+  three.notes = {{day(1), "Broken on arrival"}};
+  add(store, {one, two, three});
+  const Ids nobody, first{OrderId{1}}, second{OrderId{2}}, third{OrderId{3}},
+      both{OrderId{1}, OrderId{2}};
+
+  struct Row {
+    std::optional<std::string> Selection::*condition;
+    std::string value;
+    Ids expected;
+  };
+  const Row rows[] = {
+      {&Selection::seller, "blue store", both}, {&Selection::seller, "blue", nobody},
+      {&Selection::client, "ANN", first},       {&Selection::client, "", nobody},
+      {&Selection::tag, "Gift", both},          {&Selection::tag, "home", first},
+      {&Selection::tag, "gif", nobody},         {&Selection::account, "1234", first},
+      {&Selection::account, "0123", nobody},    {&Selection::account, "3123", third},
+      {&Selection::search, "HUB", first},       {&Selection::search, "100%", first},
+      {&Selection::search, "%", first},         {&Selection::search, "_", second},
+      {&Selection::search, "lp777", second},    {&Selection::search, "blue", both},
+      {&Selection::search, "bob", second},      {&Selection::search, "home", first},
+      {&Selection::search, "broken", third},    {&Selection::search, "00002999", second},
+      {&Selection::search, "nowhere", nobody},  {&Selection::seller, "' OR 1=1 --", nobody},
+  };
+  for (const Row& row : rows) {
+    INFO(row.value);
+    CHECK(ids_of(store, only(row.condition, row.value)) == row.expected);
+  }
+
+  Selection ordered;
+  ordered.ordered_before = day(6);
+  CHECK(ids_of(store, ordered) == first);
+  ordered.ordered_after = day(5);
+  CHECK(ids_of(store, ordered) == nobody);
+  ordered.ordered_before = day(6) + Seconds{1};
+  CHECK(ids_of(store, ordered) == second);
+
+  Selection several = only(&Selection::seller, "blue store");
+  several.tag = "gift";
+  several.open_at = day(0);
+  CHECK(ids_of(store, several) == both);
+  several.account = "9999";
+  CHECK(ids_of(store, several) == second);
+}
+
+TEST_CASE("a rule set that changes moves the deadlines of its orders", "[store]") {
+  Lives lives;
+  Policy longer = policy_2016();
+  longer.auto_escalates = Days{25};
+  const Policies changed({longer, policy_2017()});
+  Selection due;
+  due.deadlines = {day(34), day(35)};
+  REQUIRE_FALSE(includes(ids_of(lives.store, due), {OrderId{6}}));
+  const std::string before = dump(lives.path, Journal::with);
+
+  Store reader = Store::open_to_read(lives.path, changed).value();
+  CHECK(includes(ids_of(reader, due), {OrderId{6}}));
+  due.seller = "nobody";
+  CHECK(ids_of(reader, due).empty());
+  due.seller.reset();
+  CHECK(dump(lives.path, Journal::with) == before);
+
+  Store writer = Store::open_to_write(lives.path, changed);
+  CHECK(ids_of(writer, due) == Ids{OrderId{6}, OrderId{8}});
+  CHECK(value_of(lives.path, "SELECT count(*) FROM entries") == "1");
+}
+
+}  // namespace aliprotect::testing
