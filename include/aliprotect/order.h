@@ -55,6 +55,10 @@ std::string_view to_string(Outcome value);
 template <typename Enum>
 std::optional<Enum> from_string(std::string_view word);
 
+/// Every word of the enum.
+template <typename Enum>
+std::vector<std::string> words_of();
+
 /// No clock of an order is longer: ten years; more is taken for a mistake.
 inline constexpr Days longest_clock{3'650};
 
@@ -101,6 +105,8 @@ struct Dispute {
   std::optional<Money> amount;
   Instant opened_at;
   SellerAnswer seller_answer = SellerAnswer::none;
+  std::optional<Instant> answered_at;   ///< the last answer
+  std::optional<Money> offer;           ///< what the seller offered
   std::optional<Instant> escalated_at;  ///< by hand; an escalation by itself is derived
   std::optional<Instant> evidence_due;
   std::vector<Evidence> evidence;

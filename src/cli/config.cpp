@@ -4,9 +4,9 @@
 #include <fstream>
 
 #include "aliprotect/error.h"
-#include "cli/suggestions.h"
 #include "cli/usage.h"
 #include "commands/command.h"
+#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {

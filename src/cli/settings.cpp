@@ -2,7 +2,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/paths.h"
-#include "cli/suggestions.h"
+#include "core/suggestions.h"
 
 namespace aliprotect::cli {
 namespace {
@@ -38,14 +38,9 @@ bool is_set(const std::optional<std::string>& variable) { return variable && !va
 std::string word_of(const std::optional<Setting>& setting, const std::vector<std::string>& words,
                     const std::string& otherwise) {
   if (!setting) return otherwise;
-  std::string known;
-  for (const std::string& word : words) {
-    if (word == setting->value) return word;
-    known += " " + word;
-  }
-  const std::string near = nearest(setting->value, words);
-  throw usage_error(setting->from + ": there is no `" + setting->value + "`" +
-                    (near.empty() ? "; the words are:" + known : "; did you mean `" + near + "`?"));
+  const auto found = std::find(words.begin(), words.end(), setting->value);
+  if (found != words.end()) return *found;
+  throw no_such_word(setting->from, setting->value, "words", words);
 }
 
 bool colors_wanted(const CLI::App& program, const Environment& environment,

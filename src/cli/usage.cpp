@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/suggestions.h"
+#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {

@@ -14,13 +14,28 @@ void print_object(Context& context, const Order& order) {
   });
 }
 
+/// The next instant that matters: a deadline, or in a dispute the chance to escalate. The promised
+/// delivery matters no more once a dispute is open.
+std::string next_instant(Context& context, const Protection& protection) {
+  std::vector<Deadline> ahead = named(protection.deadlines);
+  if (protection.clocks.auto_escalates) {
+    std::erase_if(ahead, [](const Deadline& each) { return each.kind == DeadlineKind::deadline; });
+  }
+  const auto& escalation = protection.clocks.escalation;
+  const bool opens_first = protection.status == Status::in_dispute && escalation &&
+                           context.now < escalation->from &&
+                           (ahead.empty() || escalation->from < ahead.front().at);
+  if (opens_first) {
+    return "escalation opens " + to_text(escalation->from, Bound::begin, context.zone()) + ", " +
+           to_distance(escalation->from, context.now);
+  }
+  return ahead.empty() ? "" : in_words(ahead.front(), context.now, context.zone());
+}
+
 std::string what_now_holds(Context& context, const Order& order) {
   const Protection protection = assess(order, context.policies.at(order.rules), context.now);
-  std::string text = spoken(to_string(protection.status));
-  if (const auto ahead = named(protection.deadlines); !ahead.empty()) {
-    text += "; " + in_words(ahead.front(), context.now, context.zone());
-  }
-  return text;
+  const std::string instant = next_instant(context, protection);
+  return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
 }
 
 std::string next_in_words(Context& context, const Order& order) {

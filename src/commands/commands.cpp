@@ -12,6 +12,8 @@ void register_deliver(CLI::App&, Chosen&);
 void register_inspect(CLI::App&, Chosen&);
 void register_confirm(CLI::App&, Chosen&);
 void register_cancel(CLI::App&, Chosen&);
+void register_extend(CLI::App&, Chosen&);
+void register_dispute(CLI::App&, Chosen&);
 void register_due(CLI::App&, Chosen&);
 void register_next(CLI::App&, Chosen&);
 void register_late(CLI::App&, Chosen&);
@@ -35,6 +37,8 @@ constexpr Command all[] = {
     {"Record", true, register_pickup},
     {"Record", true, register_deliver},
     {"Record", true, register_inspect},
+    {"Record", true, register_extend},
+    {"Record", true, register_dispute},
     {"Record", true, register_confirm},
     {"Record", true, register_cancel},
     {"Record", true, register_remove},

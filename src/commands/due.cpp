@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/command.h"
+#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -48,13 +49,12 @@ constexpr DeadlineKind kinds[] = {DeadlineKind::ship_by,       DeadlineKind::dea
                                   DeadlineKind::pickup_by,     DeadlineKind::return_by};
 
 DeadlineKind read_kind(const std::string& word) {
-  std::string known;
+  std::vector<std::string> known;
   for (const DeadlineKind kind : kinds) {
     if (to_string(kind) == word) return kind;
-    known += " " + std::string(to_string(kind));
+    known.emplace_back(to_string(kind));
   }
-  throw usage_error("--kind: there is no deadline `" + printable(word) +
-                    "`; the kinds are:" + known);
+  throw no_such_word("--kind", word, "kinds", known);
 }
 
 DueQuestion described(const Context& context, const Options& options) {

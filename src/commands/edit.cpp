@@ -2,6 +2,7 @@
 
 #include "commands/change.h"
 #include "commands/facts.h"
+#include "core/suggestions.h"
 
 namespace aliprotect {
 namespace {
@@ -62,9 +63,7 @@ UserError no_such_field(const std::string& key) {
   std::vector<std::string> keys;
   for (const Clearable& field : clearable) keys.emplace_back(field.key);
   for (const ClearableOfParcel& field : clearable_of_parcel) keys.emplace_back(field.key);
-  std::string known;
-  for (const std::string& each : keys) known += " " + each;
-  return usage_error("--clear: there is no field `" + key + "`; the fields are:" + known);
+  return no_such_word("--clear", key, "fields", keys);
 }
 
 /// The parcel that the options speak of: the only one, the one that `--parcel` names, or a first

@@ -13,10 +13,6 @@ Currency read_currency(const std::string& from, const std::string& code) {
   throw usage_error(from + ": `" + code + "` is no currency code of ISO 4217, such as USD or EUR");
 }
 
-Days read_days(const std::string& option, const std::string& text) {
-  return Days{read_number(option, text, 1, longest_clock.count())};
-}
-
 std::string read_rules(const Context& context, const std::string& name) {
   try {
     return context.policies.at(name).name;
@@ -168,6 +164,10 @@ Money read_price(const Context& context, const std::string& option, const std::s
   } catch (const UserError& error) {
     throw usage_error(option + ": " + error.what());
   }
+}
+
+Days read_days(const std::string& option, const std::string& text) {
+  return Days{read_number(option, text, 1, longest_clock.count())};
 }
 
 std::string checked_text(const std::string& option, const std::string& text) {

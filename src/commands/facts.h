@@ -45,6 +45,9 @@ void count_closes(Order& order);
 Money read_price(const Context& context, const std::string& option, const std::string& text,
                  const std::optional<std::string>& currency, const std::optional<Money>& known);
 
+/// Whole days of `option`, from 1 to the longest clock. Throws UserError (usage).
+Days read_days(const std::string& option, const std::string& text);
+
 /// `text` for the record. Throws UserError where it is empty or no UTF-8.
 std::string checked_text(const std::string& option, const std::string& text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -14,13 +15,12 @@ constexpr Status statuses[] = {
 
 Status read_status(std::string word) {
   std::replace(word.begin(), word.end(), '-', '_');
-  std::string known;
+  std::vector<std::string> known;
   for (const Status status : statuses) {
     if (to_string(status) == word) return status;
-    known += " " + std::string(to_string(status));
+    known.emplace_back(to_string(status));
   }
-  throw usage_error("--status: there is no status `" + printable(word) +
-                    "`; the statuses are:" + known);
+  throw no_such_word("--status", word, "statuses", known);
 }
 
 std::optional<std::string> read_account(const std::optional<std::string>& account) {

@@ -6,6 +6,7 @@
 
 #include "commands/change.h"
 #include "commands/command.h"
+#include "core/suggestions.h"
 #include "export/json_writer.h"
 #include "import/layout.h"
 #include "import/recorded_ends.h"
@@ -28,14 +29,14 @@ OnExisting read_on_existing(const std::optional<std::string>& word) {
   if (!word || word == "update") return OnExisting::update;
   if (word == "skip") return OnExisting::skip;
   if (word == "fail") return OnExisting::fail;
-  throw usage_error("--on-existing: there is no `" + *word + "`; the words are: update skip fail");
+  throw no_such_word("--on-existing", *word, "words", {"update", "skip", "fail"});
 }
 
 /// None: the beginning of each file tells.
 std::optional<Layout> read_layout(const std::optional<std::string>& word) {
   if (!word || word == "auto") return std::nullopt;
   if (const auto layout = layout_from_string(*word)) return layout;
-  throw usage_error("--as: there is no layout `" + *word + "`; the layouts are: auto json jsonl");
+  throw no_such_word("--as", *word, "layouts", {"auto", "json", "jsonl"});
 }
 
 struct RejectedRow {

@@ -2,6 +2,7 @@
 
 #include "commands/filters.h"
 #include "commands/listing.h"
+#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -54,12 +55,12 @@ constexpr Sort sorts[] = {
 };
 
 const Sort& sort_named(const std::string& name) {
-  std::string known;
+  std::vector<std::string> known;
   for (const Sort& sort : sorts) {
     if (sort.name == name) return sort;
-    known += std::string(" ") + sort.name;
+    known.emplace_back(sort.name);
   }
-  throw usage_error("--sort: there is no key `" + name + "`; the keys are:" + known);
+  throw no_such_word("--sort", name, "keys", known);
 }
 
 /// `id,number` is two keys.

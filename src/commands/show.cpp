@@ -1,5 +1,6 @@
 #include "commands/answer.h"
 #include "commands/orders.h"
+#include "import/evidence_file.h"
 #include "render/order_page.h"
 
 namespace aliprotect {
@@ -9,13 +10,27 @@ struct Options {
   std::vector<std::string> orders;
 };
 
+std::string remark_on(const Evidence& evidence) {
+  switch (state_of(evidence)) {
+    case FileState::unchanged:
+      return {};
+    case FileState::changed:
+      return "has changed since";
+    case FileState::gone:
+      return "is gone";
+    case FileState::unreadable:
+      return "cannot be read";
+  }
+  return {};
+}
+
 void print_pages(Context& context, const std::vector<Order>& orders) {
   bool first = true;
   for (const Order& order : orders) {
     if (!first) context.out.write("\n");
     first = false;
-    print_order_page({order, context.policies.at(order.rules), context.now}, context.zone(),
-                     context.style, context.out);
+    print_order_page({order, context.policies.at(order.rules), context.now}, remark_on,
+                     context.zone(), context.style, context.out);
   }
 }
 

@@ -45,6 +45,15 @@ constexpr Word<Outcome> outcomes[] = {
     {Outcome::rejected, "rejected"},
 };
 
+// The table of an enum, by a value of it.
+constexpr auto& table_of(Inspection) { return inspections; }
+constexpr auto& table_of(Channel) { return channels; }
+constexpr auto& table_of(ExtensionStatus) { return extension_statuses; }
+constexpr auto& table_of(Reason) { return reasons; }
+constexpr auto& table_of(Want) { return wants; }
+constexpr auto& table_of(SellerAnswer) { return seller_answers; }
+constexpr auto& table_of(Outcome) { return outcomes; }
+
 template <typename Table, typename Enum>
 std::string_view word_of(const Table& table, Enum value) {
   const auto row = std::find_if(std::begin(table), std::end(table),
@@ -76,33 +85,31 @@ std::string_view to_string(Want value) { return word_of(wants, value); }
 std::string_view to_string(SellerAnswer value) { return word_of(seller_answers, value); }
 std::string_view to_string(Outcome value) { return word_of(outcomes, value); }
 
-template <>
-std::optional<Inspection> from_string(std::string_view word) {
-  return value_of(inspections, word);
+template <typename Enum>
+std::optional<Enum> from_string(std::string_view word) {
+  return value_of(table_of(Enum{}), word);
 }
-template <>
-std::optional<Channel> from_string(std::string_view word) {
-  return value_of(channels, word);
+
+template <typename Enum>
+std::vector<std::string> words_of() {
+  std::vector<std::string> words;
+  for (const Word<Enum>& row : table_of(Enum{})) words.emplace_back(row.word);
+  return words;
 }
-template <>
-std::optional<ExtensionStatus> from_string(std::string_view word) {
-  return value_of(extension_statuses, word);
-}
-template <>
-std::optional<Reason> from_string(std::string_view word) {
-  return value_of(reasons, word);
-}
-template <>
-std::optional<Want> from_string(std::string_view word) {
-  return value_of(wants, word);
-}
-template <>
-std::optional<SellerAnswer> from_string(std::string_view word) {
-  return value_of(seller_answers, word);
-}
-template <>
-std::optional<Outcome> from_string(std::string_view word) {
-  return value_of(outcomes, word);
-}
+
+template std::optional<Inspection> from_string(std::string_view word);
+template std::optional<Channel> from_string(std::string_view word);
+template std::optional<ExtensionStatus> from_string(std::string_view word);
+template std::optional<Reason> from_string(std::string_view word);
+template std::optional<Want> from_string(std::string_view word);
+template std::optional<SellerAnswer> from_string(std::string_view word);
+template std::optional<Outcome> from_string(std::string_view word);
+template std::vector<std::string> words_of<Inspection>();
+template std::vector<std::string> words_of<Channel>();
+template std::vector<std::string> words_of<ExtensionStatus>();
+template std::vector<std::string> words_of<Reason>();
+template std::vector<std::string> words_of<Want>();
+template std::vector<std::string> words_of<SellerAnswer>();
+template std::vector<std::string> words_of<Outcome>();
 
 }  // namespace aliprotect

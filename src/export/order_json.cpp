@@ -101,6 +101,8 @@ void put_dispute(JsonWriter& json, const Dispute& dispute, const AssessedOrder& 
   field(json, "amount", dispute.amount);
   field(json, "opened_at", dispute.opened_at);
   field(json, "seller_answer", dispute.seller_answer);
+  field(json, "answered_at", dispute.answered_at);
+  field(json, "offer", dispute.offer);
   field(json, "escalated_at", dispute.escalated_at);
   field(json, "escalation", escalation_of(dispute, assessed.policy, assessed.now));
   field(json, "evidence_due", dispute.evidence_due);

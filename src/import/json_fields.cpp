@@ -24,8 +24,10 @@ RowError unreadable(const char* key, const std::string& expected) {
   return RowError(fmt::format("`{}` is not {}", key, expected));
 }
 
-void refuse_word(const nlohmann::json& value, const char* key, const std::string& words) {
-  throw RowError(fmt::format("`{}` is {}, which is none of: {}", key, shown(value), words));
+void refuse_word(const nlohmann::json& value, const char* key,
+                 const std::vector<std::string>& words) {
+  throw RowError(
+      fmt::format("`{}` is {}, which is none of: {}", key, shown(value), fmt::join(words, ", ")));
 }
 
 void read_field(const nlohmann::json& value, const char* key, std::string& into) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "aliprotect/order.h"
 #include "import/row.h"
@@ -19,19 +20,8 @@ void read_field(const nlohmann::json& value, const char* key, Money& into);
 
 RowError unreadable(const char* key, const std::string& expected);
 
-/// The words that stand for the values of an enum.
-template <typename Enum>
-std::string words_of() {
-  std::string words;
-  for (int i = 0;; ++i) {
-    const std::string_view word = to_string(static_cast<Enum>(i));
-    if (word.empty()) return words;
-    words += (words.empty() ? "" : ", ") + std::string(word);
-  }
-}
-
 [[noreturn]] void refuse_word(const nlohmann::json& value, const char* key,
-                              const std::string& words);
+                              const std::vector<std::string>& words);
 
 template <typename Enum>
 requires std::is_enum_v<Enum>

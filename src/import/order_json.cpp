@@ -105,6 +105,8 @@ void lay_over(const json& object, Dispute& dispute) {
   lay_field(object, "amount", dispute.amount);
   lay_field(object, "opened_at", dispute.opened_at);
   lay_field(object, "seller_answer", dispute.seller_answer);
+  lay_field(object, "answered_at", dispute.answered_at);
+  lay_field(object, "offer", dispute.offer);
   lay_field(object, "escalated_at", dispute.escalated_at);
   lay_field(object, "evidence_due", dispute.evidence_due);
   lay_evidence(object, dispute);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aliprotect/error.h"
+#include "core/suggestions.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -148,11 +149,9 @@ const Column& column_named(std::string_view key) {
   const auto found = std::find_if(std::begin(columns), std::end(columns),
                                   [&](const Column& column) { return column.key == key; });
   if (found != std::end(columns)) return *found;
-  std::string known;
-  for (const Column& column : columns)
-    known += (known.empty() ? "" : " ") + std::string(column.key);
-  throw usage_error("--columns: there is no column `" + std::string(key) +
-                    "`; the columns are: " + known);
+  std::vector<std::string> known;
+  for (const Column& column : columns) known.emplace_back(column.key);
+  throw no_such_word("--columns", std::string(key), "columns", known);
 }
 
 template <typename Keys>

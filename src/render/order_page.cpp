@@ -3,28 +3,36 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/line_of_life.h"
 #include "render/phrases.h"
 #include "render/text.h"
+#include "rules/possibilities.h"
 
 namespace aliprotect {
 namespace {
 
-constexpr std::size_t label_width = 17;
+constexpr std::size_t label_width = 19;
 
 /// The page while it is written. A heading appears with its first line.
 struct Page {
   const AssessedOrder& of;
+  const EvidenceRemark& remark_on;
   const Zone& zone;
   const Style& style;
   Output& out;
-  mutable std::string heading_ahead = {};
 
   void line(const std::string& label, const std::string& text, Tint tint = Tint::plain) const {
     if (text.empty()) return;
-    out.write(std::exchange(heading_ahead, {}));
-    const std::string pad(std::max(label_width, display_width(label) + 2) - display_width(label),
-                          ' ');
-    out.write("  " + style.paint(label, Tint::faint) + pad + style.paint(text, tint) + "\n");
+    const std::size_t begin = std::max(label_width, display_width(label) + 2);
+    write("  " + style.paint(label, Tint::faint) + std::string(begin - display_width(label), ' '),
+          begin + 2, text, tint);
+  }
+  void event(const std::string& mark, const std::string& when, const std::string& what,
+             Tint tint = Tint::plain) const {
+    constexpr std::size_t when_width = 20;  // `Tue 2026-11-24 08:30`
+    const std::size_t pad = when_width - std::min(when_width, display_width(when));
+    write("  " + style.paint(mark + " " + when, tint) + std::string(pad + 2, ' '), when_width + 6,
+          what, tint);
   }
   void heading(const std::string& text) const {
     heading_ahead = "\n" + style.paint(text, Tint::strong) + "\n";
@@ -33,9 +41,25 @@ struct Page {
   std::string at(std::optional<Instant> instant, Bound bound) const {
     return instant ? to_text(*instant, bound, zone) : std::string();
   }
-  std::string ahead(std::optional<Instant> instant, Bound bound) const {
-    return instant ? at(instant, bound) + ", " + to_distance(*instant, of.now) : std::string();
+
+  /// `text` after `begin`, which is `indent` columns wide; its further lines stand below its first.
+  void write(const std::string& begin, std::size_t indent, const std::string& text,
+             Tint tint) const {
+    out.write(std::exchange(heading_ahead, {}) + begin);
+    bool first = true;
+    for (const std::string& line : fitted(text, indent)) {
+      out.write((first ? "" : std::string(indent, ' ')) + style.paint(line, tint) + "\n");
+      first = false;
+    }
   }
+
+  std::vector<std::string> fitted(const std::string& text, std::size_t indent) const {
+    constexpr std::size_t least = 20;
+    if (!style.width || display_width(text) + indent <= *style.width) return {text};
+    return wrapped(text, std::max(*style.width, indent + least) - indent);
+  }
+
+  mutable std::string heading_ahead = {};
 };
 
 std::string shown(const std::optional<std::string>& text) {
@@ -43,26 +67,6 @@ std::string shown(const std::optional<std::string>& text) {
 }
 std::string shown(const std::optional<Money>& money) {
   return money ? to_text(*money) : std::string();
-}
-
-std::string source_in_words(const AssessedOrder& of) {
-  const Clocks& clocks = of.protection.clocks;
-  if (!clocks.closes_source) return {};
-  std::string text;
-  switch (*clocks.closes_source) {
-    case ClosesSource::typed:
-      text = "as typed";
-      break;
-    case ClosesSource::protection_days:
-      text = "shipment + " + std::to_string(of.order.protection_days->count()) + " d";
-      break;
-    case ClosesSource::deadline:
-      text = "the deadline";
-      break;
-  }
-  if (clocks.granted > Days{0})
-    text += " + " + std::to_string(clocks.granted.count()) + " d granted";
-  return " (" + text + ")";
 }
 
 std::string want_in_words(Want want) {
@@ -93,67 +97,79 @@ std::string escalation_in_words(const Page& page, const Dispute& dispute) {
 
 std::string window_in_words(const Page& page, const Window& window) {
   const Instant now = page.of.now;
-  const std::string from = page.at(window.from, Bound::begin);
-  const std::string until = window.until ? page.at(window.until, Bound::end) : "no end";
-  const std::string state = now < window.from      ? "opens " + to_distance(window.from, now)
-                            : window.contains(now) ? "open"
-                                                   : "over";
-  return from + " until " + until + " · " + state;
+  const std::string until = window.until ? "until " + either_bound(*window.until, page.zone) : "";
+  if (window.until && *window.until <= now) return "over, was possible " + until;
+  if (window.from <= now) return until.empty() ? "now" : "now, " + until;
+  return "from " + either_bound(window.from, page.zone) + ", " + to_distance(window.from, now) +
+         (until.empty() ? "" : ", " + until);
+}
+
+std::string in_words(Move move) {
+  switch (move) {
+    case Move::open_dispute:
+      return "open a dispute";
+    case Move::request_extension:
+      return "ask for more time";
+    case Move::add_evidence:
+      return "add evidence";
+    case Move::change_reason:
+      return "change reason";
+    case Move::escalate:
+      return "escalate";
+    case Move::cancel_dispute:
+      return "cancel dispute";
+    case Move::send_back:
+      return "send back";
+    case Move::confirm:
+      return "confirm receipt";
+    case Move::cancel_order:
+      return "cancel the order";
+  }
+  return {};
 }
 
 void print_next_step(const Page& page) {
-  const NextStep& step = page.of.protection.next_step;
-  const Tint tint = tint_of(step.urgency);
-  page.line("next", in_words(step, page.of.now, page.zone), tint);
+  const Protection& protection = page.of.protection;
+  const NextStep& step = protection.next_step;
+  const bool pressing = step.urgency == Urgency::critical || step.urgency == Urgency::soon;
+  const std::string urgency = pressing ? " · " + std::string(to_string(step.urgency)) : "";
+  page.line("next", in_words(step, page.of.now, page.zone) + urgency, tint_of(step.urgency));
   page.line("why", step.why);
-  if (step.urgency != Urgency::none)
-    page.line("urgency", std::string(to_string(step.urgency)), tint);
+  const auto& price = page.of.order.price;
+  const bool at_risk = protection.at_risk && price;
+  page.line("status", spoken(to_string(protection.status)) +
+                          (at_risk ? " · " + to_text(*price) + " at risk" : ""));
 }
 
-void print_clocks(const Page& page) {
-  const Clocks& clocks = page.of.protection.clocks;
-  const Order& order = page.of.order;
-  page.heading("Clocks");
-  page.line("ordered", page.at(order.ordered_at, Bound::begin));
-  page.line("ship by", page.at(order.ship_by, Bound::end));
-  page.line("shipped", page.at(clocks.shipped, Bound::begin));
-  if (clocks.deadline) {
-    const std::string counted =
-        order.days ? " (shipment + " + std::to_string(order.days->count()) + " d)" : "";
-    page.line("deadline", page.ahead(clocks.deadline, Bound::end) + counted);
+void print_life(const Page& page) {
+  page.heading("Line of life");
+  bool now_told = false;
+  const auto tell_now = [&] {
+    if (std::exchange(now_told, true)) return;
+    page.event("▶", page.at(page.of.now, Bound::begin), "now", Tint::strong);
+  };
+  for (const LifeEvent& event : line_of_life(page.of)) {
+    const bool ahead = page.of.now < event.at;
+    if (ahead) tell_now();
+    const std::string distance = ahead ? ", " + to_distance(event.at, page.of.now) : "";
+    page.event(ahead ? "○" : "●", page.at(event.at, event.bound), event.what + distance);
   }
-  if (clocks.closes)
-    page.line("closes", page.ahead(clocks.closes, Bound::end) + source_in_words(page.of) +
-                            (is_held_by_dispute(page.of) ? ", held by the dispute" : ""));
-  if (clocks.last_chance != clocks.closes) {
-    page.line("last chance", page.ahead(clocks.last_chance, Bound::end) + " (with the grace of " +
-                                 order.rules + ")");
-  }
-  page.line("pick up by", page.ahead(order.pickup_by, Bound::end));
-  page.line("delivered", page.at(clocks.delivered, Bound::begin));
-  page.line("confirmed", page.at(order.confirmed_at, Bound::begin));
-  page.line("cancelled", page.at(order.cancelled_at, Bound::begin));
+  tell_now();
 }
 
-void print_windows(const Page& page) {
-  const Clocks& clocks = page.of.protection.clocks;
-  const std::pair<const char*, const std::optional<Window>&> windows[] = {
-      {"dispute", clocks.dispute},
-      {"extension", clocks.extension},
-      {"escalation", clocks.escalation},
-      {"change reason", clocks.reason_change}};
-  page.heading("Windows");
-  for (const auto& [label, window] : windows) {
-    if (window) page.line(label, window_in_words(page, *window));
-  }
+/// When an extension is best asked for (domain 4).
+std::string advice_on(const Page& page, const Possibility& possibility) {
+  const auto& advised = page.of.protection.clocks.extension;
+  if (possibility.move != Move::request_extension || !advised) return {};
+  if (*advised->until <= page.of.now) return ", which is late";
+  return ", best from " + either_bound(advised->from, page.zone) + " until " +
+         either_bound(*advised->until, page.zone);
 }
 
-void print_deadlines(const Page& page) {
-  const std::vector<Deadline>& ahead = page.of.protection.deadlines;
-  if (ahead.empty()) return;
-  page.heading("Deadlines ahead");
-  for (const Deadline& deadline : ahead) {
-    page.line(spoken(to_string(deadline.kind)), page.ahead(deadline.at, bound_of(deadline.kind)));
+void print_possibilities(const Page& page) {
+  page.heading("What can be done");
+  for (const Possibility& each : possibilities(page.of)) {
+    page.line(in_words(each.move), window_in_words(page, each.window) + advice_on(page, each));
   }
 }
 
@@ -165,8 +181,7 @@ void print_facts(const Page& page) {
   std::string tags;
   for (const std::string& tag : order.tags) tags += (tags.empty() ? "" : ", ") + printable(tag);
   page.line("tags", tags);
-  page.line("price",
-            shown(order.price) + (page.of.protection.at_risk && order.price ? ", at risk" : ""));
+  page.line("price", shown(order.price));
   page.line("sale price", shown(order.sale_price));
   if (order.inspection) page.line("inspection", std::string(to_string(*order.inspection)));
   page.line("rules", printable(order.rules));
@@ -176,41 +191,35 @@ void print_parcels(const Page& page) {
   if (page.of.order.parcels.empty()) return;
   page.heading("Parcels");
   for (const Parcel& parcel : page.of.order.parcels) {
-    std::string text = parcel.shipped_at ? "shipped " + page.at(parcel.shipped_at, Bound::begin)
-                                         : "shipped at an unknown time";
-    if (parcel.delivered_at) text += ", delivered " + page.at(parcel.delivered_at, Bound::begin);
+    std::string text = parcel.delivered_at ? "delivered" : "on its way";
+    if (!parcel.shipped_at) text += ", shipped at an unknown time";
     if (parcel.carrier) text += ", " + printable(*parcel.carrier);
     if (parcel.untracked) text += ", cannot be followed";
     page.line(parcel.tracking ? printable(*parcel.tracking) : "no number", text);
   }
 }
 
-void print_extensions(const Page& page) {
-  if (page.of.order.extensions.empty()) return;
-  page.heading("Extensions");
-  for (const Extension& extension : page.of.order.extensions) {
-    std::string text = extension.days ? std::to_string(extension.days->count()) + " d, " : "";
-    text += std::string(to_string(extension.status));
-    if (extension.decided_at) text += " " + page.at(extension.decided_at, Bound::begin);
-    page.line(page.at(extension.requested_at, Bound::begin), text);
-  }
+std::string answer_in_words(const Dispute& dispute) {
+  return spoken(to_string(dispute.seller_answer)) +
+         (dispute.offer ? " " + to_text(*dispute.offer) : "");
 }
 
 void print_dispute(const Page& page, const Dispute& dispute) {
-  page.heading("Dispute");
-  page.line("opened", page.at(dispute.opened_at, Bound::begin));
+  const bool current = &dispute == current_dispute(page.of.order);
+  page.heading(current ? "Dispute" : "Earlier dispute");
+  page.line("outcome", outcome_in_words(dispute));
   page.line("reason", spoken(to_string(dispute.reason)));
-  page.line("wants",
-            want_in_words(dispute.want) + (dispute.amount ? " " + to_text(*dispute.amount) : ""));
-  page.line("seller's answer", spoken(to_string(dispute.seller_answer)));
+  page.line("wish",
+            want_in_words(dispute.want) + (dispute.amount ? ", " + to_text(*dispute.amount) : ""));
+  page.line("seller's answer", answer_in_words(dispute));
   page.line("escalation", escalation_in_words(page, dispute));
-  page.line("evidence due", page.ahead(dispute.evidence_due, Bound::end));
-  for (const Evidence& evidence : dispute.evidence) page.line("evidence", printable(evidence.file));
-  if (dispute.outcome) page.line("outcome", spoken(to_string(*dispute.outcome)));
-  page.line("refund", shown(dispute.refund));
-  page.line("ended", page.at(dispute.closed_at, Bound::begin));
-  page.line("return by", page.ahead(dispute.return_by, Bound::end));
-  page.line("returned", page.at(dispute.returned_at, Bound::begin));
+  for (const Evidence& evidence : dispute.evidence) {
+    const std::string remark = page.remark_on(evidence);
+    page.line("evidence",
+              printable(evidence.file) + (evidence.note ? ", " + printable(*evidence.note) : "") +
+                  (remark.empty() ? "" : " · " + remark),
+              remark.empty() ? Tint::plain : Tint::red);
+  }
 }
 
 void print_notes(const Page& page) {
@@ -223,22 +232,20 @@ void print_notes(const Page& page) {
 
 }  // namespace
 
-void print_order_page(const AssessedOrder& of, const Zone& zone, const Style& style, Output& out) {
-  const Page page{of, zone, style, out};
+void print_order_page(const AssessedOrder& of, const EvidenceRemark& remark_on, const Zone& zone,
+                      const Style& style, Output& out) {
+  const Page page{of, remark_on, zone, style, out};
   const std::string title = of.order.title ? " · " + printable(*of.order.title) : "";
   out.write(style.paint("Order " + std::to_string(of.order.id.value) + " · " +
                             of.order.number.text() + title,
                         Tint::strong) +
             "\n");
-  page.line("status", spoken(to_string(of.protection.status)));
   print_next_step(page);
-  print_deadlines(page);
-  print_clocks(page);
-  print_windows(page);
+  print_life(page);
+  print_possibilities(page);
+  for (const Dispute& dispute : of.order.disputes) print_dispute(page, dispute);
   print_facts(page);
   print_parcels(page);
-  print_extensions(page);
-  for (const Dispute& dispute : of.order.disputes) print_dispute(page, dispute);
   print_notes(page);
 }
 

@@ -102,6 +102,12 @@ std::string in_words(const NextStep& step, Instant now, const Zone& zone) {
   return text + (is_waiting(step.action) ? " until " : " by ") + either_bound(*step.by, zone);
 }
 
+std::string outcome_in_words(const Dispute& dispute) {
+  if (!dispute.outcome) return dispute.closed_at ? "cancelled" : "open";
+  return spoken(to_string(*dispute.outcome)) +
+         (dispute.refund ? ", " + to_text(*dispute.refund) : std::string());
+}
+
 std::string in_words(const Totals& totals) {
   std::string text;
   for (const auto& [currency, minor] : totals) {

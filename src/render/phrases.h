@@ -27,6 +27,9 @@ std::string in_words(Action action);
 /// `open a dispute by Wed 2026-11-25`: what to do, and from or by when; a wait ends `until` then.
 std::string in_words(const NextStep& step, Instant now, const Zone& zone);
 
+/// `open`, `cancelled`, `refunded, 12.34 USD`: how a dispute stands.
+std::string outcome_in_words(const Dispute& dispute);
+
 /// `1 order`, `3 orders`.
 std::string in_words(std::size_t count, const std::string& noun);
 

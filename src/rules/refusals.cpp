@@ -1,5 +1,8 @@
 #include "rules/refusals.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "rules/day_count.h"
 
 namespace aliprotect {
@@ -18,9 +21,35 @@ std::string end_in_words(const Order& order) {
   return "its dispute was resolved";
 }
 
-Refusal no_open_dispute() { return {"no dispute is open", {}, false}; }
+std::optional<Refusal> against_no_open_dispute(const Order& order) {
+  const Dispute* dispute = current_dispute(order);
+  if (!dispute) return Refusal{"no dispute is open; `dispute open` records one", {}, false};
+  if (dispute->is_open()) return std::nullopt;
+  if (dispute->outcome) return Refusal{"its dispute has had its outcome", {}};
+  return Refusal{
+      "no dispute is open: the last one was cancelled on {}", {*dispute->closed_at}, false};
+}
+
+Days after_shipment(const Clocks& clocks) {
+  return std::chrono::floor<Days>(clocks.dispute->from - *clocks.shipped);
+}
+
+std::string end_of_disputes(const Clocks& clocks) {
+  const Days grace = std::chrono::floor<Days>(*clocks.last_chance - *clocks.closes);
+  return grace == Days{0} ? "protection ends" : in_words(grace) + " after protection ends";
+}
 
 }  // namespace
+
+std::optional<Refusal> first_of(const std::vector<std::optional<Refusal>>& refusals) {
+  const auto unforceable = std::find_if(refusals.begin(), refusals.end(), [](const auto& refusal) {
+    return refusal && !refusal->forceable;
+  });
+  if (unforceable != refusals.end()) return *unforceable;
+  const auto first = std::find_if(refusals.begin(), refusals.end(),
+                                  [](const auto& refusal) { return refusal.has_value(); });
+  return first == refusals.end() ? std::nullopt : *first;
+}
 
 std::optional<Refusal> against_change_after_end(const Order& order, AfterEnd change) {
   if (!has_recorded_end(order)) return std::nullopt;
@@ -73,27 +102,36 @@ std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks&
     return Refusal{"protection ends on {}, before a dispute can be opened", {*clocks.last_chance}};
   }
   if (at < clocks.dispute->from) {
-    return Refusal{"a dispute can be opened from {}, and {} is before that",
+    return Refusal{"a dispute can be opened " + in_words(after_shipment(clocks)) +
+                       " after shipment, from {}, and {} is before that",
                    {clocks.dispute->from, at}};
   }
   if (clocks.dispute->until && at >= *clocks.dispute->until) {
-    return Refusal{"a dispute could be opened until {}, and {} is not before that",
+    return Refusal{"a dispute can be opened until " + end_of_disputes(clocks) +
+                       ", {}, and {} is not before that",
                    {*clocks.dispute->until, at}};
   }
   return std::nullopt;
 }
 
+std::optional<Refusal> against_dispute_change(const Order& order) {
+  return against_no_open_dispute(order);
+}
+
 std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at) {
-  if (!open_dispute(order)) return no_open_dispute();
+  if (auto refusal = against_no_open_dispute(order)) return refusal;
   if (!clocks.reason_change || !clocks.reason_change->until) return std::nullopt;
   const Instant until = *clocks.reason_change->until;
   if (at < until) return std::nullopt;
-  return Refusal{"the reason could be changed until {}, and {} is not before that", {until, at}};
+  return Refusal{"the reason can be changed until " +
+                     in_words(std::chrono::floor<Days>(until - *clocks.delivered)) +
+                     " after delivery, {}, and {} is not before that",
+                 {until, at}};
 }
 
 std::optional<Refusal> against_escalating(const Order& order, const Policy& policy, Instant at) {
-  const Dispute* dispute = open_dispute(order);
-  if (!dispute) return no_open_dispute();
+  if (auto refusal = against_no_open_dispute(order)) return refusal;
+  const Dispute* dispute = current_dispute(order);
   if (dispute->escalated_at) {
     return Refusal{"it was escalated on {} already", {*dispute->escalated_at}};
   }
@@ -111,10 +149,17 @@ std::optional<Refusal> against_escalating(const Order& order, const Policy& poli
                  {opens, at}};
 }
 
+bool is_beyond_escalating(const Order& order, const Policy& policy, Instant at) {
+  const Dispute* dispute = open_dispute(order);
+  if (!dispute) return false;
+  return dispute->escalated_at || !policy.escalation_opens ||
+         at >= dispute->opened_at + policy.auto_escalates;
+}
+
 std::optional<Refusal> against_cancelling_dispute(const Order& order, const Clocks& clocks,
                                                   Instant at) {
-  const Dispute* dispute = open_dispute(order);
-  if (!dispute) return no_open_dispute();
+  if (auto refusal = against_no_open_dispute(order)) return refusal;
+  const Dispute* dispute = current_dispute(order);
   if (dispute->reason != Reason::not_received || clocks.delivered) return std::nullopt;
   const std::string loss =
       "the goods have not arrived, and whoever cancels the dispute and never gets them gets "
@@ -124,6 +169,29 @@ std::optional<Refusal> against_cancelling_dispute(const Order& order, const Cloc
     return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}};
   return Refusal{loss + "; protection ended on {}, so the money would be gone",
                  {*clocks.last_chance}};
+}
+
+std::optional<Refusal> against_goods_return(const Order& order) {
+  const Dispute* dispute = current_dispute(order);
+  if (!dispute)
+    return Refusal{"no dispute is recorded in which goods could be sent back", {}, false};
+  if (dispute->returned_at)
+    return Refusal{"the goods were sent back on {}", {*dispute->returned_at}};
+  if (dispute->outcome == Outcome::rejected) {
+    return Refusal{"its dispute was rejected, so there is nothing to send back", {}};
+  }
+  if (dispute->is_open() || dispute->outcome) return std::nullopt;
+  return Refusal{"its dispute was cancelled on {}, so there is nothing to send back",
+                 {*dispute->closed_at}};
+}
+
+std::optional<Refusal> against_earlier_closes(const Clocks& clocks, Instant granted) {
+  if (!clocks.closes || *clocks.closes < granted) return std::nullopt;
+  return Refusal{
+      "a grant moves the end of protection later, and {} is not after {}; `edit "
+      "--closes` corrects it",
+      {granted, *clocks.closes},
+      false};
 }
 
 std::optional<Refusal> against_impossible(const Order& order) {

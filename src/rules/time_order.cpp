@@ -28,6 +28,7 @@ std::vector<Event> events_of(const Order& order) {
   }
   for (const Dispute& dispute : order.disputes) {
     events.push_back({"dispute opened", dispute.opened_at});
+    events.push_back({"seller answered", dispute.answered_at});
     events.push_back({"dispute escalated", dispute.escalated_at});
     events.push_back({"dispute ended", dispute.closed_at});
     events.push_back({"goods returned", dispute.returned_at});
@@ -65,11 +66,21 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
     expect_order(found, {"extension requested", extension.requested_at},
                  {"extension decided", extension.decided_at});
   }
+  const Dispute* earlier = nullptr;
   for (const Dispute& dispute : order.disputes) {
+    if (earlier) {
+      expect_order(found, {"the earlier one ended", earlier->closed_at},
+                   {"dispute opened", dispute.opened_at});
+    }
+    earlier = &dispute;
     expect_order(found, {"dispute opened", dispute.opened_at},
                  {"dispute escalated", dispute.escalated_at});
     expect_order(found, {"dispute opened", dispute.opened_at},
                  {"dispute ended", dispute.closed_at});
+    expect_order(found, {"dispute opened", dispute.opened_at},
+                 {"seller answered", dispute.answered_at});
+    expect_order(found, {"dispute opened", dispute.opened_at},
+                 {"goods returned", dispute.returned_at});
   }
   for (const Event& event : events_of(order)) {
     if (!event.at || *event.at <= now + ahead_allowed) continue;

@@ -92,6 +92,8 @@ struct DisputesTable {
     column("closed_at", dispute.closed_at);
     column("return_by", dispute.return_by);
     column("returned_at", dispute.returned_at);
+    column("answered_at", dispute.answered_at);
+    column("offer", dispute.offer);
   }
 };
 

@@ -25,11 +25,11 @@ const std::map<std::string, Layer> layers = {
     {"core", {{}, {"date"}}},
     {"rules", {{"core"}, {"date"}}},
     {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
-    {"import", {{"core", "rules"}, {"nlohmann", "fmt"}}},
+    {"import", {{"core", "rules"}, {"nlohmann", "fmt", "nettle"}}},
     {"export", {{"core", "rules"}, {"fmt"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "utf8proc.h"}}},
     {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},
-    {"cli", {{"commands", "import", "render"}, {"CLI"}}},
+    {"cli", {{"core", "commands", "import", "render"}, {"CLI"}}},
 };
 
 struct Include {

@@ -212,6 +212,11 @@ OrderBuilder& OrderBuilder::want(Want what) {
   return *this;
 }
 
+OrderBuilder& OrderBuilder::answered(SellerAnswer answer, When when) {
+  order_.disputes.back().answered_at = when.instant;
+  return seller(answer);
+}
+
 OrderBuilder& OrderBuilder::seller(SellerAnswer answer) {
   order_.disputes.back().seller_answer = answer;
   return *this;

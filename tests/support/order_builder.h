@@ -82,6 +82,7 @@ class OrderBuilder {
   OrderBuilder& dispute(When opened, Reason reason = Reason::not_received);
   OrderBuilder& want(Want what);
   OrderBuilder& seller(SellerAnswer answer);
+  OrderBuilder& answered(SellerAnswer answer, When when);
   OrderBuilder& evidence(When added);
   OrderBuilder& evidence_due(When when);
   OrderBuilder& escalated(When when);

@@ -19,6 +19,8 @@ Dispute full_dispute(Instant opened) {
   dispute.amount = usd(500);
   dispute.opened_at = opened;
   dispute.seller_answer = SellerAnswer::offered;
+  dispute.answered_at = opened + Days{3};
+  dispute.offer = usd(250);
   dispute.escalated_at = opened + Days{4};
   dispute.evidence_due = opened + Days{6};
   dispute.evidence = {{"one.jpg", std::string(64, 'a'), 1, "torn", opened + Days{1}},

@@ -1,8 +1,8 @@
-#include "cli/suggestions.h"
+#include "core/suggestions.h"
 
 #include <algorithm>
 
-namespace aliprotect::cli {
+namespace aliprotect {
 namespace {
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.
@@ -37,4 +37,14 @@ std::string nearest(const std::string& word, const std::vector<std::string>& kno
   return best;
 }
 
-}  // namespace aliprotect::cli
+UserError no_such_word(const std::string& from, const std::string& word, const std::string& kind,
+                       const std::vector<std::string>& known) {
+  const std::string sentence = from + ": there is no `" + word + "`";
+  const std::string near = nearest(word, known);
+  if (!near.empty()) return usage_error(sentence + "; did you mean `" + near + "`?");
+  std::string all;
+  for (const std::string& each : known) all += " " + each;
+  return usage_error(sentence + "; the " + kind + " are:" + all);
+}
+
+}  // namespace aliprotect

@@ -1,8 +1,8 @@
-#include "cli/suggestions.h"
+#include "core/suggestions.h"
 
 #include "support/catch.h"
 
-namespace aliprotect::cli {
+namespace aliprotect {
 namespace {
 
 const std::vector<std::string> known = {"add", "due", "deliver", "list", "--format", "--columns"};
@@ -22,4 +22,4 @@ TEST_CASE("a word far from all others has no suggestion") {
 }
 
 }  // namespace
-}  // namespace aliprotect::cli
+}  // namespace aliprotect

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "commands/dispute.h"
+#include "commands/facts.h"
+#include "import/evidence_file.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+struct EvidenceOptions {
+  std::string order;
+  std::vector<std::string> files;
+  std::optional<std::string> note, at;
+  bool force = false;
+};
+
+/// All of them, before anything is recorded. Throws UserError.
+std::vector<Evidence> read_files(Context& context, const EvidenceOptions& options) {
+  const Instant at = happened(context, options.at);
+  std::optional<std::string> note;
+  if (options.note) note = checked_text("--note", *options.note);
+  std::vector<Evidence> files;
+  for (const std::string& path : options.files) {
+    Evidence& evidence = files.emplace_back(read_evidence(path));
+    if (!is_valid_utf8(evidence.file)) {
+      throw UserError(path + ": its path is not UTF-8; rename it so that it can be recorded");
+    }
+    if (evidence.size == 0) context.warn(path + " is empty");
+    evidence.note = note;
+    evidence.added_at = at;
+  }
+  return files;
+}
+
+void add_files(Context& context, Dispute& dispute, const std::vector<Evidence>& files) {
+  for (const Evidence& file : files) {
+    const bool known = std::any_of(
+        dispute.evidence.begin(), dispute.evidence.end(), [&](const Evidence& recorded) {
+          return recorded.file == file.file && recorded.sha256 == file.sha256;
+        });
+    if (known) {
+      context.warn(file.file + " is recorded already, and has not changed");
+    } else {
+      dispute.evidence.push_back(file);
+    }
+  }
+}
+
+ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
+  if (options.files.empty()) throw usage_error("dispute evidence: name at least one file");
+  const std::vector<Evidence> files = read_files(context, options);
+  return change_orders(
+      context, {.done = "evidence recorded:",
+                .orders = {options.order},
+                .force = options.force,
+                .against = against_changing_dispute,
+                .apply = [&](Order& order) { add_files(context, dispute_of(order), files); }});
+}
+
+void describe_evidence(CLI::App& evidence, EvidenceOptions& options) {
+  evidence.add_option("ORDER", options.order, "id or order number")->required()->type_name("");
+  evidence
+      .add_option("FILE", options.files,
+                  "photo, video or text; its path, size and SHA-256 are recorded, it is not copied")
+      ->type_name("");
+  add_value(evidence, "--note", options.note, "what it shows", "TEXT");
+  add_value(evidence, "--at", options.at, "when it was handed in [now]", "WHEN");
+  add_force(evidence, options.force);
+}
+
+}  // namespace
+
+void add_evidence(CLI::App& dispute, Chosen& chosen) {
+  add_examples(add_command<EvidenceOptions>(dispute, chosen, "evidence", "Record files as evidence",
+                                            describe_evidence, run_evidence),
+               {"aliprotect dispute evidence 3 photo.jpg video.mp4 --note 'crack in the screen'"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "commands/change.h"
+#include "commands/facts.h"
+#include "commands/words.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+struct ExtendOptions {
+  std::vector<std::string> orders;
+  std::optional<std::string> at, days, channel, closes;
+  bool force = false;
+};
+
+/// The options as values.
+struct Terms {
+  Instant at;
+  std::optional<Days> days;
+  std::optional<Channel> channel;
+  std::optional<Instant> closes;
+};
+
+Terms read_terms(Context& context, const ExtendOptions& options) {
+  Terms terms{happened(context, options.at), {}, {}, {}};
+  if (options.days) terms.days = read_days("--days", *options.days);
+  if (options.channel) terms.channel = read_word<Channel>("--channel", *options.channel);
+  if (options.closes) terms.closes = context.read_when("--closes", *options.closes, Bound::end);
+  return terms;
+}
+
+Clocks clocks_under_its_rules(const Context& context, const Order& order) {
+  return clocks_of(order, context.policies.at(order.rules));
+}
+
+/// The request made last of those that still wait for a decision, or null.
+template <typename Extensions>
+auto* pending_request(Extensions& extensions) {
+  auto* last = static_cast<decltype(extensions.data())>(nullptr);
+  for (auto& extension : extensions) {
+    if (extension.status != ExtensionStatus::pending) continue;
+    if (!last || extension.requested_at >= last->requested_at) last = &extension;
+  }
+  return last;
+}
+
+Extension& add_request(Order& order, const Terms& terms) {
+  Extension& request = order.extensions.emplace_back();
+  request.requested_at = terms.at;
+  request.channel = terms.channel;
+  return request;
+}
+
+[[noreturn]] void refuse(const Order& order, const std::string& sentence) {
+  throw UserError("order " + name_of(order) + ": " + sentence);
+}
+
+ExitCode run_request(const ExtendOptions& options, Context& context) {
+  const Terms terms = read_terms(context, options);
+  return change_orders(
+      context, {.done = "extension requested:",
+                .orders = options.orders,
+                .force = options.force,
+                .against =
+                    [&](const Order& order) {
+                      const Clocks clocks = clocks_under_its_rules(context, order);
+                      return first_of({unless_final(order),
+                                       against_extension_request(order, clocks, terms.at)});
+                    },
+                .apply = [&](Order& order) { add_request(order, terms).days = terms.days; }});
+}
+
+/// A grant that nobody asked for records the request, too, and is refused where that would be.
+std::optional<Refusal> against_granting(Context& context, const Order& order, const Terms& terms) {
+  const Clocks clocks = clocks_under_its_rules(context, order);
+  std::vector<std::optional<Refusal>> refusals{unless_final(order)};
+  if (terms.closes) refusals.push_back(against_earlier_closes(clocks, *terms.closes));
+  if (!pending_request(order.extensions)) {
+    refusals.push_back(against_extension_request(order, clocks, terms.at));
+  }
+  return first_of(refusals);
+}
+
+/// Whole days that reach from the present end of protection to the granted one (domain 10).
+std::optional<Days> days_until(std::optional<Instant> present, Instant granted) {
+  if (!present) return std::nullopt;
+  return std::chrono::ceil<Days>(granted - *present);
+}
+
+void grant(Context& context, Order& order, const Terms& terms) {
+  const std::optional<Instant> present = clocks_under_its_rules(context, order).closes;
+  Extension* extension = pending_request(order.extensions);
+  if (!extension) extension = &add_request(order, terms);
+  extension->status = ExtensionStatus::granted;
+  extension->decided_at = terms.at;
+  if (terms.channel) extension->channel = terms.channel;
+  if (terms.days) extension->days = terms.days;
+  if (terms.closes) {
+    extension->days = days_until(present, *terms.closes);
+    extension->closes_at = terms.closes;
+  } else if (!extension->days) {
+    refuse(order, "say how much was granted, with --days or --closes");
+  }
+}
+
+ExitCode run_grant(const ExtendOptions& options, Context& context) {
+  const Terms terms = read_terms(context, options);
+  return change_orders(
+      context,
+      {.done = "extension granted:",
+       .orders = options.orders,
+       .force = options.force,
+       .against = [&](const Order& order) { return against_granting(context, order, terms); },
+       .apply = [&](Order& order) { grant(context, order, terms); }});
+}
+
+ExitCode run_decline(const ExtendOptions& options, Context& context) {
+  const Terms terms = read_terms(context, options);
+  return change_orders(context, {.done = "extension declined:",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against = unless_final,
+                                 .apply = [&](Order& order) {
+                                   Extension* request = pending_request(order.extensions);
+                                   if (!request)
+                                     refuse(order,
+                                            "no request for an extension waits for an answer");
+                                   request->status = ExtensionStatus::declined;
+                                   request->decided_at = terms.at;
+                                 }});
+}
+
+void add_channel(CLI::App& command, ExtendOptions& options) {
+  add_value(command, "--channel", options.channel, "how it was asked for",
+            type_of_words<Channel>());
+}
+
+void describe_request(CLI::App& request, ExtendOptions& options) {
+  add_orders(request, options.orders);
+  add_value(request, "--days", options.days, "how many more are asked for", "N");
+  add_value(request, "--at", options.at, "when it was asked for [now]", "WHEN");
+  add_channel(request, options);
+  add_force(request, options.force);
+}
+
+void describe_grant(CLI::App& grant, ExtendOptions& options) {
+  add_orders(grant, options.orders);
+  auto* days = add_value(grant, "--days", options.days, "how many more [as requested]", "N");
+  add_value(grant, "--closes", options.closes, "the new end, as the order page shows it", "WHEN")
+      ->excludes(days);
+  add_value(grant, "--at", options.at, "when it was granted [now]", "WHEN");
+  add_channel(grant, options);
+  add_force(grant, options.force);
+}
+
+void describe_decline(CLI::App& decline, ExtendOptions& options) {
+  add_orders(decline, options.orders);
+  add_value(decline, "--at", options.at, "when it was declined [now]", "WHEN");
+  add_force(decline, options.force);
+}
+
+}  // namespace
+
+void register_extend(CLI::App& program, Chosen& chosen) {
+  CLI::App* extend = program.add_subcommand("extend", "Requests for more protection");
+  extend->require_subcommand(1);
+  add_examples(add_command<ExtendOptions>(*extend, chosen, "request",
+                                          "Record that more protection was asked for",
+                                          describe_request, run_request),
+               {"aliprotect extend request 3 --days 10 --channel button",
+                "aliprotect extend request 3 4 --at yesterday"});
+  add_examples(
+      add_command<ExtendOptions>(*extend, chosen, "grant", "Record that the seller granted it",
+                                 describe_grant, run_grant),
+      {"aliprotect extend grant 3", "aliprotect extend grant 3 --closes '22d 3h 4m'"});
+  add_examples(add_command<ExtendOptions>(*extend, chosen, "decline",
+                                          "Record that the seller declined or cancelled it",
+                                          describe_decline, run_decline),
+               {"aliprotect extend decline 3"});
+  add_examples(*extend, {"aliprotect extend request 3 --days 10", "aliprotect extend grant 3"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "aliprotect/order.h"
+#include "core/suggestions.h"
+
+namespace aliprotect {
+
+/// The words as they are typed, with hyphens: `not-received`.
+template <typename Enum>
+std::vector<std::string> typed_words() {
+  std::vector<std::string> words = words_of<Enum>();
+  for (std::string& word : words) std::replace(word.begin(), word.end(), '_', '-');
+  return words;
+}
+
+/// The value of an enum that the word of `option` stands for. Throws UserError (usage).
+template <typename Enum>
+Enum read_word(const std::string& option, const std::string& word) {
+  if (const auto value = from_string<Enum>(word)) return *value;
+  throw no_such_word(option, word, "words", typed_words<Enum>());
+}
+
+/// How help names the words: `button|message`.
+template <typename Enum>
+std::string type_of_words() {
+  std::string type;
+  for (const std::string& word : typed_words<Enum>()) type += (type.empty() ? "" : "|") + word;
+  return type;
+}
+
+}  // namespace aliprotect
