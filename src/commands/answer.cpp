@@ -15,10 +15,10 @@ void print_object(Context& context, const Order& order) {
 }
 
 /// The next instant that matters: a deadline, or in a dispute the chance to escalate. The promised
-/// delivery matters no more once a dispute is open.
+/// delivery matters less than every other, and no more once a dispute is open.
 std::string next_instant(Context& context, const Protection& protection) {
   std::vector<Deadline> ahead = named(protection.deadlines);
-  if (protection.clocks.auto_escalates) {
+  if (protection.clocks.auto_escalates || ahead.size() > 1) {
     std::erase_if(ahead, [](const Deadline& each) { return each.kind == DeadlineKind::deadline; });
   }
   const auto& escalation = protection.clocks.escalation;

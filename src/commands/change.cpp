@@ -10,9 +10,13 @@ namespace {
 
 /// The refusal's sentence with its instants in the user's zone.
 std::string in_words(Context& context, const Refusal& refusal) {
+  std::vector<std::string> instants;
+  for (const Instant at : refusal.instants) instants.push_back(either_bound(at, context.zone()));
+  const bool told_apart = instants.size() < 2 || instants[0] != instants[1];
   std::string text = refusal.sentence;
-  for (const Instant at : refusal.instants) {
-    text.replace(text.find("{}"), 2, either_bound(at, context.zone()));
+  for (std::size_t i = 0; i < instants.size(); ++i) {
+    text.replace(text.find("{}"), 2,
+                 told_apart ? instants[i] : to_the_minute(refusal.instants[i], context.zone()));
   }
   return text;
 }

@@ -127,19 +127,19 @@ std::optional<std::string> return_note(const ReturnedOptions& options) {
 ExitCode run_returned(const ReturnedOptions& options, Context& context) {
   const Instant at = happened(context, options.at);
   const std::optional<std::string> note = return_note(options);
-  return change_orders(context,
-                       {.done = "sent back:",
-                        .orders = options.orders,
-                        .force = options.force,
-                        .against = against_returning,
-                        .apply = [&](Order& order) {
-                          dispute_of(order).returned_at = at;
-                          add_note(context, order, note);
-                          if (options.address_confirmed) return;
-                          context.warn("the return address of order " + name_of(order) +
-                                       " is not recorded as confirmed; ask the seller, then say " +
-                                       "--address-confirmed");
-                        }});
+  return change_orders(
+      context,
+      {.done = "sent back:",
+       .orders = options.orders,
+       .force = options.force,
+       .against = against_returning,
+       .apply = [&](Order& order) {
+         dispute_of(order).returned_at = at;
+         add_note(context, order, note);
+         if (options.address_confirmed) return;
+         context.warn("nothing says that the seller confirmed the return address of order " +
+                      name_of(order) + " (--address-confirmed)");
+       }});
 }
 
 struct CancelOptions {

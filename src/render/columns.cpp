@@ -138,7 +138,7 @@ constexpr Column columns[] = {
     {"at_risk", "AT RISK", false, 0, [](Of of) { return std::string(of.protection.at_risk ? "true" : "false"); }},
     {"due", "DUE", false, 0, due_raw, due_cell},
     {"due.kind", "WHAT", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
-     [](Of of, In) { return Cell{of.due ? spoken(to_string(of.due->kind)) : ""}; }},
+     [](Of of, In) { return Cell{of.due ? in_words(of.due->kind) : ""}; }},
     {"due.at", "AT", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
     {"due.days_left", "DAYS LEFT", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},

@@ -109,6 +109,16 @@ void add_limits_of_dispute(Life& life, const AssessedOrder& of) {
   life.limit(clocks.auto_escalates, Bound::begin, "escalates by itself");
 }
 
+/// Says whether a dispute was open then, so that the order did not close.
+const char* held(const Order& order, Instant closes) {
+  const bool was_held =
+      std::any_of(order.disputes.begin(), order.disputes.end(), [&](const Dispute& dispute) {
+        const bool ended = dispute.closed_at && *dispute.closed_at <= closes;
+        return dispute.opened_at <= closes && !ended;
+      });
+  return was_held ? ", held by the dispute" : "";
+}
+
 void add_limits(Life& life, const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   const Order& order = of.order;
@@ -123,13 +133,14 @@ void add_limits(Life& life, const AssessedOrder& of) {
   if (!clocks.closes) return;
   const bool closed = of.protection.status == Status::auto_closed;
   const bool grace = clocks.last_chance != clocks.closes;
-  const std::string held = is_held_by_dispute(of) ? ", held by the dispute" : "";
-  life.limit(
-      clocks.closes, Bound::end,
-      (closed && !grace ? "closed by itself (" : "closes (") + source_of_closes(of) + ")" + held);
+  life.limit(clocks.closes, Bound::end,
+             (closed && !grace ? "closed by itself (" : "closes (") + source_of_closes(of) + ")" +
+                 held(order, *clocks.closes));
   if (!grace) return;
   life.limit(clocks.last_chance, Bound::end,
-             closed ? "closed by itself" : "last chance (grace of " + order.rules + ")");
+             closed
+                 ? "closed by itself"
+                 : "last chance (grace of " + order.rules + ")" + held(order, *clocks.last_chance));
 }
 
 }  // namespace

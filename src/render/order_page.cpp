@@ -104,7 +104,7 @@ std::string window_in_words(const Page& page, const Window& window) {
          (until.empty() ? "" : ", " + until);
 }
 
-std::string in_words(Move move) {
+std::string move_in_words(Move move) {
   switch (move) {
     case Move::open_dispute:
       return "open a dispute";
@@ -169,7 +169,7 @@ std::string advice_on(const Page& page, const Possibility& possibility) {
 void print_possibilities(const Page& page) {
   page.heading("What can be done");
   for (const Possibility& each : possibilities(page.of)) {
-    page.line(in_words(each.move), window_in_words(page, each.window) + advice_on(page, each));
+    page.line(move_in_words(each.move), window_in_words(page, each.window) + advice_on(page, each));
   }
 }
 
@@ -216,7 +216,9 @@ void print_dispute(const Page& page, const Dispute& dispute) {
   for (const Evidence& evidence : dispute.evidence) {
     const std::string remark = page.remark_on(evidence);
     page.line("evidence",
-              printable(evidence.file) + (evidence.note ? ", " + printable(*evidence.note) : "") +
+              printable(evidence.file) + ", " +
+                  in_words(static_cast<std::size_t>(evidence.size), "byte") +
+                  (evidence.note ? ", " + printable(*evidence.note) : "") +
                   (remark.empty() ? "" : " · " + remark),
               remark.empty() ? Tint::plain : Tint::red);
   }

@@ -13,6 +13,14 @@ bool is_waiting(Action action) {
          action == Action::wait_for_delivery;
 }
 
+/// The same instant with and without its time of day, where that is a bound of the day.
+std::pair<std::string, std::string> short_and_long(Instant at, const Zone& zone) {
+  std::string as_begin = to_text(at, Bound::begin, zone);
+  std::string as_end = to_text(at, Bound::end, zone);
+  if (as_end.size() < as_begin.size()) std::swap(as_begin, as_end);
+  return {std::move(as_begin), std::move(as_end)};
+}
+
 }  // namespace
 
 std::string spoken(std::string_view word) {
@@ -37,20 +45,35 @@ Bound bound_of(DeadlineKind kind) {
   return Bound::end;
 }
 
+std::string in_words(DeadlineKind kind) {
+  switch (kind) {
+    case DeadlineKind::auto_escalates:
+      return "escalates by itself";
+    case DeadlineKind::reason_change:
+      return "reason change ends";
+    case DeadlineKind::ship_by:
+    case DeadlineKind::deadline:
+    case DeadlineKind::closes:
+    case DeadlineKind::evidence_due:
+    case DeadlineKind::pickup_by:
+    case DeadlineKind::return_by:
+      return spoken(to_string(kind));
+  }
+  return {};
+}
+
 std::string in_words(const Deadline& deadline, Instant now, const Zone& zone) {
-  return spoken(to_string(deadline.kind)) + " " +
-         to_text(deadline.at, bound_of(deadline.kind), zone) + ", " + to_distance(deadline.at, now);
+  return in_words(deadline.kind) + " " + to_text(deadline.at, bound_of(deadline.kind), zone) +
+         ", " + to_distance(deadline.at, now);
 }
 
 std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone) {
   return to_distance(at, now) + " · " + to_text(at, bound, zone);
 }
 
-std::string either_bound(Instant at, const Zone& zone) {
-  const std::string as_end = to_text(at, Bound::end, zone);
-  const std::string as_begin = to_text(at, Bound::begin, zone);
-  return as_end.size() < as_begin.size() ? as_end : as_begin;
-}
+std::string either_bound(Instant at, const Zone& zone) { return short_and_long(at, zone).first; }
+
+std::string to_the_minute(Instant at, const Zone& zone) { return short_and_long(at, zone).second; }
 
 std::string in_words(Action action) {
   switch (action) {

@@ -13,11 +13,17 @@ std::string spoken(std::string_view word);
 /// Whether a deadline's date alone means the first or the last second of its day.
 Bound bound_of(DeadlineKind kind);
 
+/// `closes`, `escalates by itself`: what comes at a deadline.
+std::string in_words(DeadlineKind kind);
+
 /// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
 std::string in_words(const Deadline& deadline, Instant now, const Zone& zone);
 
 /// The date alone where the time is either bound of its day.
 std::string either_bound(Instant at, const Zone& zone);
+
+/// `Wed 2026-11-25 00:00`: the time of day, too, where it is a bound of its day.
+std::string to_the_minute(Instant at, const Zone& zone);
 
 /// `in 2 d 4 h · Wed 2026-11-25 08:30`: how far and when.
 std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone);
