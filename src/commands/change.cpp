@@ -8,7 +8,15 @@
 namespace aliprotect {
 namespace {
 
-/// The refusal's sentence with its instants in the user's zone.
+/// A change needs a recorded order, so it never makes a store.
+void expect_store(Context& context) {
+  if (context.store_exists()) return;
+  throw UserError("no order is recorded: there is no store yet at " + context.store_path() +
+                  "; `aliprotect add NUMBER` begins one");
+}
+
+}  // namespace
+
 std::string in_words(Context& context, const Refusal& refusal) {
   std::vector<std::string> instants;
   for (const Instant at : refusal.instants) instants.push_back(either_bound(at, context.zone()));
@@ -20,15 +28,6 @@ std::string in_words(Context& context, const Refusal& refusal) {
   }
   return text;
 }
-
-/// A change needs a recorded order, so it never makes a store.
-void expect_store(Context& context) {
-  if (context.store_exists()) return;
-  throw UserError("no order is recorded: there is no store yet at " + context.store_path() +
-                  "; `aliprotect add NUMBER` begins one");
-}
-
-}  // namespace
 
 void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
                     bool force) {

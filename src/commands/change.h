@@ -36,6 +36,9 @@ void change_each(Context& context, const std::vector<std::string>& words,
 void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
                     bool force);
 
+/// The refusal's sentence with its instants in the user's zone.
+std::string in_words(Context& context, const Refusal& refusal);
+
 /// What no order may be recorded with: clocks that mean nothing, times that cannot be (domain 8).
 /// `before` is null for a new order.
 void check_facts(Context& context, const Order* before, const Order& after, bool force);

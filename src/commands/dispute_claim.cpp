@@ -148,19 +148,30 @@ struct CancelOptions {
   bool force = false;
 };
 
+std::optional<Refusal> against_giving_up(Context& context, const Order& order, Instant at) {
+  const Clocks clocks = clocks_of(order, context.policies.at(order.rules));
+  return against_cancelling_dispute(order, clocks, at);
+}
+
+/// Forced, what is lost is said all the same.
+void cancel(Context& context, Order& order, Instant at) {
+  if (const auto loss = against_giving_up(context, order, at)) {
+    context.warn("order " + name_of(order) + ": " + in_words(context, *loss));
+  }
+  dispute_of(order).closed_at = at;
+}
+
 ExitCode run_cancel(const CancelOptions& options, Context& context) {
   const Instant at = happened(context, options.at);
-  return change_orders(
-      context, {.done = "dispute cancelled:",
-                .orders = options.orders,
-                .force = options.force,
-                .against =
-                    [&](const Order& order) {
-                      const Clocks clocks = clocks_of(order, context.policies.at(order.rules));
-                      return first_of({against_changing_dispute(order),
-                                       against_cancelling_dispute(order, clocks, at)});
-                    },
-                .apply = [&](Order& order) { dispute_of(order).closed_at = at; }});
+  return change_orders(context, {.done = "dispute cancelled:",
+                                 .orders = options.orders,
+                                 .force = options.force,
+                                 .against =
+                                     [&](const Order& order) {
+                                       return first_of({against_changing_dispute(order),
+                                                        against_giving_up(context, order, at)});
+                                     },
+                                 .apply = [&](Order& order) { cancel(context, order, at); }});
 }
 
 void describe_escalate(CLI::App& escalate, EscalateOptions& options) {

@@ -43,6 +43,8 @@ constexpr Clearable clearable[] = {
        for (Parcel& parcel : order.parcels) parcel.delivered_at.reset();
      }},
     {"parcels", [](Order& order) { order.parcels.clear(); }},
+    {"extensions", [](Order& order) { order.extensions.clear(); }},
+    {"disputes", [](Order& order) { order.disputes.clear(); }},
     {"notes", [](Order& order) { order.notes.clear(); }},
 };
 

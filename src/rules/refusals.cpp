@@ -167,7 +167,7 @@ std::optional<Refusal> against_cancelling_dispute(const Order& order, const Cloc
   if (!clocks.last_chance) return Refusal{loss, {}};
   if (at < *clocks.last_chance)
     return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}};
-  return Refusal{loss + "; protection ended on {}, so the money would be gone",
+  return Refusal{loss + "; protection ended on {}, so the money goes with the dispute",
                  {*clocks.last_chance}};
 }
 
