@@ -53,12 +53,55 @@ class Changes {
   virtual void replace(const Order& order) = 0;
   /// Deletes an order, which must exist.
   virtual void remove(OrderId id) = 0;
+
+  /// Records a rule set of the user's own, in place of the one with its name; the deadlines of its
+  /// orders follow. Nothing is written where they are equal. Throws UserError where a built-in one
+  /// has the name.
+  virtual void set_rules(const Policy& policy) = 0;
+  /// Deletes a rule set of the user's own. Throws UserError where orders live under it, and where
+  /// it is built in or unknown.
+  virtual void remove_rules(const std::string& name) = 0;
 };
 
-/// What `undo` took back.
-struct Undone {
+/// What the journal says about an entry.
+struct Entry {
+  std::int64_t number = 0;  ///< 1, 2, 3 ...
   ChangeLabel change;
-  std::vector<OrderId> orders;
+  std::optional<std::int64_t> undoes;     ///< it took that entry back
+  std::optional<std::int64_t> undone_by;  ///< that entry took it back
+};
+
+/// What a change made of an order or a rule set: nothing `before` where it was added, nothing
+/// `after` where it was removed.
+template <typename Facts>
+struct Difference {
+  std::optional<Facts> before;
+  std::optional<Facts> after;
+};
+
+/// How many orders a change added, changed and removed.
+struct Tally {
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t removed = 0;
+};
+
+/// What one change did. Valid while its entry is visited.
+class Differences {
+ public:
+  virtual ~Differences() = default;
+
+  /// Counts the orders without reading any.
+  virtual Tally tally() = 0;
+  /// Reads the orders by id, one at a time; false from `visit` ends it.
+  virtual void read_orders(const std::function<bool(const Difference<Order>&)>& visit) = 0;
+  virtual std::vector<Difference<Policy>> rule_sets() = 0;
+};
+
+/// Which entries a reading of the journal asks for: those for which every given condition holds.
+struct JournalSelection {
+  std::vector<std::int64_t> entries;  ///< by number; none: all
+  std::vector<OrderId> orders;        ///< those that touched one, and of each only these; none: all
 };
 
 /// Every order of one person, in one SQLite file. Each function throws StoreError where the file
@@ -68,20 +111,25 @@ class Store {
   /// Called with each order in turn; false ends the reading. It may find orders, but not begin
   /// another reading.
   using Visit = std::function<bool(const Order&)>;
+  using VisitEntry = std::function<bool(const Entry&, Differences&)>;
 
   /// How long each change waits for those of other processes.
   static constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
 
   /// Opens an existing store; nothing where there is no file. Never changes what it holds.
-  static std::optional<Store> open_to_read(const std::string& path, const Policies& policies,
+  static std::optional<Store> open_to_read(const std::string& path, const Policies& built_in,
                                            std::chrono::milliseconds lock_wait = patience);
   /// Opens a store, or makes one (mode 0600) where there is no file. Its folder must exist.
-  static Store open_to_write(const std::string& path, const Policies& policies,
+  static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = patience);
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
+
+  /// The rule sets that orders can live under, the built-in ones and the user's own: as they are
+  /// within a change, else as of the last reading.
+  const Policies& policies();
 
   std::optional<Order> find(OrderId id);
   std::optional<Order> find(const OrderNumber& number);
@@ -95,8 +143,15 @@ class Store {
   /// `steps` throws leaves the store as it was. No entry where nothing changed.
   void record(const ChangeLabel& label, const std::function<void(Changes&)>& steps);
 
-  /// Takes back the last change that stands, as a change of its own; nothing where there is none.
-  std::optional<Undone> undo(const ChangeLabel& label);
+  /// Takes back the last `count` changes that stand, the last one first, each by an entry of its
+  /// own: all or none. Returns the entries taken back. Throws UserError where there are fewer.
+  std::vector<std::int64_t> undo(const ChangeLabel& label, std::size_t count = 1);
+
+  /// Reads the journal, newest first, as one snapshot, never all in memory.
+  void read_journal(const JournalSelection& selection, const VisitEntry& visit);
+  /// The orders that are recorded, or once were, with that id or order number.
+  std::vector<OrderId> ever_recorded(OrderId id);
+  std::vector<OrderId> ever_recorded(const OrderNumber& number);
 
  private:
   struct Engine;

@@ -97,14 +97,14 @@ struct Program {
 /// The world of this run. The store's path and the zone are looked up when they are asked for, but
 /// a zone that the command line names is checked at once.
 Context context_of(Program& program, const std::vector<std::string>& arguments,
-                   const Environment& environment, const Policies& policies, Output& out) {
+                   const Environment& environment, const Policies& built_in, Output& out) {
   Settings& settings = program.settings;
   apply_environment(program.app, environment, settings);
   const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
   if (settings.tz && settings.tz->from != "$TZ") find_zone();
   const WantedFormat wanted = format_of(program.app, settings);
   return Context({.now = instant_of_run(environment, settings, find_zone),
-                  .policies = policies,
+                  .built_in = built_in,
                   .in = environment.in,
                   .out = out,
                   .notes = environment.errors,
@@ -125,8 +125,8 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
 
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
-  const Policies policies = built_in_policies();
-  Context context = context_of(program, arguments, environment, policies, out);
+  const Policies built_in = built_in_policies();
+  Context context = context_of(program, arguments, environment, built_in, out);
   const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
   try {
     out.flush();

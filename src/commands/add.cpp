@@ -14,7 +14,7 @@ struct Options {
 Order described(Context& context, const Options& options) {
   Order order;
   order.number = OrderNumber::read(options.number);
-  order.rules = context.policies.at(context.rules.value_or(std::string(default_policy))).name;
+  order.rules = context.rules ? context.policies().at(*context.rules).name : default_policy;
   lay_over(context, options.facts, order);
   if (states_parcel(options.facts))
     lay_parcel(context, options.facts, order.parcels.emplace_back());

@@ -9,7 +9,7 @@ namespace {
 
 void print_object(Context& context, const Order& order) {
   context.out.with([&](std::string& text) {
-    write_order_json(text, {order, context.policies.at(order.rules), context.now});
+    write_order_json(text, {order, context.policies().at(order.rules), context.now});
     text += '\n';
   });
 }
@@ -32,19 +32,19 @@ std::string next_instant(Context& context, const Protection& protection) {
   return ahead.empty() ? "" : in_words(ahead.front(), context.now, context.zone());
 }
 
-std::string what_now_holds(Context& context, const Order& order) {
-  const Protection protection = assess(order, context.policies.at(order.rules), context.now);
-  const std::string instant = next_instant(context, protection);
-  return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
-}
-
 std::string next_in_words(Context& context, const Order& order) {
-  const Protection protection = assess(order, context.policies.at(order.rules), context.now);
+  const Protection protection = assess(order, context.policies().at(order.rules), context.now);
   const NextStep& step = protection.next_step;
   return in_words(step, context.now, context.zone()) + " · " + step.why;
 }
 
 }  // namespace
+
+std::string what_now_holds(Context& context, const Order& order) {
+  const Protection protection = assess(order, context.policies().at(order.rules), context.now);
+  const std::string instant = next_instant(context, protection);
+  return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
+}
 
 void print_orders(Context& context, const std::vector<Order>& orders) {
   if (context.format == Format::json && orders.size() == 1) return print_object(context, orders[0]);
@@ -54,7 +54,7 @@ void print_orders(Context& context, const std::vector<Order>& orders) {
       context.format, layout, context.style, [&]() -> const Zone& { return context.zone(); },
       context.out);
   for (const Order& order : orders) {
-    list->add({order, context.policies.at(order.rules), context.now});
+    list->add({order, context.policies().at(order.rules), context.now});
   }
   list->end();
 }
@@ -75,7 +75,7 @@ void answer_removed(Context& context, const std::vector<Order>& orders) {
 }
 
 void warn_about(Context& context, const Order* before, const Order& after) {
-  const Policy& policy = context.policies.at(after.rules);
+  const Policy& policy = context.policies().at(after.rules);
   const Clocks clocks = clocks_of(after, policy);
   const Clocks known = before ? clocks_of(*before, policy) : Clocks{};
   if (!before && !after.number.has_usual_length()) {

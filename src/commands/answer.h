@@ -15,6 +15,9 @@ void print_orders(Context& context, const std::vector<Order>& orders);
 /// next deadline and the next step. Silent under --quiet.
 void answer(Context& context, const std::string& done, const std::vector<Order>& orders);
 
+/// `in transit; closes Thu 2026-12-03 23:00, in 13 d 10 h`.
+std::string what_now_holds(Context& context, const Order& order);
+
 /// Answers a removal: the orders as they were.
 void answer_removed(Context& context, const std::vector<Order>& orders);
 

@@ -18,7 +18,9 @@ void register_due(CLI::App&, Chosen&);
 void register_next(CLI::App&, Chosen&);
 void register_late(CLI::App&, Chosen&);
 void register_list(CLI::App&, Chosen&);
+void register_log(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
+void register_undo(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
 void register_export(CLI::App&, Chosen&);
 void register_rules(CLI::App&, Chosen&);
@@ -31,6 +33,7 @@ constexpr Command all[] = {
     {"Look", false, register_late},
     {"Look", false, register_list},
     {"Look", false, register_show},
+    {"Look", false, register_log},
     {"Record", true, register_add},
     {"Record", true, register_edit},
     {"Record", true, register_ship},
@@ -42,6 +45,7 @@ constexpr Command all[] = {
     {"Record", true, register_confirm},
     {"Record", true, register_cancel},
     {"Record", true, register_remove},
+    {"Record", true, register_undo},
     {"In and out", true, register_import},
     {"In and out", false, register_export},
     {"Rules", false, register_rules},

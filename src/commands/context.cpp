@@ -23,9 +23,25 @@ bool Context::store_exists() {
   return std::filesystem::exists(store_path(), unknown) || unknown;
 }
 
+Store* Context::opened() {
+  if (writer_) return &*writer_;
+  if (!reader_) reader_ = Store::open_to_read(store_path(), built_in);
+  return reader_ ? &*reader_ : nullptr;
+}
+
+Store& Context::store_to_write() {
+  if (writer_) return *writer_;
+  make_store_folder(store_path());
+  return writer_.emplace(Store::open_to_write(store_path(), built_in));
+}
+
+const Policies& Context::policies() {
+  Store* const store = opened();
+  return store ? store->policies() : built_in;
+}
+
 Store* Context::store_to_read() {
-  if (!store_) store_ = Store::open_to_read(store_path(), policies);
-  if (store_) return &*store_;
+  if (Store* const store = opened()) return store;
   notes << "aliprotect: there is no store yet at " << printable(store_path())
         << "; `aliprotect add NUMBER` begins one\n";
   return nullptr;
@@ -33,12 +49,15 @@ Store* Context::store_to_read() {
 
 void Context::record(const std::function<void(Changes&)>& steps) {
   if (format == Format::table && !quiet) zone();  // the answer needs it: no change for a wrong one
-  if (!store_) {
-    make_store_folder(store_path());
-    store_ = Store::open_to_write(store_path(), policies);
-  }
-  store_->record({now, command_line}, steps);
+  store_to_write().record({now, command_line}, steps);
   has_recorded_ = true;
+}
+
+std::vector<std::int64_t> Context::undo(std::size_t count) {
+  if (format == Format::table && !quiet) zone();
+  auto undone = store_to_write().undo({now, command_line}, count);
+  has_recorded_ = true;
+  return undone;
 }
 
 void Context::warn(const std::string& sentence) {

@@ -21,7 +21,7 @@ namespace aliprotect {
 /// The world around one run, and its global options.
 struct Surroundings {
   Instant now;
-  const Policies& policies;
+  const Policies& built_in;  ///< the rule sets that the program carries
   std::istream& in;
   Output& out;          ///< results
   std::ostream& notes;  ///< everything else: warnings, what a person should know
@@ -49,8 +49,14 @@ class Context : public Surroundings {
   bool store_exists();
   /// The store, or null where there is none yet, which is then said.
   Store* store_to_read();
+  /// The rule sets that orders can live under: the built-in ones and those of the store. Within
+  /// `record`, as they are in that change.
+  const Policies& policies();
   /// Makes one change of the store, which is made where there is none yet.
   void record(const std::function<void(Changes&)>& steps);
+  /// Takes back the last `count` changes; returns their entries. Throws UserError where there are
+  /// fewer.
+  std::vector<std::int64_t> undo(std::size_t count);
   bool has_recorded() const { return has_recorded_; }
   const std::string& store_path();
 
@@ -65,9 +71,13 @@ class Context : public Surroundings {
   Seconds read_length(const std::string& option, const std::string& text) const;
 
  private:
+  Store* opened();
+  Store& store_to_write();
+
   std::optional<Zone> zone_;
   std::optional<std::string> store_path_;
-  std::optional<Store> store_;
+  std::optional<Store> reader_;
+  std::optional<Store> writer_;  ///< reads as well
   std::vector<std::string> warnings_;
   bool has_recorded_ = false;
 };

@@ -43,7 +43,7 @@ ExitCode run_open(const WishOptions& options, Context& context) {
                 .force = options.force,
                 .against =
                     [&](const Order& order) {
-                      const Clocks clocks = clocks_of(order, context.policies.at(order.rules));
+                      const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
                       return first_of(
                           {unless_final(order), against_opening_dispute(order, clocks, wish.at)});
                     },
@@ -65,7 +65,7 @@ std::optional<Refusal> against_amending(Context& context, const Order& order, co
   if (!dispute || !wish.reason || *wish.reason == dispute->reason) {
     return against_changing_dispute(order);
   }
-  const Clocks clocks = clocks_of(order, context.policies.at(order.rules));
+  const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
   return first_of({against_changing_dispute(order), against_reason_change(order, clocks, wish.at)});
 }
 

@@ -85,7 +85,7 @@ std::vector<DueOrder> find_due(Context& context, Store& store, const DueQuestion
   Selection selection;
   selection.deadlines = {now - question.lapsed.value_or(Seconds{0}), now + question.within};
   store.read(selection, [&](const Order& order) {
-    if (auto due = due_order(order, context.policies.at(order.rules), now, question)) {
+    if (auto due = due_order(order, context.policies().at(order.rules), now, question)) {
       found.push_back(*std::move(due));
     }
     return true;
@@ -104,7 +104,7 @@ void print_due(Context& context, const std::vector<DueOrder>& orders) {
   const auto list = open_list(context, layout);
   Listed listed;
   for (const DueOrder& due : orders) {
-    const AssessedOrder of{due.order, context.policies.at(due.order.rules), context.now,
+    const AssessedOrder of{due.order, context.policies().at(due.order.rules), context.now,
                            due.protection, due.deadline};
     list->add(of);
     listed.add(of);

@@ -36,7 +36,7 @@ void write_orders(Context& context, Format format, const Listing& listing, Outpu
   const auto list = make_order_list(format, {}, context.style, nullptr, out);
   if (Store* store = context.store_to_read()) {
     store->read(listing.selection, [&](const Order& order) {
-      const AssessedOrder of{order, context.policies.at(order.rules), context.now};
+      const AssessedOrder of{order, context.policies().at(order.rules), context.now};
       if (listing.wanted(of)) list->add(of);
       return true;
     });

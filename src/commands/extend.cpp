@@ -30,8 +30,8 @@ Terms read_terms(Context& context, const ExtendOptions& options) {
   return terms;
 }
 
-Clocks clocks_under_its_rules(const Context& context, const Order& order) {
-  return clocks_of(order, context.policies.at(order.rules));
+Clocks clocks_under_its_rules(Context& context, const Order& order) {
+  return clocks_of(order, context.policies().at(order.rules));
 }
 
 /// The request made last of those that still wait for a decision, or null.

@@ -13,9 +13,9 @@ Currency read_currency(const std::string& from, const std::string& code) {
   throw usage_error(from + ": `" + code + "` is no currency code of ISO 4217, such as USD or EUR");
 }
 
-std::string read_rules(const Context& context, const std::string& name) {
+std::string read_rules(Context& context, const std::string& name) {
   try {
-    return context.policies.at(name).name;
+    return context.policies().at(name).name;
   } catch (const UserError& error) {
     throw UserError(std::string("--rules: ") + error.what(), error.code());
   }

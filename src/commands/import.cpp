@@ -131,7 +131,7 @@ class RowRecorder {
 
   /// Facts are recorded as they are; only impossible ones reject a row (domain 10).
   void check(const Order& order) {
-    if (!context_.policies.find(order.rules)) {
+    if (!context_.policies().find(order.rules)) {
       throw RowError("`rules` names `" + order.rules + "`, which is no rule set here");
     }
     const auto refusal = against_impossible(order);

@@ -24,8 +24,8 @@ bool comes_before(const Place& a, const Place& b, bool reverse) {
   return a.number < b.number;
 }
 
-AssessedOrder assessed(const Context& context, const Order& order) {
-  return {order, context.policies.at(order.rules), context.now};
+AssessedOrder assessed(Context& context, const Order& order) {
+  return {order, context.policies().at(order.rules), context.now};
 }
 
 /// The ids of the wanted orders, in the order of the listing.

@@ -31,18 +31,16 @@ void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
   }
 }
 
-[[noreturn]] void not_recorded(const OrderRef& ref) {
+std::string in_words(const OrderRef& ref) {
   const auto* id = std::get_if<OrderId>(&ref);
-  const std::string name =
-      id ? "id " + std::to_string(id->value) : "number " + std::get<OrderNumber>(ref).text();
-  throw UserError("no order has the " + name + "; `aliprotect list --all` shows those recorded");
+  return id ? "id " + std::to_string(id->value) : "number " + std::get<OrderNumber>(ref).text();
 }
 
 /// The order that `ref` names. Throws UserError where it is not recorded.
 template <typename Finder>
 Order find_order(Finder& in, const OrderRef& ref) {
   auto order = std::visit([&](const auto& name) { return in.find(name); }, ref);
-  if (!order) not_recorded(ref);
+  if (!order) throw not_recorded(ref);
   return *std::move(order);
 }
 
@@ -66,6 +64,16 @@ std::vector<OrderRef> read_orders(Context& context, const std::vector<std::strin
     }
   }
   return refs;
+}
+
+UserError not_recorded(const OrderRef& ref) {
+  return UserError("no order has the " + in_words(ref) +
+                   "; `aliprotect list --all` shows those recorded");
+}
+
+UserError never_recorded(const OrderRef& ref) {
+  return UserError("no order ever had the " + in_words(ref) +
+                   "; `aliprotect log` shows all that changed");
 }
 
 template <typename Finder>

@@ -75,7 +75,7 @@ constexpr Line lines[] = {
 
 void print_list_table(Context& context) {
   Table table({{"NAME"}, {"ERA", false, 20}, {"SOURCE", false, 20}}, context.style, context.out);
-  for (const Policy& policy : context.policies.all()) {
+  for (const Policy& policy : context.policies().all()) {
     table.add({{printable(policy.name)}, {printable(policy.era)}, {printable(policy.source)}});
   }
   table.end();
@@ -112,7 +112,7 @@ void print_json(Context& context, const std::vector<const Policy*>& policies, co
 
 ExitCode run_list(const ListOptions&, Context& context) {
   std::vector<const Policy*> policies;
-  for (const Policy& policy : context.policies.all()) policies.push_back(&policy);
+  for (const Policy& policy : context.policies().all()) policies.push_back(&policy);
   switch (context.format) {
     case Format::table:
       print_list_table(context);
@@ -143,7 +143,7 @@ void print_page(Context& context, const Policy& policy) {
 }
 
 ExitCode run_show(const ShowOptions& options, Context& context) {
-  const Policy& policy = context.policies.at(options.name);
+  const Policy& policy = context.policies().at(options.name);
   switch (context.format) {
     case Format::table:
       print_page(context, policy);

@@ -29,7 +29,7 @@ void print_pages(Context& context, const std::vector<Order>& orders) {
   for (const Order& order : orders) {
     if (!first) context.out.write("\n");
     first = false;
-    print_order_page({order, context.policies.at(order.rules), context.now}, remark_on,
+    print_order_page({order, context.policies().at(order.rules), context.now}, remark_on,
                      context.zone(), context.style, context.out);
   }
 }

@@ -29,6 +29,8 @@ class JsonWriter {
   void value(std::int64_t number);
   void value(bool truth);
   void null();
+  /// A value that is JSON already.
+  void raw(std::string_view json);
 
  private:
   void open(char bracket);

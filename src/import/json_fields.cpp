@@ -14,11 +14,23 @@ std::string shown(const nlohmann::json& value) {
 /// So that sums of many orders fit, as on the command line.
 constexpr std::int64_t most_minor = 999'999'999'999'999;
 
+const std::string& days_in_words() {
+  static const std::string words =
+      fmt::format("a number of days from 0 to {}", longest_clock.count());
+  return words;
+}
+
 [[noreturn]] void fail(const nlohmann::json& value, const char* key, const char* expected) {
   throw RowError(fmt::format("`{}` is {}, which is not {}", key, shown(value), expected));
 }
 
 }  // namespace
+
+std::string reason_of(const nlohmann::json::exception& error) {
+  const std::string text = error.what();
+  const auto after_code = text.find("] ");
+  return "it is no JSON: " + (after_code == std::string::npos ? text : text.substr(after_code + 2));
+}
 
 RowError unreadable(const char* key, const std::string& expected) {
   return RowError(fmt::format("`{}` is not {}", key, expected));
@@ -59,7 +71,7 @@ void read_field(const nlohmann::json& value, const char* key, Days& into) {
   const bool whole = value.is_number_integer();
   if (!whole || value.get<std::int64_t>() < 0 ||
       value.get<std::int64_t>() > longest_clock.count()) {
-    fail(value, key, "a number of days");
+    fail(value, key, days_in_words().c_str());
   }
   into = Days{value.get<int>()};
 }

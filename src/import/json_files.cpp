@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "import/json_fields.h"
 #include "import/order_json.h"
 
 namespace aliprotect {
@@ -14,13 +15,6 @@ using nlohmann::json;
 /// An order object is 5 levels deep at most; what is far deeper is no order, and trees of any depth
 /// are not safe to walk.
 constexpr int deepest = 32;
-
-/// What nlohmann says, without its own prefix and code.
-std::string reason_of(const json::exception& error) {
-  const std::string text = error.what();
-  const auto after_code = text.find("] ");
-  return "it is no JSON: " + (after_code == std::string::npos ? text : text.substr(after_code + 2));
-}
 
 /// Leaves out what lies too deep, and remembers that it did.
 struct DepthGuard {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "aliprotect/order.h"
+#include "aliprotect/policy.h"
 
 /// The one list of what each table of facts holds: its columns beside the members they keep.
 /// Reading, writing and the before-images of the journal all follow from it, so a new column needs
@@ -122,8 +123,32 @@ struct NotesTable {
   }
 };
 
-/// Calls `visit(Table{})` for each table of facts, those referred to before those that refer to
-/// them.
+/// The user's own rule sets.
+struct RuleSetsTable {
+  using Facts = Policy;
+  static constexpr std::string_view name = "rule_sets";
+  static constexpr std::array<std::string_view, 1> key{"name"};
+
+  static void columns(auto& policy, auto&& column) {
+    column("era", policy.era);
+    column("source", policy.source);
+    column("dispute_opens_days", policy.dispute_opens);
+    column("short_promise_days", policy.short_promise);
+    column("dispute_grace_days", policy.dispute_grace);
+    column("escalation_opens_days", policy.escalation_opens);
+    column("auto_escalates_days", policy.auto_escalates);
+    column("reason_change_days", policy.reason_change);
+    column("seller_answer_days", policy.seller_answers);
+    column("reminder_from_days", policy.reminder_from);
+    column("reminder_until_days", policy.reminder_until);
+    column("extension_from_days", policy.extension_from);
+    column("extension_until_days", policy.extension_until);
+    column("longest_protection_days", policy.longest_protection);
+  }
+};
+
+/// Calls `visit(Table{})` for each table of an order's facts, those referred to before those that
+/// refer to them.
 void for_each_table(auto&& visit) {
   visit(OrdersTable{});
   visit(TagsTable{});

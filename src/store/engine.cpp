@@ -30,6 +30,17 @@ class Reading {
   bool& flag_;
 };
 
+/// An own rule set comes before one that a later version of the program carries under its name.
+Policies together(const std::vector<Policy>& own, const Policies& built_in) {
+  std::vector<Policy> all = own;
+  for (const Policy& policy : built_in.all()) {
+    const bool taken = std::any_of(own.begin(), own.end(),
+                                   [&](const Policy& other) { return other.name == policy.name; });
+    if (!taken) all.push_back(policy);
+  }
+  return Policies(std::move(all));
+}
+
 const Order* find_in(const std::vector<Order>& sorted, OrderId id) {
   const auto place =
       std::lower_bound(sorted.begin(), sorted.end(), id,
@@ -39,13 +50,32 @@ const Order* find_in(const std::vector<Order>& sorted, OrderId id) {
 
 }  // namespace
 
-Engine::Engine(std::string store_path, const Policies& known_policies, SQLite::Database connection)
+Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection)
     : path(std::move(store_path)),
-      policies(known_policies),
       db(std::move(connection)),
-      changed_rules_(changed_rules(db, policies)),
+      built_in_(built_in),
       id_of_(db, "SELECT id FROM orders WHERE number = :number") {
   make_chosen(db);
+}
+
+const Policies& Engine::policies() {
+  if (!policies_) refresh_rules();
+  return *policies_;
+}
+
+const Policy* Engine::own_rules(const std::string& name) const {
+  const auto found = std::find_if(own_rules_.begin(), own_rules_.end(),
+                                  [&](const Policy& policy) { return policy.name == name; });
+  return found == own_rules_.end() ? nullptr : &*found;
+}
+
+void Engine::refresh_rules() {
+  std::vector<Policy> own = own_rule_sets(db);
+  if (!policies_ || own != own_rules_) {
+    own_rules_ = std::move(own);
+    policies_ = together(own_rules_, built_in_);
+  }
+  changed_rules_ = changed_rules(db, *policies_);
 }
 
 std::optional<Order> Engine::find(OrderId id) {
@@ -70,6 +100,7 @@ std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
 void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const Reading reading(is_reading_);
   const Snapshot snapshot(db);
+  refresh_rules();
   const bool all = is_unlimited(selection);
   OrderReader& reader = all ? prepared(all_, Scope::range) : prepared(chosen_, Scope::chosen);
   const Finishing finishing(reader);
@@ -88,6 +119,7 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
 void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
   const Reading reading(is_reading_);
   const Snapshot snapshot(db);
+  refresh_rules();
   for (std::size_t begin = 0; begin < ids.size(); begin += chunk_size) {
     if (!read_chunk(ids.data() + begin, std::min(chunk_size, ids.size() - begin), visit)) return;
   }
@@ -119,19 +151,36 @@ void Engine::reschedule_chosen() {
   const Finishing finishing(reader);
   reader.start();
   Order order;
-  while (reader.next(order)) writers().deadlines.rewrite(order, policies.at(order.rules));
+  while (reader.next(order)) writers().deadlines.rewrite(order, policies().at(order.rules));
 }
 
 void Engine::reschedule_changed_rules() {
-  if (changed_rules_.empty()) return;
-  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-  for (const std::string& rules : changed_rules(db, policies)) {
+  for (const std::string& rules : changed_rules_) {
     choose_under(db, rules);
     reschedule_chosen();
-    writers().rules.renew(policies.at(rules));
+    writers().scheduled_rules.renew(policies().at(rules));
   }
-  transaction.commit();
   changed_rules_.clear();
+}
+
+void Engine::catch_up() {
+  refresh_rules();
+  if (changed_rules_.empty()) return;
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  refresh_rules();  // another process may have been first
+  reschedule_changed_rules();
+  transaction.commit();
+}
+
+void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
+  Journal& journal = writers().journal;
+  const std::int64_t undo = journal.write_entry(label, writers().ids.highest_given(), entry.number);
+  journal.keep_all_of(undo, entry.number);
+  journal.restore(entry);
+  refresh_rules();
+  reschedule_changed_rules();
+  choose_changed_by(db, entry.number);
+  reschedule_chosen();
 }
 
 OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope scope) {

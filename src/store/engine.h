@@ -20,11 +20,12 @@ namespace aliprotect::store {
 /// What writing needs, prepared once.
 struct Writers {
   explicit Writers(SQLite::Database& db)
-      : orders(db), deadlines(db), rules(db), journal(db), ids(db) {}
+      : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db), ids(db) {}
 
   OrderWriter orders;
   DeadlineWriter deadlines;
-  ScheduledRules rules;
+  RowsWriter<RuleSetsTable> rule_sets;
+  ScheduledRules scheduled_rules;
   Journal journal;
   Ids ids;
 };
@@ -33,11 +34,19 @@ struct Writers {
 /// it.
 class Engine {
  public:
-  Engine(std::string store_path, const Policies& known_policies, SQLite::Database connection);
+  Engine(std::string store_path, const Policies& built_in, SQLite::Database connection);
 
   const std::string path;
-  const Policies policies;
   SQLite::Database db;
+
+  /// The built-in rule sets and the user's own, as of the last reading or change.
+  const Policies& policies();
+  /// The user's own one of that name; null where there is none.
+  const Policy* own_rules(const std::string& name) const;
+  /// Reads the rule sets again, as they are in the transaction that is under way.
+  void refresh_rules();
+  /// What a change that failed made of them is gone.
+  void forget_rules() { policies_.reset(); }
 
   std::optional<Order> find(OrderId id);
   /// Which order has this number, if one has.
@@ -50,11 +59,18 @@ class Engine {
   void reschedule_chosen();
   /// Derives the deadlines of all orders anew whose rule set has changed.
   void reschedule_changed_rules();
+  /// The same where no change is under way, as one.
+  void catch_up();
+  /// Puts back what `entry` replaced, as a change of its own.
+  void take_back(const StandingEntry& entry, const ChangeLabel& label);
 
  private:
   OrderReader& prepared(std::optional<OrderReader>& reader, Scope scope);
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);
 
+  const Policies built_in_;
+  std::vector<Policy> own_rules_;
+  std::optional<Policies> policies_;  ///< none before the first reading
   std::vector<std::string> changed_rules_;
   SQLite::Statement id_of_;
   std::optional<OrderReader> single_;

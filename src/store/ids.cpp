@@ -11,8 +11,10 @@ Ids::Ids(const SQLite::Database& db)
           AND coalesce((
             SELECT json_extract(changes.before, '$.orders[0].number') IS :number
             FROM changes
+              JOIN entries ON entries.id = changes.entry_id
             WHERE changes.order_id = :id
-              AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.undoes = changes.entry_id)
+              AND entries.undoes IS NULL
+              AND NOT EXISTS (SELECT 1 FROM entries AS undo WHERE undo.undoes = changes.entry_id)
             ORDER BY changes.entry_id DESC
             LIMIT 1
           ), TRUE)

@@ -25,7 +25,7 @@ Journal::Journal(SQLite::Database& db)
       keep_(db, R"(
         INSERT INTO changes (entry_id, order_id, before)
         SELECT :entry, :order_id, (SELECT )" +
-                    before_image() + R"( FROM orders WHERE id = :order_id)
+                    image_of_order(":order_id") + R"( FROM orders WHERE id = :order_id)
         WHERE NOT EXISTS (SELECT 1 FROM changes WHERE entry_id = :entry AND order_id = :order_id)
       )"),
       keep_new_(db, R"(
@@ -52,35 +52,69 @@ void Journal::keep(std::int64_t entry, OrderId order) { run(keep_, entry, order)
 
 void Journal::keep_new(std::int64_t entry, OrderId order) { run(keep_new_, entry, order); }
 
-std::optional<Entry> Journal::last_standing() {
+void Journal::keep_rules(std::int64_t entry, const std::string& name) {
+  SQLite::Statement keep(db_, R"(
+    INSERT INTO rule_changes (entry_id, name, before)
+    SELECT :entry, :name, (SELECT )" +
+                                  image_of_rules(":name") + R"( FROM rule_sets WHERE name = :name)
+    WHERE NOT EXISTS (SELECT 1 FROM rule_changes WHERE entry_id = :entry AND name = :name)
+  )");
+  keep.bind(":entry", entry);
+  keep.bind(":name", name);
+  keep.exec();
+}
+
+void Journal::keep_all_of(std::int64_t entry, std::int64_t other) {
+  const std::string orders = R"(
+    INSERT INTO changes (entry_id, order_id, before)
+    SELECT :entry, order_id, (SELECT )" +
+                             image_of_order("touched.order_id") +
+                             R"( FROM orders WHERE id = touched.order_id)
+    FROM changes AS touched
+    WHERE touched.entry_id = :other
+  )";
+  const std::string rule_sets = R"(
+    INSERT INTO rule_changes (entry_id, name, before)
+    SELECT :entry, name, (SELECT )" +
+                                image_of_rules("touched.name") +
+                                R"( FROM rule_sets WHERE name = touched.name)
+    FROM rule_changes AS touched
+    WHERE touched.entry_id = :other
+  )";
+  for (const std::string& sql : {orders, rule_sets}) {
+    SQLite::Statement keep(db_, sql);
+    keep.bind(":entry", entry);
+    keep.bind(":other", other);
+    keep.exec();
+  }
+}
+
+std::vector<StandingEntry> Journal::last_standing(std::size_t count) {
   SQLite::Statement last(db_, R"(
-    SELECT id, at, command, highest_id
+    SELECT id, highest_id
     FROM entries
     WHERE undoes IS NULL
       AND NOT EXISTS (SELECT 1 FROM entries AS undo WHERE undo.undoes = entries.id)
     ORDER BY id DESC
-    LIMIT 1
+    LIMIT :count
   )");
-  if (!last.executeStep()) return std::nullopt;
-  return Entry{last.getColumn(0).getInt64(),
-               {Instant{Seconds{last.getColumn(1).getInt64()}}, last.getColumn(2).getString()},
-               last.getColumn(3).getInt64()};
+  last.bind(":count", static_cast<std::int64_t>(count));
+  std::vector<StandingEntry> entries;
+  while (last.executeStep())
+    entries.push_back({last.getColumn(0).getInt64(), last.getColumn(1).getInt64()});
+  return entries;
 }
 
-std::vector<OrderId> Journal::orders_of(std::int64_t entry) {
-  std::vector<OrderId> orders;
-  SQLite::Statement changed(
-      db_, "SELECT order_id FROM changes WHERE entry_id = :entry ORDER BY order_id");
-  changed.bind(":entry", entry);
-  while (changed.executeStep()) orders.push_back({changed.getColumn(0).getInt64()});
-  return orders;
-}
-
-void Journal::restore(const Entry& entry) {
+void Journal::restore(const StandingEntry& entry) {
+  run(db_,
+      "DELETE FROM rule_sets WHERE name IN (SELECT name FROM rule_changes WHERE entry_id = :entry)",
+      entry.number);
+  run(db_, restore_rows(names_of<RuleSetsTable>(), images_of_rules()), entry.number);
   run(db_, "DELETE FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = :entry)",
-      entry.id);
-  for_each_table(
-      [&]<typename Table>(Table) { run(db_, restore_rows(names_of<Table>()), entry.id); });
+      entry.number);
+  for_each_table([&]<typename Table>(Table) {
+    run(db_, restore_rows(names_of<Table>(), images_of_orders()), entry.number);
+  });
 
   SQLite::Statement free_ids(db_,
                              "UPDATE sqlite_sequence SET seq = :highest_id WHERE name = 'orders'");

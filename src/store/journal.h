@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "aliprotect/order.h"
@@ -11,32 +12,34 @@
 
 namespace aliprotect::store {
 
-/// One change of the store: made by one command, taken back as one.
-struct Entry {
-  std::int64_t id;
-  ChangeLabel label;
+/// An entry that an undo would take back.
+struct StandingEntry {
+  std::int64_t number;
   std::int64_t highest_id;  ///< the highest id given before it
 };
 
-/// What every change replaced, so that it can be taken back. It only ever grows.
+/// What every change replaced, so that it can be told and taken back. It only ever grows.
 class Journal {
  public:
   explicit Journal(SQLite::Database& db);
 
-  /// Writes an entry, of an undo where `undoes` is the one taken back; returns its id.
+  /// Writes an entry, of an undo where `undoes` is the one taken back; returns its number.
   std::int64_t write_entry(const ChangeLabel& label, std::int64_t highest_id,
                            std::optional<std::int64_t> undoes);
   /// Keeps what is recorded of an order, or that it is new. Only the first call for an order
   /// counts.
   void keep(std::int64_t entry, OrderId order);
   void keep_new(std::int64_t entry, OrderId order);
+  /// The same of a rule set, new or not.
+  void keep_rules(std::int64_t entry, const std::string& name);
+  /// Keeps, for `entry`, what is recorded of everything that the entry `other` touched.
+  void keep_all_of(std::int64_t entry, std::int64_t other);
 
-  /// The last entry that is no undo and was not undone.
-  std::optional<Entry> last_standing();
-  std::vector<OrderId> orders_of(std::int64_t entry);
-  /// Puts the facts of its orders, and the ids to be given next, back to what they were before
-  /// `entry`.
-  void restore(const Entry& entry);
+  /// The last `count` entries that are no undo and were not undone, the last one first.
+  std::vector<StandingEntry> last_standing(std::size_t count);
+  /// Puts rule sets, the facts of orders, and the ids to be given next, back to what they were
+  /// before `entry`.
+  void restore(const StandingEntry& entry);
 
  private:
   SQLite::Database& db_;

@@ -54,6 +54,15 @@ void OrderReader::start() {
   each_rows([](auto& rows) { rows.step(); });
 }
 
+void OrderReader::start_image(std::int64_t entry, OrderId order) {
+  each_rows([&](auto& rows) {
+    rows.statement().reset();
+    rows.statement().bind(":entry", entry);
+    rows.statement().bind(":owner", order.value);
+  });
+  each_rows([](auto& rows) { rows.step(); });
+}
+
 bool OrderReader::next(Order& order) {
   if (!orders_.stands()) return false;
   order.id = orders_.id();

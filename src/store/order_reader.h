@@ -55,6 +55,8 @@ class OrderReader {
   void start(OrderId first, OrderId last);
   /// Begins with the orders of `Scope::chosen`.
   void start();
+  /// Begins with the order of `Scope::image`.
+  void start_image(std::int64_t entry, OrderId order);
   /// Reads the next order into `order`, whose memory is used again; false after the last.
   bool next(Order& order);
   /// Lets go of the rows, so that they can change.

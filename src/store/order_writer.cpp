@@ -97,4 +97,13 @@ void refuse_nul(const Order& order) {
   }
 }
 
+void refuse_nul(const Policy& policy) {
+  NulSearch search;
+  RuleSetsTable::columns(policy, search);
+  if (search.found) {
+    throw UserError("A text of rule set " + policy.name +
+                    " has a NUL character, which cannot be recorded: remove it");
+  }
+}
+
 }  // namespace aliprotect::store

@@ -26,9 +26,11 @@ class RowsWriter {
     Table::columns(facts, row);
     insert_.exec();
   }
-  void remove(OrderId order) {
+  /// The rows of one owner.
+  void remove(const auto& owner) {
     delete_.tryReset();
-    delete_.bind(":order_id", order.value);
+    RowWriter row(delete_);
+    row(Table::key[0], owner);
     delete_.exec();
   }
 
@@ -60,5 +62,6 @@ class OrderWriter {
 /// Throws UserError where a text has a NUL, which SQLite's JSON functions would cut short in the
 /// journal.
 void refuse_nul(const Order& order);
+void refuse_nul(const Policy& policy);
 
 }  // namespace aliprotect::store

@@ -19,7 +19,7 @@ std::optional<Order> Recorder::find(const OrderNumber& number) {
 }
 
 OrderId Recorder::add(Order order) {
-  const Policy& policy = engine_.policies.at(order.rules);
+  const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
   return translating(engine_.path, [&] {
     refuse_taken_number(order);
@@ -34,7 +34,7 @@ OrderId Recorder::add(Order order) {
 }
 
 void Recorder::replace(const Order& order) {
-  const Policy& policy = engine_.policies.at(order.rules);
+  const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
   translating(engine_.path, [&] {
     const Order before = at(order.id);
@@ -57,6 +57,34 @@ void Recorder::remove(OrderId id) {
   });
 }
 
+void Recorder::set_rules(const Policy& policy) {
+  refuse_nul(policy);
+  translating(engine_.path, [&] {
+    const Policy* own = engine_.own_rules(policy.name);
+    if (own && *own == policy) return;
+    if (!own) refuse_built_in(policy.name);
+    Writers& writers = engine_.writers();
+    writers.journal.keep_rules(entry(), policy.name);
+    writers.rule_sets.insert(policy, policy.name);
+    remembered_ = nullptr;
+    engine_.refresh_rules();
+    engine_.reschedule_changed_rules();
+  });
+}
+
+void Recorder::remove_rules(const std::string& name) {
+  translating(engine_.path, [&] {
+    engine_.policies().at(name);
+    if (!engine_.own_rules(name)) refuse_built_in(name);
+    refuse_used(name);
+    Writers& writers = engine_.writers();
+    writers.journal.keep_rules(entry(), name);
+    writers.rule_sets.remove(name);
+    remembered_ = nullptr;
+    engine_.refresh_rules();
+  });
+}
+
 Order Recorder::at(OrderId id) {
   if (std::optional<Order> order = engine_.find(id)) return *std::move(order);
   throw UserError("there is no order " + std::to_string(id.value) +
@@ -71,6 +99,24 @@ void Recorder::refuse_taken_number(const Order& order) {
                   "; change it with `aliprotect edit " + id + "`");
 }
 
+void Recorder::refuse_built_in(const std::string& name) {
+  if (engine_.policies().find(name)) {
+    throw UserError("rule set " + name +
+                    " is built in and stays as it is; record yours under another name");
+  }
+}
+
+void Recorder::refuse_used(const std::string& name) {
+  SQLite::Statement used(engine_.db, "SELECT count(*) FROM orders WHERE rules = :name");
+  used.bind(":name", name);
+  used.executeStep();
+  const std::int64_t count = used.getColumn(0).getInt64();
+  if (count == 0) return;
+  throw UserError("rule set " + name + " is the one of " + std::to_string(count) +
+                  (count == 1 ? " order" : " orders") +
+                  "; `aliprotect edit ORDER --rules NAME` moves an order to another");
+}
+
 std::int64_t Recorder::entry() {
   Writers& writers = engine_.writers();
   if (!entry_)
@@ -80,7 +126,7 @@ std::int64_t Recorder::entry() {
 
 void Recorder::remember(const Policy& policy) {
   if (remembered_ == &policy) return;
-  engine_.writers().rules.remember(policy);
+  engine_.writers().scheduled_rules.remember(policy);
   remembered_ = &policy;
 }
 

@@ -18,12 +18,16 @@ class Recorder final : public Changes {
   OrderId add(Order order) override;
   void replace(const Order& order) override;
   void remove(OrderId id) override;
+  void set_rules(const Policy& policy) override;
+  void remove_rules(const std::string& name) override;
 
   bool has_changed_anything() const { return entry_.has_value(); }
 
  private:
   Order at(OrderId id);
   void refuse_taken_number(const Order& order);
+  void refuse_built_in(const std::string& name);
+  void refuse_used(const std::string& name);
   std::int64_t entry();
   void remember(const Policy& policy);
 

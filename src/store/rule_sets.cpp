@@ -2,6 +2,9 @@
 
 #include <optional>
 
+#include "store/row.h"
+#include "store/tables.h"
+
 namespace aliprotect::store {
 namespace {
 
@@ -42,6 +45,18 @@ ScheduledRules::ScheduledRules(const SQLite::Database& db)
 void ScheduledRules::remember(const Policy& policy) { run(remember_, policy); }
 
 void ScheduledRules::renew(const Policy& policy) { run(renew_, policy); }
+
+std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
+  std::vector<Policy> policies;
+  SQLite::Statement rows(db, select_all(names_of<RuleSetsTable>()));
+  RowReader row;
+  while (row.next_row(rows)) {
+    Policy& policy = policies.emplace_back();
+    row("name", policy.name);
+    RuleSetsTable::columns(policy, row);
+  }
+  return policies;
+}
 
 std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies) {
   std::vector<std::string> changed;

@@ -26,6 +26,9 @@ class ScheduledRules {
   SQLite::Statement renew_;
 };
 
+/// The user's own rule sets, by name.
+std::vector<Policy> own_rule_sets(const SQLite::Database& db);
+
 /// The names of those `policies` whose orders' deadlines were derived under other day counts.
 std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies);
 

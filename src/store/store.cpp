@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/engine.h"
 #include "store/errors.h"
+#include "store/journal_reader.h"
 #include "store/recorder.h"
 #include "store/selection.h"
 #include "store/snapshot.h"
@@ -20,20 +21,44 @@ struct Store::Engine : store::Engine {
 using SQLite::TransactionBehavior;
 using store::translating;
 
-std::optional<Store> Store::open_to_read(const std::string& path, const Policies& policies,
+namespace {
+
+/// Makes one change: all that `steps` do, or nothing. `steps` say whether there is anything to
+/// keep.
+void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
+  translating(engine.path, [&] {
+    SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
+    engine.refresh_rules();
+    if (steps()) transaction.commit();
+  });
+} catch (...) {
+  engine.forget_rules();
+  throw;
+}
+
+UserError too_few(std::size_t standing) {
+  if (standing == 0) return UserError("there is nothing to undo");
+  const std::string count = std::to_string(standing);
+  return UserError("there " + (standing == 1 ? "is 1 change" : "are " + count + " changes") +
+                   " to undo, no more; `aliprotect log` lists them");
+}
+
+}  // namespace
+
+std::optional<Store> Store::open_to_read(const std::string& path, const Policies& built_in,
                                          std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = store::connect_to_read(path, lock_wait);
   if (!db) return std::nullopt;
   return translating(
-      path, [&] { return Store(std::make_unique<Engine>(path, policies, *std::move(db))); });
+      path, [&] { return Store(std::make_unique<Engine>(path, built_in, *std::move(db))); });
 }
 
-Store Store::open_to_write(const std::string& path, const Policies& policies,
+Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
   SQLite::Database db = store::connect_to_write(path, lock_wait);
   return translating(path, [&] {
-    auto engine = std::make_unique<Engine>(path, policies, std::move(db));
-    engine->reschedule_changed_rules();
+    auto engine = std::make_unique<Engine>(path, built_in, std::move(db));
+    engine->catch_up();
     return Store(std::move(engine));
   });
 }
@@ -42,6 +67,10 @@ Store::Store(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
+
+const Policies& Store::policies() {
+  return *translating(engine_->path, [&] { return &engine_->policies(); });
+}
 
 std::optional<Order> Store::find(OrderId id) {
   return translating(engine_->path, [&] { return engine_->find(id); });
@@ -64,29 +93,42 @@ void Store::read(const std::vector<OrderId>& ids, const Visit& visit) {
 }
 
 void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>& steps) {
-  translating(engine_->path, [&] {
-    SQLite::Transaction transaction(engine_->db, TransactionBehavior::IMMEDIATE);
+  in_one_transaction(*engine_, [&] {
     store::Recorder recorder(*engine_, label);
     steps(recorder);
-    if (recorder.has_changed_anything()) transaction.commit();
+    return recorder.has_changed_anything();
   });
 }
 
-std::optional<Undone> Store::undo(const ChangeLabel& label) {
-  return translating(engine_->path, [&]() -> std::optional<Undone> {
-    SQLite::Transaction transaction(engine_->db, TransactionBehavior::IMMEDIATE);
-    store::Writers& writers = engine_->writers();
-    const std::optional<store::Entry> entry = writers.journal.last_standing();
-    if (!entry) return std::nullopt;
+std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t count) {
+  std::vector<std::int64_t> undone;
+  in_one_transaction(*engine_, [&] {
+    const auto entries = engine_->writers().journal.last_standing(count);
+    if (entries.size() < count) throw too_few(entries.size());
+    for (const store::StandingEntry& entry : entries) {
+      engine_->take_back(entry, label);
+      undone.push_back(entry.number);
+    }
+    return true;
+  });
+  return undone;
+}
 
-    const std::int64_t highest_id = writers.ids.highest_given();
-    writers.journal.restore(*entry);
-    store::choose_changed_by(engine_->db, entry->id);
-    engine_->reschedule_chosen();
-    writers.journal.write_entry(label, highest_id, entry->id);
-    Undone undone{entry->label, writers.journal.orders_of(entry->id)};
-    transaction.commit();
-    return undone;
+void Store::read_journal(const JournalSelection& selection, const VisitEntry& visit) {
+  translating(engine_->path, [&] { store::read_journal(*engine_, selection, visit); });
+}
+
+std::vector<OrderId> Store::ever_recorded(OrderId id) {
+  return translating(engine_->path, [&]() -> std::vector<OrderId> {
+    if (!store::is_in_journal(engine_->db, id)) return {};
+    return {id};
+  });
+}
+
+std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
+  return translating(engine_->path, [&] {
+    if (const auto id = engine_->id_of(number)) return std::vector{*id};
+    return store::ids_in_journal(engine_->db, number);
   });
 }
 

@@ -9,7 +9,8 @@
 
 namespace aliprotect::store {
 
-/// The names of a table of facts: its key, whose first column is the order's id, then the facts.
+/// The names of a table of facts: its key, whose first column says whose they are (an order's id, a
+/// rule set's name), then the facts.
 struct TableNames {
   std::string table;
   std::vector<std::string> key;
@@ -31,20 +32,35 @@ TableNames names_of() {
 }
 
 /// Which orders a statement reads: those with :first <= id <= :last, or those in the temporary
-/// table `chosen`.
-enum class Scope { range, chosen };
+/// table `chosen`, or the one of :owner as the journal's entry :entry replaced it.
+enum class Scope { range, chosen, image };
 
 /// Key and facts of the scope's rows, ordered by key.
 std::string select_rows(const TableNames& names, Scope scope);
-/// A parameter for each column, in their order. A row of `orders` that is there already is
-/// replaced.
+/// The same of every row.
+std::string select_all(const TableNames& names);
+/// A parameter for each column, in their order. Where one row is all that is known of its owner,
+/// one that is there already is replaced.
 std::string insert_row(const TableNames& names);
-/// The rows of one order, :order_id.
+/// The rows of one owner, the only parameter.
 std::string delete_rows(const TableNames& names);
 
-/// Everything recorded of the order :order_id as a JSON object: for each table a list of its rows.
-std::string before_image();
-/// Inserts the rows of a table that the before-images of the journal's entry :entry hold.
-std::string restore_rows(const TableNames& names);
+/// A table of the journal: what each entry replaced, by owner.
+struct ImageTable {
+  std::string name;
+  std::string owner;
+};
+const ImageTable& images_of_orders();
+const ImageTable& images_of_rules();
+
+/// Everything recorded of an owner as a JSON object: for each table a list of its rows. `owner` is
+/// an SQL expression.
+std::string image_of_order(const std::string& owner);
+std::string image_of_rules(const std::string& owner);
+/// Inserts the rows of a table that the images of the journal's entry :entry hold.
+std::string restore_rows(const TableNames& names, const ImageTable& images);
+/// The rows of a table in the image of :owner that the entry :entry keeps, columns and order as in
+/// `select_rows`.
+std::string image_rows(const TableNames& names, const ImageTable& images);
 
 }  // namespace aliprotect::store

@@ -157,8 +157,9 @@ void change(Store& store, Model& model) {
 }
 
 void undo(Store& store, Model& model) {
-  RC_ASSERT(store.undo(label("undo")).has_value() == !model.earlier.empty());
-  if (model.earlier.empty()) return;
+  const bool refused = is_refused([&] { store.undo(label("undo")); });
+  RC_ASSERT(refused == model.earlier.empty());
+  if (refused) return;
   model.now = model.earlier.back();
   model.earlier.pop_back();
 }

@@ -47,11 +47,104 @@ TEST_CASE("a rule set reads back from what is printed of it") {
   }
 }
 
+/// The rule set of 2016 as a file has it, with `key` at `value`: at nothing where it is left out.
+std::string with(const std::string& key, const std::string& value) {
+  Policy policy = testing::policy_2016();
+  policy.era = "2016";
+  policy.source = "a help page";
+  std::string text;
+  write_policy_json(text, policy);
+  const std::string begin = "\"" + key + "\":";
+  const std::size_t at = text.find(begin);
+  if (at == std::string::npos) return "{" + begin + value + "," + text.substr(1);
+  const std::size_t quoted =
+      text[at + begin.size()] == '"' ? text.find('"', at + begin.size() + 1) : at;
+  const std::size_t end = text.find_first_of(",}", quoted);
+  if (value.empty()) return text.substr(0, at) + text.substr(end + 1);
+  return text.substr(0, at) + begin + value + text.substr(end);
+}
+
+struct Refused {
+  const char* name;
+  const char* key;
+  const char* value;  ///< empty: the key is left out
+  const char* says;
+};
+
+constexpr Refused refused[] = {
+    {"a name missing", "name", "", "`name` is missing"},
+    {"an empty name", "name", "\"\"", "`name` is missing"},
+    {"a name with capitals", "name", "\"Mine\"",
+     "`name` is \"Mine\", which is not 1 to 40 of: lower-case letters, digits, . - _"},
+    {"a name with a blank", "name", "\"a b\"", "`name` is \"a b\", which is not 1 to 40"},
+    {"a name of 41 letters", "name", "\"aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde\"",
+     "which is not 1 to 40 of"},
+    {"no era", "era", "\" \"", "`era` is missing"},
+    {"no source", "source", "null", "`source` is missing"},
+    {"a number for a text", "era", "2016", "`era` is 2016, which is not a text"},
+    {"a list for a text", "era", "[[1]]", "`era` is [], which is not a text"},
+    {"a day count missing", "dispute_opens_days", "", "`dispute_opens_days` is missing"},
+    {"a day count that has to be there as null", "dispute_opens_days", "null",
+     "`dispute_opens_days` is missing"},
+    {"a text for a day count", "dispute_opens_days", "\"5\"",
+     "`dispute_opens_days` is \"5\", which is not a number of days from 0 to 3650"},
+    {"half a day", "escalation_opens_days", "3.5",
+     "`escalation_opens_days` is 3.5, which is not a number of days from 0 to 3650"},
+    {"negative days", "escalation_opens_days", "-3",
+     "`escalation_opens_days` is -3, which is not a number of days from 0 to 3650"},
+    {"more than ten years", "longest_protection_days", "3651",
+     "`longest_protection_days` is 3651, which is not a number of days from 0 to 3650"},
+    {"more than any number", "longest_protection_days", "99999999999999999999",
+     "`longest_protection_days` is "},
+    {"a misspelt optional key", "escalation_open_days", "3",
+     "\"escalation_open_days\" is no key of a rule set"},
+    {"a reminder that ends before it begins", "reminder_from_days", "2",
+     "`reminder_from_days` is 2, which is not at least `reminder_until_days`, 3"},
+    {"an extension window of no length", "extension_from_days", "2",
+     "`extension_from_days` is 2, which is not more than `extension_until_days`, 2"},
+    {"an escalation that opens when it is over", "escalation_opens_days", "15",
+     "`auto_escalates_days` is 15, which is not more than `escalation_opens_days`, 15"},
+};
+
 TEST_CASE("a bad rule set is refused by the name of its field") {
-  CHECK(refusal("{") != "accepted");
-  CHECK(refusal("{}").find("`name`") != std::string::npos);
-  CHECK(refusal(R"({"name":"x","era":"y","source":"z","dispute_opens_days":"5"})")
-            .find("`dispute_opens_days`") != std::string::npos);
+  CHECK(refusal("{").starts_with("it is no JSON: "));
+  CHECK(refusal("") != "accepted");
+  CHECK(refusal("[]") == "it is no JSON object");
+  CHECK(refusal("{}") == "`name` is missing");
+  CHECK(refusal(std::string(100'000, '[')) != "accepted");
+  for (const Refused& row : refused) {
+    const std::string sentence = refusal(with(row.key, row.value));
+    INFO(row.name << ": " << sentence);
+    CHECK(sentence.find(row.says) != std::string::npos);
+    CHECK(sentence.find('\n') == std::string::npos);
+  }
+}
+
+struct Accepted {
+  const char* name;
+  const char* key;
+  const char* value;
+};
+
+constexpr Accepted accepted[] = {
+    {"a name of 40 letters", "name", "\"aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd\""},
+    {"a name with every sign there is", "name", "\"0-shop_a.2\""},
+    {"the fewest days", "dispute_opens_days", "0"},
+    {"the most days", "longest_protection_days", "3650"},
+    {"an optional key left out", "escalation_opens_days", ""},
+    {"an optional key as null", "escalation_opens_days", "null"},
+    {"a reminder at one instant", "reminder_from_days", "3"},
+    {"an extension window of a day", "extension_until_days", "2"},
+    {"an escalation that opens a day before it is over", "escalation_opens_days", "14"},
+};
+
+TEST_CASE("a rule set at the edge of what is refused is read") {
+  for (const Accepted& row : accepted) {
+    INFO(row.name);
+    CHECK(refusal(with(row.key, row.value)) == "accepted");
+  }
+  CHECK_FALSE(read_policy(with("escalation_opens_days", "")).escalation_opens);
+  CHECK(read_policy(with("dispute_opens_days", "0")).dispute_opens == Days{0});
 }
 
 }  // namespace

@@ -1,0 +1,64 @@
+#include "commands/journal_list.h"
+#include "commands/listing.h"
+#include "commands/orders.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::vector<std::string> orders;
+  std::optional<std::string> limit;
+};
+
+/// The orders that are recorded, or once were. Throws UserError where one never was.
+std::vector<OrderId> ids_of(Store& store, const std::vector<OrderRef>& refs) {
+  std::vector<OrderId> ids;
+  for (const OrderRef& ref : refs) {
+    const auto found = std::visit([&](const auto& name) { return store.ever_recorded(name); }, ref);
+    if (found.empty()) throw never_recorded(ref);
+    ids.insert(ids.end(), found.begin(), found.end());
+  }
+  return ids;
+}
+
+void print_entries(Store& store, const JournalSelection& selection,
+                   std::optional<std::size_t> limit, JournalList& list, std::size_t& count) {
+  if (limit == 0) return;
+  store.read_journal(selection, [&](const Entry& entry, Differences& differences) {
+    list.add(entry, differences);
+    return ++count != limit;
+  });
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const auto limit = read_limit(options.limit);
+  const std::vector<OrderRef> refs = read_orders(context, options.orders);
+  const bool asks_for_none = !options.orders.empty() && refs.empty();  // empty standard input
+  Store* store = context.store_to_read();
+  JournalSelection selection;
+  if (store) selection.orders = ids_of(*store, refs);
+  const auto list = open_journal_list(context);
+  std::size_t count = 0;
+  if (store && !asks_for_none) print_entries(*store, selection, limit, *list, count);
+  list->end();
+  if (store && count == 0) say_empty(context, "No change is recorded.");
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_log(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "log", "What was changed, when and by which command, newest first",
+      [](CLI::App& log, Options& options) {
+        log.add_option("ORDER", options.orders,
+                       "only what changed these, also those removed since; - reads them from stdin")
+            ->type_name("");
+        add_value(log, "--limit", options.limit, "at most so many entries", "N");
+      },
+      run);
+  add_examples(command, {"aliprotect log --limit 10", "aliprotect log 3",
+                         "aliprotect log 3051000000421234 --json"});
+}
+
+}  // namespace aliprotect
