@@ -36,6 +36,10 @@ void unless_refused(Context& context, const Order& order, const std::optional<Re
                   (refusal->forceable ? "; --force records it all the same" : ""));
 }
 
+Clocks clocks_under_its_rules(Context& context, const Order& order) {
+  return clocks_of(order, context.policies().at(order.rules));
+}
+
 void check_facts(Context& context, const Order* before, const Order& after, bool force) {
   unless_refused(context, after, against_impossible(after), force);
   unless_refused(context, after, against_times(before, after, context.now), force);
@@ -51,14 +55,14 @@ void change_each(Context& context, const std::vector<std::string>& words,
   });
 }
 
-ExitCode change_orders(Context& context, const OrderChange& change) {
+ExitCode change_orders(Context& context, const ChangeOptions& options, const OrderChange& change) {
   std::vector<Order> before;
   std::vector<Order> changed;
-  change_each(context, change.orders, [&](Changes& changes, const Order& order) {
-    unless_refused(context, order, change.against(order), change.force);
+  change_each(context, options.orders, [&](Changes& changes, const Order& order) {
+    unless_refused(context, order, change.against(order), options.force);
     Order after = order;
     change.apply(after);
-    check_facts(context, &order, after, change.force);
+    check_facts(context, &order, after, options.force);
     changes.replace(after);
     before.push_back(order);
     changed.push_back(std::move(after));
@@ -72,8 +76,13 @@ std::optional<Refusal> unless_final(const Order& order) {
   return against_change_after_end(order, AfterEnd::anything_else);
 }
 
-Instant happened(Context& context, const std::optional<std::string>& at) {
-  return at ? context.read_when("--at", *at, Bound::begin) : context.now;
+Instant happened(Context& context, const ChangeOptions& options) {
+  return options.at ? context.read_when("--at", *options.at, Bound::begin) : context.now;
+}
+
+void add_when_and_force(CLI::App& command, ChangeOptions& options, const std::string& meaning) {
+  add_value(command, "--at", options.at, meaning + " [now]", "WHEN");
+  add_force(command, options.force);
 }
 
 void add_force(CLI::App& command, bool& force) {

@@ -23,10 +23,6 @@ Money read_amount(Context& context, const std::string& text, const Order& order)
   return amount;
 }
 
-void add_note(Context& context, Order& order, const std::optional<std::string>& note) {
-  if (note) order.notes.push_back({context.now, checked_text("--note", *note)});
-}
-
 void register_dispute(CLI::App& program, Chosen& chosen) {
   CLI::App* dispute = program.add_subcommand("dispute", "Refund requests, from opening to outcome");
   dispute->require_subcommand(1);

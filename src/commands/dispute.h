@@ -22,7 +22,4 @@ std::optional<Refusal> against_changing_dispute(const Order& order);
 /// MONEY of `--amount`, without a currency in that of the price. Warns where it is more.
 Money read_amount(Context& context, const std::string& text, const Order& order);
 
-/// Adds a note, where one was typed, with its time.
-void add_note(Context& context, Order& order, const std::optional<std::string>& note);
-
 }  // namespace aliprotect

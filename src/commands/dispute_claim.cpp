@@ -6,10 +6,8 @@
 namespace aliprotect {
 namespace {
 
-struct EscalateOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at, evidence_due;
-  bool force = false;
+struct EscalateOptions : ChangeOptions {
+  std::optional<std::string> evidence_due;
 };
 
 struct Escalating {
@@ -41,23 +39,20 @@ void escalate(Context& context, const Escalating& step, Order& order) {
 }
 
 ExitCode run_escalate(const EscalateOptions& options, Context& context) {
-  Escalating step{happened(context, options.at), {}, options.force};
+  Escalating step{happened(context, options), {}, options.force};
   if (options.evidence_due) {
     step.evidence_due = context.read_when("--evidence-due", *options.evidence_due, Bound::end);
   }
-  return change_orders(
-      context, {.done = step.evidence_due ? "claim recorded:" : "escalated",
-                .orders = options.orders,
-                .force = options.force,
-                .against = [&](const Order& order) { return against(context, step, order); },
-                .apply = [&](Order& order) { escalate(context, step, order); }});
+  OrderChange change;
+  change.done = step.evidence_due ? "claim recorded:" : "escalated";
+  change.against = [&](const Order& order) { return against(context, step, order); };
+  change.apply = [&](Order& order) { escalate(context, step, order); };
+  return change_orders(context, options, change);
 }
 
-struct ResolveOptions {
-  std::vector<std::string> orders;
+struct ResolveOptions : ChangeOptions {
   std::string outcome;
-  std::optional<std::string> amount, return_by, at;
-  bool force = false;
+  std::optional<std::string> amount, return_by;
 };
 
 void check_together(const ResolveOptions& options, Outcome outcome) {
@@ -84,30 +79,28 @@ std::optional<Money> refund_of(Context& context, const ResolveOptions& options, 
 ExitCode run_resolve(const ResolveOptions& options, Context& context) {
   const auto outcome = read_word<Outcome>("--outcome", options.outcome);
   check_together(options, outcome);
-  const Instant at = happened(context, options.at);
+  const Instant at = happened(context, options);
   std::optional<Instant> return_by;
   if (options.return_by) {
     return_by = context.read_when("--return-by", *options.return_by, Bound::end);
   }
   if (options.amount) read_amount(context, *options.amount, Order{});
-  return change_orders(context, {.done = "resolved",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = against_changing_dispute,
-                                 .apply = [&](Order& order) {
-                                   Dispute& dispute = dispute_of(order);
-                                   dispute.outcome = outcome;
-                                   dispute.refund = refund_of(context, options, outcome, order);
-                                   dispute.closed_at = at;
-                                   dispute.return_by = return_by;
-                                 }});
+  OrderChange change;
+  change.done = "resolved";
+  change.against = against_changing_dispute;
+  change.apply = [&](Order& order) {
+    Dispute& dispute = dispute_of(order);
+    dispute.outcome = outcome;
+    dispute.refund = refund_of(context, options, outcome, order);
+    dispute.closed_at = at;
+    dispute.return_by = return_by;
+  };
+  return change_orders(context, options, change);
 }
 
-struct ReturnedOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at, tracking;
+struct ReturnedOptions : ChangeOptions {
+  std::optional<std::string> tracking;
   bool address_confirmed = false;
-  bool force = false;
 };
 
 std::optional<Refusal> against_returning(const Order& order) {
@@ -125,31 +118,23 @@ std::optional<std::string> return_note(const ReturnedOptions& options) {
 }
 
 ExitCode run_returned(const ReturnedOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
+  const Instant at = happened(context, options);
   const std::optional<std::string> note = return_note(options);
-  return change_orders(
-      context,
-      {.done = "sent back:",
-       .orders = options.orders,
-       .force = options.force,
-       .against = against_returning,
-       .apply = [&](Order& order) {
-         dispute_of(order).returned_at = at;
-         add_note(context, order, note);
-         if (options.address_confirmed) return;
-         context.warn("nothing says that the seller confirmed the return address of order " +
-                      name_of(order) + " (--address-confirmed)");
-       }});
+  OrderChange change;
+  change.done = "sent back:";
+  change.against = against_returning;
+  change.apply = [&](Order& order) {
+    dispute_of(order).returned_at = at;
+    add_note(context, order, note);
+    if (options.address_confirmed) return;
+    context.warn("nothing says that the seller confirmed the return address of order " +
+                 name_of(order) + " (--address-confirmed)");
+  };
+  return change_orders(context, options, change);
 }
 
-struct CancelOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at;
-  bool force = false;
-};
-
 std::optional<Refusal> against_giving_up(Context& context, const Order& order, Instant at) {
-  const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+  const Clocks clocks = clocks_under_its_rules(context, order);
   return against_cancelling_dispute(order, clocks, at);
 }
 
@@ -161,25 +146,22 @@ void cancel(Context& context, Order& order, Instant at) {
   dispute_of(order).closed_at = at;
 }
 
-ExitCode run_cancel(const CancelOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
-  return change_orders(context, {.done = "dispute cancelled:",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against =
-                                     [&](const Order& order) {
-                                       return first_of({against_changing_dispute(order),
-                                                        against_giving_up(context, order, at)});
-                                     },
-                                 .apply = [&](Order& order) { cancel(context, order, at); }});
+ExitCode run_cancel(const ChangeOptions& options, Context& context) {
+  const Instant at = happened(context, options);
+  OrderChange change;
+  change.done = "dispute cancelled:";
+  change.against = [&](const Order& order) {
+    return first_of({against_changing_dispute(order), against_giving_up(context, order, at)});
+  };
+  change.apply = [&](Order& order) { cancel(context, order, at); };
+  return change_orders(context, options, change);
 }
 
 void describe_escalate(CLI::App& escalate, EscalateOptions& options) {
   add_orders(escalate, options.orders);
-  add_value(escalate, "--at", options.at, "when it was escalated [now]", "WHEN");
   add_value(escalate, "--evidence-due", options.evidence_due,
             "the case team wants evidence by then; also alone, when it is set later", "WHEN");
-  add_force(escalate, options.force);
+  add_when_and_force(escalate, options, "when it was escalated");
 }
 
 void describe_resolve(CLI::App& resolve, ResolveOptions& options) {
@@ -190,23 +172,20 @@ void describe_resolve(CLI::App& resolve, ResolveOptions& options) {
   add_value(resolve, "--amount", options.amount, "what was refunded [the price]", "MONEY");
   add_value(resolve, "--return-by", options.return_by, "the goods are to be sent back by then",
             "WHEN");
-  add_value(resolve, "--at", options.at, "when it ended [now]", "WHEN");
-  add_force(resolve, options.force);
+  add_when_and_force(resolve, options, "when it ended");
 }
 
 void describe_returned(CLI::App& returned, ReturnedOptions& options) {
   add_orders(returned, options.orders);
-  add_value(returned, "--at", options.at, "when they were sent [now]", "WHEN");
   add_value(returned, "--tracking", options.tracking, "tracking number of the return", "TEXT");
   returned.add_flag("--address-confirmed", options.address_confirmed,
                     "the seller has confirmed the return address");
-  add_force(returned, options.force);
+  add_when_and_force(returned, options, "when they were sent");
 }
 
-void describe_cancel(CLI::App& cancel, CancelOptions& options) {
+void describe_cancel(CLI::App& cancel, ChangeOptions& options) {
   add_orders(cancel, options.orders);
-  add_value(cancel, "--at", options.at, "when it was cancelled [now]", "WHEN");
-  add_force(cancel, options.force);
+  add_when_and_force(cancel, options, "when it was cancelled");
 }
 
 }  // namespace
@@ -227,7 +206,7 @@ void add_claim(CLI::App& dispute, Chosen& chosen) {
                                    describe_returned, run_returned),
       {"aliprotect dispute returned 3 --tracking RR123456789XX --address-confirmed"});
   add_examples(
-      add_command<CancelOptions>(dispute, chosen, "cancel", "Record that the dispute was cancelled",
+      add_command<ChangeOptions>(dispute, chosen, "cancel", "Record that the dispute was cancelled",
                                  describe_cancel, run_cancel),
       {"aliprotect dispute cancel 3 --at yesterday"});
 }

@@ -8,16 +8,14 @@
 namespace aliprotect {
 namespace {
 
-struct EvidenceOptions {
-  std::string order;
+struct EvidenceOptions : ChangeOptions {
   std::vector<std::string> files;
-  std::optional<std::string> note, at;
-  bool force = false;
+  std::optional<std::string> note;
 };
 
 /// All of them, before anything is recorded. Throws UserError.
 std::vector<Evidence> read_files(Context& context, const EvidenceOptions& options) {
-  const Instant at = happened(context, options.at);
+  const Instant at = happened(context, options);
   std::optional<std::string> note;
   if (options.note) note = checked_text("--note", *options.note);
   std::vector<Evidence> files;
@@ -50,23 +48,26 @@ void add_files(Context& context, Dispute& dispute, const std::vector<Evidence>& 
 ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
   if (options.files.empty()) throw usage_error("dispute evidence: name at least one file");
   const std::vector<Evidence> files = read_files(context, options);
-  return change_orders(
-      context, {.done = "evidence recorded:",
-                .orders = {options.order},
-                .force = options.force,
-                .against = against_changing_dispute,
-                .apply = [&](Order& order) { add_files(context, dispute_of(order), files); }});
+  OrderChange change;
+  change.done = "evidence recorded:";
+  change.against = against_changing_dispute;
+  change.apply = [&](Order& order) { add_files(context, dispute_of(order), files); };
+  return change_orders(context, options, change);
 }
 
 void describe_evidence(CLI::App& evidence, EvidenceOptions& options) {
-  evidence.add_option("ORDER", options.order, "id or order number")->required()->type_name("");
+  evidence
+      .add_option_function<std::string>(
+          "ORDER", [&options](const std::string& order) { options.orders = {order}; },
+          "id or order number")
+      ->required()
+      ->type_name("");
   evidence
       .add_option("FILE", options.files,
                   "photo, video or text; its path, size and SHA-256 are recorded, it is not copied")
       ->type_name("");
   add_value(evidence, "--note", options.note, "what it shows", "TEXT");
-  add_value(evidence, "--at", options.at, "when it was handed in [now]", "WHEN");
-  add_force(evidence, options.force);
+  add_when_and_force(evidence, options, "when it was handed in");
 }
 
 }  // namespace

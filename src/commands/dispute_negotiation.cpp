@@ -6,10 +6,8 @@
 namespace aliprotect {
 namespace {
 
-struct WishOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> reason, want, amount, at, note;
-  bool force = false;
+struct WishOptions : ChangeOptions {
+  std::optional<std::string> reason, want, amount, note;
 };
 
 /// The words of the options; an amount is read for each order, in its currency.
@@ -20,7 +18,7 @@ struct Wish {
 };
 
 Wish read_wish(Context& context, const WishOptions& options) {
-  Wish wish{{}, {}, happened(context, options.at)};
+  Wish wish{{}, {}, happened(context, options)};
   if (options.reason) wish.reason = read_word<Reason>("--reason", *options.reason);
   if (options.want) wish.want = read_word<Want>("--want", *options.want);
   if (options.amount) read_amount(context, *options.amount, Order{});
@@ -37,27 +35,23 @@ ExitCode run_open(const WishOptions& options, Context& context) {
   const Want want = wish.want.value_or(Want::full);
   if (options.amount && want != Want::partial) throw usage_error(amount_without_partial);
   if (!options.amount && want == Want::partial) throw usage_error(partial_without_amount);
-  return change_orders(
-      context, {.done = "dispute opened:",
-                .orders = options.orders,
-                .force = options.force,
-                .against =
-                    [&](const Order& order) {
-                      const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
-                      return first_of(
-                          {unless_final(order), against_opening_dispute(order, clocks, wish.at)});
-                    },
-                .apply =
-                    [&](Order& order) {
-                      Dispute& dispute = order.disputes.emplace_back();
-                      dispute.reason = *wish.reason;
-                      dispute.want = want;
-                      dispute.opened_at = wish.at;
-                      if (options.amount) {
-                        dispute.amount = read_amount(context, *options.amount, order);
-                      }
-                      add_note(context, order, options.note);
-                    }});
+  OrderChange change;
+  change.done = "dispute opened:";
+  change.against = [&](const Order& order) {
+    const Clocks clocks = clocks_under_its_rules(context, order);
+    return first_of({unless_final(order), against_opening_dispute(order, clocks, wish.at)});
+  };
+  change.apply = [&](Order& order) {
+    Dispute& dispute = order.disputes.emplace_back();
+    dispute.reason = *wish.reason;
+    dispute.want = want;
+    dispute.opened_at = wish.at;
+    if (options.amount) {
+      dispute.amount = read_amount(context, *options.amount, order);
+    }
+    add_note(context, order, options.note);
+  };
+  return change_orders(context, options, change);
 }
 
 std::optional<Refusal> against_amending(Context& context, const Order& order, const Wish& wish) {
@@ -65,7 +59,7 @@ std::optional<Refusal> against_amending(Context& context, const Order& order, co
   if (!dispute || !wish.reason || *wish.reason == dispute->reason) {
     return against_changing_dispute(order);
   }
-  const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+  const Clocks clocks = clocks_under_its_rules(context, order);
   return first_of({against_changing_dispute(order), against_reason_change(order, clocks, wish.at)});
 }
 
@@ -90,45 +84,40 @@ ExitCode run_amend(const WishOptions& options, Context& context) {
   if (options.amount && wish.want && *wish.want != Want::partial) {
     throw usage_error(amount_without_partial);
   }
-  return change_orders(
-      context,
-      {.done = "dispute amended:",
-       .orders = options.orders,
-       .force = options.force,
-       .against = [&](const Order& order) { return against_amending(context, order, wish); },
-       .apply = [&](Order& order) { amend(context, order, wish, options); }});
+  OrderChange change;
+  change.done = "dispute amended:";
+  change.against = [&](const Order& order) { return against_amending(context, order, wish); };
+  change.apply = [&](Order& order) { amend(context, order, wish, options); };
+  return change_orders(context, options, change);
 }
 
-struct AnswerOptions {
-  std::vector<std::string> orders;
+struct AnswerOptions : ChangeOptions {
   std::string seller;
-  std::optional<std::string> amount, at, note;
-  bool force = false;
+  std::optional<std::string> amount, note;
 };
 
 ExitCode run_answer(const AnswerOptions& options, Context& context) {
   const auto answer = read_word<SellerAnswer>("--seller", options.seller);
-  const Instant at = happened(context, options.at);
+  const Instant at = happened(context, options);
   if (options.note) checked_text("--note", *options.note);
   const bool offers = answer == SellerAnswer::offered || answer == SellerAnswer::accepted;
   if (options.amount && !offers) {
     throw usage_error("--amount: it goes with --seller offered or accepted");
   }
   if (options.amount) read_amount(context, *options.amount, Order{});
-  return change_orders(context, {.done = "answer recorded:",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = against_changing_dispute,
-                                 .apply = [&](Order& order) {
-                                   Dispute& dispute = dispute_of(order);
-                                   dispute.seller_answer = answer;
-                                   dispute.answered_at.reset();
-                                   if (answer != SellerAnswer::none) dispute.answered_at = at;
-                                   if (!offers) dispute.offer.reset();
-                                   if (options.amount)
-                                     dispute.offer = read_amount(context, *options.amount, order);
-                                   add_note(context, order, options.note);
-                                 }});
+  OrderChange change;
+  change.done = "answer recorded:";
+  change.against = against_changing_dispute;
+  change.apply = [&](Order& order) {
+    Dispute& dispute = dispute_of(order);
+    dispute.seller_answer = answer;
+    dispute.answered_at.reset();
+    if (answer != SellerAnswer::none) dispute.answered_at = at;
+    if (!offers) dispute.offer.reset();
+    if (options.amount) dispute.offer = read_amount(context, *options.amount, order);
+    add_note(context, order, options.note);
+  };
+  return change_orders(context, options, change);
 }
 
 void add_wish_options(CLI::App& command, WishOptions& options) {
@@ -140,17 +129,15 @@ void describe_open(CLI::App& open, WishOptions& options) {
   add_orders(open, options.orders);
   add_value(open, "--reason", options.reason, "what is wrong", type_of_words<Reason>())->required();
   add_wish_options(open, options);
-  add_value(open, "--at", options.at, "when it was opened [now]", "WHEN");
   add_value(open, "--note", options.note, "a note, kept with its time", "TEXT");
-  add_force(open, options.force);
+  add_when_and_force(open, options, "when it was opened");
 }
 
 void describe_amend(CLI::App& amend, WishOptions& options) {
   add_orders(amend, options.orders);
   add_value(amend, "--reason", options.reason, "what is wrong", type_of_words<Reason>());
   add_wish_options(amend, options);
-  add_value(amend, "--at", options.at, "when it was changed [now]", "WHEN");
-  add_force(amend, options.force);
+  add_when_and_force(amend, options, "when it was changed");
 }
 
 void describe_answer(CLI::App& answer, AnswerOptions& options) {
@@ -159,9 +146,8 @@ void describe_answer(CLI::App& answer, AnswerOptions& options) {
       ->required()
       ->type_name(type_of_words<SellerAnswer>());
   add_value(answer, "--amount", options.amount, "what the seller offers", "MONEY");
-  add_value(answer, "--at", options.at, "when the seller answered [now]", "WHEN");
   add_value(answer, "--note", options.note, "a note, kept with its time", "TEXT");
-  add_force(answer, options.force);
+  add_when_and_force(answer, options, "when the seller answered");
 }
 
 }  // namespace

@@ -7,12 +7,10 @@
 namespace aliprotect {
 namespace {
 
-struct Options {
-  std::vector<std::string> orders;
+struct Options : ChangeOptions {
   FactOptions facts;
   std::vector<std::string> clear, remove_tags;
   std::optional<std::string> parcel;
-  bool force = false;
 };
 
 struct Clearable {
@@ -122,10 +120,10 @@ ExitCode run(const Options& options, Context& context) {
   if (!changes)
     throw usage_error("edit: say what to change; `aliprotect edit --help` names the options");
   check_readable(context, options);
-  return change_orders(context, {.done = "edited",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .apply = [&](Order& order) { apply(context, options, order); }});
+  OrderChange change;
+  change.done = "edited";
+  change.apply = [&](Order& order) { apply(context, options, order); };
+  return change_orders(context, options, change);
 }
 
 }  // namespace

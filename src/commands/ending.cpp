@@ -5,12 +5,10 @@
 namespace aliprotect {
 namespace {
 
-struct InspectOptions {
-  std::vector<std::string> orders;
+struct InspectOptions : ChangeOptions {
   bool good = false;
   bool bad = false;
   std::optional<std::string> note;
-  bool force = false;
 };
 
 void warn_if_nothing_came(Context& context, const Order& order) {
@@ -22,32 +20,24 @@ void warn_if_nothing_came(Context& context, const Order& order) {
 
 ExitCode run_inspect(const InspectOptions& options, Context& context) {
   if (options.good == options.bad) throw usage_error("inspect: say --good or --bad");
-  return change_orders(
-      context, {.done = options.good ? "inspected, good:" : "inspected, bad:",
-                .orders = options.orders,
-                .force = options.force,
-                .against = unless_final,
-                .apply = [&](Order& order) {
-                  warn_if_nothing_came(context, order);
-                  order.inspection = options.good ? Inspection::good : Inspection::bad;
-                  if (!options.note) return;
-                  order.notes.push_back({context.now, checked_text("--note", *options.note)});
-                }});
+  OrderChange change;
+  change.done = options.good ? "inspected, good:" : "inspected, bad:";
+  change.against = unless_final;
+  change.apply = [&](Order& order) {
+    warn_if_nothing_came(context, order);
+    order.inspection = options.good ? Inspection::good : Inspection::bad;
+    add_note(context, order, options.note);
+  };
+  return change_orders(context, options, change);
 }
 
-struct EndOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at;
-  bool force = false;
-};
-
-ExitCode run_confirm(const EndOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
-  return change_orders(context, {.done = "confirmed",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = unless_final,
-                                 .apply = [&](Order& order) { order.confirmed_at = at; }});
+ExitCode run_confirm(const ChangeOptions& options, Context& context) {
+  const Instant at = happened(context, options);
+  OrderChange change;
+  change.done = "confirmed";
+  change.against = unless_final;
+  change.apply = [&](Order& order) { order.confirmed_at = at; };
+  return change_orders(context, options, change);
 }
 
 std::optional<Refusal> against_cancelling_order(const Order& order) {
@@ -55,19 +45,18 @@ std::optional<Refusal> against_cancelling_order(const Order& order) {
   return against_cancelling(order);
 }
 
-ExitCode run_cancel(const EndOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
-  return change_orders(context, {.done = "cancelled",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = against_cancelling_order,
-                                 .apply = [&](Order& order) { order.cancelled_at = at; }});
+ExitCode run_cancel(const ChangeOptions& options, Context& context) {
+  const Instant at = happened(context, options);
+  OrderChange change;
+  change.done = "cancelled";
+  change.against = against_cancelling_order;
+  change.apply = [&](Order& order) { order.cancelled_at = at; };
+  return change_orders(context, options, change);
 }
 
-void add_end_options(CLI::App& command, EndOptions& options) {
+void add_end_options(CLI::App& command, ChangeOptions& options) {
   add_orders(command, options.orders);
-  add_value(command, "--at", options.at, "when that was [now]", "WHEN");
-  add_force(command, options.force);
+  add_when_and_force(command, options, "when that was");
 }
 
 }  // namespace
@@ -88,14 +77,14 @@ void register_inspect(CLI::App& program, Chosen& chosen) {
 }
 
 void register_confirm(CLI::App& program, Chosen& chosen) {
-  CLI::App& command = add_command<EndOptions>(program, chosen, "confirm",
-                                              "Record that receipt was confirmed: final",
-                                              add_end_options, run_confirm);
+  CLI::App& command = add_command<ChangeOptions>(program, chosen, "confirm",
+                                                 "Record that receipt was confirmed: final",
+                                                 add_end_options, run_confirm);
   add_examples(command, {"aliprotect confirm 3", "aliprotect confirm 3 4 5 --at yesterday"});
 }
 
 void register_cancel(CLI::App& program, Chosen& chosen) {
-  CLI::App& command = add_command<EndOptions>(
+  CLI::App& command = add_command<ChangeOptions>(
       program, chosen, "cancel", "Record that an order was cancelled before shipment: final",
       add_end_options, run_cancel);
   add_examples(command, {"aliprotect cancel 3", "aliprotect cancel 3 --at '2 days ago'"});

@@ -8,10 +8,8 @@
 namespace aliprotect {
 namespace {
 
-struct ExtendOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at, days, channel, closes;
-  bool force = false;
+struct ExtendOptions : ChangeOptions {
+  std::optional<std::string> days, channel, closes;
 };
 
 /// The options as values.
@@ -23,15 +21,11 @@ struct Terms {
 };
 
 Terms read_terms(Context& context, const ExtendOptions& options) {
-  Terms terms{happened(context, options.at), {}, {}, {}};
+  Terms terms{happened(context, options), {}, {}, {}};
   if (options.days) terms.days = read_days("--days", *options.days);
   if (options.channel) terms.channel = read_word<Channel>("--channel", *options.channel);
   if (options.closes) terms.closes = context.read_when("--closes", *options.closes, Bound::end);
   return terms;
-}
-
-Clocks clocks_under_its_rules(Context& context, const Order& order) {
-  return clocks_of(order, context.policies().at(order.rules));
 }
 
 /// The request made last of those that still wait for a decision, or null.
@@ -58,17 +52,14 @@ Extension& add_request(Order& order, const Terms& terms) {
 
 ExitCode run_request(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
-  return change_orders(
-      context, {.done = "extension requested:",
-                .orders = options.orders,
-                .force = options.force,
-                .against =
-                    [&](const Order& order) {
-                      const Clocks clocks = clocks_under_its_rules(context, order);
-                      return first_of({unless_final(order),
-                                       against_extension_request(order, clocks, terms.at)});
-                    },
-                .apply = [&](Order& order) { add_request(order, terms).days = terms.days; }});
+  OrderChange change;
+  change.done = "extension requested:";
+  change.against = [&](const Order& order) {
+    const Clocks clocks = clocks_under_its_rules(context, order);
+    return first_of({unless_final(order), against_extension_request(order, clocks, terms.at)});
+  };
+  change.apply = [&](Order& order) { add_request(order, terms).days = terms.days; };
+  return change_orders(context, options, change);
 }
 
 /// A grant that nobody asked for records the request, too, and is refused where that would be.
@@ -106,29 +97,25 @@ void grant(Context& context, Order& order, const Terms& terms) {
 
 ExitCode run_grant(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
-  return change_orders(
-      context,
-      {.done = "extension granted:",
-       .orders = options.orders,
-       .force = options.force,
-       .against = [&](const Order& order) { return against_granting(context, order, terms); },
-       .apply = [&](Order& order) { grant(context, order, terms); }});
+  OrderChange change;
+  change.done = "extension granted:";
+  change.against = [&](const Order& order) { return against_granting(context, order, terms); };
+  change.apply = [&](Order& order) { grant(context, order, terms); };
+  return change_orders(context, options, change);
 }
 
 ExitCode run_decline(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
-  return change_orders(context, {.done = "extension declined:",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = unless_final,
-                                 .apply = [&](Order& order) {
-                                   Extension* request = pending_request(order.extensions);
-                                   if (!request)
-                                     refuse(order,
-                                            "no request for an extension waits for an answer");
-                                   request->status = ExtensionStatus::declined;
-                                   request->decided_at = terms.at;
-                                 }});
+  OrderChange change;
+  change.done = "extension declined:";
+  change.against = unless_final;
+  change.apply = [&](Order& order) {
+    Extension* request = pending_request(order.extensions);
+    if (!request) refuse(order, "no request for an extension waits for an answer");
+    request->status = ExtensionStatus::declined;
+    request->decided_at = terms.at;
+  };
+  return change_orders(context, options, change);
 }
 
 void add_channel(CLI::App& command, ExtendOptions& options) {
@@ -139,9 +126,8 @@ void add_channel(CLI::App& command, ExtendOptions& options) {
 void describe_request(CLI::App& request, ExtendOptions& options) {
   add_orders(request, options.orders);
   add_value(request, "--days", options.days, "how many more are asked for", "N");
-  add_value(request, "--at", options.at, "when it was asked for [now]", "WHEN");
   add_channel(request, options);
-  add_force(request, options.force);
+  add_when_and_force(request, options, "when it was asked for");
 }
 
 void describe_grant(CLI::App& grant, ExtendOptions& options) {
@@ -149,15 +135,13 @@ void describe_grant(CLI::App& grant, ExtendOptions& options) {
   auto* days = add_value(grant, "--days", options.days, "how many more [as requested]", "N");
   add_value(grant, "--closes", options.closes, "the new end, as the order page shows it", "WHEN")
       ->excludes(days);
-  add_value(grant, "--at", options.at, "when it was granted [now]", "WHEN");
   add_channel(grant, options);
-  add_force(grant, options.force);
+  add_when_and_force(grant, options, "when it was granted");
 }
 
 void describe_decline(CLI::App& decline, ExtendOptions& options) {
   add_orders(decline, options.orders);
-  add_value(decline, "--at", options.at, "when it was declined [now]", "WHEN");
-  add_force(decline, options.force);
+  add_when_and_force(decline, options, "when it was declined");
 }
 
 }  // namespace

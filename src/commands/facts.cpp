@@ -132,7 +132,11 @@ void lay_over(Context& context, const FactOptions& options, Order& order) {
   }
   if (options.ship_by) order.ship_by = context.read_when("--ship-by", *options.ship_by, Bound::end);
   lay_clocks(context, options, order);
-  if (options.note) order.notes.push_back({context.now, checked_text("--note", *options.note)});
+  add_note(context, order, options.note);
+}
+
+void add_note(Context& context, Order& order, const std::optional<std::string>& note) {
+  if (note) order.notes.push_back({context.now, checked_text("--note", *note)});
 }
 
 void check_readable(Context& context, const FactOptions& options) {

@@ -33,6 +33,9 @@ void check_readable(Context& context, const FactOptions& options);
 bool states_parcel(const FactOptions& options);
 bool states_anything(const FactOptions& options);
 
+/// Adds a note, where one was typed, with its time. Throws UserError.
+void add_note(Context& context, Order& order, const std::optional<std::string>& note);
+
 /// Makes `closes` what the order page shows: the days of granted extensions come off first (domain
 /// 10).
 void type_closes(Order& order, Instant closes);

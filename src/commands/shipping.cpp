@@ -5,11 +5,8 @@
 namespace aliprotect {
 namespace {
 
-struct ShipOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at;
+struct ShipOptions : ChangeOptions {
   FactOptions facts;
-  bool force = false;
 };
 
 /// One more parcel, or the one whose number is known already but not when it was shipped.
@@ -21,39 +18,35 @@ Parcel& parcel_shipped(Order& order, const FactOptions& facts) {
 }
 
 ExitCode run_ship(const ShipOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
+  const Instant at = happened(context, options);
   check_readable(context, options.facts);
-  return change_orders(context, {.done = "shipped",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = unless_final,
-                                 .apply = [&](Order& order) {
-                                   Parcel& parcel = parcel_shipped(order, options.facts);
-                                   parcel.shipped_at = at;
-                                   lay_parcel(context, options.facts, parcel);
-                                   lay_over(context, options.facts, order);
-                                 }});
+  OrderChange change;
+  change.done = "shipped";
+  change.against = unless_final;
+  change.apply = [&](Order& order) {
+    Parcel& parcel = parcel_shipped(order, options.facts);
+    parcel.shipped_at = at;
+    lay_parcel(context, options.facts, parcel);
+    lay_over(context, options.facts, order);
+  };
+  return change_orders(context, options, change);
 }
 
-struct PickupOptions {
-  std::vector<std::string> orders;
+struct PickupOptions : ChangeOptions {
   std::string by;
-  bool force = false;
 };
 
 ExitCode run_pickup(const PickupOptions& options, Context& context) {
   const Instant by = context.read_when("--by", options.by, Bound::end);
-  return change_orders(context, {.done = "ready for pickup:",
-                                 .orders = options.orders,
-                                 .force = options.force,
-                                 .against = unless_final,
-                                 .apply = [&](Order& order) { order.pickup_by = by; }});
+  OrderChange change;
+  change.done = "ready for pickup:";
+  change.against = unless_final;
+  change.apply = [&](Order& order) { order.pickup_by = by; };
+  return change_orders(context, options, change);
 }
 
-struct DeliverOptions {
-  std::vector<std::string> orders;
-  std::optional<std::string> at, tracking;
-  bool force = false;
+struct DeliverOptions : ChangeOptions {
+  std::optional<std::string> tracking;
 };
 
 std::optional<Refusal> against_delivering(const Order& order) {
@@ -95,13 +88,12 @@ void deliver(Order& order, const std::optional<std::string>& tracking, Instant a
 }
 
 ExitCode run_deliver(const DeliverOptions& options, Context& context) {
-  const Instant at = happened(context, options.at);
-  return change_orders(context,
-                       {.done = "delivered",
-                        .orders = options.orders,
-                        .force = options.force,
-                        .against = against_delivering,
-                        .apply = [&](Order& order) { deliver(order, options.tracking, at); }});
+  const Instant at = happened(context, options);
+  OrderChange change;
+  change.done = "delivered";
+  change.against = against_delivering;
+  change.apply = [&](Order& order) { deliver(order, options.tracking, at); };
+  return change_orders(context, options, change);
 }
 
 }  // namespace
@@ -111,10 +103,9 @@ void register_ship(CLI::App& program, Chosen& chosen) {
       program, chosen, "ship", "Record a shipment: one more parcel of an order",
       [](CLI::App& ship, ShipOptions& options) {
         add_orders(ship, options.orders);
-        add_value(ship, "--at", options.at, "when it was shipped [now]", "WHEN");
         add_parcel_options(ship, options.facts);
         add_clock_options(ship, options.facts);
-        add_force(ship, options.force);
+        add_when_and_force(ship, options, "when it was shipped");
       },
       run_ship);
   add_examples(command, {"aliprotect ship 3 --tracking LP00123456789 --days 45",
@@ -141,10 +132,9 @@ void register_deliver(CLI::App& program, Chosen& chosen) {
       program, chosen, "deliver", "Record that the goods have come",
       [](CLI::App& deliver, DeliverOptions& options) {
         add_orders(deliver, options.orders);
-        add_value(deliver, "--at", options.at, "when they came [now]", "WHEN");
         add_value(deliver, "--tracking", options.tracking, "only this parcel of several came",
                   "TEXT");
-        add_force(deliver, options.force);
+        add_when_and_force(deliver, options, "when they came");
       },
       run_deliver);
   add_examples(command, {"aliprotect deliver 3",
