@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,12 +55,11 @@ class Changes {
   /// Deletes an order, which must exist.
   virtual void remove(OrderId id) = 0;
 
-  /// Records a rule set of the user's own, in place of the one with its name; the deadlines of its
-  /// orders follow. Nothing is written where they are equal. Throws UserError where a built-in one
-  /// has the name.
+  /// Records a rule set of the user's own, in place of the one with its name, which must not be
+  /// built in; the deadlines of its orders follow. Nothing is written where they are equal.
   virtual void set_rules(const Policy& policy) = 0;
-  /// Deletes a rule set of the user's own. Throws UserError where orders live under it, and where
-  /// it is built in or unknown.
+  /// Deletes a rule set of the user's own, which must not be built in. Throws UserError where it is
+  /// unknown, and where orders live under it.
   virtual void remove_rules(const std::string& name) = 0;
 };
 
@@ -130,6 +130,9 @@ class Store {
   /// The rule sets that orders can live under, the built-in ones and the user's own: as they are
   /// within a change, else as of the last reading.
   const Policies& policies();
+
+  /// How many orders live under each rule set that has any, by its name.
+  std::map<std::string, std::size_t> orders_by_rules();
 
   std::optional<Order> find(OrderId id);
   std::optional<Order> find(const OrderNumber& number);

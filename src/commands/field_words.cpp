@@ -33,11 +33,14 @@ std::string value_of(const AssessedOrder& of, std::string_view key, const Zone& 
 std::string in_words(std::string_view key, const std::string& before, const std::string& after) {
   std::string text(key);
   if (before == after) return text;
-  const auto shown = [](const std::string& value) {
+  const auto in_short = [](const std::string& value) {
     return value.empty() ? "none" : clipped(value, longest_value);
   };
-  return text + " " + shown(before) + " -> " + shown(after);
+  return text + " " + in_short(before) + " -> " + in_short(after);
 }
+
+/// A value of a rule set as its JSON has it.
+std::string shown(const std::string& json) { return json == "null" ? "" : printable(json); }
 
 void append(std::string& list, const std::string& words) {
   list += (list.empty() ? "" : "; ") + words;
@@ -69,7 +72,7 @@ std::string field_words(Context& context, const Difference<Order>& difference) {
 std::string in_words(const std::vector<FieldChange>& changes) {
   std::string words;
   for (const FieldChange& change : changes) {
-    append(words, in_words(change.key, printable(change.before), printable(change.after)));
+    append(words, in_words(change.key, shown(change.before), shown(change.after)));
   }
   return words;
 }

@@ -1,11 +1,8 @@
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "commands/change.h"
 #include "commands/command.h"
+#include "commands/input_file.h"
 #include "core/suggestions.h"
 #include "export/json_writer.h"
 #include "import/layout.h"
@@ -163,23 +160,13 @@ class RowRecorder {
   std::string file_;
 };
 
-std::ifstream opened(const std::string& file) {
-  std::error_code unknown;
-  if (std::filesystem::is_directory(file, unknown)) {
-    throw UserError(printable(file) + ": it is a folder; name the files in it");
-  }
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw UserError(printable(file) + ": it cannot be opened: " + std::strerror(errno));
-  return in;
-}
-
 void read_files(Context& context, const Options& options, RowRecorder& recorder) {
   for (const std::string& file : options.files) {
     if (file == "-") {
       recorder.read_file("standard input", context.in);
       continue;
     }
-    std::ifstream in = opened(file);
+    std::ifstream in = open_input(file);
     recorder.read_file(file, in);
   }
 }
@@ -237,7 +224,7 @@ ExitCode run(const Options& options, Context& context) {
   read_layout(options.layout);
   read_on_existing(options.on_existing);
   for (const std::string& file : options.files) {
-    if (file != "-") opened(file);  // before a store is made for it
+    if (file != "-") open_input(file);  // before a store is made for it
   }
   try {
     context.record([&](Changes& changes) {

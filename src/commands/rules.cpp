@@ -1,3 +1,5 @@
+#include "commands/rules.h"
+
 #include "commands/command.h"
 #include "export/csv.h"
 #include "export/policy_json.h"
@@ -73,24 +75,40 @@ constexpr Line lines[] = {
      [](const Policy& policy) { return in_words(policy.longest_protection, ""); }},
 };
 
+/// How many orders live under each; none where there is no store.
+std::map<std::string, std::size_t> counts_of(Context& context) {
+  Store* store = context.store_exists() ? context.store_to_read() : nullptr;
+  return store ? store->orders_by_rules() : std::map<std::string, std::size_t>{};
+}
+
 void print_list_table(Context& context) {
-  Table table({{"NAME"}, {"ERA", false, 20}, {"SOURCE", false, 20}}, context.style, context.out);
+  const auto counts = counts_of(context);
+  Table table({{"NAME"}, {"ORDERS", true}, {"KIND"}, {"ERA", false, 20}, {"SOURCE", false, 20}},
+              context.style, context.out);
   for (const Policy& policy : context.policies().all()) {
-    table.add({{printable(policy.name)}, {printable(policy.era)}, {printable(policy.source)}});
+    const auto count = counts.find(policy.name);
+    table.add({{printable(policy.name)},
+               {std::to_string(count == counts.end() ? 0 : count->second)},
+               {is_built_in(context, policy.name) ? "built in" : "yours"},
+               {printable(policy.era)},
+               {printable(policy.source)}});
   }
   table.end();
 }
 
 void print_csv(Context& context, const std::vector<const Policy*>& policies) {
+  const auto counts = counts_of(context);
   context.out.with([&](std::string& text) {
-    text += "name,era,source\n";
+    text += "name,era,source,built_in,orders\n";
     for (const Policy* policy : policies) {
+      const auto count = counts.find(policy->name);
       append_csv_cell(text, policy->name);
       text += ',';
       append_csv_cell(text, policy->era);
       text += ',';
       append_csv_cell(text, policy->source);
-      text += '\n';
+      text += is_built_in(context, policy->name) ? ",true," : ",false,";
+      text += std::to_string(count == counts.end() ? 0 : count->second) + '\n';
     }
   });
 }
@@ -143,7 +161,13 @@ void print_page(Context& context, const Policy& policy) {
 }
 
 ExitCode run_show(const ShowOptions& options, Context& context) {
-  const Policy& policy = context.policies().at(options.name);
+  print_rule_set(context, context.policies().at(options.name));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void print_rule_set(Context& context, const Policy& policy) {
   switch (context.format) {
     case Format::table:
       print_page(context, policy);
@@ -159,10 +183,13 @@ ExitCode run_show(const ShowOptions& options, Context& context) {
       context.out.write(policy.name + "\n");
       break;
   }
-  return ExitCode::done;
 }
 
-}  // namespace
+bool is_built_in(Context& context, const std::string& rules) {
+  const Policy* built_in = context.built_in.find(rules);
+  const Policy* known = context.policies().find(rules);
+  return built_in && known && *known == *built_in;
+}
 
 void register_rules(CLI::App& program, Chosen& chosen) {
   CLI::App* rules = program.add_subcommand("rules", "The rule sets that orders live under");
@@ -178,7 +205,9 @@ void register_rules(CLI::App& program, Chosen& chosen) {
       run_show);
   add_examples(show, {"aliprotect rules show aliexpress-2016",
                       "aliprotect rules show aliexpress-2023 --json"});
-  add_examples(*rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016"});
+  add_own_rules(*rules, chosen);
+  add_examples(*rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016",
+                        "aliprotect rules add my-market.json"});
 }
 
 }  // namespace aliprotect

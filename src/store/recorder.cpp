@@ -1,11 +1,19 @@
 #include "store/recorder.h"
 
+#include <stdexcept>
 #include <string>
 
 #include "aliprotect/error.h"
 #include "store/errors.h"
 
 namespace aliprotect::store {
+namespace {
+
+std::logic_error built_in(const std::string& rules) {
+  return std::logic_error("rule set " + rules + " is built in");
+}
+
+}  // namespace
 
 std::optional<Order> Recorder::find(OrderId id) {
   return translating(engine_.path, [&] { return engine_.find(id); });
@@ -62,7 +70,7 @@ void Recorder::set_rules(const Policy& policy) {
   translating(engine_.path, [&] {
     const Policy* own = engine_.own_rules(policy.name);
     if (own && *own == policy) return;
-    if (!own) refuse_built_in(policy.name);
+    if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
     Writers& writers = engine_.writers();
     writers.journal.keep_rules(entry(), policy.name);
     writers.rule_sets.insert(policy, policy.name);
@@ -75,7 +83,7 @@ void Recorder::set_rules(const Policy& policy) {
 void Recorder::remove_rules(const std::string& name) {
   translating(engine_.path, [&] {
     engine_.policies().at(name);
-    if (!engine_.own_rules(name)) refuse_built_in(name);
+    if (!engine_.own_rules(name)) throw built_in(name);
     refuse_used(name);
     Writers& writers = engine_.writers();
     writers.journal.keep_rules(entry(), name);
@@ -99,13 +107,6 @@ void Recorder::refuse_taken_number(const Order& order) {
                   "; change it with `aliprotect edit " + id + "`");
 }
 
-void Recorder::refuse_built_in(const std::string& name) {
-  if (engine_.policies().find(name)) {
-    throw UserError("rule set " + name +
-                    " is built in and stays as it is; record yours under another name");
-  }
-}
-
 void Recorder::refuse_used(const std::string& name) {
   SQLite::Statement used(engine_.db, "SELECT count(*) FROM orders WHERE rules = :name");
   used.bind(":name", name);
@@ -114,7 +115,8 @@ void Recorder::refuse_used(const std::string& name) {
   if (count == 0) return;
   throw UserError("rule set " + name + " is the one of " + std::to_string(count) +
                   (count == 1 ? " order" : " orders") +
-                  "; `aliprotect edit ORDER --rules NAME` moves an order to another");
+                  ": `aliprotect list --all --columns id,rules` shows which, and `edit ORDER "
+                  "--rules NAME` moves them to another");
 }
 
 std::int64_t Recorder::entry() {

@@ -26,7 +26,6 @@ class Recorder final : public Changes {
  private:
   Order at(OrderId id);
   void refuse_taken_number(const Order& order);
-  void refuse_built_in(const std::string& name);
   void refuse_used(const std::string& name);
   std::int64_t entry();
   void remember(const Policy& policy);

@@ -58,6 +58,15 @@ std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
   return policies;
 }
 
+std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {
+  std::map<std::string, std::size_t> counts;
+  SQLite::Statement rows(db, "SELECT rules, count(*) FROM orders GROUP BY rules");
+  while (rows.executeStep()) {
+    counts[rows.getColumn(0).getString()] = static_cast<std::size_t>(rows.getColumn(1).getInt64());
+  }
+  return counts;
+}
+
 std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies) {
   std::vector<std::string> changed;
   SQLite::Statement scheduled(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name");

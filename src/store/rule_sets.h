@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ class ScheduledRules {
 
 /// The user's own rule sets, by name.
 std::vector<Policy> own_rule_sets(const SQLite::Database& db);
+
+/// How many orders live under each rule set that has any.
+std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db);
 
 /// The names of those `policies` whose orders' deadlines were derived under other day counts.
 std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies);

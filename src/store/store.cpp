@@ -72,6 +72,10 @@ const Policies& Store::policies() {
   return *translating(engine_->path, [&] { return &engine_->policies(); });
 }
 
+std::map<std::string, std::size_t> Store::orders_by_rules() {
+  return translating(engine_->path, [&] { return store::orders_by_rules(engine_->db); });
+}
+
 std::optional<Order> Store::find(OrderId id) {
   return translating(engine_->path, [&] { return engine_->find(id); });
 }

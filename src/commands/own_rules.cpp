@@ -1,0 +1,118 @@
+#include "commands/field_words.h"
+#include "commands/input_file.h"
+#include "commands/rules.h"
+#include "import/policy_json.h"
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+/// A rule set has a few hundred; what is far longer is none.
+constexpr std::size_t most_bytes = std::size_t{64} * 1024;
+
+std::string text_of(std::istream& in, const std::string& name) {
+  std::string text(most_bytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) throw UserError(name + ": it cannot be read to its end");
+  if (text.size() > most_bytes) throw UserError(name + ": it is too long for a rule set");
+  return text;
+}
+
+Policy read_file(Context& context, const std::string& file) {
+  const std::string name = file == "-" ? "standard input" : printable(file);
+  std::string text;
+  if (file == "-") {
+    text = text_of(context.in, name);
+  } else {
+    std::ifstream in = open_input(file);
+    text = text_of(in, name);
+  }
+  try {
+    return read_policy(text);
+  } catch (const UserError& error) {
+    throw UserError(name + ": " + error.what());
+  }
+}
+
+void refuse_built_in(Context& context, const std::string& rules) {
+  if (!is_built_in(context, rules)) return;
+  throw UserError("rule set " + rules +
+                  " is built in and stays as it is; `rules add` records yours under another name");
+}
+
+struct AddOptions {
+  std::string file;
+};
+
+/// `added rule set my-market`, `changed rule set my-market: …; 3 orders follow`.
+std::string what_was_done(Context& context, const Difference<Policy>& difference) {
+  const std::string name = "rule set " + difference.after->name;
+  if (!difference.before) return "added " + name;
+  if (difference.before == difference.after) return name + " is unchanged";
+  const std::size_t orders = context.store_to_read()->orders_by_rules()[difference.after->name];
+  std::string text = "changed " + name + ": " + in_words(changed_fields(difference));
+  if (orders > 0) text += "; " + in_words(orders, "order") + (orders == 1 ? " follows" : " follow");
+  return text;
+}
+
+ExitCode run_add(const AddOptions& options, Context& context) {
+  const Policy policy = read_file(context, options.file);
+  refuse_built_in(context, policy.name);
+  Difference<Policy> difference{std::nullopt, policy};
+  context.record([&](Changes& changes) {
+    if (const Policy* known = context.policies().find(policy.name)) difference.before = *known;
+    changes.set_rules(policy);
+  });
+  if (context.quiet) return ExitCode::done;
+  if (context.format == Format::table) {
+    context.out.write(what_was_done(context, difference) + "\n");
+  } else {
+    print_rule_set(context, policy);
+  }
+  return ExitCode::done;
+}
+
+struct RemoveOptions {
+  std::string name;
+};
+
+ExitCode run_remove(const RemoveOptions& options, Context& context) {
+  const Policy policy = context.policies().at(options.name);
+  refuse_built_in(context, policy.name);
+  context.record([&](Changes& changes) { changes.remove_rules(policy.name); });
+  if (context.quiet) return ExitCode::done;
+  if (context.format == Format::table) {
+    context.out.write("removed rule set " + policy.name + "\n");
+  } else {
+    print_rule_set(context, policy);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_own_rules(CLI::App& rules, Chosen& chosen) {
+  CLI::App& add = add_command<AddOptions>(
+      rules, chosen, "add", "Record a rule set of your own, or change it",
+      [](CLI::App& command, AddOptions& options) {
+        command
+            .add_option("FILE", options.file,
+                        "the rule set as `rules show NAME --json` prints one; - is standard input")
+            ->required()
+            ->type_name("");
+      },
+      run_add);
+  add_examples(add, {"aliprotect rules show aliexpress-2016 --json > my-market.json",
+                     "aliprotect rules add my-market.json"});
+  CLI::App& remove = add_command<RemoveOptions>(
+      rules, chosen, "remove", "Delete a rule set of your own that no order lives under",
+      [](CLI::App& command, RemoveOptions& options) {
+        command.add_option("NAME", options.name, "the rule set")->required()->type_name("");
+      },
+      run_remove);
+  add_examples(remove, {"aliprotect rules remove my-market"});
+}
+
+}  // namespace aliprotect
