@@ -50,7 +50,8 @@ std::string rows_of(SQLite::Database& db, const std::string& table) {
 }
 
 bool is_of_journal(const std::string& table) {
-  return table == "entries" || table == "changes" || table == "scheduled_rules";
+  return table == "entries" || table == "changes" || table == "rule_changes" ||
+         table == "scheduled_rules";
 }
 
 }  // namespace

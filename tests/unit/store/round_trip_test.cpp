@@ -106,12 +106,14 @@ TEST_CASE("the columns of the program are those of the schema", "[store]") {
   const TempDir folder;
   Store::open_to_write(folder / "orders.db", shipped_policies());
   const SQLite::Database db(folder / "orders.db");
-  store::for_each_table([&]<typename Table>(Table) {
+  const auto check = [&]<typename Table>(Table) {
     const store::TableNames names = store::names_of<Table>();
     std::vector<std::string> columns = names.key;
     columns.insert(columns.end(), names.facts.begin(), names.facts.end());
     CHECK(columns == columns_in_schema(db, names.table));
-  });
+  };
+  store::for_each_table(check);
+  check(store::RuleSetsTable{});
 }
 
 TEST_CASE("the full order of these tests leaves no column empty", "[store]") {

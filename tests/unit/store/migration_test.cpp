@@ -1,0 +1,97 @@
+#include "store/migrations.h"
+
+#include "support/catch.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+const std::string a = "3051000000411234";
+const std::string b = "3051000000421234";
+
+/// Makes of a store what version 1 would have left: undos kept no before-images, and there were no
+/// rule sets of the user's own.
+void make_version_1(const std::string& path) {
+  run_sql(path, R"(
+    DELETE FROM changes WHERE entry_id IN (SELECT id FROM entries WHERE undoes IS NOT NULL);
+    DROP TABLE rule_changes;
+    DROP TABLE rule_sets;
+    PRAGMA user_version = 1;
+  )");
+}
+
+/// 1 adds a, 2 changes its title, 3 undoes that, 4 adds b.
+std::string store_of_version_1(const TempDir& folder) {
+  const std::string path = folder / "orders.db";
+  Store store = Store::open_to_write(path, shipped_policies());
+  add(store, {full_order(a)});
+  store.record(label("edit"), [](Changes& changes) {
+    Order order = changes.find(OrderId{1}).value();
+    order.title = "another";
+    changes.replace(order);
+  });
+  store.undo(label("undo"));
+  add(store, {full_order(b)});
+  make_version_1(path);
+  return path;
+}
+
+std::string version_of(const std::string& path) { return value_of(path, "PRAGMA user_version"); }
+
+}  // namespace
+
+TEST_CASE("a store of version 1 is brought up to date with all that it holds", "[store]") {
+  const TempDir folder;
+  const std::string path = store_of_version_1(folder);
+  Order first = full_order(a);
+  first.id = OrderId{1};
+  Order other = full_order(b);
+  other.id = OrderId{2};
+
+  SECTION("by a reading command") {
+    Store store = Store::open_to_read(path, shipped_policies()).value();
+    CHECK(all_orders(store) == std::vector{first, other});
+  }
+  SECTION("by a writing one") {
+    Store store = Store::open_to_write(path, shipped_policies());
+    CHECK(all_orders(store) == std::vector{first, other});
+  }
+  CHECK(version_of(path) == std::to_string(store::newest_version()));
+}
+
+TEST_CASE("the changes of version 1 can be told and taken back", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(store_of_version_1(folder), shipped_policies());
+  Order first = full_order(a);
+  first.id = OrderId{1};
+
+  std::vector<Difference<Order>> read;
+  store.read_journal({}, [&](const Entry&, Differences& differences) {
+    differences.read_orders([&](const Difference<Order>& difference) {
+      read.push_back(difference);
+      return true;
+    });
+    return true;
+  });
+  REQUIRE(read.size() == 4);
+  CHECK_FALSE(read[3].before);
+  CHECK(read[3].after == first);
+  for (const std::size_t lost : {1, 2}) {  // what entry 2 made of it was not kept
+    CHECK(read[lost].before == first);
+    CHECK(read[lost].after == first);
+  }
+  CHECK(store.undo(label("undo"), 2) == std::vector<std::int64_t>{4, 1});
+  CHECK(all_orders(store).empty());
+}
+
+TEST_CASE("an empty store of version 1 is brought up to date", "[store]") {
+  const TempDir folder;
+  const std::string path = folder / "orders.db";
+  Store::open_to_write(path, shipped_policies());
+  make_version_1(path);
+  Store store = Store::open_to_write(path, shipped_policies());
+  CHECK(add(store, {full_order(a)}) == std::vector{OrderId{1}});
+  CHECK(version_of(path) == std::to_string(store::newest_version()));
+}
+
+}  // namespace aliprotect::testing
