@@ -34,6 +34,19 @@ constexpr Template templates[] = {
     {"confirm <order>"},
     {"confirm <order> <order> --force"},
     {"cancel <order>"},
+    {"extend request <order> <order> --days <days> --at <past> --channel button"},
+    {"extend grant <order> --days <days> --force"},
+    {"extend grant <order> --closes <when>"},
+    {"extend decline <order>"},
+    {"dispute open <order> --reason not-received --at <past> --note '<text>' --force"},
+    {"dispute open <order> <order> --reason not-as-described --want partial --amount <money> --force"},
+    {"dispute amend <order> --reason not-as-described --want return"},
+    {"dispute answer <order> --seller offered --amount <money> --note '<text>'"},
+    {"dispute evidence <order> <file> --note '<text>'"},
+    {"dispute escalate <order> --evidence-due <when> --force"},
+    {"dispute resolve <order> --outcome refunded --return-by <when>"},
+    {"dispute returned <order> --tracking '<text>'"},
+    {"dispute cancel <order> --force"},
     {"remove <order>"},
     {"remove <order> <order> <order>"},
     {"import -", "{\"number\":\"<number>\",\"title\":\"<text>\",\"rules\":\"<rules>\"}\n"
@@ -59,6 +72,7 @@ std::string any_value(const std::string& word) {
       {"when", {"2026-11-15", "2026-12-20", "now"}},
       {"days", {"1", "15", "60"}},
       {"rules", {"aliexpress-2016", "aliexpress-2023", "mine", "other", "mine"}},
+      {"file", {SOURCE_FOLDER "/LICENSE", SOURCE_FOLDER "/README.md", SOURCE_FOLDER "/absent"}},
       {"own", {"mine", "other", "aliexpress-2016"}},
   };
   return *rc::gen::elementOf(values.at(word));
@@ -158,7 +172,7 @@ TEST_CASE("undo takes back whatever was recorded, and it can be recorded again",
           "[commands][property]") {
   const bool holds = rc::check("undo is the inverse of every recording command", [] {
     Run run;
-    const int turns = *rc::gen::inRange(1, 8);
+    const int turns = *rc::gen::inRange(1, 20);
     for (int turn = 0; turn < turns; ++turn) {
       const int choice = *rc::gen::inRange(0, 8);
       if (choice == 0) {
