@@ -4,19 +4,15 @@
 
 #include "core/suggestions.h"
 #include "render/text.h"
+#include "rules/statuses.h"
 
 namespace aliprotect {
 namespace {
 
-constexpr Status statuses[] = {
-    Status::awaiting_shipment, Status::in_transit, Status::ready_for_pickup, Status::delivered,
-    Status::in_dispute,        Status::escalated,  Status::resolved,         Status::confirmed,
-    Status::cancelled,         Status::auto_closed};
-
 Status read_status(std::string word) {
   std::replace(word.begin(), word.end(), '-', '_');
   std::vector<std::string> known;
-  for (const Status status : statuses) {
+  for (const Status status : all_statuses) {
     if (to_string(status) == word) return status;
     known.emplace_back(to_string(status));
   }

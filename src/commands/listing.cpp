@@ -54,12 +54,7 @@ std::optional<std::size_t> read_limit(const std::optional<std::string>& limit) {
 
 void Listed::add(const AssessedOrder& order) {
   ++count;
-  if (!order.protection.at_risk) return;
-  if (order.order.price) {
-    add_to(at_risk, *order.order.price);
-  } else {
-    ++at_risk_without_price;
-  }
+  if (order.protection.at_risk) at_risk.add(order.order);
 }
 
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout) {
@@ -90,15 +85,15 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
   return listed;
 }
 
+void refuse_ids(const Context& context, const std::string& command) {
+  if (context.format != Format::ids) return;
+  throw usage_error(command + ": --format is table, json, jsonl or csv; there are no ids to list");
+}
+
 void print_sum(Context& context, const Listed& listed) {
   if (context.format != Format::table || listed.count == 0) return;
-  std::string risk = listed.at_risk.empty() ? "" : in_words(listed.at_risk);
-  if (listed.at_risk_without_price > 0) {
-    risk += (risk.empty() ? "unknown for " : " and ") +
-            in_words(listed.at_risk_without_price, "order") + " without a price";
-  }
   context.out.write(in_words(listed.count, "order") +
-                    " · money at risk: " + (risk.empty() ? "nothing" : risk) + "\n");
+                    " · money at risk: " + in_words(listed.at_risk) + "\n");
 }
 
 void say_empty(Context& context, const std::string& sentence) {

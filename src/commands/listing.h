@@ -6,6 +6,7 @@
 
 #include "commands/context.h"
 #include "render/order_list.h"
+#include "rules/order_sum.h"
 
 namespace aliprotect {
 
@@ -28,8 +29,7 @@ struct Listing {
 
 struct Listed {
   std::size_t count = 0;
-  Totals at_risk;
-  std::size_t at_risk_without_price = 0;
+  OrderSum at_risk;
 
   void add(const AssessedOrder& order);
 };
@@ -43,6 +43,9 @@ Listed print_listing(Context& context, Store& store, const Listing& listing);
 
 /// The list in the run's format; `end` must be called.
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
+
+/// Refuses `--format ids` where no orders are listed. Throws UserError (usage).
+void refuse_ids(const Context& context, const std::string& command);
 
 /// `3 orders · money at risk: 12.34 USD`, in tables alone; nothing where nothing is listed.
 void print_sum(Context& context, const Listed& listed);

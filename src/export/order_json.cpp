@@ -1,6 +1,6 @@
 #include "export/order_json.h"
 
-#include "export/json_writer.h"
+#include "export/money_json.h"
 
 namespace aliprotect {
 namespace {
@@ -11,12 +11,7 @@ void put(JsonWriter& json, std::int64_t number) { json.value(number); }
 void put(JsonWriter& json, Instant at) { json.value(at); }
 void put(JsonWriter& json, Days days) { json.value(std::int64_t{days.count()}); }
 
-void put(JsonWriter& json, const Money& money) {
-  json.begin_object();
-  json.key("amount").value(amount_text(money));
-  json.key("currency").value(money.currency.code());
-  json.end_object();
-}
+void put(JsonWriter& json, const Money& money) { write_money_json(json, money); }
 
 void put(JsonWriter& json, const Window& window);
 void put(JsonWriter& json, const Parcel& parcel);

@@ -140,6 +140,13 @@ std::string in_words(const Totals& totals) {
   return text;
 }
 
+std::string in_words(const OrderSum& sum) {
+  if (sum.orders == 0) return "nothing";
+  if (sum.without_price == 0) return in_words(sum.prices);
+  return (sum.prices.empty() ? "unknown for " : in_words(sum.prices) + " and ") +
+         in_words(sum.without_price, "order") + " without a price";
+}
+
 std::string in_words(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }

@@ -4,6 +4,7 @@
 
 #include "aliprotect/protection.h"
 #include "export/order_json.h"
+#include "rules/order_sum.h"
 
 namespace aliprotect {
 
@@ -41,6 +42,8 @@ std::string in_words(std::size_t count, const std::string& noun);
 
 /// `12.34 USD, 5.00 EUR`.
 std::string in_words(const Totals& totals);
+/// `12.34 USD and 1 order without a price`; `nothing` where there is no order.
+std::string in_words(const OrderSum& sum);
 
 /// Whether an open dispute keeps the order from closing by itself.
 bool is_held_by_dispute(const AssessedOrder& of);
