@@ -19,6 +19,7 @@ void register_next(CLI::App&, Chosen&);
 void register_late(CLI::App&, Chosen&);
 void register_list(CLI::App&, Chosen&);
 void register_log(CLI::App&, Chosen&);
+void register_outcomes(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
 void register_undo(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
@@ -34,6 +35,7 @@ constexpr Command all[] = {
     {"Look", false, register_list},
     {"Look", false, register_show},
     {"Look", false, register_log},
+    {"Figures", false, register_outcomes},
     {"Record", true, register_add},
     {"Record", true, register_edit},
     {"Record", true, register_ship},
