@@ -21,6 +21,7 @@ void register_list(CLI::App&, Chosen&);
 void register_log(CLI::App&, Chosen&);
 void register_outcomes(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
+void register_stats(CLI::App&, Chosen&);
 void register_undo(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
 void register_export(CLI::App&, Chosen&);
@@ -35,6 +36,7 @@ constexpr Command all[] = {
     {"Look", false, register_list},
     {"Look", false, register_show},
     {"Look", false, register_log},
+    {"Figures", false, register_stats},
     {"Figures", false, register_outcomes},
     {"Record", true, register_add},
     {"Record", true, register_edit},

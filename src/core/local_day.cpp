@@ -30,4 +30,11 @@ std::optional<Instant> bound_of_day(date::local_days day, Bound bound, const Zon
   return first_at_or_past(day + Days{1}, zone) - Seconds{1};
 }
 
+std::string month_of(Instant at, const Zone& zone) {
+  const date::year_month_day day(date::floor<Days>(zone.to_local(at)));
+  const auto month = static_cast<unsigned>(day.month());
+  return std::to_string(static_cast<int>(day.year())) + (month < 10 ? "-0" : "-") +
+         std::to_string(month);
+}
+
 }  // namespace aliprotect

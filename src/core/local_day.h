@@ -3,6 +3,7 @@
 #include <date/date.h>
 
 #include <optional>
+#include <string>
 
 #include "aliprotect/time.h"
 
@@ -14,5 +15,8 @@ Instant first_at_or_past(date::local_seconds local, const Zone& zone);
 /// A day's first or last second in `zone`, midnight or not; nothing for a day that was left out
 /// altogether. The last is the one before the next day's first.
 std::optional<Instant> bound_of_day(date::local_days day, Bound bound, const Zone& zone);
+
+/// `2026-10`: the month that a calendar in `zone` shows.
+std::string month_of(Instant at, const Zone& zone);
 
 }  // namespace aliprotect

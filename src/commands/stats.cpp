@@ -1,0 +1,149 @@
+#include "commands/filters.h"
+#include "core/local_day.h"
+#include "core/suggestions.h"
+#include "export/figures_json.h"
+#include "render/figures.h"
+#include "render/object_list.h"
+#include "rules/statuses.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  FilterOptions filters;
+  std::optional<std::string> by;
+  std::optional<std::string> limit;
+};
+
+std::optional<std::string> month_ordered(const Order& order, Context& context) {
+  if (!order.ordered_at) return std::nullopt;
+  return month_of(*order.ordered_at, context.zone());
+}
+
+struct Grouping {
+  const char* name;
+  std::optional<std::string> (*group_of)(const Order& order, Context& context);
+  std::vector<Group> (Groups::*sorted)() const;
+};
+
+constexpr Grouping groupings[] = {
+    {"seller", [](const Order& order, Context&) { return order.seller; }, &Groups::largest_first},
+    {"client", [](const Order& order, Context&) { return order.client; }, &Groups::largest_first},
+    {"month", month_ordered, &Groups::by_name},
+};
+
+const Grouping& grouping_named(const std::string& name) {
+  std::vector<std::string> known;
+  for (const Grouping& grouping : groupings) {
+    if (grouping.name == name) return grouping;
+    known.emplace_back(grouping.name);
+  }
+  throw no_such_word("--by", name, "groups", known);
+}
+
+/// Calls `visit` for each order that the filters let through; none is kept.
+void read_filtered(Context& context, const Listing& listing,
+                   const std::function<void(const AssessedOrder&)>& visit) {
+  Store* store = context.store_to_read();
+  if (!store) return;
+  store->read(listing.selection, [&](const Order& order) {
+    const AssessedOrder of{order, context.policies().at(order.rules), context.now};
+    if (listing.wanted(of)) visit(of);
+    return true;
+  });
+}
+
+void print_groups(Context& context, const char* key, const std::vector<Group>& groups) {
+  const auto write = [key](std::string& text, const Group& group) {
+    write_group_json(text, key, group);
+  };
+  switch (context.format) {
+    case Format::table:
+      return print_group_table(key, groups, context.style, context.out);
+    case Format::csv:
+      return print_group_csv(key, groups, context.style, context.out);
+    case Format::json:
+    case Format::jsonl:
+      return print_objects(context.format, groups, write, context.out);
+    case Format::ids:
+      return;  // refused
+  }
+}
+
+void run_by(Context& context, const Listing& listing, const Grouping& grouping,
+            std::optional<std::size_t> limit) {
+  Groups groups;
+  read_filtered(context, listing, [&](const AssessedOrder& of) {
+    groups.add(grouping.group_of(of.order, context), of);
+  });
+  std::vector<Group> sorted = (groups.*grouping.sorted)();
+  if (limit && sorted.size() > *limit) sorted.resize(*limit);
+  print_groups(context, grouping.name, sorted);
+  if (sorted.empty()) say_empty(context, "No order is counted.");
+}
+
+void run_overall(Context& context, const Listing& listing) {
+  Figures all;
+  std::map<Status, Figures> by_status;
+  read_filtered(context, listing, [&](const AssessedOrder& of) {
+    all.add(of);
+    by_status[of.protection.status].add(of);
+  });
+  std::vector<Group> statuses;
+  for (const Status status : all_statuses) {
+    statuses.push_back({std::string(to_string(status)), by_status[status]});
+  }
+  if (context.format == Format::csv) return print_groups(context, "status", statuses);
+  if (context.format == Format::table) {
+    return print_figures_page(all, statuses, context.style, context.out);
+  }
+  context.out.with([&](std::string& text) {
+    write_stats_json(text, all, statuses);
+    text += '\n';
+  });
+}
+
+ExitCode run(const Options& options, Context& context) {
+  refuse_ids(context, "stats");
+  const Grouping* grouping = options.by ? &grouping_named(*options.by) : nullptr;
+  const auto limit = read_limit(options.limit);
+  if (limit && !grouping) throw usage_error("--limit: it limits rows of --by; give that as well");
+  Listing listing;
+  apply_filters(context, options.filters, listing);
+  if (grouping) {
+    run_by(context, listing, *grouping, limit);
+  } else {
+    run_overall(context, listing);
+  }
+  return ExitCode::done;
+}
+
+constexpr auto words =
+    "Figures:\n"
+    "  at risk   the price of the orders whose money can still be lost\n"
+    "  late      of the shipped orders that met or missed their deadline, those\n"
+    "            that missed it; finished orders count, cancelled ones do not\n"
+    "  disputes  all that were opened; decided are those with an outcome\n"
+    "  won       of the decided ones, those refunded wholly or partly, and the\n"
+    "            amounts; a full refund without an amount is the price\n"
+    "Totals are per currency. Sellers and clients stand by orders, most first, and\n"
+    "months in their order; what has no seller, client or date stands last.\n\n";
+
+}  // namespace
+
+void register_stats(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "stats", "Counts and money: by status, at risk, late, disputes won",
+      [](CLI::App& stats, Options& options) {
+        add_value(stats, "--by", options.by, "a row for each seller, client or month ordered in",
+                  "seller|client|month");
+        add_value(stats, "--limit", options.limit, "at most so many rows", "N");
+        add_filters(stats, options.filters);
+      },
+      run);
+  add_examples(command, {"aliprotect stats", "aliprotect stats --by seller --limit 10",
+                         "aliprotect stats --by month --ordered-after 2025-12-31 --format csv"});
+  command.footer(words + command.get_footer());
+}
+
+}  // namespace aliprotect
