@@ -39,9 +39,14 @@ std::string default_store_path(const Environment& environment) {
   return base + "/aliprotect/orders.db";
 }
 
-std::string config_path(const Environment& environment) {
+std::string config_folder(const Environment& environment) {
   const std::string base = base_folder(environment, "XDG_CONFIG_HOME", ".config");
-  return base.empty() ? base : base + "/aliprotect/config.toml";
+  return base.empty() ? base : base + "/aliprotect";
+}
+
+std::string config_path(const Environment& environment) {
+  const std::string folder = config_folder(environment);
+  return folder.empty() ? folder : folder + "/config.toml";
 }
 
 void make_folder_for(const std::string& store_path) {

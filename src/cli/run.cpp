@@ -115,6 +115,7 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                   .currency = settings.currency,
                   .rules = settings.rules,
                   .command_line = command_line(arguments),
+                  .config_folder = config_folder(environment),
                   .find_zone = find_zone,
                   .find_store = [&] { return store_path(environment, settings); },
                   .make_store_folder =

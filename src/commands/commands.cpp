@@ -23,6 +23,7 @@ void register_outcomes(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
 void register_stats(CLI::App&, Chosen&);
 void register_undo(CLI::App&, Chosen&);
+void register_draft(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
 void register_export(CLI::App&, Chosen&);
 void register_rules(CLI::App&, Chosen&);
@@ -38,6 +39,7 @@ constexpr Command all[] = {
     {"Look", false, register_log},
     {"Figures", false, register_stats},
     {"Figures", false, register_outcomes},
+    {"Look", false, register_draft},
     {"Record", true, register_add},
     {"Record", true, register_edit},
     {"Record", true, register_ship},

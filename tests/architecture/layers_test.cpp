@@ -27,7 +27,7 @@ const std::map<std::string, Layer> layers = {
     {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
     {"import", {{"core", "rules"}, {"nlohmann", "fmt", "nettle"}}},
     {"export", {{"core", "rules"}, {"fmt"}}},
-    {"render", {{"core", "rules", "export"}, {"fmt", "utf8proc.h"}}},
+    {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
     {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},
     {"cli", {{"core", "commands", "import", "render"}, {"CLI"}}},
 };

@@ -1,0 +1,165 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+
+#include "commands/change.h"
+#include "commands/orders.h"
+#include "export/json_writer.h"
+#include "render/draft_fields.h"
+#include "render/draft_message.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  Draft kind{};
+  std::vector<std::string> orders;
+  std::optional<std::string> width;
+};
+
+struct Message {
+  std::string order;  ///< its number
+  std::string text;
+};
+
+Format wanted_format(const Context& context) {
+  if (context.format == Format::json || context.format == Format::jsonl) return context.format;
+  if (context.format == Format::table || !context.format_is_named) return Format::table;
+  throw usage_error("draft: --format is table, json or jsonl");
+}
+
+/// 0 is a line a paragraph.
+std::size_t read_width(const std::optional<std::string>& text) {
+  if (!text) return 72;
+  const auto width = static_cast<std::size_t>(read_number("--width", *text, 0, 1'000));
+  return width == 0 ? std::numeric_limits<std::size_t>::max() : width;
+}
+
+/// A person's own template where there is one, else the program's.
+Template template_of(const Context& context, Draft kind) {
+  const std::string path = context.config_folder + "/templates/" + template_file(kind);
+  std::error_code unknown;
+  if (context.config_folder.empty() || !std::filesystem::exists(path, unknown)) {
+    return built_in_template(kind);
+  }
+  const bool is_file = std::filesystem::is_regular_file(path, unknown);
+  std::ifstream in;
+  if (is_file) in.open(path, std::ios::binary);
+  if (!in.is_open()) throw UserError(path + ": it cannot be read; mend it or move it away");
+  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  if (in.bad()) throw UserError(path + ": it cannot be read to its end");
+  return {path, text};
+}
+
+void warn_before_sending(Context& context, Draft kind, const AssessedOrder& of) {
+  const std::string order = "order " + name_of(of.order) + ": ";
+  if (const auto early_or_late = untimely(kind, of)) {
+    context.warn(order + in_words(context, *early_or_late));
+  }
+  const bool is_about_goods = kind == Draft::dispute || kind == Draft::escalation;
+  if (is_about_goods && quotes_notes(of)) {
+    context.warn(order + "the notes since the delivery are quoted; leave out what is private");
+  }
+}
+
+/// All of them, or none.
+std::vector<Message> written(Context& context, const Options& options, std::size_t width) {
+  const std::vector<OrderRef> refs = read_orders(context, options.orders);
+  Store* store = context.store_to_read();
+  if (!store || refs.empty()) return {};
+  const std::vector<Order> orders = orders_named(*store, refs);
+  const Template from = template_of(context, options.kind);
+  std::vector<Message> messages;
+  for (const Order& order : orders) {
+    const AssessedOrder of{order, context.policies.at(order.rules), context.now};
+    unless_refused(context, order, against_draft(options.kind, of), false);
+    messages.push_back({order.number.text(), draft_message(from, of, context.zone(), width)});
+    if (messages.back().text.empty()) {
+      throw UserError(from.name + ": the message about order " + name_of(order) +
+                      " is empty; write what it should say");
+    }
+    warn_before_sending(context, options.kind, of);
+  }
+  return messages;
+}
+
+void append_json(std::string& text, Draft kind, const Message& message) {
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("kind").value(to_string(kind));
+  json.key("order").value(message.order);
+  json.key("text").value(message.text);
+  json.end_object();
+}
+
+/// The messages with `between` them.
+void print(Context& context, const std::vector<Message>& messages, const std::string& between,
+           const std::function<void(std::string&, const Message&)>& append) {
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    context.out.with([&](std::string& text) {
+      if (i > 0) text += between;
+      append(text, messages[i]);
+    });
+  }
+}
+
+void print_json(Context& context, Draft kind, const std::vector<Message>& messages) {
+  const bool is_list = messages.size() != 1;
+  if (messages.empty()) return context.out.write("[]\n");
+  if (is_list) context.out.write("[\n");
+  print(context, messages, ",\n",
+        [&](std::string& text, const Message& message) { append_json(text, kind, message); });
+  context.out.write(is_list ? "\n]\n" : "\n");
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const Format format = wanted_format(context);
+  const std::vector<Message> messages = written(context, options, read_width(options.width));
+  if (format == Format::json) {
+    print_json(context, options.kind, messages);
+  } else if (format == Format::jsonl) {
+    print(context, messages, "", [&](std::string& text, const Message& message) {
+      append_json(text, options.kind, message);
+      text += '\n';
+    });
+  } else {
+    print(context, messages, "\n",
+          [](std::string& text, const Message& message) { text += message.text + "\n"; });
+  }
+  return ExitCode::done;
+}
+
+void add_draft(CLI::App& draft, Chosen& chosen, Draft kind, const std::string& name,
+               const std::string& purpose, std::initializer_list<const char*> examples) {
+  CLI::App& command = add_command<Options>(
+      draft, chosen, name, purpose,
+      [kind](CLI::App& writing, Options& options) {
+        options.kind = kind;
+        add_orders(writing, options.orders);
+        add_value(writing, "--width", options.width, "columns of a line; 0: no line breaks [72]",
+                  "N");
+      },
+      run);
+  add_examples(command, examples);
+}
+
+}  // namespace
+
+void register_draft(CLI::App& program, Chosen& chosen) {
+  CLI::App* draft = program.add_subcommand("draft", "A message to send, filled from the record");
+  draft->require_subcommand(1);
+  add_draft(*draft, chosen, Draft::extension, "extension", "Ask the seller for more time",
+            {"aliprotect draft extension 3", "aliprotect draft extension 3 4 --width 0"});
+  add_draft(*draft, chosen, Draft::dispute, "dispute", "State a dispute, or one to be opened",
+            {"aliprotect draft dispute 3", "aliprotect draft dispute 3 --json"});
+  add_draft(*draft, chosen, Draft::escalation, "escalation", "State a dispute to the case team",
+            {"aliprotect draft escalation 3", "aliprotect draft escalation 3 --width 60"});
+  add_draft(*draft, chosen, Draft::return_address, "return-address",
+            "Ask where the goods are to be sent back",
+            {"aliprotect draft return-address 3", "aliprotect draft return-address 3 --json"});
+  add_examples(*draft, {"aliprotect draft extension 3", "aliprotect draft dispute 3 --width 0"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,183 @@
+#include "render/template_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <kainjow/mustache.hpp>
+#include <sstream>
+
+#include "aliprotect/error.h"
+#include "core/suggestions.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+namespace mustache = kainjow::mustache;
+using Component = mustache::component<std::string>;
+using mustache::tag_type;
+
+UserError error_at(const Template& in, std::size_t position, const std::string& sentence) {
+  const auto end = in.text.begin() + static_cast<std::ptrdiff_t>(position);
+  const auto line = std::count(in.text.begin(), end, '\n') + 1;
+  return UserError(in.name + ":" + std::to_string(line) + ": " + sentence);
+}
+
+/// The parser says `Unclosed section "x" at 12`, with the place counted in bytes.
+UserError syntax_error(const Template& in, const std::string& complaint) {
+  constexpr std::string_view at = " at ";
+  const std::size_t end = complaint.rfind(at);
+  std::string sentence = complaint.substr(0, end);
+  sentence.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence.front())));
+  return error_at(in, std::stoul(complaint.substr(end + at.size())),
+                  sentence + "; a value is {{name}}, a section {{#name}}…{{/name}}");
+}
+
+Component parsed(const Template& from) {
+  const mustache::data nothing;
+  mustache::context<std::string> outer(&nothing);
+  mustache::context_internal<std::string> context(outer);
+  Component root;
+  std::string complaint;
+  mustache::parser<std::string>(from.text, context, root, complaint);
+  if (!complaint.empty()) throw syntax_error(from, complaint);
+  return root;
+}
+
+/// Holds every tag of a template against the fields.
+class TagCheck {
+ public:
+  TagCheck(const Template& of, const std::vector<Field>& fields) : of_(of), fields_(fields) {}
+
+  void check(const Component& parent) {
+    for (const Component& part : parent.children) check_part(part);
+  }
+
+ private:
+  void check_part(const Component& part) {
+    switch (part.tag.type) {
+      case tag_type::text:
+      case tag_type::comment:
+      case tag_type::section_end:
+        return;
+      case tag_type::variable:
+      case tag_type::unescaped_variable:
+        return check_value(part);
+      case tag_type::section_begin:
+      case tag_type::section_begin_inverted:
+        return check_section(part);
+      case tag_type::partial:
+      case tag_type::set_delimiter:
+        throw error_at(of_, part.position, "tags with > or = are not known here");
+    }
+  }
+
+  void check_value(const Component& part) {
+    const Field& field = named(part);
+    if (field.kind == FieldKind::text) return;
+    throw error_at(of_, part.position,
+                   "`" + part.tag.name + "` has no text; it opens a section, {{#" + part.tag.name +
+                       "}}…{{/" + part.tag.name + "}}");
+  }
+
+  void check_section(const Component& part) {
+    const Field& field = named(part);
+    const bool enters = field.kind == FieldKind::list && part.tag.type == tag_type::section_begin;
+    if (enters) lists_.push_back(field.name);
+    check(part);
+    if (enters) lists_.pop_back();
+  }
+
+  bool is_within(std::string_view list) const {
+    return list.empty() || std::find(lists_.begin(), lists_.end(), list) != lists_.end();
+  }
+
+  const Field& named(const Component& part) const {
+    const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) {
+      return field.name == part.tag.name;
+    });
+    if (found == fields_.end()) throw unknown(part);
+    if (is_within(found->list)) return *found;
+    const std::string list(found->list);
+    throw error_at(
+        of_, part.position,
+        "`" + part.tag.name + "` stands only within {{#" + list + "}}…{{/" + list + "}}");
+  }
+
+  UserError unknown(const Component& part) const {
+    std::vector<std::string> names;
+    for (const Field& field : fields_) {
+      if (is_within(field.list)) names.emplace_back(field.name);
+    }
+    const std::string near = nearest(part.tag.name, names);
+    std::string way_out = "did you mean `" + near + "`?";
+    if (near.empty()) {
+      way_out = "the fields are:";
+      for (const std::string& name : names) way_out += " " + name;
+    }
+    return error_at(of_, part.position,
+                    "there is no field `" + clipped(part.tag.name, 40) + "`; " + way_out);
+  }
+
+  const Template& of_;
+  const std::vector<Field>& fields_;
+  std::vector<std::string_view> lists_;  ///< those whose sections are open
+};
+
+/// Stands for an empty line of the template, as lines that a section leaves empty part nothing.
+constexpr char paragraph_mark = '\f';
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::string with_marks(const std::string& text) {
+  std::string marked;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string line = text.substr(at, end - at);
+    marked += std::all_of(line.begin(), line.end(), is_blank) ? paragraph_mark + line : line;
+    at = end;
+  }
+  return marked;
+}
+
+/// Whatever was recorded stays within its paragraph.
+std::string as_one_line(std::string text) {
+  std::replace_if(text.begin(), text.end(), is_blank, ' ');
+  return printable(text);
+}
+
+mustache::data data_of(const FieldValues& values) {
+  mustache::data data;
+  for (const auto& [name, text] : values.texts) data.set(name, as_one_line(text));
+  for (const std::string& name : values.flags) data.set(name, true);
+  for (const auto& [name, items] : values.lists) {
+    mustache::data list(mustache::data::type::list);
+    for (const FieldValues& item : items) list.push_back(data_of(item));
+    data.set(name, list);
+  }
+  return data;
+}
+
+/// The paragraph in lines, after a blank line where others stand before it.
+void append_paragraph(std::string& text, std::string paragraph, std::size_t width) {
+  std::replace_if(paragraph.begin(), paragraph.end(), is_blank, ' ');
+  const std::vector<std::string> lines = wrapped(printable(paragraph), width);
+  if (!text.empty() && !lines.empty()) text += "\n\n";
+  for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i];
+}
+
+}  // namespace
+
+std::string filled(const Template& from, const std::vector<Field>& fields,
+                   const FieldValues& values, std::size_t width) {
+  TagCheck(from, fields).check(parsed(from));
+  mustache::mustache mustache(with_marks(from.text));
+  mustache.set_custom_escape([](const std::string& text) { return text; });
+  std::istringstream rendered(mustache.render(data_of(values)));
+  std::string text;
+  for (std::string paragraph; std::getline(rendered, paragraph, paragraph_mark);) {
+    append_paragraph(text, paragraph, width);
+  }
+  return text;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,173 @@
+#include "render/template_text.h"
+
+#include "aliprotect/error.h"
+#include "support/catch.h"
+
+namespace aliprotect {
+namespace {
+
+const std::vector<Field> fields = {{"title", FieldKind::text},
+                                   {"late", FieldKind::flag},
+                                   {"seller", FieldKind::text},
+                                   {"parcels", FieldKind::list},
+                                   {"tracking", FieldKind::text, "parcels"},
+                                   {"lost", FieldKind::flag, "parcels"}};
+
+FieldValues values() {
+  FieldValues all;
+  all.texts = {{"title", "USB hub"}};
+  all.flags = {"late"};
+  all.lists = {
+      {"parcels", {{{{"tracking", "LP001"}}, {"lost"}, {}}, {{{"tracking", "LP002"}}, {}, {}}}}};
+  return all;
+}
+
+std::string text(const std::string& from, const FieldValues& with = values(),
+                 std::size_t width = 72) {
+  return filled({"letter.txt", from}, fields, with, width);
+}
+
+std::string error(const std::string& from) {
+  try {
+    return "accepted: " + text(from);
+  } catch (const UserError& refusal) {
+    CHECK(refusal.code() == ExitCode::not_done);
+    return refusal.what();
+  }
+}
+
+TEST_CASE("a section is there where its field is") {
+  struct Row {
+    const char* name;
+    const char* from;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"value", "The {{title}}.", "The USB hub."},
+      {"value with blanks in the tag", "The {{ title }}.", "The USB hub."},
+      {"value unescaped", "The {{{title}}} {{&title}}.", "The USB hub USB hub."},
+      {"absent value", "From {{seller}}.", "From ."},
+      {"section of a text", "It{{#title}} is {{title}}{{/title}}.", "It is USB hub."},
+      {"section of an absent text", "It{{#seller}} is {{seller}}{{/seller}}.", "It."},
+      {"section of a flag", "It is{{#late}} late{{/late}}.", "It is late."},
+      {"inverted section", "It is{{^late}} not{{/late}} late.", "It is late."},
+      {"inverted section of an absent text", "{{^seller}}Nobody.{{/seller}}", "Nobody."},
+      {"list", "{{#parcels}}{{tracking}}{{#lost}} is lost{{/lost}}. {{/parcels}}",
+       "LP001 is lost. LP002."},
+      {"outer field within a list", "{{#parcels}}{{title}} {{/parcels}}", "USB hub USB hub"},
+      {"inverted list", "{{^parcels}}None.{{/parcels}}", ""},
+      {"remark", "A{{! {{title }}B", "AB"},
+      {"braces that are no tag", "{ title }} }", "{ title }} }"},
+      {"nothing", "", ""},
+      {"nothing but blanks", " \n\t\r\n \n", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(text(row.from) == row.text);
+  }
+}
+
+TEST_CASE("only the empty lines of the template part paragraphs") {
+  struct Row {
+    const char* name;
+    const char* from;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"lines are joined", "one\ntwo\r\n\tthree  four", "one two three four"},
+      {"an empty line parts", "one\n\ntwo", "one\n\ntwo"},
+      {"so does one with blanks", "one\n \t\r\ntwo", "one\n\ntwo"},
+      {"several part once", "\n\none\n\n\n\ntwo\n\n", "one\n\ntwo"},
+      {"an absent section leaves no line", "one\n{{#seller}}x{{/seller}}\ntwo", "one two"},
+      {"nor a paragraph", "one\n\n{{#seller}}x{{/seller}}\n\ntwo", "one\n\ntwo"},
+      {"nor a double blank", "one {{#seller}}x{{/seller}} two", "one two"},
+      {"a section over paragraphs", "one\n{{#late}}\n\ntwo\n\n{{/late}}\nthree",
+       "one\n\ntwo\n\nthree"},
+      {"the same, absent", "one\n{{#seller}}\n\ntwo\n\n{{/seller}}\nthree", "one three"},
+      {"control characters", "one\x1b[31m", "one\\u001b[31m"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(text(row.from) == row.text);
+  }
+}
+
+TEST_CASE("lines end before the width, but for a longer word") {
+  CHECK(text("aa bb cc", values(), 5) == "aa bb\ncc");
+  CHECK(text("aa bb cc", values(), 4) == "aa\nbb\ncc");
+  CHECK(text("aaaaaa bb", values(), 4) == "aaaaaa\nbb");
+  CHECK(text("雨伞 雨伞", values(), 8) == "雨伞\n雨伞");
+  CHECK(text("雨伞 雨伞", values(), 9) == "雨伞 雨伞");
+}
+
+TEST_CASE("values are taken literally") {
+  struct Row {
+    const char* name;
+    std::string value;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"tags", "{{seller}} {{#x}} }}", "{{seller}} {{#x}} }}."},
+      {"what HTML would escape", "<b> & \"it's\"", "<b> & \"it's\"."},
+      {"line breaks", "a\n\nb\r\tc", "a b c."},
+      {"control characters", "a\x1b[31m\f", "a\\u001b[31m\\u000c."},
+      {"a backslash", "a\\nb", "a\\nb."},
+      {"no UTF-8", "a\xFF", "a\\xff."},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    FieldValues with;
+    with.texts["title"] = row.value;
+    CHECK(text("{{title}}.", with) == row.text);
+  }
+}
+
+TEST_CASE("a wrong tag is an error with its line, also in a section that is left out") {
+  struct Row {
+    const char* name;
+    const char* from;
+    const char* says;
+  };
+  const Row rows[] = {
+      {"unknown", "a\n{{zebra}}",
+       "letter.txt:2: there is no field `zebra`; the fields are: title late seller parcels"},
+      {"misspelt", "{{titel}}", "letter.txt:1: there is no field `titel`; did you mean `title`?"},
+      {"unknown section", "\r\n\r\n{{#zebra}}{{/zebra}}", "letter.txt:3: there is no field"},
+      {"unknown in an absent section", "{{#seller}}\n{{titel}}\n{{/seller}}", "letter.txt:2:"},
+      {"unknown in an inverted section", "{{^late}}\n{{titel}}\n{{/late}}", "letter.txt:2:"},
+      {"unknown in both", "{{#seller}}{{^late}}\n{{titel}}{{/late}}{{/seller}}", "letter.txt:2:"},
+      {"unknown in a list", "{{#parcels}}{{trackin}}{{/parcels}}", "did you mean `tracking`?"},
+      {"empty tag", "{{}}", "there is no field ``"},
+      {"dot", "{{#parcels}}{{.}}{{/parcels}}", "there is no field `.`"},
+      {"path", "{{parcels.tracking}}", "there is no field `parcels.tracking`"},
+      {"field of a list outside it", "{{tracking}}",
+       "`tracking` stands only within {{#parcels}}…{{/parcels}}"},
+      {"field of a list where there is none", "{{^parcels}}{{tracking}}{{/parcels}}",
+       "`tracking` stands only within"},
+      {"field of a list after it", "{{#parcels}}{{/parcels}}\n{{#lost}}{{/lost}}",
+       "letter.txt:2: `lost` stands only within"},
+      {"flag as a value", "{{late}}",
+       "`late` has no text; it opens a section, {{#late}}…{{/late}}"},
+      {"list as a value", "{{{parcels}}}", "`parcels` has no text"},
+      {"section not closed", "a\n{{#title}}\nb",
+       "letter.txt:2: unclosed section \"title\"; a value is"},
+      {"section closed by another name", "{{#title}}{{/late}}", "unclosed section \"title\""},
+      {"sections crossed", "{{#title}}{{#late}}{{/title}}{{/late}}", "unclosed section"},
+      {"section not opened", "a\n\n{{/title}}", "letter.txt:3: unopened section \"title\""},
+      {"tag not closed", "{{title", "letter.txt:1: unclosed tag"},
+      {"tag at the end", "a\n{{", "letter.txt:2: unclosed tag"},
+      {"partial", "{{> other}}", "tags with > or = are not known here"},
+      {"delimiters", "{{=<% %>=}}<% titel %>", "tags with > or = are not known here"},
+      {"wrong delimiters", "{{=x=}}", "invalid set delimiter tag"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const std::string what = error(row.from);
+    CAPTURE(what);
+    CHECK(what.find("letter.txt:") == 0);
+    CHECK(what.find(row.says) != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace aliprotect
