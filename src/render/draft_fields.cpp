@@ -105,7 +105,8 @@ std::string evidence_files(const Facts& facts) {
   std::string names;
   if (!facts.dispute) return names;
   for (const Evidence& evidence : facts.dispute->evidence) {
-    names += (names.empty() ? "" : ", ") + std::filesystem::path(evidence.file).filename().string();
+    const std::string name = std::filesystem::path(evidence.file).filename().string();
+    if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
   }
   return names;
 }

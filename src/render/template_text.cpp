@@ -142,7 +142,8 @@ std::string with_marks(const std::string& text) {
 /// Whatever was recorded stays within its paragraph.
 std::string as_one_line(std::string text) {
   std::replace_if(text.begin(), text.end(), is_blank, ' ');
-  return printable(text);
+  const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+  return printable(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
 }
 
 mustache::data data_of(const FieldValues& values) {

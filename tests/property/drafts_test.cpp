@@ -26,7 +26,7 @@ std::optional<std::string> maybe_text() {
   if (perhaps()) return none;
   return *rc::gen::element<std::string>("USB hub", " two  blanks ", "a\nb\r\n\tc", "", "雨伞 ×2",
                                         "a.very-long_word/without*any+place&where<it>could=break",
-                                        "\x1b[31mred\x07", "a \xFF b", ".");
+                                        "\x1b[31mred\x07", "a \xFF b", "{ x }");
 }
 
 std::optional<Money> maybe_money() {
@@ -60,7 +60,8 @@ Dispute some_dispute() {
   dispute.answered_at = maybe_instant();
   dispute.offer = maybe_money();
   for (int left = *rc::gen::inRange(0, 3); left > 0; --left) {
-    dispute.evidence.push_back({maybe_text().value_or("photo.jpg"), "", 1, none, some_instant()});
+    const auto file = *rc::gen::element<std::string>("/home/someone/photo 1.jpg", "chat.png", "");
+    dispute.evidence.push_back({file, "", 1, none, some_instant()});
   }
   if (perhaps()) return dispute;
   dispute.outcome = *rc::gen::element(Outcome::refunded, Outcome::partial, Outcome::rejected);

@@ -110,6 +110,8 @@ TEST_CASE("values are taken literally") {
       {"tags", "{{seller}} {{#x}} }}", "{{seller}} {{#x}} }}."},
       {"what HTML would escape", "<b> & \"it's\"", "<b> & \"it's\"."},
       {"line breaks", "a\n\nb\r\tc", "a b c."},
+      {"blanks around", "  a b\n", "a b."},
+      {"blanks alone", " \n", "."},
       {"control characters", "a\x1b[31m\f", "a\\u001b[31m\\u000c."},
       {"a backslash", "a\\nb", "a\\nb."},
       {"no UTF-8", "a\xFF", "a\\xff."},
