@@ -1,0 +1,30 @@
+"""Where an order object of the program differs from the one that was expected."""
+
+import json
+
+UNTOLD = ("notes", "why")  # what they say is the program's own
+
+
+def differences(program, expected, path=""):
+    """A line for each field; what the program says beyond the expected is not looked at."""
+    if isinstance(expected, dict) and isinstance(program, dict):
+        found = []
+        for key in expected:
+            if key not in UNTOLD:
+                inner = "%s.%s" % (path, key) if path else key
+                found += differences(program.get(key, "missing"), expected[key], inner)
+        return found
+    if isinstance(expected, list) and isinstance(program, list) and len(program) == len(expected):
+        found = []
+        for place, (left, right) in enumerate(zip(program, expected)):
+            found += differences(left, right, "%s[%d]" % (path, place))
+        return found
+    if type(program) is type(expected) and program == expected:
+        return []
+    return ["%s: program %s, reading %s" % (path, json.dumps(program), json.dumps(expected))]
+
+
+def lost_notes(program, expected):
+    told = [note["text"] for note in program["notes"]]
+    return ["notes: %r is lost" % note["text"] for note in expected["notes"]
+            if note["text"] not in (*told, None)]

@@ -1,0 +1,34 @@
+"""The instants of an order at which an answer turns."""
+
+from second_reading.disputes import Dispute
+from second_reading.instants import DAY, later, parse
+from second_reading.record import clocks_of
+
+
+def edges_of(facts):
+    """In order, each once."""
+    clocks = clocks_of(facts)
+    found = {parse(facts[name]) for name in ("ordered_at", "ship_by", "pickup_by")}
+    found |= {clocks.shipped, clocks.deadline, clocks.closes, *(clocks.dispute_window or ())}
+    for parcel in facts["parcels"]:
+        found |= {parse(parcel["shipped_at"]), parse(parcel["delivered_at"])}
+    if clocks.closes is not None:
+        found |= {clocks.closes - days * DAY for days in (2, 3, 4)}
+        found.add(clocks.closes + clocks.grace)
+    found.add(later(clocks.delivered, clocks.rules.reason_change))
+    for request in facts["extensions"]:
+        found |= {parse(request["requested_at"]), parse(request["decided_at"])}
+    for dispute in facts["disputes"]:
+        found |= edges_of_dispute(Dispute(dispute, clocks.rules))
+    return sorted(found - {None})
+
+
+def edges_of_dispute(dispute):
+    return {
+        dispute.opened,
+        dispute.closed,
+        dispute.escalation_opens,
+        dispute.auto_escalates,
+        dispute.evidence_due,
+        dispute.return_by,
+    }

@@ -1,0 +1,48 @@
+"""One walk from a seed; where it parts, the shortest one found that parts too."""
+
+import random
+
+from .walk import Parted, Walk
+
+
+class Hunt:
+    """`new_store()` gives the function that runs the program on an empty store."""
+
+    def __init__(self, new_store, files, steps):
+        self.new_store = new_store
+        self.files = files
+        self.steps = steps
+
+    def walk(self, seed, rule_set):
+        """None, or the report of where they part."""
+        walk = Walk(self.new_store())
+        try:
+            chance = random.Random("%s %s" % (rule_set, seed))
+            walk.wander(chance, rule_set, self.files, self.steps)
+            walk.go_back()
+            return None
+        except Parted:
+            return self.report(self.shortened(walk.strides))
+
+    def shortened(self, strides):
+        """Without each step that is not needed, beginning with the last."""
+        for place in range(len(strides) - 2, -1, -1):
+            fewer = strides[:place] + strides[place + 1:]
+            walk, where = self.again(fewer)
+            if where:
+                strides = walk.strides
+        return strides
+
+    def report(self, strides):
+        walk, where = self.again(strides)
+        return "%s\n\n%s" % (walk.pasted(), where)
+
+    def again(self, strides):
+        """The walk, and where it parts, or None."""
+        walk = Walk(self.new_store())
+        try:
+            for stride in strides:
+                walk.take(stride)
+        except Parted as where:
+            return walk, str(where)
+        return walk, None

@@ -1,0 +1,140 @@
+"""Walks through the commands: the program on one side, the second reading on the other."""
+
+import json
+import os
+import typing
+
+from second_reading.call import Call, NotDone
+from second_reading.instants import rfc3339
+from second_reading.record import object_at
+from second_reading.stores import Store
+
+from .comparison import differences, lost_notes
+from .steps import START, Maker
+from .words import pasted, words_of
+
+FILES = {"photo.jpg": b"a crack\n", "video.mp4": b"\x00\xff a longer crack", "empty.txt": b""}
+
+
+class Stride(typing.NamedTuple):
+    call: Call
+    names: tuple  # of the orders, as the command line calls them
+    look_at: int  # the instant of the look at what became of them
+
+
+class Parted(Exception):
+    """The program and the reading do not agree; the text says where."""
+
+
+def make_files(folder):
+    """Evidence; the paths, and last that of a file that does not exist."""
+    for name, content in FILES.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+    return [os.path.join(folder, name) for name in (*FILES, "missing.jpg")]
+
+
+class Walk:
+    """From an empty store. `run(words)` gives the program's (code, out, err)."""
+
+    def __init__(self, run):
+        self.run = run
+        self.store = Store()
+        self.exports = [b""]
+        self.strides = []
+
+    def wander(self, random, rule_set, files, steps):
+        maker = Maker(random, self.store, rule_set, files)
+        for _ in range(steps):
+            call = maker.next_call()
+            names = tuple(name_of(each, self.store.orders[each], random) for each in call.orders)
+            maker.facts = self.store.orders.get(call.orders[0]) if call.orders else None
+            self.take(Stride(call, names, maker.instant()))
+
+    def take(self, stride):
+        """Raises Parted."""
+        self.strides.append(stride)
+        call = stride.call
+        code, ids, why = self.expected(call)
+        words = words_of(call, stride.names)
+        answer = self.run(words + ["--json"] * (call.name not in ("remove", "undo")))
+        part_unless(answer.code == code, "exit code: program %d (%s), reading %d (%s)"
+                    % (answer.code, answer.err.decode().strip(), code, why))
+        export = self.export()
+        if code:
+            part_unless(export == self.exports[-1], "the record has changed all the same")
+            return
+        self.compare_answer(answer, ids, call.now)
+        for each in ids:
+            look = self.run(["show", str(each), "--json", "--now", rfc3339(stride.look_at)])
+            self.compare_answer(look, [each], stride.look_at)
+        if call.name == "undo":
+            del self.exports[-call.given.get("n", 1):]
+            part_unless(export == self.exports[-1], "not as it was before:\n" + export.decode())
+            return
+        self.compare_others(export, ids, call.orders)
+        if len(self.store.earlier) == len(self.exports):
+            self.exports.append(export)
+        else:
+            part_unless(export == self.exports[-1], "changed, and not to be taken back")
+
+    def expected(self, call):
+        """The exit code, the ids of those that were recorded or changed, and why."""
+        try:
+            return 0, self.store.do(call), "done"
+        except NotDone as failure:
+            return failure.code, (), failure
+
+    def compare_answer(self, answer, ids, now):
+        """With the order object of each, as one object or as an array."""
+        if not ids:
+            return
+        part_unless(answer.code == 0, answer.err.decode())
+        shown = json.loads(answer.out)
+        shown = shown if isinstance(shown, list) else [shown]
+        part_unless(len(shown) == len(ids), "%d objects for %d orders" % (len(shown), len(ids)))
+        for program, each in zip(shown, ids):
+            reading = object_at(self.store.orders[each], each, now)
+            found = differences(program, reading) + lost_notes(program, reading)
+            part_unless(not found, "order %d at %s\n%s" % (each, rfc3339(now), "\n".join(found)))
+
+    def compare_others(self, export, ids, named):
+        """An order that was not named stays as it is, byte for byte."""
+        before, after = by_id(self.exports[-1]), by_id(export)
+        part_unless(sorted(after) == sorted(self.store.orders), "recorded: %s" % sorted(after))
+        for each in set(before) - set(ids) - set(named):
+            part_unless(after[each] == before[each], "order %d has changed too" % each)
+
+    def export(self):
+        answer = self.run(["export", "--format", "jsonl", "--now", rfc3339(START)])
+        part_unless(answer.code == 0, answer.err.decode())
+        return answer.out
+
+    def go_back(self):
+        """Takes back change after change, to the empty store. Raises Parted."""
+        while self.store.earlier:
+            self.take(Stride(Call("undo", (), {}, START), (), START))
+
+    def pasted(self):
+        lines = ['cd "$(mktemp -d)"; export ALIPROTECT_DB=orders.db TZ=UTC']
+        lines += ["printf %%b '%s' > %s" % (escaped(content), name)
+                  for name, content in FILES.items()]
+        lines += [pasted(words_of(stride.call, stride.names)) for stride in self.strides]
+        return "\n".join(lines)
+
+
+def name_of(order_id, facts, random):
+    return facts["number"] if random.random() < 0.2 else str(order_id)
+
+
+def by_id(export):
+    return {json.loads(line)["id"]: line for line in export.splitlines()}
+
+
+def escaped(content):
+    return "".join("\\0%03o" % byte for byte in content)
+
+
+def part_unless(agreed, where):
+    if not agreed:
+        raise Parted(where)

@@ -1,0 +1,87 @@
+"""The facts of one order, and the whole order object that they make at an instant.
+
+Facts have the order object's keys and values, with three exceptions: `closes` is the closing date
+as typed and without what was granted since, `deadline` is there only where it was typed, and what
+is derived is not there at all.
+"""
+
+from .answers import assess
+from .clocks import Clocks, grants_in_order
+from .disputes import Dispute, current
+from .instants import DAY, later, parse, rfc3339
+
+DERIVED = ("shipped_at", "delivered_at", "deadline", "closes_at", "closes_source", "status",
+           "windows", "deadlines", "at_risk")
+TEXTS = ("title", "seller", "client")
+UNKNOWN = (*TEXTS, "price", "sale_price", "ordered_at", "ship_by", "days", "deadline",
+           "protection_days", "closes", "pickup_by", "inspection", "confirmed_at", "cancelled_at")
+
+
+def new_facts(number):
+    lists = {name: [] for name in ("tags", "parcels", "extensions", "disputes", "notes")}
+    return {"number": number, "rules": "aliexpress-2016", **dict.fromkeys(UNKNOWN), **lists}
+
+
+def new_parcel(**facts):
+    made = dict(tracking=None, carrier=None, untracked=False, shipped_at=None, delivered_at=None)
+    return {**made, **facts}
+
+
+def as_order(facts):
+    """In the form that the clocks are read from: a typed closing date is the effective one."""
+    order = {key: value for key, value in facts.items() if key != "closes"}
+    typed = parse(facts["closes"])
+    if typed is None:
+        return {**order, "closes_at": None, "closes_source": None}
+    for grant in grants_in_order(facts):
+        exact = parse(grant["closes_at"])
+        typed = exact if exact is not None else later(typed, grant["days"] or 0)
+    return {**order, "closes_at": rfc3339(typed), "closes_source": "typed"}
+
+
+def clocks_of(facts):
+    return Clocks(as_order(facts))
+
+
+def type_closes(facts, closes):
+    """The order page shows what holds now: all that was granted is in it."""
+    count_grants(facts)
+    granted = sum(grant["days"] or 0 for grant in grants_in_order(facts))
+    facts["closes"] = rfc3339(closes - granted * DAY)
+
+
+def count_grants(facts):
+    """By their days alone: another closing date has taken the place of an exact one."""
+    for grant in facts["extensions"]:
+        grant["closes_at"] = None
+
+
+def current_dispute(facts):
+    """The facts of the one opened last, or None."""
+    rules = clocks_of(facts).rules
+    read = [Dispute(dispute, rules) for dispute in facts["disputes"]]
+    latest = current(read)
+    return None if latest is None else facts["disputes"][read.index(latest)]
+
+
+def is_open(dispute):
+    return dispute is not None and dispute["outcome"] is None and dispute["closed_at"] is None
+
+
+def open_dispute(facts):
+    """The facts of the current dispute where it is open, or None."""
+    dispute = current_dispute(facts)
+    return dispute if is_open(dispute) else None
+
+
+def object_at(facts, order_id, now):
+    """The order object as JSON shows it, but for the sentence of `why`."""
+    read = assess(as_order(facts), now)
+    disputes = [
+        {**dispute, "escalation": escalation}
+        for dispute, escalation in zip(facts["disputes"], read["escalation"])
+    ]
+    step = {key: value for key, value in read["next_step"].items() if key != "row"}
+    stored = {key: value for key, value in facts.items() if key != "closes"}
+    derived = {key: read[key] for key in DERIVED}
+    return {"id": order_id, **stored, **derived, "disputes": disputes, "next_step": step}

@@ -1,0 +1,55 @@
+"""Which times of a record stand in the wrong order."""
+
+from .instants import parse
+from .record import as_order, clocks_of
+
+EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled_at",
+          "requested_at", "decided_at", "opened_at", "answered_at", "escalated_at", "closed_at",
+          "returned_at")
+
+
+def misordered(facts):
+    """(what, its instant, what it cannot precede, its instant) of each two that do."""
+    return {pair for pair in pairs_of(facts) if None not in pair and pair[1] < pair[3]}
+
+
+def meaningless(facts):
+    """A deadline before the shipment: no clock can be told from it."""
+    clocks = clocks_of(facts)
+    pair = ("deadline", clocks.deadline, "shipped", clocks.shipped)
+    return {pair} if None not in pair and clocks.deadline < clocks.shipped else set()
+
+
+def events(facts):
+    """(of what, which event, its instant) of what has happened; the other times are ends."""
+    told = {("order", name, facts[name]) for name in EVENTS if name in facts}
+    for key in ("parcels", "extensions", "disputes"):
+        for place, part in enumerate(facts[key]):
+            told |= {(key, place, name, part[name]) for name in EVENTS if name in part}
+    for dispute in facts["disputes"]:
+        told |= {("evidence", proof["file"], proof["added_at"]) for proof in dispute["evidence"]}
+    return {(*what, parse(at)) for *what, at in told if at is not None}
+
+
+def pairs_of(facts):
+    ordered, shipped = parse(facts["ordered_at"]), clocks_of(facts).shipped
+    for parcel in facts["parcels"]:
+        sent, came = parse(parcel["shipped_at"]), parse(parcel["delivered_at"])
+        yield "shipped", sent, "ordered", ordered
+        yield "delivered", came, "shipped", sent
+        yield "delivered", came, "ordered", ordered
+    for end in ("confirmed", "cancelled"):
+        at = parse(facts[end + "_at"])
+        yield end, at, "ordered", ordered
+        yield end, at, "shipped", shipped
+    if facts["closes"] is not None:
+        yield "closes", parse(as_order(facts)["closes_at"]), "shipped", shipped
+    for request in facts["extensions"]:
+        yield "decided", parse(request["decided_at"]), "requested", parse(request["requested_at"])
+    ended = None
+    for dispute in sorted(facts["disputes"], key=lambda each: parse(each["opened_at"])):
+        opened = parse(dispute["opened_at"])
+        yield "opened", opened, "the earlier one ended", ended
+        for event in ("answered_at", "escalated_at", "closed_at", "returned_at"):
+            yield event, parse(dispute[event]), "opened", opened
+        ended = parse(dispute["closed_at"])
