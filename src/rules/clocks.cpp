@@ -49,29 +49,6 @@ std::optional<Instant> closes_before_extensions(const Order& order, const Clocks
   return std::nullopt;
 }
 
-bool is_granted(const Extension& extension) { return extension.status == ExtensionStatus::granted; }
-
-/// The granted extensions in the order in which they were decided.
-std::vector<const Extension*> grants_in_order(const Order& order) {
-  std::vector<const Extension*> grants;
-  for (const Extension& extension : order.extensions) {
-    if (is_granted(extension)) grants.push_back(&extension);
-  }
-  const auto decided = [](const Extension* e) { return e->decided_at.value_or(e->requested_at); };
-  std::stable_sort(grants.begin(), grants.end(),
-                   [&](const Extension* a, const Extension* b) { return decided(a) < decided(b); });
-  return grants;
-}
-
-/// A pending request never moves it; a grant with the order page's closing date sets it (domain
-/// 10).
-std::optional<Instant> closes_after_extensions(const Order& order, std::optional<Instant> closes) {
-  for (const Extension* grant : grants_in_order(order)) {
-    closes = grant->closes_at ? grant->closes_at : later_by(closes, grant->days.value_or(Days{0}));
-  }
-  return closes;
-}
-
 /// 5 days after shipment; at once where delivery was promised within 5 days or fewer.
 std::optional<Window> dispute_window(const Order& order, const Policy& policy,
                                      const Clocks& clocks) {
@@ -106,7 +83,7 @@ Clocks clocks_of(const Order& order, const Policy& policy) {
   clocks.deadline = order.deadline ? order.deadline : later_by(clocks.shipped, order.days);
   clocks.granted = granted_days(order);
   clocks.closes_source = source_of_closes(order, clocks);
-  clocks.closes = closes_after_extensions(order, closes_before_extensions(order, clocks));
+  clocks.closes = extended(order, closes_before_extensions(order, clocks));
   if (clocks.closes && !clocks.closes_source) clocks.closes_source = ClosesSource::typed;
   clocks.last_chance = later_by(clocks.closes, policy.dispute_grace);
   clocks.dispute = dispute_window(order, policy, clocks);

@@ -1,12 +1,42 @@
 #include "rules/extensions.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace aliprotect {
+namespace {
+
+bool is_granted(const Extension& extension) { return extension.status == ExtensionStatus::granted; }
+
+/// The granted extensions in the order in which they were decided.
+std::vector<const Extension*> grants_in_order(const Order& order) {
+  std::vector<const Extension*> grants;
+  for (const Extension& extension : order.extensions) {
+    if (is_granted(extension)) grants.push_back(&extension);
+  }
+  const auto decided = [](const Extension* e) { return e->decided_at.value_or(e->requested_at); };
+  std::stable_sort(grants.begin(), grants.end(),
+                   [&](const Extension* a, const Extension* b) { return decided(a) < decided(b); });
+  return grants;
+}
+
+}  // namespace
+
+std::optional<Instant> extended(const Order& order, std::optional<Instant> closes) {
+  for (const Extension* grant : grants_in_order(order)) {
+    if (grant->closes_at) {
+      closes = grant->closes_at;
+    } else if (closes) {
+      *closes += grant->days.value_or(Days{0});
+    }
+  }
+  return closes;
+}
 
 Days granted_days(const Order& order) {
   Days sum{0};
   for (const Extension& extension : order.extensions) {
-    if (extension.status != ExtensionStatus::granted) continue;
-    sum += extension.days.value_or(Days{0});
+    if (is_granted(extension)) sum += extension.days.value_or(Days{0});
   }
   return sum;
 }

@@ -13,4 +13,8 @@ Days granted_days(const Order& order);
 /// minute. Nothing while `closes` is unknown.
 std::optional<Window> extension_advised(const Policy& policy, std::optional<Instant> closes);
 
+/// `closes` as the granted extensions leave it: a pending request never moves it, a grant with the
+/// order page's closing date sets it (domain 10).
+std::optional<Instant> extended(const Order& order, std::optional<Instant> closes);
+
 }  // namespace aliprotect

@@ -45,10 +45,20 @@ void expect_order(std::vector<Refusal>& found, const Event& first, const Event& 
       {std::string(then.what) + " {} is before " + first.what + " {}", {*then.at, *first.at}});
 }
 
-/// As the order page shows it: the days granted included.
+/// As the order page shows it, the extensions included; nothing where it follows from days.
 std::optional<Instant> typed_closes(const Order& order) {
-  if (!order.closes) return std::nullopt;
-  return *order.closes + granted_days(order);
+  const bool counted = order.protection_days || order.days || order.deadline;
+  if (!order.closes && counted) return std::nullopt;
+  return extended(order, order.closes);
+}
+
+/// The disputes by the time of their opening.
+std::vector<const Dispute*> disputes_in_order(const Order& order) {
+  std::vector<const Dispute*> disputes;
+  for (const Dispute& dispute : order.disputes) disputes.push_back(&dispute);
+  std::stable_sort(disputes.begin(), disputes.end(),
+                   [](const Dispute* a, const Dispute* b) { return a->opened_at < b->opened_at; });
+  return disputes;
 }
 
 std::vector<Refusal> disorder_of(const Order& order, Instant now) {
@@ -67,20 +77,14 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
                  {"extension decided", extension.decided_at});
   }
   const Dispute* earlier = nullptr;
-  for (const Dispute& dispute : order.disputes) {
-    if (earlier) {
-      expect_order(found, {"the earlier one ended", earlier->closed_at},
-                   {"dispute opened", dispute.opened_at});
-    }
-    earlier = &dispute;
-    expect_order(found, {"dispute opened", dispute.opened_at},
-                 {"dispute escalated", dispute.escalated_at});
-    expect_order(found, {"dispute opened", dispute.opened_at},
-                 {"dispute ended", dispute.closed_at});
-    expect_order(found, {"dispute opened", dispute.opened_at},
-                 {"seller answered", dispute.answered_at});
-    expect_order(found, {"dispute opened", dispute.opened_at},
-                 {"goods returned", dispute.returned_at});
+  for (const Dispute* dispute : disputes_in_order(order)) {
+    const Event opened{"dispute opened", dispute->opened_at};
+    if (earlier) expect_order(found, {"the earlier one ended", earlier->closed_at}, opened);
+    expect_order(found, opened, {"dispute escalated", dispute->escalated_at});
+    expect_order(found, opened, {"dispute ended", dispute->closed_at});
+    expect_order(found, opened, {"seller answered", dispute->answered_at});
+    expect_order(found, opened, {"goods returned", dispute->returned_at});
+    earlier = dispute;
   }
   for (const Event& event : events_of(order)) {
     if (!event.at || *event.at <= now + ahead_allowed) continue;

@@ -9,29 +9,43 @@ namespace {
 const std::string a = "3051000000411234";
 const std::string b = "3051000000421234";
 
-/// Makes of a store what version 1 would have left: undos kept no before-images, and there were no
-/// rule sets of the user's own.
+/// Makes of a store what version 1 would have left: undos kept no before-images, there were no rule
+/// sets of the user's own, and the seller's answer had neither time nor offer.
 void make_version_1(const std::string& path) {
   run_sql(path, R"(
     DELETE FROM changes WHERE entry_id IN (SELECT id FROM entries WHERE undoes IS NOT NULL);
     DROP TABLE rule_changes;
     DROP TABLE rule_sets;
+    ALTER TABLE disputes DROP COLUMN offer_currency;
+    ALTER TABLE disputes DROP COLUMN offer_minor;
+    ALTER TABLE disputes DROP COLUMN answered_at;
     PRAGMA user_version = 1;
   )");
+}
+
+/// The full order, without what version 1 had no column for.
+Order order_of_version_1(const std::string& number, std::int64_t id = 0) {
+  Order order = full_order(number);
+  order.id = OrderId{id};
+  for (Dispute& dispute : order.disputes) {
+    dispute.answered_at.reset();
+    dispute.offer.reset();
+  }
+  return order;
 }
 
 /// 1 adds a, 2 changes its title, 3 undoes that, 4 adds b.
 std::string store_of_version_1(const TempDir& folder) {
   const std::string path = folder / "orders.db";
   Store store = Store::open_to_write(path, shipped_policies());
-  add(store, {full_order(a)});
+  add(store, {order_of_version_1(a)});
   store.record(label("edit"), [](Changes& changes) {
     Order order = changes.find(OrderId{1}).value();
     order.title = "another";
     changes.replace(order);
   });
   store.undo(label("undo"));
-  add(store, {full_order(b)});
+  add(store, {order_of_version_1(b)});
   make_version_1(path);
   return path;
 }
@@ -43,10 +57,8 @@ std::string version_of(const std::string& path) { return value_of(path, "PRAGMA 
 TEST_CASE("a store of version 1 is brought up to date with all that it holds", "[store]") {
   const TempDir folder;
   const std::string path = store_of_version_1(folder);
-  Order first = full_order(a);
-  first.id = OrderId{1};
-  Order other = full_order(b);
-  other.id = OrderId{2};
+  const Order first = order_of_version_1(a, 1);
+  const Order other = order_of_version_1(b, 2);
 
   SECTION("by a reading command") {
     Store store = Store::open_to_read(path, shipped_policies()).value();
@@ -62,8 +74,7 @@ TEST_CASE("a store of version 1 is brought up to date with all that it holds", "
 TEST_CASE("the changes of version 1 can be told and taken back", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(store_of_version_1(folder), shipped_policies());
-  Order first = full_order(a);
-  first.id = OrderId{1};
+  const Order first = order_of_version_1(a, 1);
 
   std::vector<Difference<Order>> read;
   store.read_journal({}, [&](const Entry&, Differences& differences) {
