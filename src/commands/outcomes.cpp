@@ -17,48 +17,69 @@ struct Options {
   std::optional<std::string> sale_price, cost, gift_cost, currency;
 };
 
-/// An amount of the trade: as typed, else as recorded.
-struct Amount {
+/// An amount of the trade, and where it comes from.
+struct Source {
   const char* name;    ///< `cost`
   const char* option;  ///< `--cost`
-  std::optional<std::string> typed;
-  std::optional<Money> recorded;
-  const char* missing;  ///< what to say where it is neither
+  const char* fact;    ///< `price`: what is recorded
+  const char* edit;    ///< `--price`: what records it
 };
 
-Money amount_of(const Context& context, const Options& options, const Order& order,
-                const Amount& amount, const std::optional<Money>& known) {
-  if (amount.typed) {
-    return read_price(context, amount.option, *amount.typed, options.currency, known);
+constexpr Source sale_price{"sale price", "--sale-price", "sale price", "--sale-price"};
+constexpr Source cost{"cost", "--cost", "price", "--price"};
+constexpr Source gift_cost{"gift cost", "--gift-cost", "", ""};
+
+struct Typed {
+  std::optional<Money> sale_price, cost, gift_cost;
+};
+
+std::optional<Money> either(const std::optional<Money>& first, const std::optional<Money>& second) {
+  return first ? first : second;
+}
+
+/// The amounts that options give; one without a currency is in that of the record, else of another.
+Typed read_typed(const Context& context, const Options& options, const Order& order) {
+  const auto read = [&](const Source& source, const std::optional<std::string>& text,
+                        const std::optional<Money>& known) -> std::optional<Money> {
+    if (!text) return std::nullopt;
+    return read_price(context, source.option, *text, options.currency, known);
+  };
+  if (options.currency && !options.sale_price && !options.cost && !options.gift_cost) {
+    throw usage_error("--currency: there is no amount without one; nothing is converted");
   }
-  if (amount.recorded) return *amount.recorded;
-  throw UserError("order " + name_of(order) + " has no " + amount.missing);
+  Typed typed;
+  typed.sale_price = read(sale_price, options.sale_price, either(order.sale_price, order.price));
+  const auto earned = either(typed.sale_price, order.sale_price);
+  typed.cost = read(cost, options.cost, either(order.price, earned));
+  const auto paid = either(typed.cost, order.price);
+  typed.gift_cost = read(gift_cost, options.gift_cost, either(paid, earned));
+  return typed;
+}
+
+Money required(const Order& order, const Source& source, const std::optional<Money>& amount) {
+  if (amount) return *amount;
+  throw UserError("order " + name_of(order) + " has no " + source.fact + "; give " + source.option +
+                  ", or record it with `edit " + source.edit + "`");
 }
 
 /// Throws UserError where the amounts are in different currencies.
-void check_same(const Amount& first, const Money& a, const Amount& second, const Money& b) {
+void check_same(const Source& first, const Money& a, const Source& second, const Money& b,
+                bool both_typed) {
   if (a.currency == b.currency) return;
-  const std::string typed = second.typed ? second.option : first.typed ? first.option : "";
-  throw UserError((typed.empty() ? "" : typed + ": ") + "the " + first.name + " is " + to_text(a) +
-                      " and the " + second.name + " " + to_text(b) + "; give " + first.option +
-                      " or " + second.option + " in the currency of the other",
-                  first.typed && second.typed ? ExitCode::usage : ExitCode::not_done);
+  throw UserError(std::string("the ") + first.name + " is " + to_text(a) + " and the " +
+                      second.name + " " + to_text(b) + "; give " + first.option + " or " +
+                      second.option + " in the currency of the other",
+                  both_typed ? ExitCode::usage : ExitCode::not_done);
 }
 
 Trade trade_of(const Context& context, const Options& options, const Order& order) {
-  const Amount sale_price{"sale price", "--sale-price", options.sale_price, order.sale_price,
-                          "sale price; give --sale-price, or record it with `edit --sale-price`"};
-  const Amount cost{"cost", "--cost", options.cost, order.price,
-                    "price; give --cost, or record it with `edit --price`"};
-  const Amount gift_cost{"gift cost", "--gift-cost", options.gift_cost, std::nullopt, ""};
-  const auto& known = order.sale_price ? order.sale_price : order.price;
-  Trade trade{amount_of(context, options, order, sale_price, known), {}, std::nullopt};
-  trade.cost = amount_of(context, options, order, cost,
-                         order.price ? order.price : std::optional(trade.sale_price));
-  check_same(sale_price, trade.sale_price, cost, trade.cost);
-  if (!gift_cost.typed) return trade;
-  trade.gift_cost = amount_of(context, options, order, gift_cost, trade.cost);
-  check_same(cost, trade.cost, gift_cost, *trade.gift_cost);
+  const Typed typed = read_typed(context, options, order);
+  const Trade trade{required(order, sale_price, either(typed.sale_price, order.sale_price)),
+                    required(order, cost, either(typed.cost, order.price)), typed.gift_cost};
+  check_same(sale_price, trade.sale_price, cost, trade.cost, typed.sale_price && typed.cost);
+  if (trade.gift_cost) {
+    check_same(cost, trade.cost, gift_cost, *trade.gift_cost, typed.cost.has_value());
+  }
   return trade;
 }
 
@@ -119,6 +140,7 @@ ExitCode run(const Options& options, Context& context) {
   refuse_ids(context, "outcomes");
   const std::vector<OrderRef> refs = read_orders(context, {options.order});
   if (refs.size() != 1) throw usage_error("outcomes: name one order");
+  if (!context.store_exists()) read_typed(context, options, Order{});  // a wrong amount is told
   Store* store = context.store_to_read();
   if (!store) {
     print(context, {});
