@@ -84,7 +84,7 @@ ExitCode run_resolve(const ResolveOptions& options, Context& context) {
   if (options.return_by) {
     return_by = context.read_when("--return-by", *options.return_by, Bound::end);
   }
-  if (options.amount) read_amount(context, *options.amount, Order{});
+  if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "resolved";
   change.against = against_changing_dispute;

@@ -21,7 +21,7 @@ Wish read_wish(Context& context, const WishOptions& options) {
   Wish wish{{}, {}, happened(context, options)};
   if (options.reason) wish.reason = read_word<Reason>("--reason", *options.reason);
   if (options.want) wish.want = read_word<Want>("--want", *options.want);
-  if (options.amount) read_amount(context, *options.amount, Order{});
+  if (options.amount) check_price(context, "--amount", *options.amount);
   if (options.note) checked_text("--note", *options.note);
   return wish;
 }
@@ -104,7 +104,7 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   if (options.amount && !offers) {
     throw usage_error("--amount: it goes with --seller offered or accepted");
   }
-  if (options.amount) read_amount(context, *options.amount, Order{});
+  if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "answer recorded:";
   change.against = against_changing_dispute;

@@ -8,6 +8,9 @@
 namespace aliprotect {
 namespace {
 
+/// Of a currency in which every amount reads that any currency takes without its code.
+Money most_decimals() { return {0, *Currency::from_code("KWD")}; }
+
 Currency read_currency(const std::string& from, const std::string& code) {
   if (const auto currency = Currency::from_code(code)) return *currency;
   throw usage_error(from + ": `" + code + "` is no currency code of ISO 4217, such as USD or EUR");
@@ -141,6 +144,8 @@ void add_note(Context& context, Order& order, const std::optional<std::string>& 
 
 void check_readable(Context& context, const FactOptions& options) {
   Order scratch;
+  scratch.price = most_decimals();
+  scratch.sale_price = most_decimals();
   lay_over(context, options, scratch);
   Parcel parcel;
   lay_parcel(context, options, parcel);
@@ -154,6 +159,10 @@ void count_closes(Order& order) {
 void type_closes(Order& order, Instant closes) {
   count_closes(order);
   order.closes = closes - granted_days(order);
+}
+
+void check_price(const Context& context, const std::string& option, const std::string& text) {
+  read_price(context, option, text, std::nullopt, most_decimals());
 }
 
 Money read_price(const Context& context, const std::string& option, const std::string& text,

@@ -48,6 +48,9 @@ void count_closes(Order& order);
 Money read_price(const Context& context, const std::string& option, const std::string& text,
                  const std::optional<std::string>& currency, const std::optional<Money>& known);
 
+/// Throws UserError (usage) where `text` is no amount, whatever the currency of the order.
+void check_price(const Context& context, const std::string& option, const std::string& text);
+
 /// Whole days of `option`, from 1 to the longest clock. Throws UserError (usage).
 Days read_days(const std::string& option, const std::string& text);
 
