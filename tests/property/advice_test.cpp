@@ -1,0 +1,55 @@
+// What is advised can be done, and what is refused is what the rules name (domain 7, 8).
+#include "property/examples.h"
+#include "rules/refusals.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+
+namespace {
+
+/// An outcome, be it of an earlier dispute: there is no other dispute after it, except by force.
+bool had_outcome(const Order& order) {
+  return std::any_of(order.disputes.begin(), order.disputes.end(),
+                     [](const Dispute& dispute) { return dispute.outcome.has_value(); });
+}
+
+}  // namespace
+
+TEST_CASE("whose money is at risk has something to do, and every step says why") {
+  at_every_edge([](const Example&, const Protection& protection, Instant now) {
+    const NextStep& step = protection.next_step;
+    RC_ASSERT(protection.at_risk == !is_finished(protection.status));
+    if (protection.at_risk) RC_ASSERT(step.action != Action::none);
+    RC_ASSERT((step.action == Action::none) == (step.urgency == Urgency::none));
+    if (step.action == Action::none) RC_ASSERT(!step.by && !step.from);
+    RC_ASSERT(!step.why.empty());
+    if (step.from)
+      RC_ASSERT(now < *step.from && step.by && *step.from < *protection.clocks.last_chance);
+  });
+}
+
+TEST_CASE("no step on the way to a dispute is advised that would be refused") {
+  at_every_edge([](const Example& e, const Protection& protection, Instant now) {
+    const NextStep& step = protection.next_step;
+    const Clocks& clocks = protection.clocks;
+    const Instant then = step.from.value_or(now);
+    if (step.action == Action::open_dispute && protection.status == Status::in_transit &&
+        !had_outcome(e.order))
+      RC_ASSERT(!against_opening_dispute(e.order, clocks, then));
+    if (step.action == Action::escalate) RC_ASSERT(!against_escalating(e.order, e.policy, then));
+    if (step.action == Action::request_extension)
+      RC_ASSERT(!against_extension_request(e.order, clocks, then));
+    if (step.action == Action::inspect_and_close)
+      RC_ASSERT(!against_cancelling_dispute(e.order, clocks, then));
+  });
+}
+
+TEST_CASE("a refused dispute is one outside its window, a second one, or one after an outcome") {
+  at_every_edge([](const Example& e, const Protection& protection, Instant now) {
+    const Dispute* last = current_dispute(e.order);
+    const bool first_or_after_cancelled = !last || (last->closed_at && !had_outcome(e.order));
+    const bool inside = protection.clocks.dispute && protection.clocks.dispute->contains(now);
+    RC_ASSERT(against_opening_dispute(e.order, protection.clocks, now).has_value() !=
+              (first_or_after_cancelled && inside));
+  });
+}
