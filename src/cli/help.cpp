@@ -10,7 +10,15 @@ namespace {
 
 constexpr std::size_t page_width = 80;
 constexpr std::size_t option_width = 30;
-constexpr std::size_t command_width = 12;
+
+/// Room for the longest name among the commands of a family, with two blanks on either side.
+std::size_t command_width(const CLI::App& family) {
+  std::size_t longest = 8;
+  for (const CLI::App* each : family.get_subcommands([](const CLI::App*) { return true; })) {
+    longest = std::max(longest, each->get_name().size());
+  }
+  return longest + 4;
+}
 
 /// CLI11's own, with the program's terms, within 80 columns, and without its remarks about needs
 /// and exclusions.
@@ -37,7 +45,7 @@ class HelpFormatter : public CLI::Formatter {
   }
   std::string make_subcommand(const CLI::App* command) const override {
     std::string line = "  " + command->get_name();
-    line.resize(std::max(line.size() + 1, command_width), ' ');
+    line.resize(command_width(*command->get_parent()), ' ');
     return line + command->get_description() + "\n";
   }
 };

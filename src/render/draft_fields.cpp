@@ -1,47 +1,23 @@
 #include "render/draft_fields.h"
 
-#include <algorithm>
 #include <filesystem>
 
-#include "core/iso_text.h"
+#include "render/draft_facts.h"
 #include "render/phrases.h"
 #include "rules/day_count.h"
 
 namespace aliprotect {
 namespace {
 
-/// One order as its messages tell it.
-struct Facts {
-  const AssessedOrder& of;
-  const Zone& zone;
-  const Order& order = of.order;
-  const Clocks& clocks = of.protection.clocks;
-  Instant now = of.now;
-  const Dispute* dispute = dispute_to_tell(of.order);  ///< open, or with its outcome; or null
+using Facts = DraftFacts;
 
-  /// A cancelled one is over and done with.
-  static const Dispute* dispute_to_tell(const Order& order) {
-    const Dispute* current = current_dispute(order);
-    return current && (current->is_open() || current->outcome) ? current : nullptr;
-  }
+struct DisputeFacts {
+  const Facts& about;
+  const Dispute& dispute;
 
-  std::string date(std::optional<Instant> at) const {
-    if (!at) return {};
-    return to_iso_text(date::year_month_day{date::floor<Days>(zone.to_local(*at))});
-  }
-
-  /// The arrival of the first parcel that came.
-  std::optional<Instant> first_arrival() const {
-    std::optional<Instant> first;
-    for (const Parcel& parcel : order.parcels) {
-      if (parcel.delivered_at)
-        first = std::min(first.value_or(*parcel.delivered_at), *parcel.delivered_at);
-    }
-    return first;
-  }
-  bool bad() const { return order.inspection == Inspection::bad && first_arrival(); }
-  bool wants(Want want) const { return dispute && dispute->want == want; }
-  bool answered(SellerAnswer answer) const { return dispute && dispute->seller_answer == answer; }
+  bool wants(Want want) const { return dispute.want == want; }
+  bool answered(SellerAnswer answer) const { return dispute.seller_answer == answer; }
+  bool ended(Outcome outcome) const { return dispute.outcome == outcome; }
 };
 
 struct ParcelFacts {
@@ -53,79 +29,60 @@ struct ParcelFacts {
 struct ExtensionFacts {
   const Facts& about;
   const Extension& extension;
+
+  bool came_by(Channel channel) const { return extension.channel == channel; }
+  bool is(ExtensionStatus status) const { return extension.status == status; }
 };
 
 std::string text_of(const std::optional<std::string>& text) { return text.value_or(""); }
 std::string text_of(const std::optional<Money>& money) { return money ? to_text(*money) : ""; }
 
-/// Whole days since `at`; empty within the first.
-std::string days_since(std::optional<Instant> at, Instant now) {
-  if (!at || now < *at + Days{1}) return {};
-  return in_words(date::floor<Days>(now - *at));
+std::string unless_delivered(const Facts& facts, const std::string& text) {
+  return facts.clocks.delivered ? std::string() : text;
 }
 
-bool protection_runs(const Facts& facts) {
-  return facts.clocks.closes && facts.now < *facts.clocks.closes && !is_held_by_dispute(facts.of) &&
-         !is_finished(facts.of.protection.status);
+bool is_passed(const Facts& facts, std::optional<Instant> at) { return at && facts.of.now >= *at; }
+
+bool deadline_passed(const Facts& facts) {
+  return !facts.clocks.delivered && is_passed(facts, facts.clocks.deadline);
 }
 
-std::string days_left_in_words(const Facts& facts) {
-  if (!protection_runs(facts)) return {};
-  const Days left = date::floor<Days>(*facts.clocks.closes - facts.now);
-  return left < Days{1} ? "less than a day" : in_words(left);
+std::string open_for(const DisputeFacts& facts) {
+  if (!facts.dispute.is_open()) return {};
+  return facts.about.days_since(facts.dispute.opened_at);
 }
 
-/// The notes from the arrival of the goods until the dispute about them, as one sentence without
-/// its end.
-std::string findings(const Facts& facts) {
-  if (!facts.bad()) return {};
-  std::string text;
-  for (const Note& note : facts.order.notes) {
-    const bool before = note.at < *facts.first_arrival();
-    const bool after = facts.dispute && note.at > facts.dispute->opened_at;
-    const std::string found = note.text.substr(0, note.text.find_last_not_of(" .\n") + 1);
-    if (!before && !after && !found.empty()) text += (text.empty() ? "" : "; ") + found;
-  }
-  return text;
+/// Of a full refund the price.
+std::string amount_wanted(const DisputeFacts& facts) {
+  const bool is_named = facts.dispute.amount || facts.wants(Want::partial);
+  return text_of(is_named ? facts.dispute.amount : facts.about.order.price);
 }
 
-std::string wanted_amount(const Facts& facts) {
-  if (!facts.dispute) return {};
-  if (facts.dispute->amount || facts.wants(Want::partial)) return text_of(facts.dispute->amount);
-  return text_of(facts.order.price);
-}
-
-std::string evidence_count(const Facts& facts) {
-  if (!facts.dispute || facts.dispute->evidence.empty()) return {};
-  return in_words(facts.dispute->evidence.size(), "file");
+std::string evidence_count(const DisputeFacts& facts) {
+  const std::size_t count = facts.dispute.evidence.size();
+  return count == 0 ? std::string() : in_words(count, "file");
 }
 
 /// Names alone: where the files lie is nobody else's business.
-std::string evidence_files(const Facts& facts) {
+std::string evidence_files(const DisputeFacts& facts) {
   std::string names;
-  if (!facts.dispute) return names;
-  for (const Evidence& evidence : facts.dispute->evidence) {
+  for (const Evidence& evidence : facts.dispute.evidence) {
     const std::string name = std::filesystem::path(evidence.file).filename().string();
     if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
   }
   return names;
 }
 
-/// What was not recorded as arrived; an open dispute says what it is about.
-bool not_received(const Facts& facts) {
-  if (facts.clocks.delivered || facts.order.parcels.empty()) return false;
-  return !facts.dispute || facts.dispute->reason == Reason::not_received;
+bool return_overdue(const DisputeFacts& facts) {
+  return is_passed(facts.about, facts.dispute.return_by);
 }
 
-bool not_as_described(const Facts& facts) {
-  return facts.dispute ? facts.dispute->reason == Reason::not_as_described : facts.bad();
+std::string days_asked(const ExtensionFacts& facts) {
+  const auto days = facts.extension.days;
+  return days > Days{0} ? in_words(*days) : std::string();
 }
 
-bool return_overdue(const Facts& facts) {
-  return facts.dispute && facts.dispute->return_by && facts.now >= *facts.dispute->return_by;
-}
-
-/// A field and where it comes from: a text that is absent where it is empty, or a flag.
+/// A field and where it comes from: a text that is absent where it is blank, or a flag.
 template <typename Of>
 struct Source {
   std::string_view name;
@@ -133,120 +90,79 @@ struct Source {
   bool (*holds)(const Of&) = nullptr;
 };
 
-// clang-format off: a field is a row
+template <typename Of>
+constexpr Source<Of> text(std::string_view name, std::string (*of)(const Of&)) {
+  return {name, of, nullptr};
+}
+
+template <typename Of>
+constexpr Source<Of> flag(std::string_view name, bool (*holds)(const Of&)) {
+  return {name, nullptr, holds};
+}
+
+// clang-format off
 constexpr Source<Facts> order_fields[] = {
-    {.name = "number", .text = [](const Facts& f) { return f.order.number.text(); }},
-    {.name = "title", .text = [](const Facts& f) { return text_of(f.order.title); }},
-    {.name = "seller", .text = [](const Facts& f) { return text_of(f.order.seller); }},
-    {.name = "price", .text = [](const Facts& f) { return text_of(f.order.price); }},
-    {.name = "ordered", .text = [](const Facts& f) { return f.date(f.order.ordered_at); }},
-    {.name = "shipped", .text = [](const Facts& f) { return f.date(f.clocks.shipped); }},
-    {.name = "waited",
-     .text =
-         [](const Facts& f) {
-           return f.clocks.delivered ? std::string() : days_since(f.clocks.shipped, f.now);
-         }},
-    {.name = "several_parcels", .holds = [](const Facts& f) { return f.order.parcels.size() > 1; }},
-    {.name = "deadline", .text = [](const Facts& f) { return f.date(f.clocks.deadline); }},
-    {.name = "deadline_passed",
-     .holds =
-         [](const Facts& f) {
-           return !f.clocks.delivered && f.clocks.deadline && f.now >= *f.clocks.deadline;
-         }},
-    {.name = "closes",
-     .text =
-         [](const Facts& f) {
-           return protection_runs(f) ? f.date(f.clocks.closes) : std::string();
-         }},
-    {.name = "days_left", .text = days_left_in_words},
-    {.name = "pickup_by",
-     .text =
-         [](const Facts& f) {
-           return f.clocks.delivered ? std::string() : f.date(f.order.pickup_by);
-         }},
-    {.name = "delivered", .text = [](const Facts& f) { return f.date(f.clocks.delivered); }},
-    {.name = "partly_delivered",
-     .holds = [](const Facts& f) { return f.first_arrival() && !f.clocks.delivered; }},
-    {.name = "bad", .holds = [](const Facts& f) { return f.bad(); }},
-    {.name = "findings", .text = findings},
-    {.name = "not_received", .holds = not_received},
-    {.name = "not_as_described", .holds = not_as_described},
-    {.name = "opened",
-     .text =
-         [](const Facts& f) { return f.dispute ? f.date(f.dispute->opened_at) : std::string(); }},
-    {.name = "open_for",
-     .text =
-         [](const Facts& f) {
-           return f.dispute && f.dispute->is_open() ? days_since(f.dispute->opened_at, f.now)
-                                                    : std::string();
-         }},
-    {.name = "want_full", .holds = [](const Facts& f) { return f.wants(Want::full); }},
-    {.name = "want_return", .holds = [](const Facts& f) { return f.wants(Want::return_goods); }},
-    {.name = "want_partial", .holds = [](const Facts& f) { return f.wants(Want::partial); }},
-    {.name = "wanted", .text = wanted_amount},
-    {.name = "seller_silent",
-     .holds = [](const Facts& f) { return f.answered(SellerAnswer::none); }},
-    {.name = "seller_refused",
-     .holds = [](const Facts& f) { return f.answered(SellerAnswer::refused); }},
-    {.name = "seller_offered",
-     .holds = [](const Facts& f) { return f.answered(SellerAnswer::offered); }},
-    {.name = "seller_accepted",
-     .holds = [](const Facts& f) { return f.answered(SellerAnswer::accepted); }},
-    {.name = "answered",
-     .text =
-         [](const Facts& f) { return f.dispute ? f.date(f.dispute->answered_at) : std::string(); }},
-    {.name = "offer",
-     .text = [](const Facts& f) { return f.dispute ? text_of(f.dispute->offer) : std::string(); }},
-    {.name = "evidence_count", .text = evidence_count},
-    {.name = "evidence_files", .text = evidence_files},
-    {.name = "outcome_refunded",
-     .holds = [](const Facts& f) { return f.dispute && f.dispute->outcome == Outcome::refunded; }},
-    {.name = "outcome_partial",
-     .holds = [](const Facts& f) { return f.dispute && f.dispute->outcome == Outcome::partial; }},
-    {.name = "refund",
-     .text = [](const Facts& f) { return f.dispute ? text_of(f.dispute->refund) : std::string(); }},
-    {.name = "resolved",
-     .text =
-         [](const Facts& f) { return f.dispute ? f.date(f.dispute->closed_at) : std::string(); }},
-    {.name = "return_by",
-     .text =
-         [](const Facts& f) { return f.dispute ? f.date(f.dispute->return_by) : std::string(); }},
-    {.name = "return_overdue", .holds = return_overdue},
+    text<Facts>("number", [](auto& f) { return f.order.number.text(); }),
+    text<Facts>("title", [](auto& f) { return text_of(f.order.title); }),
+    text<Facts>("seller", [](auto& f) { return text_of(f.order.seller); }),
+    text<Facts>("price", [](auto& f) { return text_of(f.order.price); }),
+    text<Facts>("ordered", [](auto& f) { return f.date(f.order.ordered_at); }),
+    text<Facts>("shipped", [](auto& f) { return f.date(f.clocks.shipped); }),
+    text<Facts>("waited", [](auto& f) { return unless_delivered(f, f.days_since(f.clocks.shipped)); }),
+    flag<Facts>("several_parcels", [](auto& f) { return f.order.parcels.size() > 1; }),
+    text<Facts>("deadline", [](auto& f) { return f.date(f.clocks.deadline); }),
+    flag<Facts>("deadline_passed", deadline_passed),
+    text<Facts>("closes", [](auto& f) { return f.protection_runs() ? f.date(f.clocks.closes) : ""; }),
+    text<Facts>("days_left", [](auto& f) { return f.days_left(); }),
+    text<Facts>("pickup_by", [](auto& f) { return unless_delivered(f, f.date(f.order.pickup_by)); }),
+    text<Facts>("delivered", [](auto& f) { return f.date(f.clocks.delivered); }),
+    flag<Facts>("partly_delivered", [](auto& f) { return f.first_arrival() && !f.clocks.delivered; }),
+    flag<Facts>("bad", [](auto& f) { return f.bad(); }),
+    text<Facts>("findings", [](auto& f) { return f.findings(); }),
+    flag<Facts>("not_received", [](auto& f) { return f.not_received(); }),
+    flag<Facts>("not_as_described", [](auto& f) { return f.not_as_described(); }),
+};
+
+constexpr Source<DisputeFacts> dispute_fields[] = {
+    text<DisputeFacts>("opened", [](auto& f) { return f.about.date(f.dispute.opened_at); }),
+    text<DisputeFacts>("open_for", open_for),
+    flag<DisputeFacts>("want_full", [](auto& f) { return f.wants(Want::full); }),
+    flag<DisputeFacts>("want_return", [](auto& f) { return f.wants(Want::return_goods); }),
+    flag<DisputeFacts>("want_partial", [](auto& f) { return f.wants(Want::partial); }),
+    text<DisputeFacts>("wanted", amount_wanted),
+    flag<DisputeFacts>("seller_silent", [](auto& f) { return f.answered(SellerAnswer::none); }),
+    flag<DisputeFacts>("seller_refused", [](auto& f) { return f.answered(SellerAnswer::refused); }),
+    flag<DisputeFacts>("seller_offered", [](auto& f) { return f.answered(SellerAnswer::offered); }),
+    flag<DisputeFacts>("seller_accepted", [](auto& f) { return f.answered(SellerAnswer::accepted); }),
+    text<DisputeFacts>("answered", [](auto& f) { return f.about.date(f.dispute.answered_at); }),
+    text<DisputeFacts>("offer", [](auto& f) { return text_of(f.dispute.offer); }),
+    text<DisputeFacts>("evidence_count", evidence_count),
+    text<DisputeFacts>("evidence_files", evidence_files),
+    flag<DisputeFacts>("outcome_refunded", [](auto& f) { return f.ended(Outcome::refunded); }),
+    flag<DisputeFacts>("outcome_partial", [](auto& f) { return f.ended(Outcome::partial); }),
+    text<DisputeFacts>("refund", [](auto& f) { return text_of(f.dispute.refund); }),
+    text<DisputeFacts>("resolved", [](auto& f) { return f.about.date(f.dispute.closed_at); }),
+    text<DisputeFacts>("return_by", [](auto& f) { return f.about.date(f.dispute.return_by); }),
+    flag<DisputeFacts>("return_overdue", return_overdue),
 };
 
 constexpr Source<ParcelFacts> parcel_fields[] = {
-    {.name = "parcel", .text = [](const ParcelFacts& f) { return std::to_string(f.number); }},
-    {.name = "tracking", .text = [](const ParcelFacts& f) { return text_of(f.parcel.tracking); }},
-    {.name = "carrier", .text = [](const ParcelFacts& f) { return text_of(f.parcel.carrier); }},
-    {.name = "untracked",
-     .holds = [](const ParcelFacts& f) { return f.parcel.untracked && !f.parcel.delivered_at; }},
-    {.name = "arrived",
-     .text = [](const ParcelFacts& f) { return f.about.date(f.parcel.delivered_at); }},
+    text<ParcelFacts>("parcel", [](auto& f) { return std::to_string(f.number); }),
+    text<ParcelFacts>("tracking", [](auto& f) { return text_of(f.parcel.tracking); }),
+    text<ParcelFacts>("carrier", [](auto& f) { return text_of(f.parcel.carrier); }),
+    flag<ParcelFacts>("untracked", [](auto& f) { return f.parcel.untracked && !f.parcel.delivered_at; }),
+    text<ParcelFacts>("arrived", [](auto& f) { return f.about.date(f.parcel.delivered_at); }),
 };
 
 constexpr Source<ExtensionFacts> extension_fields[] = {
-    {.name = "requested",
-     .text = [](const ExtensionFacts& f) { return f.about.date(f.extension.requested_at); }},
-    {.name = "by_button",
-     .holds = [](const ExtensionFacts& f) { return f.extension.channel == Channel::button; }},
-    {.name = "by_message",
-     .holds = [](const ExtensionFacts& f) { return f.extension.channel == Channel::message; }},
-    {.name = "days_asked",
-     .text =
-         [](const ExtensionFacts& f) {
-           return f.extension.days > Days{0} ? in_words(*f.extension.days) : std::string();
-         }},
-    {.name = "pending",
-     .holds =
-         [](const ExtensionFacts& f) { return f.extension.status == ExtensionStatus::pending; }},
-    {.name = "declined",
-     .holds =
-         [](const ExtensionFacts& f) { return f.extension.status == ExtensionStatus::declined; }},
-    {.name = "granted",
-     .holds =
-         [](const ExtensionFacts& f) { return f.extension.status == ExtensionStatus::granted; }},
-    {.name = "decided",
-     .text = [](const ExtensionFacts& f) { return f.about.date(f.extension.decided_at); }},
+    text<ExtensionFacts>("requested", [](auto& f) { return f.about.date(f.extension.requested_at); }),
+    flag<ExtensionFacts>("by_button", [](auto& f) { return f.came_by(Channel::button); }),
+    flag<ExtensionFacts>("by_message", [](auto& f) { return f.came_by(Channel::message); }),
+    text<ExtensionFacts>("days_asked", days_asked),
+    flag<ExtensionFacts>("pending", [](auto& f) { return f.is(ExtensionStatus::pending); }),
+    flag<ExtensionFacts>("declined", [](auto& f) { return f.is(ExtensionStatus::declined); }),
+    flag<ExtensionFacts>("granted", [](auto& f) { return f.is(ExtensionStatus::granted); }),
+    text<ExtensionFacts>("decided", [](auto& f) { return f.about.date(f.extension.decided_at); }),
 };
 // clang-format on
 
@@ -262,16 +178,13 @@ bool is_blank(const std::string& text) {
 }
 
 template <typename Sources, typename Of>
-FieldValues values_of(const Sources& sources, const Of& of) {
-  FieldValues values;
+void fill(FieldValues& values, const Sources& sources, const Of& of) {
   for (const auto& source : sources) {
     const std::string name(source.name);
     if (source.holds && source.holds(of)) values.flags.insert(name);
-    if (!source.text) continue;
-    std::string text = source.text(of);
+    std::string text = source.text ? source.text(of) : std::string();
     if (!is_blank(text)) values.texts[name] = std::move(text);
   }
-  return values;
 }
 
 }  // namespace
@@ -279,6 +192,7 @@ FieldValues values_of(const Sources& sources, const Of& of) {
 std::vector<Field> draft_fields() {
   std::vector<Field> fields;
   name_fields(fields, order_fields, {});
+  name_fields(fields, dispute_fields, {});
   fields.push_back({"parcels", FieldKind::list});
   name_fields(fields, parcel_fields, "parcels");
   fields.push_back({"extensions", FieldKind::list});
@@ -288,21 +202,24 @@ std::vector<Field> draft_fields() {
 
 FieldValues draft_values(const AssessedOrder& of, const Zone& zone) {
   const Facts facts{of, zone};
-  FieldValues values = values_of(order_fields, facts);
+  FieldValues values;
+  fill(values, order_fields, facts);
+  if (facts.dispute) fill(values, dispute_fields, DisputeFacts{facts, *facts.dispute});
   for (const Parcel& parcel : of.order.parcels) {
     auto& parcels = values.lists["parcels"];
-    parcels.push_back(values_of(parcel_fields, ParcelFacts{facts, parcel, parcels.size() + 1}));
+    const std::size_t number = parcels.size() + 1;
+    fill(parcels.emplace_back(), parcel_fields, ParcelFacts{facts, parcel, number});
   }
   for (const Extension& extension : of.order.extensions) {
-    values.lists["extensions"].push_back(
-        values_of(extension_fields, ExtensionFacts{facts, extension}));
+    auto& item = values.lists["extensions"].emplace_back();
+    fill(item, extension_fields, ExtensionFacts{facts, extension});
   }
   return values;
 }
 
 bool quotes_notes(const AssessedOrder& of) {
   const Zone any = Zone::utc();
-  return !findings(Facts{of, any}).empty();
+  return !Facts{of, any}.findings().empty();
 }
 
 }  // namespace aliprotect
