@@ -7,11 +7,13 @@ import itertools
 import os
 import subprocess
 import unittest
+from unittest import mock
 
 from program import Answer, ProgramTest, main, program
 from random_walk.hunt import Hunt
 from random_walk.walk import make_files
 from second_reading import command_cases
+from second_reading.rule_sets import RULE_SETS
 
 WALKS = 8  # for each rule set
 STEPS = 30
@@ -34,13 +36,16 @@ class RandomWalk(ProgramTest):
 
         return run
 
+    def hunt(self):
+        return Hunt(self.new_store, make_files(self.home), STEPS)
+
     def walk(self, rule_set):
-        hunt = Hunt(self.new_store, make_files(self.home), STEPS)
+        hunt = self.hunt()
         for seed in range(WALKS * int(os.environ.get("ALIPROTECT_WALKS", "1"))):
             with self.subTest(seed=seed):
-                where = hunt.walk(seed, rule_set)
-                if where:
-                    self.fail("they part\n" + where)
+                strides = hunt.parting(seed, rule_set)
+                if strides:
+                    self.fail("they part\n" + hunt.report(strides))
 
     def test_aliexpress_2016(self):
         self.walk("aliexpress-2016")
@@ -50,6 +55,13 @@ class RandomWalk(ProgramTest):
 
     def test_aliexpress_2023(self):
         self.walk("aliexpress-2023")
+
+    def test_a_rule_read_otherwise_is_found(self):
+        misread = RULE_SETS["aliexpress-2016"]._replace(dispute_opens=6)
+        hunt = self.hunt()
+        with mock.patch.dict(RULE_SETS, {"aliexpress-2016": misread}):
+            found = any(hunt.parting(seed, "aliexpress-2016") for seed in range(WALKS))
+        self.assertTrue(found)
 
 
 class Cases(unittest.TestCase):

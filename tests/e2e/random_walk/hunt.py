@@ -1,4 +1,4 @@
-"""One walk from a seed; where it parts, the shortest one found that parts too."""
+"""One walk from a seed; where they part, the shortest one found on which they part too."""
 
 import random
 
@@ -13,8 +13,8 @@ class Hunt:
         self.files = files
         self.steps = steps
 
-    def walk(self, seed, rule_set):
-        """None, or the report of where they part."""
+    def parting(self, seed, rule_set):
+        """The steps up to where they part, or None."""
         walk = Walk(self.new_store())
         try:
             chance = random.Random("%s %s" % (rule_set, seed))
@@ -22,7 +22,7 @@ class Hunt:
             walk.go_back()
             return None
         except Parted:
-            return self.report(self.shortened(walk.strides))
+            return walk.strides
 
     def shortened(self, strides):
         """Without each step that is not needed, beginning with the last."""
@@ -34,7 +34,7 @@ class Hunt:
         return strides
 
     def report(self, strides):
-        walk, where = self.again(strides)
+        walk, where = self.again(self.shortened(strides))
         return "%s\n\n%s" % (walk.pasted(), where)
 
     def again(self, strides):

@@ -12,6 +12,7 @@ START = parse("2026-11-20T12:00:00Z")
 CLEARED = ("title", "price", "ordered_at", "ship_by", "days", "deadline", "protection_days",
            "closes_at", "pickup_by", "inspection", "confirmed_at", "cancelled_at", "delivered_at",
            "shipped_at", "extensions", "disputes", "tags")
+NOT_THERE = 99  # an id
 TRIES = 4  # before a step that is refused is taken as it is
 
 
@@ -44,6 +45,8 @@ class Maker:
         if self.chance(0.06):
             ids = self.random.sample(list(orders), self.random.randint(1, len(orders)))
         self.facts = orders[ids[0]]
+        if self.chance(0.02):
+            ids.append(NOT_THERE)
         weights = [step.weight(self.facts) for step in STEPS]
         step = self.random.choices(STEPS, weights)[0]
         return self.call(step.name, () if step.name in ("add", "undo") else tuple(ids))
@@ -122,7 +125,7 @@ class Maker:
 
 def give_add(maker):
     maker.facts = None
-    maker.numbers += 1
+    maker.numbers += maker.chance(0.9) or not maker.store.orders
     ordered = maker.now - maker.random.randrange(3 * DAY)
     given = maker.some(
         title=maker.pick("Desk lamp", "USB hub"), price=maker.money, ship_by=maker.end,

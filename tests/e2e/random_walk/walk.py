@@ -47,9 +47,13 @@ class Walk:
         maker = Maker(random, self.store, rule_set, files)
         for _ in range(steps):
             call = maker.next_call()
-            names = tuple(name_of(each, self.store.orders[each], random) for each in call.orders)
+            names = tuple(self.name_of(each, random) for each in call.orders)
             maker.facts = self.store.orders.get(call.orders[0]) if call.orders else None
             self.take(Stride(call, names, maker.instant()))
+
+    def name_of(self, order_id, random):
+        facts = self.store.orders.get(order_id)
+        return facts["number"] if facts and random.random() < 0.2 else str(order_id)
 
     def take(self, stride):
         """Raises Parted."""
@@ -121,10 +125,6 @@ class Walk:
                   for name, content in FILES.items()]
         lines += [pasted(words_of(stride.call, stride.names)) for stride in self.strides]
         return "\n".join(lines)
-
-
-def name_of(order_id, facts, random):
-    return facts["number"] if random.random() < 0.2 else str(order_id)
 
 
 def by_id(export):

@@ -32,22 +32,23 @@ def events(facts):
 
 
 def pairs_of(facts):
-    ordered, shipped = parse(facts["ordered_at"]), clocks_of(facts).shipped
+    ordered = parse(facts["ordered_at"])
+    ends = {name: parse(facts[name]) for name in ("confirmed_at", "cancelled_at")}
+    for end in ends:
+        yield end, ends[end], "ordered", ordered
+    if facts["closes"] is not None:
+        ends["closes"] = parse(as_order(facts)["closes_at"])
     for parcel in facts["parcels"]:
         sent, came = parse(parcel["shipped_at"]), parse(parcel["delivered_at"])
         yield "shipped", sent, "ordered", ordered
         yield "delivered", came, "shipped", sent
         yield "delivered", came, "ordered", ordered
-    for end in ("confirmed", "cancelled"):
-        at = parse(facts[end + "_at"])
-        yield end, at, "ordered", ordered
-        yield end, at, "shipped", shipped
-    if facts["closes"] is not None:
-        yield "closes", parse(as_order(facts)["closes_at"]), "shipped", shipped
+        for end in ends:
+            yield end, ends[end], "shipped", sent
     for request in facts["extensions"]:
         yield "decided", parse(request["decided_at"]), "requested", parse(request["requested_at"])
     ended = None
-    for dispute in sorted(facts["disputes"], key=lambda each: parse(each["opened_at"])):
+    for dispute in facts["disputes"]:
         opened = parse(dispute["opened_at"])
         yield "opened", opened, "the earlier one ended", ended
         for event in ("answered_at", "escalated_at", "closed_at", "returned_at"):
