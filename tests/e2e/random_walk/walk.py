@@ -18,7 +18,7 @@ FILES = {"photo.jpg": b"a crack\n", "video.mp4": b"\x00\xff a longer crack", "em
 
 class Stride(typing.NamedTuple):
     call: Call
-    names: tuple  # of the orders, as the command line calls them
+    by_number: bool  # not by their ids: how the command line calls the orders
     look_at: int  # the instant of the look at what became of them
 
 
@@ -42,25 +42,27 @@ class Walk:
         self.store = Store()
         self.exports = [b""]
         self.strides = []
+        self.typed = []
 
     def wander(self, random, rule_set, files, steps):
         maker = Maker(random, self.store, rule_set, files)
         for _ in range(steps):
             call = maker.next_call()
-            names = tuple(self.name_of(each, random) for each in call.orders)
             maker.facts = self.store.orders.get(call.orders[0]) if call.orders else None
-            self.take(Stride(call, names, maker.instant()))
+            self.take(Stride(call, maker.chance(0.2), maker.instant()))
 
-    def name_of(self, order_id, random):
-        facts = self.store.orders.get(order_id)
-        return facts["number"] if facts and random.random() < 0.2 else str(order_id)
+    def words_of(self, stride):
+        known = self.store.orders if stride.by_number else {}
+        names = [known[each]["number"] if each in known else str(each)
+                 for each in stride.call.orders]
+        return words_of(stride.call, names)
 
     def take(self, stride):
         """Raises Parted."""
         self.strides.append(stride)
-        call = stride.call
+        call, words = stride.call, self.words_of(stride)
+        self.typed.append(words)
         code, ids, why = self.expected(call)
-        words = words_of(call, stride.names)
         answer = self.run(words + ["--json"] * (call.name not in ("remove", "undo")))
         part_unless(answer.code == code, "exit code: program %d (%s), reading %d (%s)"
                     % (answer.code, answer.err.decode().strip(), code, why))
@@ -117,13 +119,13 @@ class Walk:
     def go_back(self):
         """Takes back change after change, to the empty store. Raises Parted."""
         while self.store.earlier:
-            self.take(Stride(Call("undo", (), {}, START), (), START))
+            self.take(Stride(Call("undo", (), {}, START), False, START))
 
     def pasted(self):
         lines = ['cd "$(mktemp -d)"; export ALIPROTECT_DB=orders.db TZ=UTC']
         lines += ["printf %%b '%s' > %s" % (escaped(content), name)
                   for name, content in FILES.items()]
-        lines += [pasted(words_of(stride.call, stride.names)) for stride in self.strides]
+        lines += [pasted(words) for words in self.typed]
         return "\n".join(lines)
 
 

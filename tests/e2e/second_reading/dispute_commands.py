@@ -6,7 +6,7 @@ import os
 from .call import impossible_if, misused_if
 from .clocks import Clocks
 from .disputes import Dispute
-from .instants import later, parse, rfc3339
+from .instants import later, rfc3339
 from .order_commands import money, refuse_after_the_end, tell_note
 from .record import as_order, clocks_of, current_dispute, open_dispute
 
