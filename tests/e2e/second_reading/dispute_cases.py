@@ -130,3 +130,9 @@ case("taken back, none", transit(), "dispute cancel").impossible()
 proven = disputed(day(-4), evidence=PROOF)
 case("a missing file", proven, "dispute evidence", files=["/nowhere/photo.jpg"]).impossible()
 case("no file", proven, "dispute evidence").misused()
+first = opened_at(day(-2), closed_at=day(-1))
+case("recorded last, opened first", transit(disputes=[first, opened_at(day(-9))]),
+     "dispute answer", seller="refused").impossible()
+overlapping = transit(disputes=[opened_at(day(-2)), opened_at(day(-9))])
+case("the one opened last is taken back", overlapping, "dispute cancel").becomes(
+    disputes__0__closed_at=day(0), disputes__1__closed_at=None)

@@ -48,7 +48,7 @@ def pairs_of(facts):
     for request in facts["extensions"]:
         yield "decided", parse(request["decided_at"]), "requested", parse(request["requested_at"])
     ended = None
-    for dispute in facts["disputes"]:
+    for dispute in sorted(facts["disputes"], key=lambda each: parse(each["opened_at"])):
         opened = parse(dispute["opened_at"])
         yield "opened", opened, "the earlier one ended", ended
         for event in ("answered_at", "escalated_at", "closed_at", "returned_at"):
