@@ -136,3 +136,6 @@ case("recorded last, opened first", transit(disputes=[first, opened_at(day(-9))]
 overlapping = transit(disputes=[opened_at(day(-2)), opened_at(day(-9))])
 case("the one opened last is taken back", overlapping, "dispute cancel").becomes(
     disputes__0__closed_at=day(0), disputes__1__closed_at=None)
+unclosed = order(parcels=[parcel(day(-5))])
+case("granted at the shipment", unclosed, "extend grant", closes=day(-5)).becomes()
+case("granted before it", unclosed, "extend grant", closes=day(-5, -1)).refused()

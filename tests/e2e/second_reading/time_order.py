@@ -1,7 +1,7 @@
 """Which times of a record stand in the wrong order."""
 
 from .instants import parse
-from .record import as_order, clocks_of
+from .record import clocks_of
 
 EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled_at",
           "requested_at", "decided_at", "opened_at", "answered_at", "escalated_at", "closed_at",
@@ -36,8 +36,9 @@ def pairs_of(facts):
     ends = {name: parse(facts[name]) for name in ("confirmed_at", "cancelled_at")}
     for end in ends:
         yield end, ends[end], "ordered", ordered
-    if facts["closes"] is not None:
-        ends["closes"] = parse(as_order(facts)["closes_at"])
+    clocks = clocks_of(facts)
+    if clocks.closes_source == "typed":
+        ends["closes"] = clocks.closes
     for parcel in facts["parcels"]:
         sent, came = parse(parcel["shipped_at"]), parse(parcel["delivered_at"])
         yield "shipped", sent, "ordered", ordered
