@@ -80,6 +80,10 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
   for (const Dispute* dispute : disputes_in_order(order)) {
     const Event opened{"dispute opened", dispute->opened_at};
     if (earlier) expect_order(found, {"the earlier one ended", earlier->closed_at}, opened);
+    if (earlier && earlier->is_open()) {
+      found.push_back({"the dispute opened {} would still be open when one is opened {}",
+                       {earlier->opened_at, dispute->opened_at}});
+    }
     expect_order(found, opened, {"dispute escalated", dispute->escalated_at});
     expect_order(found, opened, {"dispute ended", dispute->closed_at});
     expect_order(found, opened, {"seller answered", dispute->answered_at});
@@ -97,9 +101,11 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
 }  // namespace
 
 std::optional<Refusal> against_times(const Order* before, const Order& after, Instant now) {
-  const std::vector<Refusal> known = before ? disorder_of(*before, now) : std::vector<Refusal>{};
+  std::vector<Refusal> known = before ? disorder_of(*before, now) : std::vector<Refusal>{};
   for (Refusal& refusal : disorder_of(after, now)) {
-    if (std::find(known.begin(), known.end(), refusal) == known.end()) return refusal;
+    const auto found = std::find(known.begin(), known.end(), refusal);
+    if (found == known.end()) return refusal;
+    known.erase(found);  // the same of another parcel or request is new
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 from .instants import parse
 from .record import clocks_of
 
+NEVER = parse("9999-12-31T23:59:59Z")
 EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled_at",
           "requested_at", "decided_at", "opened_at", "answered_at", "escalated_at", "closed_at",
           "returned_at")
@@ -48,10 +49,12 @@ def pairs_of(facts):
             yield end, ends[end], "shipped", sent
     for request in facts["extensions"]:
         yield "decided", parse(request["decided_at"]), "requested", parse(request["requested_at"])
-    ended = None
+    ended = still_open = None
     for dispute in sorted(facts["disputes"], key=lambda each: parse(each["opened_at"])):
         opened = parse(dispute["opened_at"])
         yield "opened", opened, "the earlier one ended", ended
+        yield "opened", opened, "the one of %s, open still, ended" % still_open, still_open and NEVER
         for event in ("answered_at", "escalated_at", "closed_at", "returned_at"):
             yield event, parse(dispute[event]), "opened", opened
         ended = parse(dispute["closed_at"])
+        still_open = None if ended or dispute["outcome"] else opened
