@@ -74,8 +74,9 @@ void add_help_command(CLI::App& program, Chosen& chosen) {
   help->callback([words, &program, &chosen] {
     const CLI::App* app = &program;
     for (const std::string& word : *words) {
-      app = find_command(*app, word);
-      if (!app) throw usage_error("there is no command `" + word + "` (see `aliprotect --help`)");
+      const CLI::App* const family = app;
+      app = find_command(*family, word);
+      if (!app) throw no_such_command(*family, word);
     }
     chosen.run = [app](Context& context) {
       context.out.write(help_of(*app));

@@ -1,5 +1,7 @@
 #include "cli/settings.h"
 
+#include <algorithm>
+
 #include "aliprotect/error.h"
 #include "cli/paths.h"
 #include "core/suggestions.h"

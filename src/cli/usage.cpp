@@ -93,6 +93,10 @@ std::string full_name(const CLI::App& command) {
   return full_name(*command.get_parent()) + " " + command.get_name();
 }
 
+UserError no_such_command(const CLI::App& family, const std::string& word) {
+  return usage_error(unexpected_word(family, word) + " (see `" + full_name(family) + " --help`)");
+}
+
 UserError usage_error_of(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App& command = named_command(program);
   const std::vector<std::string> remaining = program.remaining(true);

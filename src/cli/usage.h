@@ -12,6 +12,9 @@ namespace aliprotect::cli {
 /// misspelt and the help to look at.
 UserError usage_error_of(const CLI::App& program, const CLI::ParseError& error);
 
+/// `word` names no command of `family`, with the nearest that does.
+UserError no_such_command(const CLI::App& family, const std::string& word);
+
 /// The command `name` of `app`, or null.
 const CLI::App* find_command(const CLI::App& app, const std::string& name);
 

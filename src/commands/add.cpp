@@ -26,7 +26,7 @@ ExitCode run(const Options& options, Context& context) {
   check_facts(context, nullptr, order, options.force);
   context.record([&](Changes& changes) { order.id = changes.add(order); });
   warn_about(context, nullptr, order);
-  answer(context, "added", {order});
+  answer(context, {{"added", order}});
   return ExitCode::done;
 }
 

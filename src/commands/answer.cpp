@@ -59,12 +59,18 @@ void print_orders(Context& context, const std::vector<Order>& orders) {
   list->end();
 }
 
-void answer(Context& context, const std::string& done, const std::vector<Order>& orders) {
+void answer(Context& context, const std::vector<Done>& changes) {
   if (context.quiet) return;
-  if (context.format != Format::table) return print_orders(context, orders);
-  for (const Order& order : orders) {
-    context.out.write(done + " " + name_of(order) + ": " + what_now_holds(context, order) + "\n");
-    if (orders.size() == 1) context.out.write("next: " + next_in_words(context, order) + "\n");
+  if (context.format != Format::table) {
+    std::vector<Order> orders;
+    for (const Done& done : changes) orders.push_back(done.order);
+    return print_orders(context, orders);
+  }
+  for (const Done& done : changes) {
+    context.out.write(done.what + " " + name_of(done.order) + ": " +
+                      what_now_holds(context, done.order) + "\n");
+    if (changes.size() == 1)
+      context.out.write("next: " + next_in_words(context, done.order) + "\n");
   }
 }
 

@@ -11,9 +11,15 @@ namespace aliprotect {
 /// asked for.
 void print_orders(Context& context, const std::vector<Order>& orders);
 
-/// Answers a change with what now holds: `done` (`added`, `shipped`, …), each order's status, the
-/// next deadline and the next step. Silent under --quiet.
-void answer(Context& context, const std::string& done, const std::vector<Order>& orders);
+/// What was done to an order: `added`, `shipped`, …
+struct Done {
+  std::string what;
+  Order order;
+};
+
+/// Answers a change with what now holds of each order: its status, the next deadline and the next
+/// step. Silent under --quiet.
+void answer(Context& context, const std::vector<Done>& changes);
 
 /// `in transit; closes Thu 2026-12-03 23:00, in 13 d 10 h`.
 std::string what_now_holds(Context& context, const Order& order);

@@ -18,13 +18,12 @@ void expect_store(Context& context) {
 }  // namespace
 
 std::string in_words(Context& context, const Refusal& refusal) {
-  std::vector<std::string> instants;
-  for (const Instant at : refusal.instants) instants.push_back(either_bound(at, context.zone()));
-  const bool told_apart = instants.size() < 2 || instants[0] != instants[1];
+  const bool compares = refusal.instants.size() > 1;
   std::string text = refusal.sentence;
-  for (std::size_t i = 0; i < instants.size(); ++i) {
-    text.replace(text.find("{}"), 2,
-                 told_apart ? instants[i] : to_the_minute(refusal.instants[i], context.zone()));
+  for (const Instant at : refusal.instants) {
+    text.replace(
+        text.find("{}"), 2,
+        compares ? to_the_minute(at, context.zone()) : to_text(at, refusal.bound, context.zone()));
   }
   return text;
 }
@@ -57,18 +56,20 @@ void change_each(Context& context, const std::vector<std::string>& words,
 
 ExitCode change_orders(Context& context, const ChangeOptions& options, const OrderChange& change) {
   std::vector<Order> before;
-  std::vector<Order> changed;
-  change_each(context, options.orders, [&](Changes& changes, const Order& order) {
+  std::vector<Done> changes;
+  change_each(context, options.orders, [&](Changes& record, const Order& order) {
     unless_refused(context, order, change.against(order), options.force);
     Order after = order;
     change.apply(after);
     check_facts(context, &order, after, options.force);
-    changes.replace(after);
+    record.replace(after);
     before.push_back(order);
-    changed.push_back(std::move(after));
+    changes.push_back({after == order ? "unchanged:" : change.done, std::move(after)});
   });
-  for (std::size_t i = 0; i < changed.size(); ++i) warn_about(context, &before[i], changed[i]);
-  answer(context, change.done, changed);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    warn_about(context, &before[i], changes[i].order);
+  }
+  answer(context, changes);
   return ExitCode::done;
 }
 

@@ -44,7 +44,8 @@ void change_each(Context& context, const std::vector<std::string>& words,
 void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
                     bool force);
 
-/// The refusal's sentence with its instants in the user's zone.
+/// The refusal's sentence with its instants in the user's zone, to the minute where it compares
+/// two.
 std::string in_words(Context& context, const Refusal& refusal);
 
 /// The clocks of an order under its rule set.

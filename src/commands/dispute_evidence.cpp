@@ -31,17 +31,18 @@ std::vector<Evidence> read_files(Context& context, const EvidenceOptions& option
   return files;
 }
 
-void add_files(Context& context, Dispute& dispute, const std::vector<Evidence>& files) {
-  for (const Evidence& file : files) {
-    const bool known = std::any_of(
-        dispute.evidence.begin(), dispute.evidence.end(), [&](const Evidence& recorded) {
-          return recorded.file == file.file && recorded.sha256 == file.sha256;
-        });
-    if (known) {
-      context.warn(file.file + " is recorded already, and has not changed");
-    } else {
-      dispute.evidence.push_back(file);
-    }
+/// A file that is recorded already, as it is, takes the note alone.
+void add_file(Context& context, Dispute& dispute, const Evidence& file) {
+  const auto known =
+      std::find_if(dispute.evidence.begin(), dispute.evidence.end(), [&](const Evidence& recorded) {
+        return recorded.file == file.file && recorded.sha256 == file.sha256;
+      });
+  if (known == dispute.evidence.end()) {
+    dispute.evidence.push_back(file);
+  } else if (file.note && file.note != known->note) {
+    known->note = file.note;
+  } else {
+    context.warn(file.file + " is recorded already, and has not changed");
   }
 }
 
@@ -51,7 +52,9 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
   OrderChange change;
   change.done = "evidence recorded:";
   change.against = against_changing_dispute;
-  change.apply = [&](Order& order) { add_files(context, dispute_of(order), files); };
+  change.apply = [&](Order& order) {
+    for (const Evidence& file : files) add_file(context, dispute_of(order), file);
+  };
   return change_orders(context, options, change);
 }
 

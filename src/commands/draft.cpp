@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "commands/change.h"
+#include "commands/input_file.h"
 #include "commands/orders.h"
 #include "export/json_writer.h"
 #include "render/draft_fields.h"
@@ -48,9 +49,7 @@ Template template_of(const Context& context, Draft kind) {
   std::ifstream in;
   if (is_file) in.open(path, std::ios::binary);
   if (!in.is_open()) throw UserError(path + ": it cannot be read; mend it or move it away");
-  const std::string text((std::istreambuf_iterator<char>(in)), {});
-  if (in.bad()) throw UserError(path + ": it cannot be read to its end");
-  return {path, text};
+  return {path, read_short_text(in, path)};
 }
 
 void warn_before_sending(Context& context, Draft kind, const AssessedOrder& of) {

@@ -89,6 +89,8 @@ void grant(Context& context, Order& order, const Terms& terms) {
   if (terms.days) extension->days = terms.days;
   if (terms.closes) {
     extension->days = days_until(present, *terms.closes);
+    if (extension->days > longest_clock)
+      refuse(order, "--closes: that is more than ten years later");
     extension->closes_at = terms.closes;
   } else if (!extension->days) {
     refuse(order, "say how much was granted, with --days or --closes");

@@ -19,4 +19,14 @@ std::ifstream open_input(const std::string& file) {
   return in;
 }
 
+std::string read_short_text(std::istream& in, const std::string& name) {
+  constexpr std::size_t most_bytes = std::size_t{64} * 1024;
+  std::string text(most_bytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) throw UserError(name + ": it cannot be read to its end");
+  if (text.size() > most_bytes) throw UserError(name + ": it is too long, 64 KiB is the most");
+  return text;
+}
+
 }  // namespace aliprotect

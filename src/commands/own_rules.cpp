@@ -8,26 +8,14 @@
 namespace aliprotect {
 namespace {
 
-/// A rule set has a few hundred; what is far longer is none.
-constexpr std::size_t most_bytes = std::size_t{64} * 1024;
-
-std::string text_of(std::istream& in, const std::string& name) {
-  std::string text(most_bytes + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  if (in.bad()) throw UserError(name + ": it cannot be read to its end");
-  if (text.size() > most_bytes) throw UserError(name + ": it is too long for a rule set");
-  return text;
-}
-
 Policy read_file(Context& context, const std::string& file) {
   const std::string name = file == "-" ? "standard input" : printable(file);
   std::string text;
   if (file == "-") {
-    text = text_of(context.in, name);
+    text = read_short_text(context.in, name);
   } else {
     std::ifstream in = open_input(file);
-    text = text_of(in, name);
+    text = read_short_text(in, name);
   }
   try {
     return read_policy(text);

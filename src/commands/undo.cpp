@@ -11,35 +11,49 @@ struct Options {
   std::optional<std::string> count;
 };
 
-/// What now holds of an order that the change had made another.
-std::string in_words(Context& context, const Difference<Order>& difference) {
-  if (!difference.before) return "removed again: " + name_of(*difference.after);
+/// A line of the answer. What now holds of `order` is added when everything is undone.
+struct Line {
+  std::string text;
+  std::optional<OrderId> order = {};
+};
+
+Line line_of(const Difference<Order>& difference) {
+  if (!difference.before) return {"  removed again: " + name_of(*difference.after)};
   const Order& order = *difference.before;
-  return (difference.after ? "" : "back: ") + name_of(order) + ": " +
-         what_now_holds(context, order);
+  return {(difference.after ? "  " : "  back: ") + name_of(order), order.id};
 }
 
-const char* in_words(const Difference<Policy>& difference) {
-  if (!difference.before) return "removed again";
-  return difference.after ? "as before" : "back";
+Line line_of(const Difference<Policy>& difference) {
+  if (!difference.before) return {"  removed again: rule set " + difference.after->name};
+  return {(difference.after ? "  as before: rule set " : "  back: rule set ") +
+          difference.before->name};
 }
 
-void say_undone(Context& context, const Entry& entry, Differences& differences) {
-  const auto line = [&](const std::string& text) { context.out.write("  " + text + "\n"); };
-  context.out.write("undone: " + printable(entry.change.command) + " (" +
-                    to_text(entry.change.at, Bound::begin, context.zone()) + ")\n");
+void tell_undone(Context& context, const Entry& entry, Differences& differences,
+                 std::vector<Line>& lines) {
+  lines.push_back({"undone: " + printable(entry.change.command) + " (" +
+                   to_text(entry.change.at, Bound::begin, context.zone()) + ")"});
   const Tally tally = differences.tally();
   if (tally.added + tally.changed + tally.removed > most_named_orders) {
-    line(aliprotect::in_words(tally, "removed again", "as before", "back"));
+    lines.push_back({"  " + in_words(tally, "removed again", "as before", "back")});
   } else {
     differences.read_orders([&](const Difference<Order>& difference) {
-      line(in_words(context, difference));
+      lines.push_back(line_of(difference));
       return true;
     });
   }
-  for (const Difference<Policy>& difference : differences.rule_sets()) {
-    const Policy& rules = difference.before ? *difference.before : *difference.after;
-    line(in_words(difference) + (": rule set " + rules.name));
+  for (const auto& difference : differences.rule_sets()) lines.push_back(line_of(difference));
+}
+
+void print_undone(Context& context, Store& store, const JournalSelection& selection) {
+  std::vector<Line> lines;
+  store.read_journal(selection, [&](const Entry& entry, Differences& differences) {
+    tell_undone(context, entry, differences, lines);
+    return true;
+  });
+  for (const Line& line : lines) {
+    const auto now = line.order ? store.find(*line.order) : std::nullopt;
+    context.out.write(line.text + (now ? ": " + what_now_holds(context, *now) : "") + "\n");
   }
 }
 
@@ -47,11 +61,7 @@ void answer_undone(Context& context, const std::vector<std::int64_t>& entries) {
   if (context.quiet) return;
   Store& store = *context.store_to_read();
   if (context.format == Format::table) {
-    return store.read_journal({.entries = entries, .orders = {}},
-                              [&](const Entry& entry, Differences& differences) {
-                                say_undone(context, entry, differences);
-                                return true;
-                              });
+    return print_undone(context, store, {.entries = entries, .orders = {}});
   }
   const auto list = open_journal_list(context);
   store.read_journal({.entries = entries, .orders = {}},

@@ -49,10 +49,10 @@ Evidence read_evidence(const std::string& path) {
   if (status.type() != fs::file_type::regular) {
     throw UserError(path + ": evidence is a file that can be read, and this is none");
   }
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
   Evidence evidence;
   evidence.file = fs::canonical(path, trouble).string();
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
   if (in) read_contents(in, evidence);
   if (!in.is_open() || in.bad() || trouble) {
     throw UserError(path + ": it cannot be read: " + std::strerror(errno));
@@ -63,6 +63,9 @@ Evidence read_evidence(const std::string& path) {
 FileState state_of(const Evidence& evidence) {
   std::error_code trouble;
   if (fs::status(evidence.file, trouble).type() == fs::file_type::not_found) return FileState::gone;
+  const std::uintmax_t size = fs::file_size(evidence.file, trouble);
+  const bool same_size = !trouble && size == static_cast<std::uintmax_t>(evidence.size);
+  if (!trouble && !same_size) return FileState::changed;
   try {
     const Evidence now = read_evidence(evidence.file);
     const bool same = now.size == evidence.size && now.sha256 == evidence.sha256;

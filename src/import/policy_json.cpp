@@ -64,9 +64,12 @@ void refuse_unknown_keys(const json& object) {
 void check_name(const std::string& name) {
   const bool plain =
       name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
-  if (plain && name.size() <= longest_name) return;
+  const bool begins_well =
+      !name.empty() && std::string_view(".-_").find(name.front()) == std::string_view::npos;
+  if (plain && begins_well && name.size() <= longest_name) return;
   throw RowError("`name` is " + in_quotes(name) + ", which is not 1 to " +
-                 std::to_string(longest_name) + " of: lower-case letters, digits, . - _");
+                 std::to_string(longest_name) +
+                 " of: lower-case letters, digits, . - _, a letter or digit first");
 }
 
 /// One day count that has to be above another, or may equal it.

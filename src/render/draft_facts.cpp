@@ -18,6 +18,11 @@ std::string DraftFacts::date(std::optional<Instant> at) const {
   return to_iso_text(date::year_month_day{date::floor<Days>(zone.to_local(*at))});
 }
 
+std::string DraftFacts::last_date(std::optional<Instant> end) const {
+  if (!end) return {};
+  return date(*end - Seconds{1});
+}
+
 std::string DraftFacts::days_since(std::optional<Instant> at) const {
   if (!at || of.now < *at + Days{1}) return {};
   return in_words(date::floor<Days>(of.now - *at));

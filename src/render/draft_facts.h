@@ -18,6 +18,8 @@ struct DraftFacts {
   const Dispute* dispute = dispute_to_tell(of.order);
 
   std::string date(std::optional<Instant> at) const;
+  /// The last day before an end: one at midnight is over with the day before.
+  std::string last_date(std::optional<Instant> end) const;
   /// Whole days since `at`: `1 day`; empty within the first.
   std::string days_since(std::optional<Instant> at) const;
 

@@ -110,11 +110,11 @@ constexpr Source<Facts> order_fields[] = {
     text<Facts>("shipped", [](auto& f) { return f.date(f.clocks.shipped); }),
     text<Facts>("waited", [](auto& f) { return unless_delivered(f, f.days_since(f.clocks.shipped)); }),
     flag<Facts>("several_parcels", [](auto& f) { return f.order.parcels.size() > 1; }),
-    text<Facts>("deadline", [](auto& f) { return f.date(f.clocks.deadline); }),
+    text<Facts>("deadline", [](auto& f) { return f.last_date(f.clocks.deadline); }),
     flag<Facts>("deadline_passed", deadline_passed),
-    text<Facts>("closes", [](auto& f) { return f.protection_runs() ? f.date(f.clocks.closes) : ""; }),
+    text<Facts>("closes", [](auto& f) { return f.protection_runs() ? f.last_date(f.clocks.closes) : ""; }),
     text<Facts>("days_left", [](auto& f) { return f.days_left(); }),
-    text<Facts>("pickup_by", [](auto& f) { return unless_delivered(f, f.date(f.order.pickup_by)); }),
+    text<Facts>("pickup_by", [](auto& f) { return unless_delivered(f, f.last_date(f.order.pickup_by)); }),
     text<Facts>("delivered", [](auto& f) { return f.date(f.clocks.delivered); }),
     flag<Facts>("partly_delivered", [](auto& f) { return f.first_arrival() && !f.clocks.delivered; }),
     flag<Facts>("bad", [](auto& f) { return f.bad(); }),
@@ -142,7 +142,7 @@ constexpr Source<DisputeFacts> dispute_fields[] = {
     flag<DisputeFacts>("outcome_partial", [](auto& f) { return f.ended(Outcome::partial); }),
     text<DisputeFacts>("refund", [](auto& f) { return text_of(f.dispute.refund); }),
     text<DisputeFacts>("resolved", [](auto& f) { return f.about.date(f.dispute.closed_at); }),
-    text<DisputeFacts>("return_by", [](auto& f) { return f.about.date(f.dispute.return_by); }),
+    text<DisputeFacts>("return_by", [](auto& f) { return f.about.last_date(f.dispute.return_by); }),
     flag<DisputeFacts>("return_overdue", return_overdue),
 };
 

@@ -1,6 +1,7 @@
 #include "render/line_of_life.h"
 
 #include <algorithm>
+#include <map>
 
 #include "render/phrases.h"
 #include "render/text.h"
@@ -89,9 +90,9 @@ void add_dispute(Life& life, const AssessedOrder& of, const Dispute& dispute) {
     life.fact(dispute.answered_at, "seller " + std::string(to_string(dispute.seller_answer)) +
                                        (dispute.offer ? " " + to_text(*dispute.offer) : ""));
   }
-  for (const Evidence& evidence : dispute.evidence) {
-    life.fact(evidence.added_at, "evidence added");
-  }
+  std::map<Instant, std::size_t> added;
+  for (const Evidence& evidence : dispute.evidence) ++added[evidence.added_at];
+  for (const auto& [at, files] : added) life.fact(at, "evidence added, " + in_words(files, "file"));
   life.fact(dispute.escalated_at, "dispute escalated");
   const bool by_itself = escalation_of(dispute, of.policy, of.now) == Escalation::automatic;
   if (by_itself)

@@ -97,10 +97,10 @@ std::string escalation_in_words(const Page& page, const Dispute& dispute) {
 
 std::string window_in_words(const Page& page, const Window& window) {
   const Instant now = page.of.now;
-  const std::string until = window.until ? "until " + either_bound(*window.until, page.zone) : "";
+  const std::string until = window.until ? "until " + page.at(window.until, Bound::end) : "";
   if (window.until && *window.until <= now) return "over, was possible " + until;
   if (window.from <= now) return until.empty() ? "now" : "now, " + until;
-  return "from " + either_bound(window.from, page.zone) + ", " + to_distance(window.from, now) +
+  return "from " + page.at(window.from, Bound::begin) + ", " + to_distance(window.from, now) +
          (until.empty() ? "" : ", " + until);
 }
 
@@ -162,8 +162,8 @@ std::string advice_on(const Page& page, const Possibility& possibility) {
   const auto& advised = page.of.protection.clocks.extension;
   if (possibility.move != Move::request_extension || !advised) return {};
   if (*advised->until <= page.of.now) return ", which is late";
-  return ", best from " + either_bound(advised->from, page.zone) + " until " +
-         either_bound(*advised->until, page.zone);
+  return ", best from " + page.at(advised->from, Bound::begin) + " until " +
+         page.at(advised->until, Bound::end);
 }
 
 void print_possibilities(const Page& page) {

@@ -13,14 +13,6 @@ bool is_waiting(Action action) {
          action == Action::wait_for_delivery;
 }
 
-/// The same instant with and without its time of day, where that is a bound of the day.
-std::pair<std::string, std::string> short_and_long(Instant at, const Zone& zone) {
-  std::string as_begin = to_text(at, Bound::begin, zone);
-  std::string as_end = to_text(at, Bound::end, zone);
-  if (as_end.size() < as_begin.size()) std::swap(as_begin, as_end);
-  return {std::move(as_begin), std::move(as_end)};
-}
-
 }  // namespace
 
 std::string spoken(std::string_view word) {
@@ -71,9 +63,11 @@ std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone
   return to_distance(at, now) + " · " + to_text(at, bound, zone);
 }
 
-std::string either_bound(Instant at, const Zone& zone) { return short_and_long(at, zone).first; }
-
-std::string to_the_minute(Instant at, const Zone& zone) { return short_and_long(at, zone).second; }
+std::string to_the_minute(Instant at, const Zone& zone) {
+  std::string as_begin = to_text(at, Bound::begin, zone);
+  std::string as_end = to_text(at, Bound::end, zone);
+  return as_begin.size() > as_end.size() ? as_begin : as_end;
+}
 
 std::string in_words(Action action) {
   switch (action) {
@@ -122,7 +116,8 @@ std::string in_words(const NextStep& step, Instant now, const Zone& zone) {
   if (step.from) text += " from " + to_text(*step.from, Bound::begin, zone);
   if (!step.by) return text;
   if (*step.by == now) return text + " now";
-  return text + (is_waiting(step.action) ? " until " : " by ") + either_bound(*step.by, zone);
+  return text + (is_waiting(step.action) ? " until " : " by ") +
+         to_text(*step.by, Bound::end, zone);
 }
 
 std::string outcome_in_words(const Dispute& dispute) {

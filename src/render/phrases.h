@@ -20,9 +20,6 @@ std::string in_words(DeadlineKind kind);
 /// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
 std::string in_words(const Deadline& deadline, Instant now, const Zone& zone);
 
-/// The date alone where the time is either bound of its day.
-std::string either_bound(Instant at, const Zone& zone);
-
 /// `Wed 2026-11-25 00:00`: the time of day, too, where it is a bound of its day.
 std::string to_the_minute(Instant at, const Zone& zone);
 

@@ -32,7 +32,22 @@ UserError syntax_error(const Template& in, const std::string& complaint) {
                   sentence + "; a value is {{name}}, a section {{#name}}…{{/name}}");
 }
 
+/// Mustache's own reading descends into sections, however deep they stand in one another.
+void refuse_depth(const Template& from) {
+  constexpr int deepest = 20;
+  int depth = 0;
+  for (std::size_t at = from.text.find("{{"); at != std::string::npos;
+       at = from.text.find("{{", at + 2)) {
+    const std::size_t sign = from.text.find_first_not_of(" \t", at + 2);
+    const char kind = sign == std::string::npos ? ' ' : from.text[sign];
+    if (kind == '#' || kind == '^') ++depth;
+    if (kind == '/') --depth;
+    if (depth > deepest) throw error_at(from, at, "sections stand in one another too deep");
+  }
+}
+
 Component parsed(const Template& from) {
+  refuse_depth(from);
   const mustache::data nothing;
   mustache::context<std::string> outer(&nothing);
   mustache::context_internal<std::string> context(outer);

@@ -107,17 +107,19 @@ std::string clipped(std::string_view text, std::size_t width) {
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
+  std::size_t filled = 0;  // of the last line
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
-    const bool fits =
-        !lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width;
-    if (fits) {
+    const std::size_t wide = display_width(word);
+    if (!lines.empty() && filled + 1 + wide <= width) {
       lines.back().append(" ").append(word);
+      filled += 1 + wide;
     } else {
       lines.emplace_back(word);
+      filled = wide;
     }
   }
   return lines;

@@ -109,7 +109,7 @@ std::optional<Refusal> untimely_dispute(const AssessedOrder& of) {
 std::optional<Refusal> untimely_return(const AssessedOrder& of) {
   const Dispute* dispute = current_dispute(of.order);
   if (!dispute || !dispute->return_by || of.now < *dispute->return_by) return std::nullopt;
-  return Refusal{"the goods had to be sent back by {}", {*dispute->return_by}};
+  return Refusal{"the goods had to be sent back by {}", {*dispute->return_by}, true, Bound::end};
 }
 
 }  // namespace

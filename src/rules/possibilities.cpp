@@ -7,6 +7,11 @@
 namespace aliprotect {
 namespace {
 
+/// What was wanted by an instant can be done after it all the same.
+Window now_rather_by(const AssessedOrder& of, std::optional<Instant> by) {
+  return {of.now, by && of.now < *by ? by : std::nullopt};
+}
+
 /// What can be done from now on, where nothing says since when.
 Window from_now(const AssessedOrder& of, std::optional<Instant> until) {
   return {std::min(of.now, until.value_or(of.now)), until};
@@ -28,7 +33,7 @@ std::optional<Window> requesting_extension(const AssessedOrder& of) {
 std::optional<Window> adding_evidence(const AssessedOrder& of) {
   const Dispute* dispute = open_dispute(of.order);
   if (!dispute) return {};
-  return from_now(of, dispute->evidence_due);
+  return now_rather_by(of, dispute->evidence_due);
 }
 
 std::optional<Window> changing_reason(const AssessedOrder& of) {
@@ -50,7 +55,7 @@ std::optional<Window> cancelling_dispute(const AssessedOrder& of) {
 
 std::optional<Window> sending_back(const AssessedOrder& of) {
   if (!return_outstanding(of.order)) return {};
-  return from_now(of, current_dispute(of.order)->return_by);
+  return now_rather_by(of, current_dispute(of.order)->return_by);
 }
 
 std::optional<Window> confirming(const AssessedOrder& of) {

@@ -47,11 +47,15 @@ std::string wait_for_ruling(const Situation& at) {
 }
 
 std::string last_call(const Situation& at) {
-  const bool open = at.dispute_window_open();
+  if (at.reached(at.clocks.closes)) {
+    return "Protection has ended without the goods, and the money is gone when the time for "
+           "disputes "
+           "ends too: open one now.";
+  }
   return std::string(
              "The goods have not come and the money is gone when protection ends: open a "
              "dispute ") +
-         (open ? "now." : "as soon as that is possible.");
+         (at.dispute_window_open() ? "now." : "as soon as that is possible.");
 }
 
 std::string late(const Situation& at) {

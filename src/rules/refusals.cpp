@@ -99,7 +99,10 @@ std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks&
   }
   if (!clocks.shipped) return Refusal{"a dispute can be opened only after shipment", {}};
   if (!clocks.dispute) {
-    return Refusal{"protection ends on {}, before a dispute can be opened", {*clocks.last_chance}};
+    return Refusal{"protection ends on {}, before a dispute can be opened",
+                   {*clocks.last_chance},
+                   true,
+                   Bound::end};
   }
   if (at < clocks.dispute->from) {
     return Refusal{"a dispute can be opened " + in_words(after_shipment(clocks)) +
@@ -158,6 +161,9 @@ bool is_beyond_escalating(const Order& order, const Policy& policy, Instant at) 
 
 std::optional<Refusal> against_cancelling_dispute(const Order& order, const Clocks& clocks,
                                                   Instant at) {
+  if (const Dispute* ended = current_dispute(order); ended && ended->outcome) {
+    return Refusal{"its dispute has had its outcome, and cannot be cancelled", {}, false};
+  }
   if (auto refusal = against_no_open_dispute(order)) return refusal;
   const Dispute* dispute = current_dispute(order);
   if (dispute->reason != Reason::not_received || clocks.delivered) return std::nullopt;
@@ -166,9 +172,11 @@ std::optional<Refusal> against_cancelling_dispute(const Order& order, const Cloc
       "nothing";
   if (!clocks.last_chance) return Refusal{loss, {}};
   if (at < *clocks.last_chance)
-    return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}};
+    return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}, true, Bound::end};
   return Refusal{loss + "; protection ended on {}, so the money goes with the dispute",
-                 {*clocks.last_chance}};
+                 {*clocks.last_chance},
+                 true,
+                 Bound::end};
 }
 
 std::optional<Refusal> against_goods_return(const Order& order) {

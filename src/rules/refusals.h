@@ -13,7 +13,8 @@ namespace aliprotect {
 struct Refusal {
   std::string sentence;
   std::vector<Instant> instants;
-  bool forceable = true;  ///< whether `--force` records the change all the same
+  bool forceable = true;       ///< whether `--force` records the change all the same
+  Bound bound = Bound::begin;  ///< what the date of a lone instant would mean
 
   bool operator==(const Refusal&) const = default;
 };

@@ -116,8 +116,10 @@ def evidence(call, facts):
         with open(path, "rb") as file:
             content = file.read()
         proof = {"file": path, "sha256": hashlib.sha256(content).hexdigest()}
-        if any(proof.items() <= known.items() for known in dispute["evidence"]):
-            continue  # the same file, unchanged
+        same = [known for known in dispute["evidence"] if proof.items() <= known.items()]
+        if same:  # unchanged: its note alone
+            same[0]["note"] = call.option("note") or same[0]["note"]
+            continue
         proof.update(size=len(content), note=call.option("note"), added_at=rfc3339(call.at))
         dispute["evidence"].append(proof)
 
@@ -167,6 +169,7 @@ def returned(call, facts):
 def cancel(call, facts):
     refuse_after_the_end(call, facts)
     dispute = the_open_one(call, facts)
+    impossible_if(dispute["outcome"], "it has had its outcome")
     unseen = dispute["reason"] == "not_received" and clocks_of(facts).delivered is None
     call.refuse_if(unseen, "the goods have not arrived")
     dispute["closed_at"] = rfc3339(call.at)

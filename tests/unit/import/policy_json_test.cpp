@@ -76,6 +76,7 @@ constexpr Refused refused[] = {
     {"an empty name", "name", "\"\"", "`name` is missing"},
     {"a name with capitals", "name", "\"Mine\"",
      "`name` is \"Mine\", which is not 1 to 40 of: lower-case letters, digits, . - _"},
+    {"a name like an option", "name", "\"-h\"", "a letter or digit first"},
     {"a name with a blank", "name", "\"a b\"", "`name` is \"a b\", which is not 1 to 40"},
     {"a name of 41 letters", "name", "\"aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde\"",
      "which is not 1 to 40 of"},

@@ -70,5 +70,5 @@ TEST_CASE("what has no beginning has begun") {
   CHECK(window_of(Move::add_evidence, in_dispute(), day(11)) == Window{day(11), std::nullopt});
   const Order due = in_dispute().evidence_due(day(15));
   CHECK(window_of(Move::add_evidence, due, day(11)) == Window{day(11), day(15)});
-  CHECK(window_of(Move::add_evidence, due, day(16)) == Window{day(15), day(15)});  // over
+  CHECK(window_of(Move::add_evidence, due, day(16)) == Window{day(16), std::nullopt});
 }
