@@ -15,7 +15,7 @@ from random_walk.walk import make_files
 from second_reading import command_cases
 from second_reading.rule_sets import RULE_SETS
 
-WALKS = 8  # for each rule set
+WALKS = 6  # for each rule set
 STEPS = 30
 
 

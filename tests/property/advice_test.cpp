@@ -21,10 +21,10 @@ TEST_CASE("whose money is at risk has something to do, and every step says why")
     RC_ASSERT(protection.at_risk == !is_finished(protection.status));
     if (protection.at_risk) RC_ASSERT(step.action != Action::none);
     RC_ASSERT((step.action == Action::none) == (step.urgency == Urgency::none));
-    if (step.action == Action::none) RC_ASSERT(!step.by && !step.from);
+    if (step.action == Action::none) RC_ASSERT((!step.by && !step.from));
     RC_ASSERT(!step.why.empty());
     if (step.from)
-      RC_ASSERT(now < *step.from && step.by && *step.from < *protection.clocks.last_chance);
+      RC_ASSERT((now < *step.from && step.by && *step.from < *protection.clocks.last_chance));
   });
 }
 

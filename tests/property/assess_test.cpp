@@ -163,7 +163,8 @@ TEST_CASE("an open dispute is escalated by hand or by itself, and only then") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const Dispute* dispute = open_dispute(e.order);
     if (!dispute || has_recorded_end(e.order)) {
-      RC_ASSERT(protection.status != Status::in_dispute && protection.status != Status::escalated);
+      RC_ASSERT(
+          (protection.status != Status::in_dispute && protection.status != Status::escalated));
       return;
     }
     const Escalation how = escalation_of(*dispute, e.policy, now);

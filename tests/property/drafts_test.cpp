@@ -97,11 +97,11 @@ bool says(const std::string& text, const std::string& words) {
 }
 
 void check_line(const std::string& line, std::size_t width) {
-  RC_ASSERT(line.empty() || (line.front() != ' ' && line.back() != ' '));
-  RC_ASSERT(!says(line, "  ") && !says(line, " ,") && !says(line, " .") && !says(line, "()"));
-  RC_ASSERT(!says(line, "{{") && !says(line, "}}") && !says(line, "null"));
+  RC_ASSERT((line.empty() || (line.front() != ' ' && line.back() != ' ')));
+  RC_ASSERT((!says(line, "  ") && !says(line, " ,") && !says(line, " .") && !says(line, "()")));
+  RC_ASSERT((!says(line, "{{") && !says(line, "}}") && !says(line, "null")));
   RC_ASSERT(!holds_raw_control(line));
-  RC_ASSERT(display_width(line) <= width || !says(line, " "));
+  RC_ASSERT((display_width(line) <= width || !says(line, " ")));
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ TEST_CASE(
       if (against_draft(kind, of)) continue;
       const std::string text = draft_message(built_in_template(kind), of, Zone::utc(), width);
       RC_LOG() << text << "\n";
-      RC_ASSERT(!text.empty() && text.back() != '\n' && !says(text, "\n\n\n"));
+      RC_ASSERT((!text.empty() && text.back() != '\n' && !says(text, "\n\n\n")));
       std::istringstream lines(text);
       for (std::string line; std::getline(lines, line);) check_line(line, width);
     }

@@ -90,7 +90,7 @@ TEST_CASE("round trip: the clocks of a zone") {
     const Zone zone = Zone::named(*zone_names());
     const Instant at = *instants_of_our_days();
     const Zone::Reading reading = zone.to_instants(zone.to_local(at));
-    RC_ASSERT(reading.earlier == at || reading.later == at);
+    RC_ASSERT((reading.earlier == at || reading.later == at));
     RC_ASSERT(*reading.earlier <= *reading.later);
   }));
   CHECK(rc::check("what tables print, without the weekday, is a WHEN, to the minute", [] {
@@ -165,7 +165,7 @@ TEST_CASE("whatever is typed is read, or refused in one line") {
     const Bound bound = *bounds();
     expect_value_or_one_line([&] {
       const Instant at = read_when(text, bound, now, Zone::named("Europe/Berlin")).at;
-      RC_ASSERT(first_instant <= at && at <= last_instant);
+      RC_ASSERT((first_instant <= at && at <= last_instant));
     });
     expect_value_or_one_line([&] { RC_ASSERT(read_duration(text) >= Seconds{0}); });
     expect_value_or_one_line([&] { RC_ASSERT(read_money(text, *currencies()).minor >= 0); });

@@ -116,7 +116,7 @@ class Run {
     const bool changed = now != states_.back();
     RC_ASSERT(count_entries() == entries + (changed ? 1 : 0));
     if (!changed) return;
-    RC_ASSERT(outcome.code == ExitCode::done || outcome.code == ExitCode::rejected);
+    RC_ASSERT((outcome.code == ExitCode::done || outcome.code == ExitCode::rejected));
     states_.push_back(now);
     last_ = command;
   }
