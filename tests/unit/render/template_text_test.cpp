@@ -92,6 +92,17 @@ TEST_CASE("only the empty lines of the template part paragraphs") {
   }
 }
 
+TEST_CASE("sections stand in one another 20 deep, and no deeper") {
+  const auto nested = [](int depth) {
+    std::string from = "x";
+    for (int i = 0; i < depth; ++i) from = "{{^seller}}" + from + "{{/seller}}";
+    return text(from);
+  };
+  CHECK(nested(20) == "x");
+  CHECK_THROWS_AS(nested(21), UserError);
+  CHECK_THROWS_AS(nested(20'000), UserError);
+}
+
 TEST_CASE("lines end before the width, but for a longer word") {
   CHECK(text("aa bb cc", values(), 5) == "aa bb\ncc");
   CHECK(text("aa bb cc", values(), 4) == "aa\nbb\ncc");
