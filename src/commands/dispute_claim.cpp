@@ -2,6 +2,7 @@
 #include "commands/facts.h"
 #include "commands/words.h"
 #include "render/phrases.h"
+#include "rules/figures.h"
 
 namespace aliprotect {
 namespace {
@@ -64,16 +65,16 @@ void check_together(const ResolveOptions& options, Outcome outcome) {
   if (options.return_by) throw usage_error("--return-by: a rejected dispute sends nothing back");
 }
 
-/// `--amount`, else the price of what was refunded wholly (cli 6).
-std::optional<Money> refund_of(Context& context, const ResolveOptions& options, Outcome outcome,
-                               const Order& order) {
-  if (outcome == Outcome::rejected) return std::nullopt;
-  if (options.amount) return read_amount(context, *options.amount, order);
-  if (!order.price) {
+void resolve(Context& context, const ResolveOptions& options, Outcome outcome, Order& order) {
+  Dispute& dispute = dispute_of(order);
+  dispute.outcome = outcome;
+  dispute.refund.reset();
+  if (options.amount) dispute.refund = read_amount(context, *options.amount, order);
+  dispute.refund = refund_of(dispute, order);
+  if (outcome != Outcome::rejected && !dispute.refund) {
     context.warn("how much was refunded for order " + name_of(order) +
                  " is not known: it has no price; --amount says it");
   }
-  return order.price;
 }
 
 ExitCode run_resolve(const ResolveOptions& options, Context& context) {
@@ -89,9 +90,8 @@ ExitCode run_resolve(const ResolveOptions& options, Context& context) {
   change.done = "resolved";
   change.against = against_changing_dispute;
   change.apply = [&](Order& order) {
+    resolve(context, options, outcome, order);
     Dispute& dispute = dispute_of(order);
-    dispute.outcome = outcome;
-    dispute.refund = refund_of(context, options, outcome, order);
     dispute.closed_at = at;
     dispute.return_by = return_by;
   };

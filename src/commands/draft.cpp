@@ -1,6 +1,5 @@
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <limits>
 
 #include "commands/change.h"
@@ -9,6 +8,7 @@
 #include "export/json_writer.h"
 #include "render/draft_fields.h"
 #include "render/draft_message.h"
+#include "render/object_list.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -93,40 +93,26 @@ void append_json(std::string& text, Draft kind, const Message& message) {
   json.end_object();
 }
 
-/// The messages with `between` them.
-void print(Context& context, const std::vector<Message>& messages, const std::string& between,
-           const std::function<void(std::string&, const Message&)>& append) {
-  for (std::size_t i = 0; i < messages.size(); ++i) {
-    context.out.with([&](std::string& text) {
-      if (i > 0) text += between;
-      append(text, messages[i]);
-    });
+void print_texts(Context& context, const std::vector<Message>& messages) {
+  const char* before = "";
+  for (const Message& message : messages) {
+    context.out.write(before + message.text + "\n");
+    before = "\n";
   }
-}
-
-void print_json(Context& context, Draft kind, const std::vector<Message>& messages) {
-  const bool is_list = messages.size() != 1;
-  if (messages.empty()) return context.out.write("[]\n");
-  if (is_list) context.out.write("[\n");
-  print(context, messages, ",\n",
-        [&](std::string& text, const Message& message) { append_json(text, kind, message); });
-  context.out.write(is_list ? "\n]\n" : "\n");
 }
 
 ExitCode run(const Options& options, Context& context) {
   const Format format = wanted_format(context);
   const std::vector<Message> messages = written(context, options, read_width(options.width));
-  if (format == Format::json) {
-    print_json(context, options.kind, messages);
-  } else if (format == Format::jsonl) {
-    print(context, messages, "", [&](std::string& text, const Message& message) {
-      append_json(text, options.kind, message);
-      text += '\n';
-    });
-  } else {
-    print(context, messages, "\n",
-          [](std::string& text, const Message& message) { text += message.text + "\n"; });
+  if (format == Format::table) {
+    print_texts(context, messages);
+    return ExitCode::done;
   }
+  const bool is_one = format == Format::json && messages.size() == 1;
+  print_objects(
+      is_one ? Format::jsonl : format, messages,
+      [&](std::string& text, const Message& message) { append_json(text, options.kind, message); },
+      context.out);
   return ExitCode::done;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/blank.h"
 #include "render/text.h"
 #include "rules/extensions.h"
 
@@ -184,7 +185,7 @@ Days read_days(const std::string& option, const std::string& text) {
 }
 
 std::string checked_text(const std::string& option, const std::string& text) {
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+  if (is_blank(text)) {
     throw usage_error(option +
                       ": the text is empty; to empty a field there is `edit --clear FIELD`");
   }

@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "export/csv.h"
 #include "export/policy_json.h"
+#include "render/object_list.h"
 #include "render/table.h"
 #include "render/text.h"
 
@@ -113,20 +114,7 @@ void print_csv(Context& context, const std::vector<const Policy*>& policies) {
   });
 }
 
-/// The rule sets as JSON, with `between` them.
-void print_json(Context& context, const std::vector<const Policy*>& policies, const char* first,
-                const char* between, const char* last) {
-  context.out.with([&](std::string& text) {
-    text += first;
-    bool begun = false;
-    for (const Policy* policy : policies) {
-      if (begun) text += between;
-      begun = true;
-      write_policy_json(text, *policy);
-    }
-    text += last;
-  });
-}
+void append_json(std::string& text, const Policy* policy) { write_policy_json(text, *policy); }
 
 ExitCode run_list(const ListOptions&, Context& context) {
   std::vector<const Policy*> policies;
@@ -136,10 +124,8 @@ ExitCode run_list(const ListOptions&, Context& context) {
       print_list_table(context);
       break;
     case Format::json:
-      print_json(context, policies, "[\n", ",\n", "\n]\n");
-      break;
     case Format::jsonl:
-      print_json(context, policies, "", "\n", "\n");
+      print_objects(context.format, policies, append_json, context.out);
       break;
     case Format::csv:
       print_csv(context, policies);
@@ -174,7 +160,7 @@ void print_rule_set(Context& context, const Policy& policy) {
       break;
     case Format::json:
     case Format::jsonl:
-      print_json(context, {&policy}, "", "", "\n");
+      print_objects(Format::jsonl, std::vector<const Policy*>{&policy}, append_json, context.out);
       break;
     case Format::csv:
       print_csv(context, {&policy});

@@ -12,13 +12,13 @@ struct Options {
 
 std::string remark_on(const Evidence& evidence) {
   switch (state_of(evidence)) {
-    case FileState::unchanged:
+    case EvidenceState::unchanged:
       return {};
-    case FileState::changed:
+    case EvidenceState::changed:
       return "has changed since";
-    case FileState::gone:
+    case EvidenceState::gone:
       return "is gone";
-    case FileState::unreadable:
+    case EvidenceState::unreadable:
       return "cannot be read";
   }
   return {};

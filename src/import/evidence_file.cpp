@@ -60,18 +60,19 @@ Evidence read_evidence(const std::string& path) {
   return evidence;
 }
 
-FileState state_of(const Evidence& evidence) {
+EvidenceState state_of(const Evidence& evidence) {
   std::error_code trouble;
-  if (fs::status(evidence.file, trouble).type() == fs::file_type::not_found) return FileState::gone;
+  if (fs::status(evidence.file, trouble).type() == fs::file_type::not_found)
+    return EvidenceState::gone;
   const std::uintmax_t size = fs::file_size(evidence.file, trouble);
   const bool same_size = !trouble && size == static_cast<std::uintmax_t>(evidence.size);
-  if (!trouble && !same_size) return FileState::changed;
+  if (!trouble && !same_size) return EvidenceState::changed;
   try {
     const Evidence now = read_evidence(evidence.file);
     const bool same = now.size == evidence.size && now.sha256 == evidence.sha256;
-    return same ? FileState::unchanged : FileState::changed;
+    return same ? EvidenceState::unchanged : EvidenceState::changed;
   } catch (const UserError&) {
-    return FileState::unreadable;
+    return EvidenceState::unreadable;
   }
 }
 

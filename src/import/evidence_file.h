@@ -11,7 +11,7 @@ namespace aliprotect {
 Evidence read_evidence(const std::string& path);
 
 /// What has become of a recorded file.
-enum class FileState { unchanged, changed, gone, unreadable };
-FileState state_of(const Evidence& evidence);
+enum class EvidenceState { unchanged, changed, gone, unreadable };
+EvidenceState state_of(const Evidence& evidence);
 
 }  // namespace aliprotect

@@ -97,10 +97,6 @@ const nlohmann::json* present(const nlohmann::json& object, const char* key) {
   return found->is_string() && is_blank(found->get_ref<const std::string&>()) ? nullptr : &*found;
 }
 
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
 std::vector<nlohmann::json> objects_of(const nlohmann::json& object, const char* key) {
   const nlohmann::json* list = present(object, key);
   if (!list) return {};

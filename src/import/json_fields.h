@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aliprotect/order.h"
+#include "core/blank.h"
 #include "import/row.h"
 
 namespace aliprotect {
@@ -40,9 +41,6 @@ template <typename Value>
 void read_field(const nlohmann::json& value, const char* key, std::optional<Value>& into) {
   read_field(value, key, into.emplace());
 }
-
-/// Nothing but blanks: states nothing (cli 5).
-bool is_blank(const std::string& text);
 
 /// The value of `key`, or null where it is absent, null or a blank text.
 const nlohmann::json* present(const nlohmann::json& object, const char* key);

@@ -114,7 +114,7 @@ Policy read_fields(const json& object) {
 }  // namespace
 
 Policy read_policy(std::string_view text) {
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) throw UserError("it is empty");
+  if (is_blank(text)) throw UserError("it is empty");
   try {
     // A rule set is flat, and trees of any depth are not safe to walk.
     const auto is_flat = [](int depth, json::parse_event_t, json&) { return depth <= 1; };

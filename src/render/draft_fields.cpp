@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/blank.h"
 #include "render/draft_facts.h"
 #include "render/phrases.h"
 #include "rules/day_count.h"
@@ -171,10 +172,6 @@ void name_fields(std::vector<Field>& fields, const Sources& sources, std::string
   for (const auto& source : sources) {
     fields.push_back({source.name, source.text ? FieldKind::text : FieldKind::flag, list});
   }
-}
-
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 template <typename Sources, typename Of>

@@ -141,14 +141,14 @@ class TagCheck {
 /// Stands for an empty line of the template, as lines that a section leaves empty part nothing.
 constexpr char paragraph_mark = '\f';
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string with_marks(const std::string& text) {
   std::string marked;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
     const std::string line = text.substr(at, end - at);
-    marked += std::all_of(line.begin(), line.end(), is_blank) ? paragraph_mark + line : line;
+    marked += std::all_of(line.begin(), line.end(), is_white) ? paragraph_mark + line : line;
     at = end;
   }
   return marked;
@@ -156,7 +156,7 @@ std::string with_marks(const std::string& text) {
 
 /// Whatever was recorded stays within its paragraph.
 std::string as_one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), is_blank, ' ');
+  std::replace_if(text.begin(), text.end(), is_white, ' ');
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
   return printable(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
 }
@@ -175,7 +175,7 @@ mustache::data data_of(const FieldValues& values) {
 
 /// The paragraph in lines, after a blank line where others stand before it.
 void append_paragraph(std::string& text, std::string paragraph, std::size_t width) {
-  std::replace_if(paragraph.begin(), paragraph.end(), is_blank, ' ');
+  std::replace_if(paragraph.begin(), paragraph.end(), is_white, ' ');
   const std::vector<std::string> lines = wrapped(printable(paragraph), width);
   if (!text.empty() && !lines.empty()) text += "\n\n";
   for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i];

@@ -1,15 +1,11 @@
 #include "rules/figures.h"
 
 namespace aliprotect {
-namespace {
 
-/// A full refund without an amount is the price (cli 6).
 std::optional<Money> refund_of(const Dispute& dispute, const Order& order) {
   if (dispute.refund) return dispute.refund;
   return dispute.outcome == Outcome::refunded ? order.price : std::nullopt;
 }
-
-}  // namespace
 
 Arrival arrival_of(const Order& order, const Clocks& clocks, Instant now) {
   if (order.cancelled_at || order.parcels.empty() || !clocks.deadline) return Arrival::undecided;

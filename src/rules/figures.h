@@ -47,4 +47,7 @@ struct Figures {
   void add(const AssessedOrder& of);
 };
 
+/// What a dispute brought back; a full refund without an amount is the price (cli 6).
+std::optional<Money> refund_of(const Dispute& dispute, const Order& order);
+
 }  // namespace aliprotect

@@ -21,15 +21,6 @@ std::string end_in_words(const Order& order) {
   return "its dispute was resolved";
 }
 
-std::optional<Refusal> against_no_open_dispute(const Order& order) {
-  const Dispute* dispute = current_dispute(order);
-  if (!dispute) return Refusal{"no dispute is open; `dispute open` records one", {}, false};
-  if (dispute->is_open()) return std::nullopt;
-  if (dispute->outcome) return Refusal{"its dispute has had its outcome", {}};
-  return Refusal{
-      "no dispute is open: the last one was cancelled on {}", {*dispute->closed_at}, false};
-}
-
 Days after_shipment(const Clocks& clocks) {
   return std::chrono::floor<Days>(clocks.dispute->from - *clocks.shipped);
 }
@@ -118,11 +109,16 @@ std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks&
 }
 
 std::optional<Refusal> against_dispute_change(const Order& order) {
-  return against_no_open_dispute(order);
+  const Dispute* dispute = current_dispute(order);
+  if (!dispute) return Refusal{"no dispute is open; `dispute open` records one", {}, false};
+  if (dispute->is_open()) return std::nullopt;
+  if (dispute->outcome) return Refusal{"its dispute has had its outcome", {}};
+  return Refusal{
+      "no dispute is open: the last one was cancelled on {}", {*dispute->closed_at}, false};
 }
 
 std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at) {
-  if (auto refusal = against_no_open_dispute(order)) return refusal;
+  if (auto refusal = against_dispute_change(order)) return refusal;
   if (!clocks.reason_change || !clocks.reason_change->until) return std::nullopt;
   const Instant until = *clocks.reason_change->until;
   if (at < until) return std::nullopt;
@@ -133,7 +129,7 @@ std::optional<Refusal> against_reason_change(const Order& order, const Clocks& c
 }
 
 std::optional<Refusal> against_escalating(const Order& order, const Policy& policy, Instant at) {
-  if (auto refusal = against_no_open_dispute(order)) return refusal;
+  if (auto refusal = against_dispute_change(order)) return refusal;
   const Dispute* dispute = current_dispute(order);
   if (dispute->escalated_at) {
     return Refusal{"it was escalated on {} already", {*dispute->escalated_at}};
@@ -164,7 +160,7 @@ std::optional<Refusal> against_cancelling_dispute(const Order& order, const Cloc
   if (const Dispute* ended = current_dispute(order); ended && ended->outcome) {
     return Refusal{"its dispute has had its outcome, and cannot be cancelled", {}, false};
   }
-  if (auto refusal = against_no_open_dispute(order)) return refusal;
+  if (auto refusal = against_dispute_change(order)) return refusal;
   const Dispute* dispute = current_dispute(order);
   if (dispute->reason != Reason::not_received || clocks.delivered) return std::nullopt;
   const std::string loss =

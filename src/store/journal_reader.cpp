@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include "store/json_list.h"
 #include "store/order_reader.h"
 #include "store/row.h"
 #include "store/snapshot.h"
@@ -9,17 +10,6 @@
 
 namespace aliprotect::store {
 namespace {
-
-/// A list for `json_each`.
-template <typename Values>
-std::string json_list(const Values& values, const auto& number_of) {
-  std::string list = "[";
-  for (const auto& value : values) {
-    if (list.size() > 1) list += ',';
-    list += std::to_string(number_of(value));
-  }
-  return list + "]";
-}
 
 /// A statement about the changes of :entry, of :orders alone where the selection names any.
 SQLite::Statement about_changes(SQLite::Database& db, const std::string& sql, std::int64_t entry,

@@ -2,6 +2,10 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <span>
+
+#include "store/json_list.h"
+
 namespace aliprotect::store {
 namespace {
 
@@ -131,13 +135,8 @@ void choose(SQLite::Database& db, const Selection& selection,
 }
 
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
-  std::string list = "[";
-  for (const OrderId* id = first; id != first + count; ++id) {
-    if (list.size() > 1) list += ',';
-    list += std::to_string(id->value);
-  }
   SQLite::Statement statement = choosing(db, "SELECT DISTINCT value FROM json_each(:ids)");
-  statement.bind(":ids", list + "]");
+  statement.bind(":ids", json_list(std::span(first, count), [](OrderId id) { return id.value; }));
   statement.exec();
 }
 

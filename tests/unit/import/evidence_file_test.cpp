@@ -64,13 +64,13 @@ TEST_CASE("a recorded file is as it was, has changed, is gone or cannot be read"
   const TempDir folder;
   const std::string path = written(folder, "photo.jpg", "as it was");
   const Evidence evidence = read_evidence(path);
-  CHECK(state_of(evidence) == FileState::unchanged);
+  CHECK(state_of(evidence) == EvidenceState::unchanged);
   written(folder, "photo.jpg", "as it WAS");
-  CHECK(state_of(evidence) == FileState::changed);
+  CHECK(state_of(evidence) == EvidenceState::changed);
   written(folder, "photo.jpg", "longer than it was");
-  CHECK(state_of(evidence) == FileState::changed);
+  CHECK(state_of(evidence) == EvidenceState::changed);
   std::filesystem::remove(path);
-  CHECK(state_of(evidence) == FileState::gone);
+  CHECK(state_of(evidence) == EvidenceState::gone);
   std::filesystem::create_directory(path);
-  CHECK(state_of(evidence) == FileState::unreadable);
+  CHECK(state_of(evidence) == EvidenceState::unreadable);
 }
