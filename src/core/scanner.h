@@ -42,6 +42,12 @@ class Scanner {
     return true;
   }
 
+  constexpr bool take(std::string_view text) {
+    if (!rest_.starts_with(text)) return false;
+    rest_.remove_prefix(text.size());
+    return true;
+  }
+
   /// All the blanks, letters or digits that come next.
   constexpr std::string_view take_blanks() { return take_while(is_blank); }
   constexpr std::string_view take_letters() { return take_while(is_letter); }

@@ -1,0 +1,117 @@
+#include "import/page_date.h"
+
+#include <optional>
+#include <string>
+
+#include "core/iso_text.h"
+#include "core/local_day.h"
+#include "core/quote.h"
+#include "import/page_text.h"
+#include "import/printed_time.h"
+#include "import/row.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr std::string_view accepted_forms =
+    "a date is written 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of "
+    "day may follow";
+
+/// A day that the calendar has, and a time that a clock shows on it.
+struct PageTime {
+  date::year_month_day day;
+  std::optional<Seconds> since_midnight;
+  std::optional<Seconds> offset;
+};
+
+[[noreturn]] void refuse(std::string_view text, std::string_view trouble) {
+  throw RowError("cannot read " + in_quotes(text) + " as a date: " + std::string(trouble));
+}
+
+/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: what nearly all rows of a long file
+/// have, so it is read without folding.
+std::optional<PageTime> plain_iso(std::string_view text) {
+  Scanner scanner(text);
+  const auto day = take_iso_date(scanner);
+  if (!day || !day->ok()) return std::nullopt;
+  if (scanner.done()) return PageTime{*day, std::nullopt, std::nullopt};
+  if (!scanner.take(' ') && !scanner.take('T')) return std::nullopt;
+  const auto time = take_time_of_day(scanner);
+  if (!time || !time->ok()) return std::nullopt;
+  const auto offset = scanner.done() ? std::nullopt : take_offset(scanner);
+  if (!scanner.done()) return std::nullopt;
+  return PageTime{*day, time->since_midnight(), offset};
+}
+
+/// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
+/// Spanish `a las`.
+bool take_between(Scanner& text) {
+  constexpr std::string_view words[] = {"at ",       "um ",   "à ",  "a las ", "às ",
+                                        "alle ore ", "alle ", "om ", "o ",     "в "};
+  if (text.take('t')) return true;
+  text.take(',');
+  if (text.take_blanks().empty()) return false;
+  for (const std::string_view word : words) {
+    if (text.take(word)) break;
+  }
+  return true;
+}
+
+std::optional<PrintedTime> take_time_before(Scanner& text) {
+  auto time = take_printed_time(text);
+  if (!time) return std::nullopt;
+  text.take(',');
+  text.take_blanks();
+  return time;
+}
+
+std::optional<PrintedTime> take_time_behind(Scanner& text) {
+  Scanner ahead = text;
+  if (!take_between(ahead)) return std::nullopt;
+  auto time = take_printed_time(ahead);
+  if (time) text = ahead;
+  return time;
+}
+
+PageTime printed(std::string_view text, DateOrder order) {
+  const std::string plain = folded(text);
+  if (plain.empty()) refuse(text, "it is empty");
+  Scanner scanner(plain);
+  auto time = take_time_before(scanner);
+  const auto day = take_printed_day(scanner, order);
+  if (!day) refuse(text, accepted_forms);
+  if (!day->trouble.empty()) refuse(text, day->trouble);
+  if (!time) time = take_time_behind(scanner);
+  if (!scanner.done()) refuse(text, in_quotes(trimmed(scanner.rest())) + " is left over");
+  if (!time) return {day->day, std::nullopt, std::nullopt};
+  if (!time->trouble.empty()) refuse(text, time->trouble);
+  return {day->day, time->since_midnight, time->offset};
+}
+
+Instant shown_at(date::local_seconds local, Bound bound, const Zone& zone) {
+  const Zone::Reading reading = zone.to_instants(local);
+  if (!reading.earlier) return first_at_or_past(local, zone);
+  return bound == Bound::end ? *reading.earlier : *reading.later;
+}
+
+Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
+  const date::local_days day{time.day};
+  if (!time.since_midnight) {
+    const auto at = bound_of_day(day, bound, zone);
+    return at ? *at : first_at_or_past(day, zone);
+  }
+  if (!time.offset) return shown_at(day + *time.since_midnight, bound, zone);
+  return date::sys_days{time.day} + *time.since_midnight - *time.offset;
+}
+
+}  // namespace
+
+Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock) {
+  const std::string_view bare = trimmed(text);
+  const auto iso = plain_iso(bare);
+  const Instant at = instant_of(iso ? *iso : printed(bare, clock.order), bound, clock.zone);
+  if (!is_in_range(at)) refuse(text, "it is outside 1970-01-01 to 2999-12-31 (UTC)");
+  return at;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,229 @@
+// Dates with the name of the month, as pages print them in nine languages.
+#include "unit/import/page_date_rows.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+
+TEST_CASE("page dates: English") {
+  const PageDateRow rows[] = {
+      {"month, day, year", "Feb 10, 2026", "2026-02-10T00:00:00Z"},
+      {"a month without abbreviation", "May 3, 2026", "2026-05-03T00:00:00Z"},
+      {"four letters", "Sept 3, 2025", "2025-09-03T00:00:00Z"},
+      {"day, month, year", "10 Feb 2026", "2026-02-10T00:00:00Z"},
+      {"a full stop, no comma", "Feb. 10 2026", "2026-02-10T00:00:00Z"},
+      {"no blank behind the comma", "Feb 10,2026", "2026-02-10T00:00:00Z"},
+      {"two digits for the day", "February 03, 2026", "2026-02-03T00:00:00Z"},
+      {"small letters", "feb 10, 2026", "2026-02-10T00:00:00Z"},
+      {"capitals", "10 FEBRUARY 2026", "2026-02-10T00:00:00Z"},
+      {"as spreadsheets write it", "10-Feb-2026", "2026-02-10T00:00:00Z"},
+      {"a day of the week", "Tuesday, February 10, 2026", "2026-02-10T00:00:00Z"},
+      {"a day of the week, short", "Tue 10 Feb 2026", "2026-02-10T00:00:00Z"},
+      {"a leap day", "Feb 29, 2028", "2028-02-29T00:00:00Z"},
+      {"the time first, as order pages had it", "07:44 Mar. 24 2016", "2016-03-24T07:44:00Z"},
+      {"at", "February 3, 2026 at 7:04:05 PM", "2026-02-03T19:04:05Z"},
+      {"a narrow blank before AM", "Feb 3, 2026, 7:04:05\u202FAM", "2026-02-03T07:04:05Z"},
+      {"Canada's half days", "Feb 3, 2026, 7:04:05 p.m.", "2026-02-03T19:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"29 February of another year", "Feb 29, 2026", "February 2026 has 28 days"},
+      {"31 June", "31 Jun 2026", "June 2026 has 30 days"},
+      {"day 0", "Feb 0, 2026", "there is no day 0"},
+      {"two digits for the year", "Feb 10, 26", "a year has four digits"},
+      {"five", "Feb 10, 20266", "a year has four digits"},
+      {"no year", "Feb 10", "a date is written"},
+      {"no day", "Feb 2026", "a date is written"},
+      {"three digits for the day", "Feb 010, 2026", "a date is written"},
+      {"nothing between", "10Feb2026", "a date is written"},
+      {"a word that is no month", "Foo 10, 2026", "a date is written"},
+      {"more letters than the month has", "Febr 10, 2026", "a date is written"},
+      {"another day of the week", "Mon, Feb 10, 2026", "2026-02-10 is no such day of the week"},
+      {"a day of the week alone", "Tuesday", "a date is written"},
+      {"a word that is no day of the week", "Foo, Feb 10, 2026", "a date is written"},
+      {"words before", "Paid on Feb 10, 2026", "a date is written"},
+      {"words behind", "Feb 10, 2026 or so", "\"or so\" is left over"},
+      {"two dates", "Feb 10, 2026 Feb 11, 2026", "\"feb 11, 2026\" is left over"},
+      {"an ordinal", "10th Feb 2026", "a date is written"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: German") {
+  const PageDateRow rows[] = {
+      {"short, no second full stop", "3. Aug 2025", "2025-08-03T00:00:00Z"},
+      {"short, two full stops", "3. Aug. 2025", "2025-08-03T00:00:00Z"},
+      {"no blank behind the full stop", "3.Aug 2025", "2025-08-03T00:00:00Z"},
+      {"capitals with an umlaut", "3. MÄRZ 2026", "2026-03-03T00:00:00Z"},
+      {"short for March", "3. Mär. 2026", "2026-03-03T00:00:00Z"},
+      {"shorter", "3. Mrz 2026", "2026-03-03T00:00:00Z"},
+      {"the umlaut apart from its letter", "3. Ma\u0308rz 2026", "2026-03-03T00:00:00Z"},
+      {"a day of the week", "Di., 3. Feb. 2026", "2026-02-03T00:00:00Z"},
+      {"um", "3. Februar 2026 um 07:04:05", "2026-02-03T07:04:05Z"},
+      {"Uhrzeit behind a comma", "03.02.2026, 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"31 April", "31. April 2026", "April 2026 has 30 days"},
+      {"no umlaut", "3. Marz 2026", "a date is written"},
+      {"two digits for the year", "3. Aug 25", "a year has four digits"},
+      {"no month", "3. 2025", "a date is written"},
+      {"Uhr", "3. Feb. 2026, 07:04 Uhr", "\"uhr\" is left over"},
+      {"Latin-1 bytes", "3. M\xE4rz 2026", "a date is written"},
+      {"another day of the week", "Mi., 3. Feb. 2026", "no such day of the week"},
+      {"um, and nothing behind it", "3. Februar 2026 um", "\"um\" is left over"},
+      {"a range", "3. Aug 2025 - 5. Aug 2025", "is left over"},
+      {"a number for the month's name", "3. 8. 2025", "a date is written"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: French") {
+  const PageDateRow rows[] = {
+      {"short", "2 févr. 2026", "2026-02-02T00:00:00Z"},
+      {"capital with an accent", "2 FÉVRIER 2026", "2026-02-02T00:00:00Z"},
+      {"no-break blanks", "2\u00A0févr.\u00A02026", "2026-02-02T00:00:00Z"},
+      {"a day of the week that is a month elsewhere", "mar. 3 févr. 2026", "2026-02-03T00:00:00Z"},
+      {"à", "3 février 2026 à 07:04:05", "2026-02-03T07:04:05Z"},
+      {"a comma", "3 févr. 2026, 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"no accent", "2 fevr. 2026", "a date is written"},
+      {"31 November", "31 nov. 2026", "November 2026 has 30 days"},
+      {"the first, in letters", "1er févr. 2026", "a date is written"},
+      {"two digits for the year", "2 févr. 26", "a year has four digits"},
+      {"another day of the week", "mar. 4 févr. 2026", "no such day of the week"},
+      {"hours in letters", "3 févr. 2026, 07 h 04", "is left over"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Spanish") {
+  const PageDateRow rows[] = {
+      {"short", "10 feb. 2026", "2026-02-10T00:00:00Z"},
+      {"de", "10 de feb. de 2026", "2026-02-10T00:00:00Z"},
+      {"April", "5 abr 2026", "2026-04-05T00:00:00Z"},
+      {"the other September", "5 de setiembre de 2026", "2026-09-05T00:00:00Z"},
+      {"Tuesday and March alike", "mar, 3 mar 2026", "2026-03-03T00:00:00Z"},
+      {"a day of the week", "miércoles, 4 de febrero de 2026", "2026-02-04T00:00:00Z"},
+      {"a las", "3 de febrero de 2026 a las 7:04:05", "2026-02-03T07:04:05Z"},
+      {"half days with a blank", "3 feb 2026, 7:04:05\u00A0p.\u00A0m.", "2026-02-03T19:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"30 February", "30 de febrero de 2026", "February 2026 has 28 days"},
+      {"de, and no year", "10 de febrero de", "a date is written"},
+      {"two digits for the year", "10 feb. 26", "a year has four digits"},
+      {"a month alone", "febrero de 2026", "a date is written"},
+      {"de in the wrong place", "de 10 feb 2026", "a date is written"},
+      {"another day of the week", "mar, 4 mar 2026", "no such day of the week"},
+      {"a las, and no time", "3 feb 2026 a las siete", "is left over"},
+      {"17 hours after noon", "3 feb 2026, 17:04 p. m.", "hours go from 1 to 12"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Portuguese") {
+  const PageDateRow rows[] = {
+      {"short", "10 de fev. de 2026", "2026-02-10T00:00:00Z"},
+      {"no de", "10 fev 2026", "2026-02-10T00:00:00Z"},
+      {"cedilla in capitals", "3 DE MARÇO DE 2026", "2026-03-03T00:00:00Z"},
+      {"a day of the week with a hyphen", "terça-feira, 3 de fevereiro de 2026",
+       "2026-02-03T00:00:00Z"},
+      {"às", "3 de fevereiro de 2026 às 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"no cedilla", "3 de marco de 2026", "a date is written"},
+      {"31 September", "31 de set. de 2026", "September 2026 has 30 days"},
+      {"two digits for the year", "10 de fev. de 26", "a year has four digits"},
+      {"another day of the week", "sexta-feira, 3 de fevereiro de 2026", "no such day of the week"},
+      {"half a day of the week", "terça-, 3 de fevereiro de 2026", "a date is written"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Italian") {
+  const PageDateRow rows[] = {
+      {"short", "3 gen 2026", "2026-01-03T00:00:00Z"},
+      {"short, a full stop", "3 giu. 2026", "2026-06-03T00:00:00Z"},
+      {"a day of the week that is a month, too", "mar 3 febbraio 2026", "2026-02-03T00:00:00Z"},
+      {"accent in a day of the week", "MARTEDÌ 3 febbraio 2026", "2026-02-03T00:00:00Z"},
+      {"alle ore", "3 febbraio 2026 alle ore 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"31 June", "31 giu 2026", "June 2026 has 30 days"},
+      {"no such month", "3 genn 2026", "a date is written"},
+      {"two digits for the year", "3 gen 26", "a year has four digits"},
+      {"no accent in a day of the week", "martedi 3 febbraio 2026", "a date is written"},
+      {"alle ore, and nothing behind it", "3 febbraio 2026 alle ore", "is left over"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Dutch") {
+  const PageDateRow rows[] = {
+      {"short for March", "3 mrt. 2026", "2026-03-03T00:00:00Z"},
+      {"no full stop", "3 mrt 2026", "2026-03-03T00:00:00Z"},
+      {"May", "3 mei 2026", "2026-05-03T00:00:00Z"},
+      {"a day of the week", "di 3 feb 2026", "2026-02-03T00:00:00Z"},
+      {"om", "3 februari 2026 om 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"31 November", "31 nov 2026", "November 2026 has 30 days"},
+      {"no such month", "3 maar 2026", "a date is written"},
+      {"two digits for the year", "3 mei 26", "a year has four digits"},
+      {"another day of the week", "wo 3 feb 2026", "no such day of the week"},
+      {"an apostrophe for the century", "3 mei '26", "a date is written"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Polish") {
+  const PageDateRow rows[] = {
+      {"short", "10 lut 2026", "2026-02-10T00:00:00Z"},
+      {"in the genitive", "10 lutego 2026", "2026-02-10T00:00:00Z"},
+      {"the word year behind", "10 lutego 2026 r.", "2026-02-10T00:00:00Z"},
+      {"May", "3 maj 2026", "2026-05-03T00:00:00Z"},
+      {"November, October elsewhere", "3 lis 2026", "2026-11-03T00:00:00Z"},
+      {"capitals", "3 PAŹ 2026", "2026-10-03T00:00:00Z"},
+      {"a day of the week", "wtorek, 3 lutego 2026 07:04:05", "2026-02-03T07:04:05Z"},
+      {"numbers", "3.02.2026, 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"31 June", "31 cze 2026", "June 2026 has 30 days"},
+      {"another letter", "3 paz 2026", "a date is written"},
+      {"two digits for the year", "10 lut 26 r.", "a year has four digits"},
+      {"a word that begins as the year's", "10 lutego 2026 rok", "is left over"},
+      {"another day of the week", "śr., 3 lutego 2026", "no such day of the week"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: Russian") {
+  const PageDateRow rows[] = {
+      {"short", "3 авг. 2025 г.", "2025-08-03T00:00:00Z"},
+      {"shorter", "3 фев 2026", "2026-02-03T00:00:00Z"},
+      {"in the genitive", "3 августа 2025", "2025-08-03T00:00:00Z"},
+      {"capitals", "3 АВГУСТА 2025 Г.", "2025-08-03T00:00:00Z"},
+      {"May", "3 мая 2026", "2026-05-03T00:00:00Z"},
+      {"a day of the week", "вторник, 3 февраля 2026 г.", "2026-02-03T00:00:00Z"},
+      {"at", "3 февраля 2026 г. в 07:04:05", "2026-02-03T07:04:05Z"},
+      {"a comma behind the year", "3 февр. 2026 г., 07:04:05", "2026-02-03T07:04:05Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"31 April", "31 апр. 2026 г.", "April 2026 has 30 days"},
+      {"Latin letters that look alike", "3 maя 2026", "a date is written"},
+      {"two digits for the year", "3 авг. 25 г.", "a year has four digits"},
+      {"the word year in full", "3 августа 2025 года", "is left over"},
+      {"another day of the week", "пн, 3 февраля 2026 г.", "no such day of the week"},
+      {"cut off within a letter", "3 а\xD0", "a date is written"},
+      {"words behind the year", "3 авг. 2025 г. и позже", "is left over"},
+      {"no year", "3 августа", "a date is written"},
+  };
+  check_refused(refused);
+}

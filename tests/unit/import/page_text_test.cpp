@@ -1,0 +1,35 @@
+// Words of pages are compared without their case, in any script.
+#include "import/page_text.h"
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+TEST_CASE("texts fold alike") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* folded;
+  };
+  const Row rows[] = {
+      {"nothing", "", ""},
+      {"blanks alone", " \t\r\n", ""},
+      {"no-break blanks alone", "\u00A0\u202F", ""},
+      {"case", "Awaiting Delivery", "awaiting delivery"},
+      {"runs of blanks, line breaks among them", "  To \t\r\n ship ", "to ship"},
+      {"Latin with accents", "FÉVR.", "févr."},
+      {"Polish", "PAŹDZIERNIK Ł", "październik ł"},
+      {"Cyrillic", "АВГ. Ё", "авг. ё"},
+      {"accents apart from their letters", "fe\u0301vr", "févr"},
+      {"no-break and narrow blanks", "7:44\u202FAM\u00A0x\u2009y", "7:44 am x y"},
+      {"full width", "￥１２，３４", "¥12,34"},
+      {"soft hyphens and marks of direction", "\u200EAb\u00ADge\u200Bschlossen\u200F",
+       "abgeschlossen"},
+      {"bytes that are no UTF-8", "M\xE4r 3", "m\xE4r 3"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(folded(row.text) == row.folded);
+    CHECK(folded(folded(row.text)) == row.folded);
+  }
+}
