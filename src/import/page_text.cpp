@@ -11,18 +11,19 @@
 namespace aliprotect {
 namespace {
 
+/// Compatible signs become one, those that are not seen go: NFKC, and its kin.
+constexpr int plain = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE;
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Unicode's own folding for look-ups: NFKC_Casefold.
-std::string in_one_case(std::string_view text) {
-  constexpr auto options = static_cast<utf8proc_option_t>(
-      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* bytes = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &bytes, options);
+                                 static_cast<utf8proc_ssize_t>(text.size()), &bytes,
+                                 static_cast<utf8proc_option_t>(options));
   if (size < 0) return std::string(text);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(bytes, &std::free);
   return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
@@ -34,16 +35,51 @@ std::string with_single_blanks(std::string_view text) {
   single.reserve(text.size());
   for (const char c : trimmed(text)) {
     const bool blank = blanks.find(c) != std::string_view::npos;
-    if (blank && single.back() == ' ') continue;
-    single += blank ? ' ' : to_lower(c);
+    if (!blank || single.back() != ' ') single += blank ? ' ' : c;
   }
   return single;
 }
 
+std::string in_small_letters(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), to_lower);
+  return text;
+}
+
+bool is_letter_or_number(utf8proc_int32_t character) {
+  const auto category = utf8proc_category(character);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+/// Bytes that are no UTF-8 stay.
+std::string with_blanks_for_signs(std::string_view text) {
+  std::string words;
+  while (!text.empty()) {
+    utf8proc_int32_t character = 0;
+    const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &character);
+    const auto size = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(read, 1));
+    words += read < 0 || is_letter_or_number(character) ? text.substr(0, size) : " ";
+    text.remove_prefix(size);
+  }
+  return words;
+}
+
 }  // namespace
 
+std::string in_plain_signs(std::string_view text) {
+  return with_single_blanks(is_ascii(text) ? std::string(text) : mapped(text, plain));
+}
+
 std::string folded(std::string_view text) {
-  return with_single_blanks(is_ascii(text) ? std::string(text) : in_one_case(text));
+  if (is_ascii(text)) return in_small_letters(with_single_blanks(text));
+  return with_single_blanks(mapped(text, plain | UTF8PROC_CASEFOLD));
+}
+
+std::string bare_words(std::string_view text) {
+  const std::string bare = is_ascii(text)
+                               ? in_small_letters(std::string(text))
+                               : mapped(text, plain | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  return with_single_blanks(with_blanks_for_signs(bare));
 }
 
 }  // namespace aliprotect

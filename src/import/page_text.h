@@ -5,9 +5,17 @@
 
 namespace aliprotect {
 
-/// `text` as it is looked up in a table of words: without case, in any script; with plain digits,
-/// letters and blanks for their full-width, no-break and narrow fellows; one blank between words
-/// and none around. A text that is no UTF-8 stays as it is.
+// The texts of pages in one form each, so that they can be compared. A text that is no UTF-8 stays
+// as it is.
+
+/// With plain digits, signs and blanks for their full-width, no-break and narrow fellows; one blank
+/// between words and none around.
+std::string in_plain_signs(std::string_view text);
+
+/// The same, and without case, in any script.
 std::string folded(std::string_view text);
+
+/// The words alone: folded, without accents, and a blank for all that is neither letter nor digit.
+std::string bare_words(std::string_view text);
 
 }  // namespace aliprotect

@@ -25,11 +25,43 @@ TEST_CASE("texts fold alike") {
       {"full width", "￥１２，３４", "¥12,34"},
       {"soft hyphens and marks of direction", "\u200EAb\u00ADge\u200Bschlossen\u200F",
        "abgeschlossen"},
-      {"bytes that are no UTF-8", "M\xE4r 3", "m\xE4r 3"},
+      {"bytes that are no UTF-8", "M\xE4r 3", "M\xE4r 3"},
   };
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(folded(row.text) == row.folded);
     CHECK(folded(folded(row.text)) == row.folded);
+  }
+}
+
+TEST_CASE("plain signs keep the case") {
+  CHECK(in_plain_signs("") == "");
+  CHECK(in_plain_signs("US $1,234.56") == "US $1,234.56");
+  CHECK(in_plain_signs("\u00A0１２，３４\u202F \u2009ZŁ\n") == "12,34 ZŁ");
+  CHECK(in_plain_signs("￡1.00") == "£1.00");
+  CHECK(in_plain_signs("\xE4 1") == "\xE4 1");
+}
+
+TEST_CASE("bare words") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* words;
+  };
+  const Row rows[] = {
+      {"nothing", "", ""},
+      {"signs alone", " -–.’ ", ""},
+      {"a code", "WAIT_SELLER_SEND_GOODS", "wait seller send goods"},
+      {"typographic apostrophe", "En attente d’envoi", "en attente d envoi"},
+      {"accents", "Réexpédié, Ñandú", "reexpedie nandu"},
+      {"Russian yo", "Завершён", "завершен"},
+      {"letters that are no accents stay", "Wysłane ß", "wysłane ss"},
+      {"digits stay", "№ 12 (3)", "no 12 3"},
+      {"bytes that are no UTF-8 stay", "d\xE9j\xE0-vu", "d\xE9j\xE0 vu"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(bare_words(row.text) == row.words);
+    CHECK(bare_words(bare_words(row.text)) == row.words);
   }
 }

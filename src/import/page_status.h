@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aliprotect {
+
+/// What an order was when its page was exported.
+enum class PageStatus {
+  awaiting_payment,
+  awaiting_shipment,  ///< paid or being verified; a cancellation may be asked for
+  partially_shipped,
+  shipped,  ///< under way: "awaiting delivery"
+  ready_for_pickup,
+  delivered,  ///< the receipt is not confirmed yet
+  completed,  ///< the receipt is confirmed, by the buyer or by itself; the review may be missing
+  cancelled,
+  in_dispute,
+  refunded,
+  frozen,  ///< held by AliExpress; shipped or not
+  closed,  ///< over, and the word does not say how: an end reason may
+};
+
+/// Reads the status that a page prints, in English, German, French, Spanish, Portuguese, Italian,
+/// Dutch, Polish or Russian, or that AliExpress's data copy and interfaces give as a code. Case,
+/// accents, blanks and punctuation do not matter. Nothing for a word that is not known.
+std::optional<PageStatus> page_status(std::string_view text);
+
+struct StatusSpelling {
+  std::string words;
+  PageStatus status;
+};
+
+/// All spellings as bare words (import/page_text.h), sorted. One that languages share stands there
+/// once for each.
+const std::vector<StatusSpelling>& status_spellings();
+
+}  // namespace aliprotect

@@ -1,0 +1,299 @@
+// The words with which pages say what an order is, in nine languages, and the codes beside them.
+#include "import/page_status.h"
+
+#include <map>
+#include <set>
+
+#include "import/page_text.h"
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+struct Row {
+  const char* text;
+  PageStatus status;
+};
+
+template <std::size_t size>
+void check_known(const Row (&rows)[size]) {
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(page_status(row.text) == row.status);
+  }
+}
+
+template <std::size_t size>
+void check_unknown(const char* const (&texts)[size]) {
+  for (const char* text : texts) {
+    INFO(text);
+    CHECK_FALSE(page_status(text).has_value());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("page status: no spelling means two things") {
+  std::map<std::string, std::set<PageStatus>> meanings;
+  std::set<PageStatus> statuses;
+  for (const auto& [words, status] : status_spellings()) {
+    INFO(words);
+    CHECK_FALSE(words.empty());
+    CHECK(bare_words(words) == words);
+    meanings[words].insert(status);
+    CHECK(meanings[words].size() == 1);
+    statuses.insert(status);
+  }
+  CHECK(statuses.size() == static_cast<std::size_t>(PageStatus::closed) + 1);
+}
+
+TEST_CASE("page status: codes") {
+  const Row rows[] = {
+      {"PLACE_ORDER_SUCCESS", PageStatus::awaiting_payment},
+      {"WAIT_SELLER_EXAMINE_MONEY", PageStatus::awaiting_payment},
+      {"RISK_CONTROL", PageStatus::awaiting_shipment},
+      {"WAIT_SELLER_SEND_GOODS", PageStatus::awaiting_shipment},
+      {"IN_CANCEL", PageStatus::awaiting_shipment},
+      {"SELLER_PART_SEND_GOODS", PageStatus::partially_shipped},
+      {"SELLER_SEND_PART_GOODS", PageStatus::partially_shipped},
+      {"SELLER_SEND_GOODS", PageStatus::shipped},
+      {"WAIT_BUYER_ACCEPT_GOODS", PageStatus::shipped},
+      {"wait_buyer_accept_goods", PageStatus::shipped},
+      {"BUYER_ACCEPT_GOODS", PageStatus::completed},
+      {"IN_ISSUE", PageStatus::in_dispute},
+      {"IN_FROZEN", PageStatus::frozen},
+      {"FUND_PROCESSING", PageStatus::closed},
+      {"FINISH", PageStatus::closed},
+      {"ARCHIVE", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"", " ", "-", "UNKNOWN", "WAIT_SELLER_SEND", "WAITSELLERSENDGOODS", "NO_ISSUE",
+                 "END_ISSUE", "NO_FROZEN", "PAY_SUCCESS", "NO_LOGISTICS", "SEND_GOODS", "ISSUE",
+                 "FINISH_FINISH", "buyer_accept_goods_timeout", "1"});
+}
+
+TEST_CASE("page status: English") {
+  const Row rows[] = {
+      {"Awaiting payment", PageStatus::awaiting_payment},
+      {"To pay", PageStatus::awaiting_payment},
+      {"Awaiting shipment", PageStatus::awaiting_shipment},
+      {"To ship", PageStatus::awaiting_shipment},
+      {"Payment being verified", PageStatus::awaiting_shipment},
+      {"Awaiting Cancellation", PageStatus::awaiting_shipment},
+      {"Partially shipped", PageStatus::partially_shipped},
+      {"Partial Shipment", PageStatus::partially_shipped},
+      {"Awaiting delivery", PageStatus::shipped},
+      {"  AWAITING\u00A0\n DELIVERY. ", PageStatus::shipped},
+      {"Shipped", PageStatus::shipped},
+      {"In transit", PageStatus::shipped},
+      {"Ready for pickup", PageStatus::ready_for_pickup},
+      {"Awaiting pick-up", PageStatus::ready_for_pickup},
+      {"Delivered", PageStatus::delivered},
+      {"Completed", PageStatus::completed},
+      {"Order completed", PageStatus::completed},
+      {"Finished", PageStatus::completed},
+      {"To review", PageStatus::completed},
+      {"Awaiting feedback", PageStatus::completed},
+      {"Canceled", PageStatus::cancelled},
+      {"Cancelled", PageStatus::cancelled},
+      {"In dispute", PageStatus::in_dispute},
+      {"Dispute Orders", PageStatus::in_dispute},
+      {"Refunded", PageStatus::refunded},
+      {"Frozen Orders", PageStatus::frozen},
+      {"Closed", PageStatus::closed},
+      {"Processed", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Awaiting", "delivery", "Awaiting deliveries", "Awaiting delivery 3",
+                 "Not shipped", "Not completed", "Shipped?no", "Undelivered", "Incomplete",
+                 "Refund", "Cancel", "Awaitingdelivery", "Completed Completed", "Returned", "Order",
+                 "status"});
+}
+
+TEST_CASE("page status: German") {
+  const Row rows[] = {
+      {"Warten auf Zahlung", PageStatus::awaiting_payment},
+      {"Warten auf Versand", PageStatus::awaiting_shipment},
+      {"Teilweise versandt", PageStatus::partially_shipped},
+      {"Warten auf Lieferung", PageStatus::shipped},
+      {"VERSENDET", PageStatus::shipped},
+      {"Warten auf Bestätigung", PageStatus::shipped},
+      {"Abholbereit", PageStatus::ready_for_pickup},
+      {"Zugestellt", PageStatus::delivered},
+      {"Abgeschlossen", PageStatus::completed},
+      {"Storniert", PageStatus::cancelled},
+      {"Im Streitfall", PageStatus::in_dispute},
+      {"Rückerstattet", PageStatus::refunded},
+      {"Eingefroren", PageStatus::frozen},
+      {"Geschlossen", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Warten", "Versand", "Nicht versandt", "Nicht abgeschlossen", "Rueckerstattet",
+                 "Warten auf", "Bestellung", "Abschließen", "Stornieren", "Lieferung",
+                 "R\xFC"
+                 "ckerstattet",
+                 "Erstattung", "Bestätigung", "Versand verzögert"});
+}
+
+TEST_CASE("page status: French") {
+  const Row rows[] = {
+      {"En attente de paiement", PageStatus::awaiting_payment},
+      {"En attente d'expédition", PageStatus::awaiting_shipment},
+      {"En attente d’expédition", PageStatus::awaiting_shipment},
+      {"Partiellement expédiée", PageStatus::partially_shipped},
+      {"En attente de livraison", PageStatus::shipped},
+      {"Expédié", PageStatus::shipped},
+      {"EXPÉDIÉE", PageStatus::shipped},
+      {"En attente de récupération", PageStatus::ready_for_pickup},
+      {"Livrée", PageStatus::delivered},
+      {"Terminee", PageStatus::completed},
+      {"Annulée", PageStatus::cancelled},
+      {"Litige en cours", PageStatus::in_dispute},
+      {"Remboursé", PageStatus::refunded},
+      {"Gelée", PageStatus::frozen},
+      {"Fermé", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"En attente", "Expédition", "Livraison", "Non expédié", "Non terminé", "Annuler",
+                 "Commande", "Paiement", "Rembourser", "En attente d'expéditions", "Attente",
+                 "Terminer", "En cours", "Pas livré", "Partiellement remboursé", "Fermer"});
+}
+
+TEST_CASE("page status: Spanish") {
+  const Row rows[] = {
+      {"Pendiente de pago", PageStatus::awaiting_payment},
+      {"Pendiente de envío", PageStatus::awaiting_shipment},
+      {"PENDIENTE DE ENVÍO", PageStatus::awaiting_shipment},
+      {"Enviado parcialmente", PageStatus::partially_shipped},
+      {"Pendiente de entrega", PageStatus::shipped},
+      {"En tránsito", PageStatus::shipped},
+      {"Listo para recoger", PageStatus::ready_for_pickup},
+      {"Entregado", PageStatus::delivered},
+      {"Completado", PageStatus::completed},
+      {"Finalizado", PageStatus::completed},
+      {"Cancelado", PageStatus::cancelled},
+      {"En disputa", PageStatus::in_dispute},
+      {"Reembolsado", PageStatus::refunded},
+      {"Congelado", PageStatus::frozen},
+      {"Cerrado", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Pendiente", "Envío", "No enviado", "No entregado", "Cancelar", "Pedido",
+                 "Entrega", "Pago", "Reembolso", "Pendiente de", "Sin enviar", "Disputar",
+                 "Devolución", "Completar", "Parcial"});
+}
+
+TEST_CASE("page status: Portuguese") {
+  const Row rows[] = {
+      {"Aguardando pagamento", PageStatus::awaiting_payment},
+      {"Aguardando envio", PageStatus::awaiting_shipment},
+      {"Esperando envio", PageStatus::awaiting_shipment},
+      {"Parcialmente enviado", PageStatus::partially_shipped},
+      {"Aguardando entrega", PageStatus::shipped},
+      {"Em trânsito", PageStatus::shipped},
+      {"Pronto para retirada", PageStatus::ready_for_pickup},
+      {"Entregue", PageStatus::delivered},
+      {"Concluído", PageStatus::completed},
+      {"Cancelado", PageStatus::cancelled},
+      {"Disputa em andamento", PageStatus::in_dispute},
+      {"Reembolsado", PageStatus::refunded},
+      {"Congelado", PageStatus::frozen},
+      {"Pedido encerrado", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Aguardando", "Envio", "Não enviado", "Não concluído", "Entrega", "Cancelar",
+                 "Pagamento", "Reembolso", "Retirada", "Aguardando envios", "Concluir", "Pedido",
+                 "Não entregue", "Devolvido", "Avaliar"});
+}
+
+TEST_CASE("page status: Italian") {
+  const Row rows[] = {
+      {"In attesa di pagamento", PageStatus::awaiting_payment},
+      {"In attesa di spedizione", PageStatus::awaiting_shipment},
+      {"Parzialmente spedito", PageStatus::partially_shipped},
+      {"In attesa di consegna", PageStatus::shipped},
+      {"Spediti", PageStatus::shipped},
+      {"Pronto per il ritiro", PageStatus::ready_for_pickup},
+      {"Consegnato", PageStatus::delivered},
+      {"Completato", PageStatus::completed},
+      {"In attesa di valutazione", PageStatus::completed},
+      {"Annullato", PageStatus::cancelled},
+      {"Ordini contestati", PageStatus::in_dispute},
+      {"Rimborsato", PageStatus::refunded},
+      {"Congelato", PageStatus::frozen},
+      {"Chiuso", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"In attesa", "Spedizione", "Non spedito", "Non completato", "Consegna", "Annulla",
+                 "Pagamento", "Rimborso", "Ritiro", "Ordine", "Da fare", "Reso", "Contestazione",
+                 "Valutazione"});
+}
+
+TEST_CASE("page status: Dutch") {
+  const Row rows[] = {
+      {"Wachten op betaling", PageStatus::awaiting_payment},
+      {"In afwachting van verzending", PageStatus::awaiting_shipment},
+      {"Gedeeltelijk verzonden", PageStatus::partially_shipped},
+      {"Wacht op levering", PageStatus::shipped},
+      {"Verzonden", PageStatus::shipped},
+      {"Klaar om op te halen", PageStatus::ready_for_pickup},
+      {"Bezorgd", PageStatus::delivered},
+      {"Voltooid", PageStatus::completed},
+      {"Geannuleerd", PageStatus::cancelled},
+      {"In geschil", PageStatus::in_dispute},
+      {"Terugbetaald", PageStatus::refunded},
+      {"Bevroren", PageStatus::frozen},
+      {"Gesloten", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Wachten", "Verzending", "Niet verzonden", "Niet voltooid", "Levering",
+                 "Annuleren", "Betaling", "Terugbetaling", "Bestelling", "Geschillen", "Te doen",
+                 "Retour", "Ophalen"});
+}
+
+TEST_CASE("page status: Polish") {
+  const Row rows[] = {
+      {"Oczekuje na płatność", PageStatus::awaiting_payment},
+      {"Oczekuje na wysyłkę", PageStatus::awaiting_shipment},
+      {"Częściowo wysłane", PageStatus::partially_shipped},
+      {"Oczekuje na dostawę", PageStatus::shipped},
+      {"WYSŁANE", PageStatus::shipped},
+      {"Gotowe do odbioru", PageStatus::ready_for_pickup},
+      {"Dostarczone", PageStatus::delivered},
+      {"Zakończone", PageStatus::completed},
+      {"Anulowane", PageStatus::cancelled},
+      {"Spór otwarty", PageStatus::in_dispute},
+      {"Zwrócono środki", PageStatus::refunded},
+      {"Zamrożone", PageStatus::frozen},
+      {"Zamknięte", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Oczekuje", "Wysyłka", "Niewysłane", "Nie zakończone", "Dostawa", "Anuluj",
+                 "Płatność", "Zwrot", "Zamówienie", "Do odbioru", "Odbiór", "Sporne", "Wyslane"});
+}
+
+TEST_CASE("page status: Russian") {
+  const Row rows[] = {
+      {"Ожидается оплата", PageStatus::awaiting_payment},
+      {"Ожидается отправка", PageStatus::awaiting_shipment},
+      {"Проверка платежа", PageStatus::awaiting_shipment},
+      {"Частичная отправка", PageStatus::partially_shipped},
+      {"Ожидается подтверждение", PageStatus::shipped},
+      {"В ПУТИ", PageStatus::shipped},
+      {"Готов к выдаче", PageStatus::ready_for_pickup},
+      {"Доставлен", PageStatus::delivered},
+      {"Завершён", PageStatus::completed},
+      {"Завершен", PageStatus::completed},
+      {"Отменён", PageStatus::cancelled},
+      {"Отменен", PageStatus::cancelled},
+      {"Спор открыт", PageStatus::in_dispute},
+      {"Деньги возвращены", PageStatus::refunded},
+      {"Заказ заморожен", PageStatus::frozen},
+      {"Закрыт", PageStatus::closed},
+  };
+  check_known(rows);
+  check_unknown({"Ожидается", "Отправка", "Не отправлен", "Не завершён", "Доставка", "Отменить",
+                 "Оплата", "Возврат", "Заказ", "Ожидает получения", "Споров нет", "Завершить",
+                 "Ожидание", "Получить", "Готов", "Выдача"});
+}
