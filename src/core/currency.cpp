@@ -58,15 +58,20 @@ constexpr Mark marks[] = {
     {"US$", "USD "},
     {"$US", "USD "},
     {"AU$", "AUD "},
+    {"$AU", "AUD "},
     {"A$", "AUD "},
     {"CA$", "CAD "},
+    {"$CA", "CAD "},
     {"C$", "CAD "},
     {"NZ$", "NZD "},
+    {"$NZ", "NZD "},
     {"HK$", "HKD "},
+    {"$HK", "HKD "},
     {"SG$", "SGD "},
     {"S$", "SGD "},
     {"NT$", "TWD "},
     {"MX$", "MXN "},
+    {"$MX", "MXN "},
     {"R$", "BRL "},
     {"€", "EUR "},
     {"£", "GBP "},
@@ -84,7 +89,12 @@ constexpr Mark marks[] = {
     {"₽", "RUB "},
     {"руб", "RUB "},
     {"руб.", "RUB "},
+    {"р.", "RUB "},
+    {"лв", "BGN "},
+    {"лв.", "BGN "},
     {"₴", "UAH "},
+    {"грн", "UAH "},
+    {"грн.", "UAH "},
     {"₺", "TRY "},
     {"TL", "TRY "},
     {"₪", "ILS "},
@@ -96,6 +106,9 @@ constexpr Mark marks[] = {
     {"₦", "NGN "},
     {"Rp", "IDR "},
     {"RM", "MYR "},
+    {"R", "ZAR "},
+    {"S/", "PEN "},
+    {"S/.", "PEN "},
 };
 
 std::string without_blanks(std::string_view text) {
@@ -103,6 +116,27 @@ std::string without_blanks(std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
                [](char c) { return !is_blank(c); });
   return kept;
+}
+
+std::vector<Currency> with_mark(std::string_view word) {
+  std::vector<Currency> currencies;
+  for (const Mark& row : marks) {
+    if (!same_word(row.mark, word)) continue;
+    for (std::size_t i = 0; i < row.codes.size(); i += 4) {
+      currencies.push_back(*Currency::from_code(row.codes.substr(i, 3)));
+    }
+  }
+  return currencies;
+}
+
+/// `MXN$`: a code before a mark of the same currency.
+std::vector<Currency> with_code_and_mark(std::string_view mark) {
+  constexpr std::size_t code_size = 3;
+  const auto code = Currency::from_code(mark.substr(0, code_size));
+  if (!code) return {};
+  const auto marked = with_mark(without_blanks(mark.substr(code_size)));
+  const bool agree = std::find(marked.begin(), marked.end(), *code) != marked.end();
+  return agree ? std::vector{*code} : std::vector<Currency>{};
 }
 
 }  // namespace
@@ -121,15 +155,8 @@ std::optional<Currency> Currency::from_code(std::string_view code) {
 
 std::vector<Currency> currencies_marked(std::string_view mark) {
   if (const auto currency = Currency::from_code(mark)) return {*currency};
-  const std::string word = without_blanks(mark);
-  std::vector<Currency> currencies;
-  for (const Mark& row : marks) {
-    if (!same_word(row.mark, word)) continue;
-    for (std::size_t i = 0; i < row.codes.size(); i += 4) {
-      currencies.push_back(*Currency::from_code(row.codes.substr(i, 3)));
-    }
-  }
-  return currencies;
+  auto currencies = with_mark(without_blanks(mark));
+  return currencies.empty() ? with_code_and_mark(mark) : currencies;
 }
 
 }  // namespace aliprotect

@@ -1,0 +1,110 @@
+#include "import/page_price.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "aliprotect/error.h"
+#include "core/blank.h"
+#include "core/currency.h"
+#include "core/quote.h"
+#include "core/scanner.h"
+#include "import/page_text.h"
+
+namespace aliprotect {
+namespace {
+
+/// ISO 4217 gives them cents, but shops print none. (The yen and its like have none at all.)
+constexpr std::string_view printed_without_decimals[] = {"COP", "HUF", "IDR", "KZT",
+                                                         "RUB", "TWD", "UZS"};
+
+bool is_printed_without_decimals(const Currency& currency) {
+  return std::find(std::begin(printed_without_decimals), std::end(printed_without_decimals),
+                   currency.code()) != std::end(printed_without_decimals);
+}
+
+bool states_nothing(std::string_view price) {
+  constexpr std::string_view dashes[] = {"-", "--", "\u2013", "\u2014"};
+  return is_blank(price) ||
+         std::find(std::begin(dashes), std::end(dashes), price) != std::end(dashes);
+}
+
+/// `US $`, `1.234` and what follows.
+struct Parts {
+  std::string before;
+  std::string amount;
+  std::string after;
+};
+
+Parts split(const std::string& price) {
+  const auto first = std::find_if(price.begin(), price.end(), is_digit);
+  const auto last =
+      std::find_if(price.rbegin(), std::make_reverse_iterator(first), is_digit).base();
+  return {{price.begin(), first}, {first, last}, {last, price.end()}};
+}
+
+/// What the marks before and behind the amount can stand for: a list for each.
+std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
+  std::vector<std::vector<Currency>> marked;
+  for (const std::string_view mark : {trimmed(parts.before), trimmed(parts.after)}) {
+    if (!mark.empty()) marked.push_back(currencies_marked(mark));
+  }
+  return marked;
+}
+
+/// The currency that is written, or the fallback where it is one of those that are; nothing where
+/// that leaves it open.
+std::optional<Currency> currency_of(const std::vector<std::vector<Currency>>& marked,
+                                    std::optional<Currency> fallback) {
+  bool is_possible = marked.empty();
+  for (const auto& currencies : marked) {
+    if (currencies.size() == 1) return currencies.front();
+    is_possible = is_possible ||
+                  (fallback && std::count(currencies.begin(), currencies.end(), *fallback) > 0);
+  }
+  return is_possible ? fallback : std::nullopt;
+}
+
+/// `1.234`: one separator, three digits behind it and no zero before.
+bool is_one_group(std::string_view amount) {
+  const auto separator = amount.find_first_of(".,");
+  return separator != std::string_view::npos && separator >= 1 && separator <= 3 &&
+         amount.front() != '0' && amount.size() == separator + 4 &&
+         std::count_if(amount.begin(), amount.end(), is_digit) + 1 ==
+             static_cast<std::ptrdiff_t>(amount.size());
+}
+
+Money read(const std::string& price, const Parts& parts, const Currency& currency) {
+  if (!is_printed_without_decimals(currency) || !is_one_group(parts.amount))
+    return read_money(price, currency);
+  std::string digits = parts.amount;
+  digits.erase(digits.find_first_of(".,"), 1);
+  return read_money(parts.before + digits + parts.after, currency);
+}
+
+}  // namespace
+
+std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback) {
+  const std::string price = in_plain_signs(text.substr(0, text.find('|')));
+  if (states_nothing(price)) return std::nullopt;
+  const Parts parts = split(price);
+  const auto marked = marked_currencies(parts);
+  const bool known = std::none_of(marked.begin(), marked.end(),
+                                  [](const auto& currencies) { return currencies.empty(); });
+  try {
+    if (parts.amount.empty() || !known) return read_money(price, fallback);  // it says why not
+    if (const auto currency = currency_of(marked, fallback)) return read(price, parts, *currency);
+  } catch (const UserError& error) {
+    throw RowError(error.what());
+  }
+  throw CurrencyUnknown("the currency of " + in_quotes(price) +
+                        " is not known; give it with --currency");
+}
+
+std::optional<Currency> currency_named(std::string_view text) {
+  const auto currencies = currencies_marked(in_plain_signs(text));
+  return currencies.size() == 1 ? std::optional(currencies.front()) : std::nullopt;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,173 @@
+// Prices as pages and exports print them, and columns that name a currency.
+#include "import/page_price.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+std::optional<Currency> currency(const char* code) {
+  return code == nullptr ? std::nullopt : Currency::from_code(code);
+}
+
+std::string read(const char* text, const char* fallback) {
+  const auto price = read_page_price(text, currency(fallback));
+  return price ? to_text(*price) : "nothing";
+}
+
+}  // namespace
+
+TEST_CASE("page prices: what is read") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* fallback;
+    const char* price;
+  };
+  const Row rows[] = {
+      {"nothing", "", "USD", "nothing"},
+      {"blanks", " \t\u00A0", "USD", "nothing"},
+      {"a dash", " - ", "USD", "nothing"},
+      {"two dashes", "--", nullptr, "nothing"},
+      {"a long dash", "—", "USD", "nothing"},
+      {"dollars of the United States", "US $1,234.56", nullptr, "1234.56 USD"},
+      {"formatted, whole, cents", "US $25.09|25|09", nullptr, "25.09 USD"},
+      {"formatted, whole, no cents", "₩11,110|11110|", nullptr, "11110 KRW"},
+      {"nothing but bars", "||", "USD", "nothing"},
+      {"euros, comma", "1.234,56 €", nullptr, "1234.56 EUR"},
+      {"euros, no-break blank", "1.234,56\u00A0€", nullptr, "1234.56 EUR"},
+      {"euros before", "€ 12,34", nullptr, "12.34 EUR"},
+      {"code before", "EUR 12.34", nullptr, "12.34 EUR"},
+      {"code behind, no blank", "12,34EUR", nullptr, "12.34 EUR"},
+      {"zloty", "129,46zł", nullptr, "129.46 PLN"},
+      {"real", "R$ 12,00", nullptr, "12.00 BRL"},
+      {"real, formatted, whole, cents", "R$126,59|126|59", nullptr, "126.59 BRL"},
+      {"rubles, narrow blank", "1\u202F234,56\u00A0₽", nullptr, "1234.56 RUB"},
+      {"rubles without decimals", "1 234 ₽", nullptr, "1234.00 RUB"},
+      {"rubles, a comma for thousands", "1,234 руб.", nullptr, "1234.00 RUB"},
+      {"rubles, a fallback's", "1.234", "RUB", "1234.00 RUB"},
+      {"rubles, decimals", "1.23 ₽", nullptr, "1.23 RUB"},
+      {"rupiahs", "Rp123.456", nullptr, "123456.00 IDR"},
+      {"rupiahs, millions", "Rp1.234.567", nullptr, "1234567.00 IDR"},
+      {"Colombian pesos", "COP$ 48.123", nullptr, "48123.00 COP"},
+      {"forints", "12,345 Ft", nullptr, "12345.00 HUF"},
+      {"dollars of Taiwan", "NT$1,234", nullptr, "1234.00 TWD"},
+      {"yen", "JP¥1,234", nullptr, "1234 JPY"},
+      {"full width", "￥１，２３４", "JPY", "1234 JPY"},
+      {"won", "₩12,345", nullptr, "12345 KRW"},
+      {"Chilean pesos", "CLP$12.345", nullptr, "12345 CLP"},
+      {"dinars have three decimals", "KWD 1.234", nullptr, "1.234 KWD"},
+      {"pounds", "£12.34", nullptr, "12.34 GBP"},
+      {"francs", "CHF 1’234.50", nullptr, "1234.50 CHF"},
+      {"Australia", "AU $12.34", nullptr, "12.34 AUD"},
+      {"lira behind", "12.34₺", nullptr, "12.34 TRY"},
+      {"a bare amount", "9.61", "EUR", "9.61 EUR"},
+      {"a bare dollar of the file's currency", "$12.34", "CAD", "12.34 CAD"},
+      {"a bare dollar, and a code", "$12.34 USD", nullptr, "12.34 USD"},
+      {"what is written wins", "US $12.34", "EUR", "12.34 USD"},
+      {"free of charge", "US $0.00", nullptr, "0.00 USD"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name << ": " << row.text);
+    CHECK(read(row.text, row.fallback) == row.price);
+  }
+}
+
+TEST_CASE("page prices: an amount in a currency that is not known can be left out") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* fallback;
+  };
+  const Row rows[] = {
+      {"no currency at all", "12.34", nullptr},
+      {"a bare dollar", "$12.34", nullptr},
+      {"a bare dollar beside another fallback", "$12.34", "EUR"},
+      {"a bare yen sign", "¥1234", nullptr},
+      {"crowns", "12,34 kr", "EUR"},
+      {"three digits, too", "1.234", nullptr},
+      {"formatted, whole, cents", "$12.34|12|34", nullptr},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name << ": " << row.text);
+    CHECK_THROWS_AS(read(row.text, row.fallback), CurrencyUnknown);
+  }
+}
+
+TEST_CASE("page prices: what is refused, with the reason") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* fallback;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"no digits", "free", "USD", "it has no digits"},
+      {"a mark alone", "US $", nullptr, "it has no digits"},
+      {"bars around a mark", "US $|25|09", nullptr, "it has no digits"},
+      {"three dashes", "---", "USD", "it has no digits"},
+      {"negative", "-US $1.00", nullptr, "it is negative"},
+      {"negative behind the mark", "US $-1.00", "USD", "it is negative"},
+      {"negative without a currency", "-1.00", nullptr, "it is negative"},
+      {"no currency of ISO 4217", "12.34 XYZ", "USD", "\"XYZ\" is no currency"},
+      {"the same without a fallback", "12.34 XYZ", nullptr, "\"XYZ\" is no currency"},
+      {"a word before", "Total: US $12.34", "USD", "is no currency"},
+      {"two currencies", "EUR 12.34 USD", nullptr, "it names two currencies"},
+      {"a range", "US $1.00 - 2.00", nullptr, "as in 12.34"},
+      {"thousands where pages print decimals", "1.234 €", nullptr, "write 1234.00 or 1.23"},
+      {"thousands of dollars, no decimals", "US $1,234", nullptr, "write 1234.00 or 1.23"},
+      {"the fallback's thousands", "1,234", "USD", "write 1234.00 or 1.23"},
+      {"too precise", "US $0.123", nullptr, "USD has 2 decimals"},
+      {"too precise for rubles", "0.123 ₽", nullptr, "RUB has 2 decimals"},
+      {"rubles, four digits", "1.2345 ₽", nullptr, "RUB has 2 decimals"},
+      {"yen with decimals", "JP¥12.34", nullptr, "JPY has no decimals"},
+      {"groups of two", "12,34,567 ₽", nullptr, "not grouped in threes"},
+      {"rubles, zero before the group", "0.234 ₽", nullptr, "RUB has 2 decimals"},
+      {"letters inside", "12a34", "USD", "as in 12.34"},
+      {"too large", "99999999999999.99", "USD", "it is too large"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name << ": " << row.text);
+    std::string sentence;
+    try {
+      sentence = "it was read as " + read(row.text, row.fallback);
+    } catch (const CurrencyUnknown&) {
+      sentence = "the currency was not known";
+    } catch (const RowError& error) {
+      sentence = error.what();
+    }
+    CAPTURE(sentence);
+    CHECK(sentence.find(row.reason) != std::string::npos);
+  }
+}
+
+TEST_CASE("a column that names a currency") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"code", "EUR", "EUR"},
+      {"code in small letters", " usd ", "USD"},
+      {"euro sign", "€", "EUR"},
+      {"AliExpress's dollar", "US $", "USD"},
+      {"zloty", "zł", "PLN"},
+      {"real", "R$", "BRL"},
+      {"full-width pound", "￡", "GBP"},
+      {"a code and its mark", "MXN$", "MXN"},
+      {"a no-break blank within", "AU\u00A0$", "AUD"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(currency_named(row.text) == currency(row.code));
+  }
+  for (const char* text : {"", " ", "$", "¥", "kr", "XYZ", "dollars", "US", "EUR USD", "€$", "12",
+                           "€ 12", "EURO", "-"}) {
+    INFO(text);
+    CHECK_FALSE(currency_named(text).has_value());
+  }
+}
