@@ -90,10 +90,10 @@ std::optional<Money> read_page_price(std::string_view text, std::optional<Curren
   if (states_nothing(price)) return std::nullopt;
   const Parts parts = split(price);
   const auto marked = marked_currencies(parts);
-  const bool known = std::none_of(marked.begin(), marked.end(),
-                                  [](const auto& currencies) { return currencies.empty(); });
+  const bool all_known = std::none_of(marked.begin(), marked.end(),
+                                      [](const auto& currencies) { return currencies.empty(); });
   try {
-    if (parts.amount.empty() || !known) return read_money(price, fallback);  // it says why not
+    if (parts.amount.empty() || !all_known) return read_money(price, fallback);  // it says why not
     if (const auto currency = currency_of(marked, fallback)) return read(price, parts, *currency);
   } catch (const UserError& error) {
     throw RowError(error.what());

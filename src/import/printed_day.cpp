@@ -1,5 +1,7 @@
 #include "import/printed_day.h"
 
+#include <utility>
+
 #include "core/iso_text.h"
 #include "import/calendar_words.h"
 
