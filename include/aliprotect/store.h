@@ -123,6 +123,9 @@ class Store {
   static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = patience);
 
+  /// An empty store in no file, gone with its object: for a change that only shows what it would do.
+  static Store for_rehearsal(const Policies& built_in);
+
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -20,6 +21,8 @@ struct Environment {
   std::ostream& errors;
   bool out_is_terminal = false;
   std::optional<std::size_t> terminal_width;
+  bool errors_are_on_terminal = false;
+  std::function<std::chrono::milliseconds()> stopwatch;  ///< since any fixed instant
 };
 
 /// The real one of this process.

@@ -21,6 +21,11 @@ std::optional<std::string> process_variable(const std::string& name) {
 
 Instant process_clock() { return std::chrono::floor<Seconds>(std::chrono::system_clock::now()); }
 
+std::chrono::milliseconds process_stopwatch() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now().time_since_epoch());
+}
+
 /// Where a standard stream is closed, the next file opened would take its place: the store, say.
 void occupy_closed_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
@@ -61,7 +66,9 @@ Environment process_environment() {
           write_to_standard_output,
           std::cerr,
           terminal,
-          terminal ? width_of_terminal() : std::nullopt};
+          terminal ? width_of_terminal() : std::nullopt,
+          ::isatty(STDERR_FILENO) == 1,
+          process_stopwatch};
 }
 
 }  // namespace aliprotect::cli

@@ -6,6 +6,7 @@
 #include "cli/config.h"
 #include "cli/help.h"
 #include "cli/paths.h"
+#include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/usage.h"
 #include "commands/command.h"
@@ -73,6 +74,11 @@ Zone zone_of_run(const Settings& settings) {
   }
 }
 
+bool shows_progress(const Environment& environment, const Settings& settings) {
+  return environment.errors_are_on_terminal && !settings.quiet &&
+         environment.variable("TERM") != "dumb";
+}
+
 bool every_command(const CLI::App*) { return true; }
 
 struct Program {
@@ -97,7 +103,8 @@ struct Program {
 /// The world of this run. The store's path and the zone are looked up when they are asked for, but
 /// a zone that the command line names is checked at once.
 Context context_of(Program& program, const std::vector<std::string>& arguments,
-                   const Environment& environment, const Policies& built_in, Output& out) {
+                   const Environment& environment, const Policies& built_in, Output& out,
+                   Progress& progress) {
   Settings& settings = program.settings;
   apply_environment(program.app, environment, settings);
   const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
@@ -121,13 +128,15 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                   .make_store_folder =
                       [&settings](const std::string& store) {
                         if (!settings.db) make_folder_for(store);
-                      }});
+                      },
+                  .show_progress = [&progress](const std::string& text) { progress.show(text); }});
 }
 
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
   const Policies built_in = built_in_policies();
-  Context context = context_of(program, arguments, environment, built_in, out);
+  Progress progress(environment, shows_progress(environment, program.settings));
+  Context context = context_of(program, arguments, environment, built_in, out, progress);
   const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
   try {
     out.flush();

@@ -53,6 +53,11 @@ void Context::record(const std::function<void(Changes&)>& steps) {
   has_recorded_ = true;
 }
 
+void Context::rehearse(const std::function<void(Changes&)>& steps) {
+  if (!writer_ && !store_exists()) writer_.emplace(Store::for_rehearsal(built_in));
+  store_to_write().record({now, command_line}, steps);
+}
+
 std::vector<std::int64_t> Context::undo(std::size_t count) {
   if (format == Format::table && !quiet) zone();
   auto undone = store_to_write().undo({now, command_line}, count);

@@ -37,6 +37,8 @@ struct Surroundings {
   std::function<Zone()> find_zone;
   std::function<std::string()> find_store;
   std::function<void(const std::string& store)> make_store_folder;
+  /// Tells how far long work has come, where a person looks on; an empty text when it is done.
+  std::function<void(const std::string& how_far)> show_progress;
 };
 
 /// What a command may use; made by `cli` for one run.
@@ -55,6 +57,9 @@ class Context : public Surroundings {
   const Policies& policies();
   /// Makes one change of the store, which is made where there is none yet.
   void record(const std::function<void(Changes&)>& steps);
+  /// Takes the same steps and lets their end undo them: `steps` must throw. Without a store, they
+  /// are taken in an empty one.
+  void rehearse(const std::function<void(Changes&)>& steps);
   /// Takes back the last `count` changes; returns their entries. Throws UserError where there are
   /// fewer.
   std::vector<std::int64_t> undo(std::size_t count);

@@ -1,263 +1,309 @@
-#include <set>
+#include <filesystem>
 
 #include "commands/change.h"
 #include "commands/command.h"
+#include "commands/facts.h"
+#include "commands/import_report.h"
 #include "commands/input_file.h"
+#include "commands/row_recorder.h"
+#include "commands/whole_file.h"
 #include "core/suggestions.h"
-#include "export/json_writer.h"
-#include "import/layout.h"
-#include "import/recorded_ends.h"
+#include "import/order_file.h"
 #include "render/text.h"
-#include "rules/refusals.h"
 
 namespace aliprotect {
 namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::optional<std::string> layout;
+  std::optional<std::string> form;
   std::optional<std::string> on_existing;
+  std::optional<std::string> rejects;
+  std::optional<std::string> zone, dates, currency, rules, days, protection_days, shipped_after;
+  std::vector<std::string> map;
+  std::vector<std::string> tags;
   bool strict = false;
+  bool dry_run = false;
 };
 
-enum class OnExisting { update, skip, fail };
+/// The options, read.
+struct Plan {
+  std::optional<FileForm> form;  ///< none: the beginning of each file tells
+  OnExisting on_existing = OnExisting::update;
+  Reading reading;
+  ImportDefaults defaults;
+};
 
-OnExisting read_on_existing(const std::optional<std::string>& word) {
-  if (!word || word == "update") return OnExisting::update;
-  if (word == "skip") return OnExisting::skip;
-  if (word == "fail") return OnExisting::fail;
-  throw no_such_word("--on-existing", *word, "words", {"update", "skip", "fail"});
+template <typename Meaning>
+struct Word {
+  const char* word;
+  Meaning meaning;
+};
+
+template <typename Meaning, std::size_t count>
+Meaning read_word(const std::string& option, const std::optional<std::string>& given,
+                  const Word<Meaning> (&words)[count]) {
+  std::vector<std::string> known;
+  for (const auto& [word, meaning] : words) {
+    if (word == given.value_or(words[0].word)) return meaning;
+    known.emplace_back(word);
+  }
+  throw no_such_word(option, *given, "words", known);
 }
 
-/// None: the beginning of each file tells.
-std::optional<Layout> read_layout(const std::optional<std::string>& word) {
-  if (!word || word == "auto") return std::nullopt;
-  if (const auto layout = layout_from_string(*word)) return layout;
-  throw no_such_word("--as", *word, "layouts", {"auto", "json", "jsonl"});
+constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},
+                                                   {"csv", FileForm::csv},
+                                                   {"json", FileForm::json},
+                                                   {"jsonl", FileForm::jsonl}};
+constexpr Word<OnExisting> ways[] = {
+    {"update", OnExisting::update}, {"skip", OnExisting::skip}, {"fail", OnExisting::fail}};
+constexpr Word<DateOrder> date_orders[] = {{"auto", DateOrder::unknown},
+                                           {"day-first", DateOrder::day_first},
+                                           {"month-first", DateOrder::month_first}};
+
+ColumnMap read_map(const std::vector<std::string>& pairs) {
+  ColumnMap map;
+  for (const std::string& pair : pairs) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals + 1 == pair.size())
+      throw usage_error("--map: `" + pair + "` is not FIELD=COLUMN, such as number='My order'");
+    const std::string field = pair.substr(0, equals);
+    const auto role = role_named(field);
+    if (!role) throw no_such_word("--map", field, "fields", role_names());
+    map.emplace_back(*role, pair.substr(equals + 1));
+  }
+  return map;
 }
 
-struct RejectedRow {
-  std::string file;
-  std::size_t line;
-  std::string reason;
-};
+std::optional<Zone> read_zone(const std::optional<std::string>& name) {
+  if (!name) return std::nullopt;
+  try {
+    return Zone::named(*name);
+  } catch (const UserError& error) {
+    throw usage_error(std::string("--zone: ") + error.what());
+  }
+}
 
-struct Report {
-  std::size_t read = 0;
-  std::size_t added = 0;
-  std::size_t changed = 0;
-  std::size_t unchanged = 0;
-  std::vector<RejectedRow> rejected;
-  std::size_t without_shipping_date = 0;
-  std::set<std::string> unknown_columns;
-};
+std::optional<Currency> read_currency(const Context& context, const Options& options) {
+  const auto& code = options.currency ? options.currency : context.currency;
+  if (!code) return std::nullopt;
+  if (const auto currency = Currency::from_code(*code)) return currency;
+  throw usage_error("--currency: `" + *code + "` is no currency code of ISO 4217, such as EUR");
+}
+
+ImportDefaults read_defaults(Context& context, const Options& options) {
+  ImportDefaults defaults;
+  defaults.rules =
+      context.policies().at(options.rules.value_or(context.rules.value_or(std::string(default_policy)))).name;
+  for (const std::string& tag : options.tags) defaults.tags.push_back(checked_text("--tag", tag));
+  if (options.days) defaults.days = read_days("--days", *options.days);
+  if (options.protection_days)
+    defaults.protection_days = read_days("--protection-days", *options.protection_days);
+  if (options.shipped_after)
+    defaults.shipped_after = context.read_length("--shipped-after", *options.shipped_after);
+  return defaults;
+}
+
+Plan read_plan(Context& context, const Options& options) {
+  Plan plan;
+  plan.form = read_word("--as", options.form, forms);
+  plan.on_existing = read_word("--on-existing", options.on_existing, ways);
+  plan.reading.now = context.now;
+  plan.reading.users_zone = [&context] { return context.zone(); };
+  plan.reading.zone = read_zone(options.zone);
+  plan.reading.dates = read_word("--dates", options.dates, date_orders);
+  plan.reading.currency = read_currency(context, options);
+  plan.reading.map = read_map(options.map);
+  plan.defaults = read_defaults(context, options);
+  if (options.rejects && options.strict)
+    throw usage_error("--rejects: with --strict nothing is recorded, so no rows stand apart");
+  if (options.rejects && options.files.size() > 1)
+    throw usage_error("--rejects: it takes the rows of one FILE, as each has a header of its own");
+  return plan;
+}
 
 /// `--strict`: the first bad row ends the import with nothing recorded.
 struct StrictStop {};
+/// `--dry-run`: all went through, and nothing of it stays.
+struct Rehearsed {};
 
-/// Records rows in one change and counts what became of them.
-class RowRecorder {
+/// The rejected rows, as the file has them, so that they can be mended and imported again.
+class RejectedRows {
  public:
-  RowRecorder(Context& context, const Options& options, Changes& changes, Report& report)
+  explicit RejectedRows(const std::string& path) : file_(path) {}
+
+  void begin(const Framing& framing) {
+    framing_ = framing;
+    file_.out().write(framing.before);
+  }
+  void add(const std::string& row) {
+    if (has_rows_) file_.out().write(framing_.between);
+    file_.out().write(row);
+    const bool ended = row.ends_with('\n') || row.ends_with('\r');
+    if (framing_.between.empty() && !ended) file_.out().write("\n");
+    has_rows_ = true;
+  }
+  void finish() {
+    file_.out().write(framing_.after);
+    file_.finish();
+  }
+
+ private:
+  WholeFile file_;
+  Framing framing_;
+  bool has_rows_ = false;
+};
+
+/// Goes through the files within one change.
+class Import {
+ public:
+  Import(Context& context, const Options& options, const Plan& plan, Changes& changes,
+         ImportReport& report)
       : context_(context),
-        layout_(read_layout(options.layout)),
-        on_existing_(read_on_existing(options.on_existing)),
         is_strict_(options.strict),
-        changes_(changes),
-        report_(report) {}
+        plan_(plan),
+        recorder_(context, plan.on_existing, plan.defaults, changes, report),
+        report_(report) {
+    if (options.rejects) rejected_.emplace(*options.rejects);
+  }
 
   void read_file(const std::string& file, std::istream& in) {
     file_ = file;
-    const RowSink sink{[this](ImportedRow&& row) { take(row); },
-                       [this](std::size_t line, const std::string& reason) {
-                         ++report_.read;
-                         reject(line, reason);
+    const RowSink sink{[this](const Framing& framing) {
+                         if (rejected_) rejected_->begin(framing);
                        },
-                       &report_.unknown_columns};
+                       [this, &sink](ImportedOrder&& order) { take(order, sink); },
+                       [this](const FileRow& row, const std::string& reason) {
+                         count_row();
+                         reject(row, reason);
+                       },
+                       report_.remarks(), rejected_.has_value()};
     try {
-      read_orders(in, layout_, sink);
+      read_orders(in, plan_.form, plan_.reading, sink);
     } catch (const UserError& error) {
-      throw UserError(printable(file) + ": " + error.what());
+      throw UserError(printable(file) + ": " + error.what(), error.code());
     }
     if (in.bad()) throw UserError(printable(file) + ": it cannot be read to its end");
   }
 
+  void finish() {
+    if (rejected_) rejected_->finish();
+  }
+
  private:
-  void take(const ImportedRow& row) {
-    ++report_.read;
+  void take(const ImportedOrder& order, const RowSink& sink) {
     try {
-      record(row);
+      recorder_.record(order);
+      for (std::size_t i = 0; i < order.rows.size(); ++i) count_row();
     } catch (const RowError& error) {
-      reject(row.line, error.what());
+      reject_together(order.rows, order.rows.front().line, error.what(), sink);
     }
   }
 
-  void record(const ImportedRow& row) {
-    const std::optional<Order> recorded = changes_.find(row.number);
-    if (recorded && on_existing_ == OnExisting::skip) {
-      ++report_.unchanged;
-      return;
-    }
-    if (recorded && on_existing_ == OnExisting::fail) {
-      throw RowError("order number " + row.number.text() + " is recorded already, as id " +
-                     std::to_string(recorded->id.value));
-    }
-    Order order = recorded ? *recorded : blank(row);
-    row.lay_over(order);
-    if (recorded) keep_recorded_ends(*recorded, order);
-    check(order);
-    count_shipping_date(order);
-    if (!recorded) {
-      changes_.add(std::move(order));
-      ++report_.added;
-    } else if (order == *recorded) {
-      ++report_.unchanged;
-    } else {
-      changes_.replace(order);
-      ++report_.changed;
-    }
-  }
-
-  static Order blank(const ImportedRow& row) {
-    Order order;
-    order.number = row.number;
-    order.id = row.id.value_or(OrderId{});
-    order.rules = default_policy;
-    return order;
-  }
-
-  /// Facts are recorded as they are; only impossible ones reject a row (domain 10).
-  void check(const Order& order) {
-    if (!context_.policies().find(order.rules)) {
-      throw RowError("`rules` names `" + order.rules + "`, which is no rule set here");
-    }
-    const auto refusal = against_impossible(order);
-    if (!refusal) return;
-    std::string reason = refusal->sentence;
-    for (const Instant at : refusal->instants) reason.replace(reason.find("{}"), 2, to_rfc3339(at));
-    throw RowError(reason);
-  }
-
-  void count_shipping_date(const Order& order) {
-    for (const Parcel& parcel : order.parcels) {
-      if (parcel.shipped_at || has_recorded_end(order)) continue;
-      ++report_.without_shipping_date;
-      return;
-    }
-  }
-
-  void reject(std::size_t line, const std::string& reason) {
-    report_.rejected.push_back({file_, line, reason});
+  void reject(const FileRow& row, const std::string& reason) {
+    report_.reject(file_, row.line, reason);
     if (is_strict_) throw StrictStop{};
+    if (rejected_) rejected_->add(row.text);
+  }
+
+  void count_row() {
+    report_.count_row();
+    if (report_.rows() % 1'000 == 0)
+      context_.show_progress(std::to_string(report_.rows()) + " rows read");
   }
 
   Context& context_;
-  std::optional<Layout> layout_;
-  OnExisting on_existing_;
   bool is_strict_;
-  Changes& changes_;
-  Report& report_;
+  const Plan& plan_;
+  RowRecorder recorder_;
+  ImportReport& report_;
+  std::optional<RejectedRows> rejected_;
   std::string file_;
 };
 
-void read_files(Context& context, const Options& options, RowRecorder& recorder) {
+void read_files(Context& context, const Options& options, Import& import) {
   for (const std::string& file : options.files) {
     if (file == "-") {
-      recorder.read_file("standard input", context.in);
+      import.read_file("standard input", context.in);
       continue;
     }
     std::ifstream in = open_input(file);
-    recorder.read_file(file, in);
+    import.read_file(file, in);
   }
 }
 
-void print_json(Context& context, const Report& report) {
-  context.out.with([&](std::string& text) {
-    JsonWriter json(text);
-    const auto count = [&](const char* key, std::size_t n) {
-      json.key(key).value(static_cast<std::int64_t>(n));
-    };
-    json.begin_object();
-    count("read", report.read);
-    count("new", report.added);
-    count("changed", report.changed);
-    count("unchanged", report.unchanged);
-    count("rejected", report.rejected.size());
-    json.key("rows").begin_array();
-    for (const RejectedRow& row : report.rejected) {
-      json.begin_object();
-      count("line", row.line);
-      json.key("reason").value(printable(row.reason));
-      json.end_object();
+/// Why nothing of it was recorded; empty where it was.
+std::string record(Context& context, const Options& options, const Plan& plan,
+                   ImportReport& report) {
+  const auto steps = [&](Changes& changes) {
+    Import import(context, options, plan, changes, report);
+    read_files(context, options, import);
+    import.finish();
+    if (options.dry_run) throw Rehearsed{};
+  };
+  try {
+    if (options.dry_run) {
+      context.rehearse(steps);
+    } else {
+      context.record(steps);
     }
-    json.end_array();
-    json.end_object();
-    text += '\n';
-  });
-}
-
-void print_report(Context& context, const Report& report) {
-  for (const RejectedRow& row : report.rejected) {
-    context.notes << "aliprotect: " << printable(row.file) << ":" << row.line << ": "
-                  << printable(row.reason) << "\n";
+  } catch (const StrictStop&) {
+    report.forget_changes();
+    return "--strict";
+  } catch (const Rehearsed&) {
+    return "--dry-run";
   }
-  std::string unknown;
-  for (const std::string& name : report.unknown_columns)
-    unknown += (unknown.empty() ? "" : ", ") + name;
-  if (!unknown.empty()) context.warn("not imported, as the names are not known: " + unknown);
-  if (report.without_shipping_date > 0) {
-    context.warn("orders shipped at an unknown time, so without windows: " +
-                 std::to_string(report.without_shipping_date) +
-                 "; `edit ORDER --shipped WHEN` adds it");
-  }
-  if (context.quiet) return;
-  if (context.format == Format::json || context.format == Format::jsonl)
-    return print_json(context, report);
-  context.out.write("read " + std::to_string(report.read) + ": " + std::to_string(report.added) +
-                    " new, " + std::to_string(report.changed) + " changed, " +
-                    std::to_string(report.unchanged) + " unchanged, " +
-                    std::to_string(report.rejected.size()) + " rejected\n");
+  return {};
 }
 
 ExitCode run(const Options& options, Context& context) {
-  Report report;
-  read_layout(options.layout);
-  read_on_existing(options.on_existing);
+  const Plan plan = read_plan(context, options);
   for (const std::string& file : options.files) {
     if (file != "-") open_input(file);  // before a store is made for it
   }
-  try {
-    context.record([&](Changes& changes) {
-      RowRecorder recorder(context, options, changes, report);
-      read_files(context, options, recorder);
-    });
-  } catch (const StrictStop&) {
-    report.added = report.changed = 0;
-    print_report(context, report);
-    context.notes << "aliprotect: nothing was recorded, because of --strict\n";
-    return ExitCode::rejected;
-  }
-  print_report(context, report);
-  return report.rejected.empty() ? ExitCode::done : ExitCode::rejected;
+  ImportReport report(context);
+  const std::string undone_by = record(context, options, plan, report);
+  report.print();
+  if (!undone_by.empty())
+    context.notes << "aliprotect: nothing was recorded, because of " << undone_by << "\n";
+  return report.has_rejected() ? ExitCode::rejected : ExitCode::done;
+}
+
+void describe(CLI::App& import, Options& options) {
+  import.add_option("FILE", options.files, "files to read; - is standard input")
+      ->required()
+      ->type_name("");
+  add_value(import, "--as", options.form, "form of the files: auto, csv, json or jsonl [auto]",
+            "FORM");
+  add_words(import, "--map", options.map,
+            "the column of a table that holds a field, such as number='My order'", "FIELD=COLUMN");
+  add_value(import, "--zone", options.zone, "of times without one [the layout's, else --tz]",
+            "ZONE");
+  add_value(import, "--dates", options.dates,
+            "how 03/04/2026 is read: day-first or month-first [the layout's]", "ORDER");
+  add_value(import, "--currency", options.currency, "of prices without one", "CODE");
+  add_value(import, "--on-existing", options.on_existing,
+            "what to do with orders recorded already: update, skip or fail [update]", "HOW");
+  import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
+  import.add_flag("--dry-run", options.dry_run, "report, and record nothing");
+  add_value(import, "--rejects", options.rejects,
+            "write the rejected rows there, to be mended and imported", "FILE");
+  add_value(import, "--shipped-after", options.shipped_after,
+            "where a shipping date is missing: so long after the order date", "LENGTH");
+  add_value(import, "--days", options.days, "guaranteed delivery, where it is missing", "N");
+  add_value(import, "--protection-days", options.protection_days, "protection, likewise", "N");
+  add_value(import, "--rules", options.rules, "rule set of new orders", "NAME");
+  add_words(import, "--tag", options.tags, "tag all of them; may be repeated", "TEXT");
 }
 
 }  // namespace
 
 void register_import(CLI::App& program, Chosen& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "import", "Record the orders of files",
-      [](CLI::App& import, Options& options) {
-        import.add_option("FILE", options.files, "files to read; - is standard input")
-            ->required()
-            ->type_name("");
-        add_value(import, "--as", options.layout, "layout of the files: auto, json or jsonl [auto]",
-                  "LAYOUT");
-        add_value(import, "--on-existing", options.on_existing,
-                  "what to do with orders recorded already: update, skip or fail [update]", "HOW");
-        import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
-      },
-      run);
-  add_examples(command, {"aliprotect import orders.jsonl",
+  CLI::App& command =
+      add_command<Options>(program, chosen, "import", "Record the orders of files", describe, run);
+  add_examples(command, {"aliprotect import orders.csv --dry-run",
+                         "aliprotect import orders.csv --shipped-after 3d --days 45",
+                         "aliprotect import sheet.csv --map number='My order' --map price=Paid",
                          "aliprotect export --format jsonl | aliprotect --db copy.db import -"});
 }
 

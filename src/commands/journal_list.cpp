@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "commands/field_words.h"
-#include "export/csv.h"
+#include "core/csv_cell.h"
 #include "export/field_changes.h"
 #include "export/json_writer.h"
 #include "render/phrases.h"

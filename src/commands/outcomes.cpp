@@ -3,7 +3,7 @@
 #include "commands/facts.h"
 #include "commands/listing.h"
 #include "commands/orders.h"
-#include "export/csv.h"
+#include "core/csv_cell.h"
 #include "export/money_json.h"
 #include "render/object_list.h"
 #include "render/phrases.h"

@@ -1,7 +1,7 @@
 #include "commands/rules.h"
 
 #include "commands/command.h"
-#include "export/csv.h"
+#include "core/csv_cell.h"
 #include "export/policy_json.h"
 #include "render/object_list.h"
 #include "render/table.h"

@@ -97,14 +97,16 @@ const nlohmann::json* present(const nlohmann::json& object, const char* key) {
   return found->is_string() && is_blank(found->get_ref<const std::string&>()) ? nullptr : &*found;
 }
 
-std::vector<nlohmann::json> objects_of(const nlohmann::json& object, const char* key) {
+std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, const char* key) {
   const nlohmann::json* list = present(object, key);
   if (!list) return {};
   if (!list->is_array()) fail(*list, key, "a list");
+  std::vector<const nlohmann::json*> objects;
   for (const nlohmann::json& element : *list) {
     if (!element.is_object()) fail(element, key, "a list of objects");
+    objects.push_back(&element);
   }
-  return list->get<std::vector<nlohmann::json>>();
+  return objects;
 }
 
 }  // namespace aliprotect

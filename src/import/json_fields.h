@@ -63,6 +63,6 @@ Value required_field(const nlohmann::json& object, const char* key) {
 
 /// The elements of the list `key`: none where it is absent or null. Throws RowError where it is no
 /// list of objects.
-std::vector<nlohmann::json> objects_of(const nlohmann::json& object, const char* key);
+std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, const char* key);
 
 }  // namespace aliprotect

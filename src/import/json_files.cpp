@@ -26,32 +26,40 @@ struct DepthGuard {
   }
 };
 
-void take(json object, bool too_deep, std::size_t line, const RowSink& sink) {
+void take(const json& object, bool too_deep, FileRow row, const RowSink& sink) {
   try {
     if (too_deep) throw RowError("it is nested too deep for an order");
-    sink.row(read_order_json(std::move(object), line, *sink.unknown_columns));
+    ImportedOrder order;
+    order.facts = read_order_json(object, sink.remarks.unknown_columns);
+    order.rows.push_back(std::move(row));
+    sink.order(std::move(order));
   } catch (const RowError& error) {
-    sink.rejected(line, error.what());
+    sink.rejected(row, error.what());
   }
 }
 
-void take_line(const std::string& text, std::size_t line, const RowSink& sink) {
-  if (text.find_first_not_of(" \t\r") == std::string::npos) return;
+void take_line(FileRow row, const RowSink& sink) {
+  if (is_blank(row.text)) return;
   DepthGuard guard;
   json object;
   try {
-    object =
-        json::parse(text, [&](int depth, json::parse_event_t, json&) { return guard.keep(depth); });
+    object = json::parse(row.text,
+                         [&](int depth, json::parse_event_t, json&) { return guard.keep(depth); });
   } catch (const json::exception& error) {
-    return sink.rejected(line, reason_of(error));
+    return sink.rejected(row, reason_of(error));
   }
-  take(std::move(object), guard.passed, line, sink);
+  take(object, guard.passed, std::move(row), sink);
+}
+
+std::string text_of(const json& element, const RowSink& sink) {
+  if (!sink.keeps_text) return {};
+  return element.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace
 
 void read_jsonl(std::istream& in, const RowSink& sink, std::size_t line) {
-  for (std::string text; std::getline(in, text); ++line) take_line(text, line, sink);
+  for (std::string text; std::getline(in, text); ++line) take_line({line, text}, sink);
 }
 
 void read_json(std::istream& in, const RowSink& sink) {
@@ -64,14 +72,15 @@ void read_json(std::istream& in, const RowSink& sink) {
                        event == json::parse_event_t::array_end ||
                        event == json::parse_event_t::value;
     if (!in_array || depth != 1 || !ended) return guard.keep(depth);
-    take(std::move(value), std::exchange(guard.passed, false), ++element, sink);
+    FileRow row{++element, text_of(value, sink)};
+    take(value, std::exchange(guard.passed, false), std::move(row), sink);
     return false;  // taken: no need to keep it
   };
   try {
-    json whole = json::parse(in, take_elements);
-    if (!in_array) take(std::move(whole), guard.passed, 1, sink);
+    const json whole = json::parse(in, take_elements);
+    if (!in_array) take(whole, guard.passed, {1, text_of(whole, sink)}, sink);
   } catch (const json::exception& error) {
-    sink.rejected(element + 1, reason_of(error));
+    sink.rejected({element + 1, {}}, reason_of(error));
   }
 }
 

@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
-#include "aliprotect/order.h"
+#include "import/stated_facts.h"
 
 namespace aliprotect {
 
@@ -17,21 +17,43 @@ class RowError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The facts that one row of a file states about one order.
-struct ImportedRow {
-  std::size_t line = 0;  ///< of the file, from 1; in a JSON array the element
-  OrderNumber number;
-  std::optional<OrderId> id;
-  /// Lays the row's facts over an order: what the row states wins, what it leaves empty stays (cli
-  /// 5).
-  std::function<void(Order&)> lay_over;
+/// A row as it stands in a file, so that it can be written out and mended where it is rejected.
+struct FileRow {
+  std::size_t line = 0;  ///< from 1; in a JSON array the element
+  std::string text;
 };
 
-/// What a reader of a layout calls while it goes through a file.
-struct RowSink {
-  std::function<void(ImportedRow&&)> row;
-  std::function<void(std::size_t line, const std::string& reason)> rejected;
-  std::set<std::string>* unknown_columns = nullptr;
+/// What stands before, between and after the rows of a file.
+struct Framing {
+  std::string before;
+  std::string between;
+  std::string after;
 };
+
+/// What a file states about one order, and the rows that it was read from.
+struct ImportedOrder {
+  std::vector<FileRow> rows;
+  StatedFacts facts;
+};
+
+/// What else should be said of a file.
+struct Remarks {
+  std::set<std::string> unknown_columns;
+  std::size_t prices_without_currency = 0;
+  std::size_t orders_in_dispute = 0;  ///< according to the file, which says no more of the dispute
+};
+
+/// What a reader of a file calls while it goes through it.
+struct RowSink {
+  std::function<void(const Framing&)> begin;  ///< once, before the rows
+  std::function<void(ImportedOrder&&)> order;
+  std::function<void(const FileRow&, const std::string& reason)> rejected;
+  Remarks& remarks;
+  bool keeps_text = false;  ///< whether the text of rows is wanted where it has to be made
+};
+
+/// Rejects the rows of one order, `reason` being that of the row at `bad_line`.
+void reject_together(const std::vector<FileRow>& rows, std::size_t bad_line,
+                     const std::string& reason, const RowSink& sink);
 
 }  // namespace aliprotect

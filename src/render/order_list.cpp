@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "export/csv.h"
+#include "core/csv_cell.h"
 #include "render/text.h"
 
 namespace aliprotect {

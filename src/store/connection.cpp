@@ -122,6 +122,15 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
   throw store_error(path, failure);
 }
 
+SQLite::Database connect_to_nothing() try {
+  SQLite::Database db("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
+  set_up(db, cache_for_writing);
+  migrate(db, "the rehearsal's store");
+  return db;
+} catch (const SQLite::Exception& failure) {
+  throw store_error("the rehearsal's store", failure);
+}
+
 SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
   if (look_at(path) == FileState::absent) create_file(path);
   SQLite::Database db = open_file(path, lock_wait);

@@ -18,4 +18,8 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
 /// A connection to the store, which is made where there is none. Throws StoreError.
 SQLite::Database connect_to_write(const std::string& path, std::chrono::milliseconds lock_wait);
 
+/// A connection to an empty store without a name, which SQLite deletes when it is closed. Throws
+/// StoreError.
+SQLite::Database connect_to_nothing();
+
 }  // namespace aliprotect::store

@@ -63,6 +63,13 @@ Store Store::open_to_write(const std::string& path, const Policies& built_in,
   });
 }
 
+Store Store::for_rehearsal(const Policies& built_in) {
+  SQLite::Database db = store::connect_to_nothing();
+  return translating("the rehearsal's store", [&] {
+    return Store(std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db)));
+  });
+}
+
 Store::Store(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;

@@ -25,7 +25,7 @@ const std::map<std::string, Layer> layers = {
     {"core", {{}, {"date"}}},
     {"rules", {{"core"}, {"date"}}},
     {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
-    {"import", {{"core", "rules"}, {"nlohmann", "fmt", "nettle", "utf8proc.h"}}},
+    {"import", {{"core", "rules"}, {"csv.h", "fmt", "nettle", "nlohmann", "utf8proc.h"}}},
     {"export", {{"core", "rules"}, {"fmt"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
     {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},

@@ -20,7 +20,9 @@ Outcome run_program(const std::vector<std::string>& arguments, const World& worl
       .out = [&](std::string_view text) { out += text; },
       .errors = errors,
       .out_is_terminal = world.terminal,
-      .terminal_width = world.terminal ? std::optional(world.width) : std::nullopt};
+      .terminal_width = world.terminal ? std::optional(world.width) : std::nullopt,
+      .errors_are_on_terminal = false,
+      .stopwatch = [] { return std::chrono::milliseconds(0); }};
   const ExitCode code = cli::run(arguments, environment);
   return {code, out, errors.str()};
 }

@@ -1,4 +1,4 @@
-#include "export/csv.h"
+#include "core/csv_cell.h"
 
 #include <rapidcheck.h>
 

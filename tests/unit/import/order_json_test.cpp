@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "import/row.h"
 #include "support/catch.h"
 
 namespace aliprotect {
@@ -17,14 +18,14 @@ Order laid_over(Order order, const std::string& text) {
   json object = json::parse(text);
   object["number"] = "3051000000421234";
   std::set<std::string> unknown;
-  read_order_json(object, 1, unknown).lay_over(order);
+  lay_over(read_order_json(object, unknown), order);
   return order;
 }
 
 std::string refusal(const std::string& text) {
   try {
     std::set<std::string> unknown;
-    read_order_json(json::parse(text), 1, unknown);
+    read_order_json(json::parse(text), unknown);
     return "accepted";
   } catch (const RowError& error) {
     return error.what();
@@ -77,8 +78,7 @@ TEST_CASE("what cannot be read rejects the row with its reason") {
 
 TEST_CASE("keys that are not known are named") {
   std::set<std::string> unknown;
-  read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"), 1,
-                  unknown);
+  read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"), unknown);
   CHECK(unknown == std::set<std::string>{"colour"});
 }
 

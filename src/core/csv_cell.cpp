@@ -1,4 +1,4 @@
-#include "export/csv.h"
+#include "core/csv_cell.h"
 
 namespace aliprotect {
 namespace {
@@ -15,7 +15,8 @@ bool looks_like_formula(std::string_view text) {
 
 void append_csv_cell(std::string& out, std::string_view text) {
   const bool defuse = looks_like_formula(text);
-  if (text.find_first_of(",\"\r\n\t;") == std::string_view::npos) {
+  const bool has_outer_blanks = text.starts_with(' ') || text.ends_with(' ');
+  if (!has_outer_blanks && text.find_first_of(",\"\r\n\t;") == std::string_view::npos) {
     if (defuse) out += '\'';
     out += text;
     return;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "aliprotect/error.h"
-#include "import/layout.h"
+#include "import/order_file.h"
 #include "support/catch.h"
 
 namespace aliprotect {
@@ -14,14 +14,19 @@ struct Read {
   std::vector<std::size_t> rejected;
 };
 
-Read read(const std::string& text, std::optional<Layout> layout = std::nullopt) {
+Read read(const std::string& text, std::optional<FileForm> form = std::nullopt) {
   Read found;
-  std::set<std::string> unknown;
+  Remarks remarks;
   std::istringstream in(text);
-  read_orders(
-      in, layout,
-      {[&](ImportedRow&& row) { found.numbers.push_back(row.number.text()); },
-       [&](std::size_t line, const std::string&) { found.rejected.push_back(line); }, &unknown});
+  Reading reading;
+  reading.users_zone = [] { return Zone::utc(); };
+  read_orders(in, form, reading,
+              {[](const Framing&) {},
+               [&](ImportedOrder&& order) {
+                 found.numbers.push_back(order.facts.number.text());
+               },
+               [&](const FileRow& row, const std::string&) { found.rejected.push_back(row.line); },
+               remarks});
   return found;
 }
 
@@ -38,7 +43,7 @@ TEST_CASE("the beginning of a file tells its layout") {
   CHECK(read("").numbers.empty());
   CHECK(read(" \n ").numbers.empty());
   CHECK(read("[]").numbers.empty());
-  CHECK_THROWS_AS(read("number,title\n1,2\n"), UserError);
+  CHECK_THROWS_AS(read("colour,size\n1,2\n"), UserError);
 }
 
 TEST_CASE("a bad line rejects itself alone") {

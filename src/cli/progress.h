@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "cli/environment.h"
+
+namespace aliprotect::cli {
+
+/// A line on standard error that says how far work has come. It appears after a second, is renewed
+/// a few times a second, and leaves nothing behind.
+class Progress {
+ public:
+  explicit Progress(const Environment& environment, bool wanted)
+      : environment_(environment), is_wanted_(wanted) {}
+
+  /// An empty text takes the line away.
+  void show(const std::string& how_far);
+
+ private:
+  const Environment& environment_;
+  bool is_wanted_;
+  bool is_shown_ = false;
+  std::optional<std::chrono::milliseconds> next_;  ///< none before the first call
+};
+
+}  // namespace aliprotect::cli

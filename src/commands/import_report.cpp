@@ -1,0 +1,89 @@
+#include "commands/import_report.h"
+
+#include "export/json_writer.h"
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+std::string number(std::size_t count) { return std::to_string(count); }
+
+void put(JsonWriter& json, const char* key, std::size_t count) {
+  json.key(key).value(static_cast<std::int64_t>(count));
+}
+
+}  // namespace
+
+void ImportReport::reject(const std::string& file, std::size_t line, const std::string& reason) {
+  ++rejected_;
+  context_.show_progress({});
+  context_.notes << "aliprotect: " << printable(file) << ":" << line << ": " << printable(reason)
+                 << "\n";
+  if (!is_json()) return;
+  JsonWriter json(rejected_as_json_);
+  json.begin_object();
+  put(json, "line", line);
+  json.key("reason").value(printable(reason));
+  json.end_object();
+}
+
+void ImportReport::print() {
+  context_.show_progress({});
+  warn();
+  if (context_.quiet) return;
+  if (is_json()) {
+    print_json();
+  } else {
+    context_.out.write(sentence() + "\n");
+  }
+}
+
+void ImportReport::warn() const {
+  std::string unknown;
+  for (const std::string& name : remarks_.unknown_columns)
+    unknown += (unknown.empty() ? "" : ", ") + name;
+  if (!unknown.empty()) context_.warn("not imported, as the names are not known: " + unknown);
+  if (without_shipping_date_ > 0) {
+    context_.warn(
+        "orders shipped at an unknown time, so without windows: " + number(without_shipping_date_) +
+        "; `edit ORDER --shipped WHEN` adds it, and `import --shipped-after 3d` counts "
+        "it from the order date");
+  }
+  if (remarks_.prices_without_currency > 0) {
+    context_.warn("prices left out, as nothing tells their currency: " +
+                  number(remarks_.prices_without_currency) +
+                  "; `import --currency CODE` reads them");
+  }
+  if (remarks_.orders_in_dispute > 0) {
+    context_.warn(
+        "orders in dispute, of which the file says no more: " + number(remarks_.orders_in_dispute) +
+        "; `dispute open ORDER --reason REASON --at WHEN` records it");
+  }
+}
+
+void ImportReport::print_json() const {
+  context_.out.with([&](std::string& text) {
+    JsonWriter json(text);
+    json.begin_object();
+    put(json, "read", rows_);
+    put(json, "new", new_);
+    put(json, "changed", changed_);
+    put(json, "unchanged", unchanged_);
+    put(json, "rejected", rejected_);
+    json.key("rows").raw("[" + rejected_as_json_ + "]");
+    json.end_object();
+    text += '\n';
+  });
+}
+
+/// Several rows can be one order: then it says how many orders they are.
+std::string ImportReport::sentence() const {
+  const std::size_t orders = new_ + changed_ + unchanged_;
+  const bool one_each = is_forgotten_ || orders + rejected_ == rows_;
+  return "read " + number(rows_) + (one_each ? "" : " (" + in_words(orders, "order") + ")") + ": " +
+         number(new_) + " new, " + number(changed_) + " changed, " + number(unchanged_) +
+         " unchanged, " + number(rejected_) + " rejected";
+}
+
+}  // namespace aliprotect

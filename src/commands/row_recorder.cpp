@@ -1,0 +1,90 @@
+#include "commands/row_recorder.h"
+
+#include <algorithm>
+
+#include "import/recorded_ends.h"
+#include "rules/refusals.h"
+
+namespace aliprotect {
+namespace {
+
+Order blank(const StatedFacts& facts, const ImportDefaults& defaults) {
+  Order order;
+  order.number = facts.number;
+  order.id = facts.id.value_or(OrderId{});
+  order.rules = defaults.rules;
+  return order;
+}
+
+void add_tags(const std::vector<std::string>& tags, Order& order) {
+  for (const std::string& tag : tags) {
+    if (std::find(order.tags.begin(), order.tags.end(), tag) == order.tags.end())
+      order.tags.push_back(tag);
+  }
+}
+
+/// So long after the order date, but not ahead of `now`.
+void add_shipping_dates(Seconds after, Instant now, Order& order) {
+  if (!order.ordered_at) return;
+  for (Parcel& parcel : order.parcels) {
+    if (!parcel.shipped_at) parcel.shipped_at = std::min(*order.ordered_at + after, now);
+  }
+}
+
+}  // namespace
+
+void RowRecorder::record(const ImportedOrder& imported) {
+  const StatedFacts& facts = imported.facts;
+  const std::optional<Order> recorded = changes_.find(facts.number);
+  if (recorded && on_existing_ == OnExisting::skip) return report_.count_unchanged();
+  if (recorded && on_existing_ == OnExisting::fail) {
+    throw RowError("order number " + facts.number.text() + " is recorded already, as id " +
+                   std::to_string(recorded->id.value));
+  }
+  Order order = laid_over(recorded, facts);
+  check(order);
+  count_shipping_date(order);
+  if (!recorded) {
+    changes_.add(std::move(order));
+    return report_.count_new();
+  }
+  if (order == *recorded) return report_.count_unchanged();
+  changes_.replace(order);
+  report_.count_changed();
+}
+
+Order RowRecorder::laid_over(const std::optional<Order>& recorded, const StatedFacts& facts) const {
+  Order order = recorded ? *recorded : blank(facts, defaults_);
+  lay_over(facts, order);
+  if (recorded) keep_recorded_ends(*recorded, order);
+  add_defaults(order);
+  return order;
+}
+
+void RowRecorder::add_defaults(Order& order) const {
+  add_tags(defaults_.tags, order);
+  if (has_recorded_end(order)) return;
+  if (defaults_.shipped_after) add_shipping_dates(*defaults_.shipped_after, context_.now, order);
+  if (!order.days && !order.deadline) order.days = defaults_.days;
+  if (!order.protection_days && !order.closes) order.protection_days = defaults_.protection_days;
+}
+
+/// Facts are recorded as they are; only impossible ones reject a row (domain 10).
+void RowRecorder::check(const Order& order) {
+  if (!context_.policies().find(order.rules))
+    throw RowError("`rules` names `" + order.rules + "`, which is no rule set here");
+  const auto refusal = against_impossible(order);
+  if (!refusal) return;
+  std::string reason = refusal->sentence;
+  for (const Instant at : refusal->instants) reason.replace(reason.find("{}"), 2, to_rfc3339(at));
+  throw RowError(reason);
+}
+
+void RowRecorder::count_shipping_date(const Order& order) {
+  if (has_recorded_end(order)) return;
+  const bool lacks = std::any_of(order.parcels.begin(), order.parcels.end(),
+                                 [](const Parcel& parcel) { return !parcel.shipped_at; });
+  if (lacks) report_.count_without_shipping_date();
+}
+
+}  // namespace aliprotect

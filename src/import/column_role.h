@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aliprotect {
+
+/// What a column of a table of orders holds.
+enum class Role {
+  passed_over,  ///< known, and nothing that the tracker keeps
+  number,
+  number_in_url,  ///< `…?orderId=…`
+  parent_number,  ///< of the order that a sub-order belongs to
+  ordered,
+  ship_by,
+  shipped,
+  delivered,
+  confirmed,
+  cancelled,
+  ended,  ///< when the trade ended, in whatever way
+  deadline,
+  closes,
+  pickup_by,
+  days,
+  protection_days,
+  status,
+  end_reason,
+  title,
+  seller,
+  client,
+  price,        ///< of the whole order
+  plain_price,  ///< of the order or of a piece, as the other columns tell
+  item_price,   ///< of one piece
+  row_price,    ///< of all pieces of the row's item
+  row_cents,    ///< the same in hundredths
+  quantity,
+  currency,
+  sale_price,
+  tracking,
+  carrier,
+  untracked,
+  tags,
+  note,
+  rules,
+};
+
+/// The role that a person names on the command line: `add`'s options and a few more. Nothing where
+/// there is none.
+std::optional<Role> role_named(std::string_view name);
+/// Those names, in their order.
+std::vector<std::string> role_names();
+
+}  // namespace aliprotect

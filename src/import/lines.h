@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <istream>
+#include <string>
+#include <string_view>
+
+namespace aliprotect {
+
+/// The lines of a file, each with its end (LF, CR LF, or CR alone where the file knows no other).
+/// The mark of UTF-8 at the file's beginning belongs to no line.
+class Lines {
+ public:
+  /// A longer line is none of a table of orders: it is cut, and `is_cut` says so.
+  static constexpr std::size_t longest = std::size_t{16} * 1024 * 1024;
+
+  /// `first` is the number of the line that comes first.
+  explicit Lines(std::istream& in, std::size_t first = 1);
+
+  /// Reads the next line; false after the last.
+  bool next(std::string& line);
+  /// The number of the line read last, from 1.
+  std::size_t number() const { return number_; }
+  /// Whether the line read last was too long; what was too much of it is gone.
+  bool is_cut() const { return is_cut_; }
+  /// The beginning of the file, as far as it was read ahead; nothing of it is taken.
+  std::string_view beginning() const { return {block_.data(), size_}; }
+
+ private:
+  bool fill();
+
+  std::istream& in_;
+  std::array<char, 65'536> block_;
+  std::size_t size_ = 0;
+  std::size_t begin_ = 0;
+  char end_of_line_ = '\n';
+  std::size_t number_;
+  bool is_cut_ = false;
+};
+
+}  // namespace aliprotect

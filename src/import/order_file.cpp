@@ -1,0 +1,95 @@
+#include "import/order_file.h"
+
+#include <sstream>
+#include <string>
+
+#include "import/csv_file.h"
+#include "import/json_files.h"
+
+namespace aliprotect {
+namespace {
+
+void skip_byte_order_mark(std::istream& in) {
+  for (const int expected : {0xEF, 0xBB, 0xBF}) {
+    if (in.peek() != expected) return;
+    in.get();
+  }
+}
+
+/// Passes over blanks; tells how many lines they are.
+std::size_t skip_blanks(std::istream& in) {
+  std::size_t lines = 0;
+  for (;; in.get()) {
+    if (in.peek() == '\n') ++lines;
+    if (in.peek() != ' ' && in.peek() != '\t' && in.peek() != '\r' && in.peek() != '\n')
+      return lines;
+  }
+}
+
+/// Objects one a line, or one object whose first line is its bracket alone.
+void read_objects(std::istream& in, const RowSink& sink, std::size_t line) {
+  std::string first;
+  std::getline(in, first);
+  const bool bracket_alone = first.find_first_not_of("{ \t\r") == std::string::npos;
+  if (bracket_alone) {
+    std::ostringstream rest;
+    if (in) rest << in.rdbuf();
+    std::istringstream whole(first + "\n" + rest.str());
+    return read_json(whole, sink);
+  }
+  std::istringstream begun(first);
+  read_jsonl(begun, sink, line);
+  read_jsonl(in, sink, line + 1);
+}
+
+constexpr FileForm all_forms[] = {FileForm::csv, FileForm::json, FileForm::jsonl};
+
+const Framing lines_alone{};
+const Framing array_of_elements{"[\n", ",\n", "\n]\n"};
+
+/// What the first letter of a file says of it.
+FileForm form_begun_with(int letter) {
+  if (letter == '[') return FileForm::json;
+  return letter == '{' ? FileForm::jsonl : FileForm::csv;
+}
+
+}  // namespace
+
+std::string_view to_string(FileForm form) {
+  switch (form) {
+    case FileForm::csv:
+      return "csv";
+    case FileForm::json:
+      return "json";
+    case FileForm::jsonl:
+      return "jsonl";
+  }
+  return {};
+}
+
+std::optional<FileForm> file_form_from_string(std::string_view word) {
+  for (const FileForm form : all_forms) {
+    if (to_string(form) == word) return form;
+  }
+  return std::nullopt;
+}
+
+void read_orders(std::istream& in, std::optional<FileForm> form, const Reading& reading,
+                 const RowSink& sink) {
+  if (form == FileForm::csv) return read_csv(in, reading, sink);
+  skip_byte_order_mark(in);
+  const std::size_t line = form ? 1 : 1 + skip_blanks(in);
+  if (in.peek() == std::char_traits<char>::eof()) return;
+  switch (form.value_or(form_begun_with(in.peek()))) {
+    case FileForm::csv:
+      return read_csv(in, reading, sink, line);
+    case FileForm::json:
+      sink.begin(array_of_elements);
+      return read_json(in, sink);
+    case FileForm::jsonl:
+      sink.begin(lines_alone);
+      return form ? read_jsonl(in, sink) : read_objects(in, sink, line);
+  }
+}
+
+}  // namespace aliprotect

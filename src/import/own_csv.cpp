@@ -1,0 +1,204 @@
+#include "import/own_csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "aliprotect/error.h"
+#include "aliprotect/protection.h"
+#include "core/csv_cell.h"
+#include "core/scanner.h"
+#include "import/folded_name.h"
+#include "import/json_fields.h"
+#include "import/order_json.h"
+#include "import/page_price.h"
+
+namespace aliprotect {
+namespace {
+
+/// One row while it is read.
+struct Row {
+  const CellReading& reading;
+  StatedFacts facts;
+  std::optional<Instant> closes_at;
+  std::string closes_source;
+  nlohmann::json lists = nlohmann::json::object();
+};
+
+using ReadCell = void (*)(Row& row, const char* key, std::string_view cell);
+
+Instant read_instant(const Row& row, const char* key, std::string_view cell, Bound bound) {
+  if (const auto at = from_rfc3339(cell)) return *at;
+  try {
+    return read_page_date(cell, bound, row.reading.clock);
+  } catch (const RowError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
+}
+
+template <auto fact, Bound bound>
+void instant(Row& row, const char* key, std::string_view cell) {
+  row.facts.*fact = read_instant(row, key, cell, bound);
+}
+
+template <auto fact>
+void text(Row& row, const char*, std::string_view cell) {
+  row.facts.*fact = std::string(cell);
+}
+
+std::int64_t read_number(const char* key, std::string_view cell, std::int64_t most) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error == std::errc{} && end == cell.data() + cell.size() && number >= 0 && number <= most)
+    return number;
+  throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
+                 "`, which is no whole number from 0 to " + std::to_string(most));
+}
+
+template <auto fact>
+void days(Row& row, const char* key, std::string_view cell) {
+  row.facts.*fact = Days{static_cast<int>(read_number(key, cell, longest_clock.count()))};
+}
+
+/// `12.34 USD` is what we write; anything else a person may have typed.
+template <auto fact>
+void money(Row& row, const char* key, std::string_view cell) {
+  if (const auto blank = cell.rfind(' '); blank != std::string_view::npos) {
+    const auto currency = Currency::from_code(cell.substr(blank + 1));
+    if (currency) row.facts.*fact = from_amount(cell.substr(0, blank), *currency);
+    if (row.facts.*fact && (row.facts.*fact)->minor >= 0) return;
+  }
+  try {
+    row.facts.*fact = read_money(cell, row.reading.currency);
+  } catch (const UserError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
+}
+
+void list(Row& row, const char* key, std::string_view cell) {
+  if (cell == "[]") return;
+  auto parsed = nlohmann::json::parse(cell, nullptr, false);
+  if (parsed.is_discarded()) throw RowError("`" + std::string(key) + "` holds no JSON");
+  row.lists[key] = std::move(parsed);
+}
+
+void id(Row& row, const char* key, std::string_view cell) {
+  row.facts.id = OrderId{read_number(key, cell, highest_order_id)};
+}
+
+void number(Row& row, const char*, std::string_view cell) {
+  try {
+    row.facts.number = OrderNumber::read(cell);
+  } catch (const UserError& error) {
+    throw RowError(error.what());
+  }
+}
+
+void inspection(Row& row, const char* key, std::string_view cell) {
+  row.facts.inspection = from_string<Inspection>(cell);
+  if (!row.facts.inspection)
+    throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
+                   "`, which is neither good nor bad");
+}
+
+void closes_at(Row& row, const char* key, std::string_view cell) {
+  row.closes_at = read_instant(row, key, cell, Bound::end);
+}
+
+void closes_source(Row& row, const char*, std::string_view cell) { row.closes_source = cell; }
+
+}  // namespace
+
+struct OwnColumn {
+  const char* key;
+  ReadCell read;
+};
+
+namespace {
+
+constexpr OwnColumn columns_read[] = {
+    {"id", id},
+    {"number", number},
+    {"title", text<&StatedFacts::title>},
+    {"seller", text<&StatedFacts::seller>},
+    {"client", text<&StatedFacts::client>},
+    {"tags", list},
+    {"price", money<&StatedFacts::price>},
+    {"sale_price", money<&StatedFacts::sale_price>},
+    {"rules", text<&StatedFacts::rules>},
+    {"ordered_at", instant<&StatedFacts::ordered_at, Bound::begin>},
+    {"ship_by", instant<&StatedFacts::ship_by, Bound::end>},
+    {"shipped_at", instant<&StatedFacts::shipped_at, Bound::begin>},
+    {"days", days<&StatedFacts::days>},
+    {"deadline", instant<&StatedFacts::deadline, Bound::end>},
+    {"protection_days", days<&StatedFacts::protection_days>},
+    {"closes_at", closes_at},
+    {"closes_source", closes_source},
+    {"pickup_by", instant<&StatedFacts::pickup_by, Bound::end>},
+    {"delivered_at", instant<&StatedFacts::delivered_at, Bound::begin>},
+    {"inspection", inspection},
+    {"confirmed_at", instant<&StatedFacts::confirmed_at, Bound::begin>},
+    {"cancelled_at", instant<&StatedFacts::cancelled_at, Bound::begin>},
+    {"parcels", list},
+    {"extensions", list},
+    {"disputes", list},
+    {"notes", list},
+};
+
+const OwnColumn* column_of(std::string_view key) {
+  const auto* const found =
+      std::find_if(std::begin(columns_read), std::end(columns_read),
+                   [&](const OwnColumn& column) { return column.key == key; });
+  return found == std::end(columns_read) ? nullptr : found;
+}
+
+/// Keys of lists (`next_step.by`) and of `due` are derived, as `status` is.
+bool is_derived(const std::string& key) {
+  return is_order_key(key.substr(0, key.find('.'))) && !column_of(key);
+}
+
+StatedCloses closes_of(const Row& row) {
+  StatedCloses closes;
+  closes.by_protection_days =
+      row.closes_source == to_string(ClosesSource::protection_days) && row.facts.protection_days;
+  if (row.closes_source == to_string(ClosesSource::typed)) closes.typed = row.closes_at;
+  return closes;
+}
+
+}  // namespace
+
+std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
+  OwnColumns columns;
+  std::size_t known = 0;
+  bool has_number = false;
+  for (const std::string& name : header) {
+    const std::string key = folded_name(name);
+    const OwnColumn* column = column_of(key);
+    has_number = has_number || key == "number";
+    columns.read.push_back(column);
+    if (column || is_derived(key)) {
+      ++known;
+    } else if (!key.empty()) {
+      columns.unknown_columns.push_back(name);
+    }
+  }
+  if (!has_number || known <= columns.unknown_columns.size()) return std::nullopt;
+  return columns;
+}
+
+StatedFacts read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
+                         const CellReading& reading) {
+  Row row{reading, {}, {}, {}};
+  for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
+    const OwnColumn* const column = columns.read[i];
+    if (column && !is_blank(cells[i])) column->read(row, column->key, plain_cell(cells[i]));
+  }
+  StatedFacts& facts = row.facts;
+  if (facts.number.text().empty()) throw RowError("it has no order number");
+  read_order_lists(row.lists, facts);
+  if (facts.days) facts.deadline.reset();
+  facts.closes = closes_of(row);
+  return std::move(facts);
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "import/end_reason.h"
+#include "import/page_status.h"
+#include "import/row.h"
+
+namespace aliprotect {
+
+/// What a page of AliExpress, or an export of one, says of an order or of one item of it.
+struct PageOrder {
+  StatedFacts facts;                ///< what it states outright
+  std::vector<std::string> titles;  ///< of the items
+  std::vector<std::string> notes;   ///< without their times
+  std::optional<Money> items;       ///< the sum of the items' prices
+  std::optional<PageStatus> status;
+  std::optional<EndReason> end_reason;
+  std::optional<Instant> ended_at;
+};
+
+/// Adds what is said of another item of the same order: titles are listed, prices added up, and the
+/// order has ended only when all of its items have. Throws RowError where the prices cannot be
+/// added.
+void add_item(PageOrder& order, PageOrder&& item);
+
+/// The facts that follow. What the page shows without a date counts as of its end, else as of
+/// `now` (cli 5).
+StatedFacts facts_of(PageOrder order, Instant now);
+
+/// Whether the page says that a dispute is open, about which a list of orders tells no more.
+bool is_in_dispute(const PageOrder& order);
+
+}  // namespace aliprotect

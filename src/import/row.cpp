@@ -1,0 +1,11 @@
+#include "import/row.h"
+
+namespace aliprotect {
+
+void reject_together(const std::vector<FileRow>& rows, std::size_t bad_line,
+                     const std::string& reason, const RowSink& sink) {
+  const std::string of_others = "its order is rejected because of line " + std::to_string(bad_line);
+  for (const FileRow& row : rows) sink.rejected(row, row.line == bad_line ? reason : of_others);
+}
+
+}  // namespace aliprotect

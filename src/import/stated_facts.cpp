@@ -1,0 +1,251 @@
+#include "import/stated_facts.h"
+
+#include <algorithm>
+
+#include "aliprotect/protection.h"
+#include "rules/extensions.h"
+
+namespace aliprotect {
+namespace {
+
+template <typename Value, typename Fact>
+void lay(const std::optional<Value>& stated, Fact& fact) {
+  if (stated) fact = *stated;
+}
+
+/// Finds the elements of a file's list among those recorded: each recorded one at most once, and
+/// what is not among them is added at the end.
+template <typename Element>
+class Matching {
+ public:
+  explicit Matching(std::vector<Element>& elements)
+      : elements_(elements), free_(elements.size(), true) {}
+
+  template <typename Same>
+  Element* find(const Same& same) {
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      if (!free_[i] || !same(elements_[i])) continue;
+      free_[i] = false;
+      return &elements_[i];
+    }
+    return nullptr;
+  }
+
+  template <typename Same>
+  Element& find_or_add(const Same& same) {
+    Element* found = find(same);
+    return found ? *found : elements_.emplace_back();
+  }
+
+ private:
+  std::vector<Element>& elements_;
+  std::vector<bool> free_;
+};
+
+void lay_over(const StatedParcel& stated, Parcel& parcel) {
+  lay(stated.tracking, parcel.tracking);
+  lay(stated.carrier, parcel.carrier);
+  lay(stated.untracked, parcel.untracked);
+  lay(stated.shipped_at, parcel.shipped_at);
+  lay(stated.delivered_at, parcel.delivered_at);
+}
+
+void lay_over(const StatedExtension& stated, Extension& extension) {
+  extension.requested_at = stated.requested_at;
+  lay(stated.days, extension.days);
+  lay(stated.channel, extension.channel);
+  lay(stated.status, extension.status);
+  lay(stated.decided_at, extension.decided_at);
+  lay(stated.closes_at, extension.closes_at);
+}
+
+void lay_over(const StatedEvidence& stated, Evidence& evidence) {
+  evidence.file = stated.file;
+  lay(stated.sha256, evidence.sha256);
+  lay(stated.size, evidence.size);
+  lay(stated.note, evidence.note);
+  evidence.added_at = stated.added_at;
+}
+
+void lay_over(const StatedDispute& stated, Dispute& dispute) {
+  dispute.reason = stated.reason;
+  lay(stated.want, dispute.want);
+  lay(stated.amount, dispute.amount);
+  dispute.opened_at = stated.opened_at;
+  lay(stated.seller_answer, dispute.seller_answer);
+  lay(stated.answered_at, dispute.answered_at);
+  lay(stated.offer, dispute.offer);
+  lay(stated.escalated_at, dispute.escalated_at);
+  lay(stated.evidence_due, dispute.evidence_due);
+  Matching matching(dispute.evidence);
+  for (const StatedEvidence& evidence : stated.evidence) {
+    lay_over(evidence, matching.find_or_add([&](const Evidence& recorded) {
+      return recorded.file == evidence.file && recorded.added_at == evidence.added_at;
+    }));
+  }
+  lay(stated.outcome, dispute.outcome);
+  lay(stated.refund, dispute.refund);
+  lay(stated.closed_at, dispute.closed_at);
+  lay(stated.return_by, dispute.return_by);
+  lay(stated.returned_at, dispute.returned_at);
+}
+
+/// A parcel is known again by its tracking number, and one without by its place among the others.
+void lay_parcels(const StatedFacts& facts, Order& order) {
+  Matching matching(order.parcels);
+  for (const StatedParcel& stated : facts.parcels) {
+    Parcel* parcel = matching.find([&](const Parcel& recorded) {
+      return stated.tracking && stated.tracking == recorded.tracking;
+    });
+    const auto unnumbered = [&](const Parcel& recorded) {
+      return !stated.tracking || !recorded.tracking;
+    };
+    lay_over(stated, parcel ? *parcel : matching.find_or_add(unnumbered));
+  }
+}
+
+/// Scripts may state a shipment without a list of parcels.
+void lay_lone_parcel(const StatedFacts& facts, Order& order) {
+  if (!facts.parcels.empty() || order.parcels.size() > 1) return;
+  if (!facts.shipped_at && !facts.delivered_at) return;
+  if (order.parcels.empty()) order.parcels.emplace_back();
+  lay(facts.shipped_at, order.parcels.front().shipped_at);
+  lay(facts.delivered_at, order.parcels.front().delivered_at);
+}
+
+void lay_extensions(const StatedFacts& facts, Order& order) {
+  Matching matching(order.extensions);
+  for (const StatedExtension& stated : facts.extensions) {
+    lay_over(stated, matching.find_or_add([&](const Extension& recorded) {
+      return recorded.requested_at == stated.requested_at;
+    }));
+  }
+}
+
+void lay_disputes(const StatedFacts& facts, Order& order) {
+  Matching matching(order.disputes);
+  for (const StatedDispute& stated : facts.disputes) {
+    lay_over(stated, matching.find_or_add([&](const Dispute& recorded) {
+      return recorded.opened_at == stated.opened_at;
+    }));
+  }
+}
+
+void lay_notes(const StatedFacts& facts, Order& order) {
+  Matching matching(order.notes);
+  for (const Note& note : facts.notes) {
+    matching.find_or_add([&](const Note& recorded) { return recorded == note; }) = note;
+  }
+}
+
+void lay_tags(const StatedFacts& facts, Order& order) {
+  for (const std::string& tag : facts.tags) {
+    if (std::find(order.tags.begin(), order.tags.end(), tag) == order.tags.end())
+      order.tags.push_back(tag);
+  }
+}
+
+/// `deadline` is derived where `days` is given; the one that the file states takes the other's
+/// place.
+void lay_deadline(const StatedFacts& facts, Order& order) {
+  if (facts.days) {
+    order.days = facts.days;
+    order.deadline.reset();
+  } else if (facts.deadline) {
+    order.deadline = facts.deadline;
+    order.days.reset();
+  }
+}
+
+/// A typed `closes_at` is the effective one: the days granted come off before they are added again.
+/// One that is what is recorded changes nothing.
+void lay_closes(const StatedCloses& stated, Order& order) {
+  if (stated.by_protection_days) order.closes.reset();
+  if (!stated.typed) return;
+  const Clocks recorded = clocks_of(order, Policy{});  // closes is the same under every rule set
+  if (recorded.closes == stated.typed && recorded.closes_source == ClosesSource::typed) return;
+  order.closes = *stated.typed - granted_days(order);
+}
+
+bool is_delivered(const Order& order) {
+  return !order.parcels.empty() &&
+         std::all_of(order.parcels.begin(), order.parcels.end(),
+                     [](const Parcel& parcel) { return parcel.delivered_at.has_value(); });
+}
+
+/// The refund of a page is a dispute won; when it was opened, and what for, the page does not say.
+void lay_refund(Instant at, Order& order) {
+  const Dispute* open = open_dispute(order);
+  Dispute& dispute = open ? order.disputes[static_cast<std::size_t>(open - order.disputes.data())]
+                          : order.disputes.emplace_back();
+  if (!open) {
+    dispute.reason = is_delivered(order) ? Reason::not_as_described : Reason::not_received;
+    dispute.opened_at = at;
+  }
+  dispute.outcome = Outcome::refunded;
+  dispute.closed_at = at;
+  dispute.refund = order.price;
+}
+
+/// Protection has ended by then, whatever was expected.
+void lay_end_of_protection(Instant at, Order& order) {
+  const Clocks recorded = clocks_of(order, Policy{});
+  if (!recorded.closes || *recorded.closes > at) lay_closes({.typed = at}, order);
+}
+
+void lay_untimed_notes(const Glimpse& glimpse, Order& order) {
+  for (const std::string& text : glimpse.notes) {
+    const bool known = std::any_of(order.notes.begin(), order.notes.end(),
+                                   [&](const Note& note) { return note.text == text; });
+    if (!known) order.notes.push_back({glimpse.at, text});
+  }
+}
+
+void lay_glimpse(const Glimpse& glimpse, Order& order) {
+  lay_untimed_notes(glimpse, order);
+  if ((glimpse.shipped || glimpse.delivered) && order.parcels.empty()) order.parcels.emplace_back();
+  if (glimpse.delivered) {
+    for (Parcel& parcel : order.parcels) {
+      if (!parcel.delivered_at) parcel.delivered_at = glimpse.at;
+    }
+  }
+  if (has_recorded_end(order)) return;
+  if (glimpse.refunded) {
+    lay_refund(glimpse.at, order);
+  } else if (glimpse.confirmed) {
+    order.confirmed_at = glimpse.at;
+  } else if (glimpse.cancelled) {
+    order.cancelled_at = glimpse.at;
+  } else if (glimpse.closed_by_itself) {
+    lay_end_of_protection(glimpse.at, order);
+  }
+}
+
+}  // namespace
+
+void lay_over(const StatedFacts& facts, Order& order) {
+  lay(facts.title, order.title);
+  lay(facts.seller, order.seller);
+  lay(facts.client, order.client);
+  lay_tags(facts, order);
+  lay(facts.price, order.price);
+  lay(facts.sale_price, order.sale_price);
+  lay(facts.rules, order.rules);
+  lay(facts.ordered_at, order.ordered_at);
+  lay(facts.ship_by, order.ship_by);
+  lay_deadline(facts, order);
+  lay(facts.protection_days, order.protection_days);
+  lay(facts.pickup_by, order.pickup_by);
+  lay(facts.inspection, order.inspection);
+  lay(facts.confirmed_at, order.confirmed_at);
+  lay(facts.cancelled_at, order.cancelled_at);
+  lay_parcels(facts, order);
+  lay_lone_parcel(facts, order);
+  lay_extensions(facts, order);
+  lay_disputes(facts, order);
+  lay_notes(facts, order);
+  lay_closes(facts.closes, order);
+  if (facts.glimpse) lay_glimpse(*facts.glimpse, order);
+}
+
+}  // namespace aliprotect
