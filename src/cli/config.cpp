@@ -1,5 +1,6 @@
 #include "cli/config.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -15,13 +16,11 @@ namespace {
 /// CLI11's own marks where a section begins and ends.
 bool is_section_mark(const CLI::ConfigItem& item) { return item.name == "++" || item.name == "--"; }
 
-/// The commands of the program stand in the order of their table.
-bool records(const CLI::App& program, const std::string& name) {
-  const auto added = program.get_subcommands([](const CLI::App*) { return true; });
-  for (std::size_t i = 0; i < commands().size(); ++i) {
-    if (added[i]->get_name() == name) return commands()[i].records;
-  }
-  return false;
+bool records(const std::string& name) {
+  const auto all = commands();
+  return std::any_of(all.begin(), all.end(), [&](const Command& command) {
+    return command.name == name && command.records;
+  });
 }
 
 /// The program, or the command that a section is about.
@@ -33,7 +32,7 @@ CLI::App& section_of(CLI::App& program, const std::vector<std::string>& parents)
     }
     section = section->get_subcommand(name);
   }
-  if (!parents.empty() && records(program, parents.front())) {
+  if (!parents.empty() && records(parents.front())) {
     throw usage_error("the section `" + section->get_name() +
                       "` would change what is recorded; its options are given each time");
   }
@@ -86,9 +85,14 @@ void name_source(Settings& settings, const std::string& path) {
 
 }  // namespace
 
-void apply_config(CLI::App& program, Settings& settings, const std::string& path) {
+bool has_config(const std::string& path) {
   std::error_code unknown;
-  if (path.empty() || !std::filesystem::exists(path, unknown)) return;
+  return !path.empty() && std::filesystem::exists(path, unknown);
+}
+
+void apply_config(CLI::App& program, Settings& settings, const std::string& path) {
+  if (!has_config(path)) return;
+  std::error_code unknown;
   const bool is_file = std::filesystem::is_regular_file(path, unknown);
   std::ifstream file;
   if (is_file) file.open(path);

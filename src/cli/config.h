@@ -7,6 +7,8 @@
 
 namespace aliprotect::cli {
 
+bool has_config(const std::string& path);
+
 /// Makes the settings of the file the defaults of the program's options: global options, `currency`
 /// and `rules` at the top, or `within = "7d"` in the section of a command that records nothing. No
 /// file, no change. Throws UserError (usage) that names the file and the key.

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
 
 #include "cli/config.h"
 #include "cli/help.h"
@@ -87,18 +88,45 @@ struct Program {
   Settings settings;
   Chosen chosen;
 
-  Program() {
+  /// With the commands for which `has(command)`.
+  template <typename Has>
+  explicit Program(const Has& has) {
     app.fallthrough();
     app.require_subcommand(0, 1);
     set_help_style(app);
     add_global_options(app, settings);
     for (const Command& command : commands()) {
+      if (!has(command)) continue;
       command.add(app, chosen);
       app.get_subcommands(every_command).back()->group(command.heading);
     }
     add_help_command(app, chosen);
   }
 };
+
+/// As CLI11 wants the words.
+std::vector<std::string> reversed(std::vector<std::string> words) {
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
+/// The program with the commands alone that the words can name, since building all of them is most
+/// of what a short run costs. Null where the words do not fit: then only the whole program can say
+/// what it has that is near, and only the whole one has a place for each section of a config file.
+std::unique_ptr<Program> small_program(const std::vector<std::string>& words) {
+  const auto is_among = [&](std::string_view name) {
+    return std::find(words.begin(), words.end(), name) != words.end();
+  };
+  if (is_among("help")) return nullptr;
+  auto program =
+      std::make_unique<Program>([&](const Command& command) { return is_among(command.name); });
+  try {
+    program->app.parse(reversed(words));
+  } catch (const CLI::ParseError&) {
+    return nullptr;
+  }
+  return program;
+}
 
 /// The world of this run. The store's path and the zone are looked up when they are asked for, but
 /// a zone that the command line names is checked at once.
@@ -150,12 +178,16 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
 
 ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
                              const Environment& environment, Output& out) {
-  Program program;
-  std::vector<std::string> words = with_help_as_option(prepared(arguments));
-  if (!asks_for_help(words)) apply_config(program.app, program.settings, config_path(environment));
-  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  const std::vector<std::string> words = with_help_as_option(prepared(arguments));
+  const std::string config = config_path(environment);
+  if (!asks_for_help(words) && !has_config(config)) {
+    if (const auto program = small_program(words))
+      return run_chosen(*program, arguments, environment, out);
+  }
+  Program program([](const Command&) { return true; });
+  if (!asks_for_help(words)) apply_config(program.app, program.settings, config);
   try {
-    program.app.parse(words);
+    program.app.parse(reversed(words));
   } catch (const CLI::CallForHelp& call) {
     if (!program.app.remaining(true).empty()) throw usage_error_of(program.app, call);
     out.write(help_of(named_command(program.app)));

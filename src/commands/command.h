@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "commands/context.h"
 
@@ -17,6 +18,7 @@ struct Chosen {
 
 /// A command, or a family of them, and the heading of the program's help under which it stands.
 struct Command {
+  std::string_view name;
   const char* heading;
   bool records;  ///< changes the record, so that no config file may set its options
   void (*add)(CLI::App& program, Chosen& chosen);
