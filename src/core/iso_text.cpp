@@ -73,24 +73,28 @@ std::string trouble_with(const TimeOfDay& time) {
 
 bool is_in_range(Instant at) { return first_instant <= at && at <= last_instant; }
 
-void write_digits(char* to, std::size_t width, int number) {
-  for (std::size_t i = width; i-- > 0; number /= 10) to[i] = static_cast<char>('0' + number % 10);
+void write_iso_day(char* to, const date::year_month_day& day) {
+  const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
+  write_two_digits(to, year / 100);
+  write_two_digits(to + 2, year % 100);
+  to[4] = '-';
+  write_two_digits(to + 5, static_cast<unsigned>(day.month()));
+  to[7] = '-';
+  write_two_digits(to + 8, static_cast<unsigned>(day.day()));
 }
 
 std::string to_iso_text(const date::year_month_day& day) {
-  std::string text = "0000-00-00";
-  write_digits(&text[0], 4, static_cast<int>(day.year()));
-  write_digits(&text[5], 2, static_cast<int>(static_cast<unsigned>(day.month())));
-  write_digits(&text[8], 2, static_cast<int>(static_cast<unsigned>(day.day())));
+  std::string text(10, ' ');
+  write_iso_day(text.data(), day);
   return text;
 }
 
 std::string to_iso_text(Seconds since_midnight) {
   const date::hh_mm_ss<Seconds> time{since_midnight};
   std::string text = time.seconds().count() == 0 ? "00:00" : "00:00:00";
-  write_digits(&text[0], 2, static_cast<int>(time.hours().count()));
-  write_digits(&text[3], 2, static_cast<int>(time.minutes().count()));
-  if (text.size() > 5) write_digits(&text[6], 2, static_cast<int>(time.seconds().count()));
+  write_two_digits(&text[0], static_cast<unsigned>(time.hours().count()));
+  write_two_digits(&text[3], static_cast<unsigned>(time.minutes().count()));
+  if (text.size() > 5) write_two_digits(&text[6], static_cast<unsigned>(time.seconds().count()));
   return text;
 }
 

@@ -44,8 +44,19 @@ inline constexpr std::array<std::string_view, 12> month_names = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-/// Writes `number` with leading zeros from `to` on, `width` digits.
-void write_digits(char* to, std::size_t width, int number);
+/// Writes `number`, at most 99, as two digits.
+inline void write_two_digits(char* to, unsigned number) {
+  static constexpr auto pairs = [] {
+    std::array<char, 200> digits{};
+    for (std::size_t i = 0; i < digits.size(); ++i)
+      digits[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+    return digits;
+  }();
+  to[0] = pairs[2 * std::size_t{number}];
+  to[1] = pairs[2 * std::size_t{number} + 1];
+}
+/// `2026-12-15`, of a year with up to four digits.
+void write_iso_day(char* to, const date::year_month_day& day);
 /// `2026-12-15`
 std::string to_iso_text(const date::year_month_day& day);
 /// `08:30`, with the seconds where there are some.

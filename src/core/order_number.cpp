@@ -50,14 +50,24 @@ std::string trouble_with(std::string_view digits) {
   return {};
 }
 
+/// As the store and most files have it.
+bool is_number_as_it_stands(std::string_view text) {
+  return text.size() > longest_id && text.size() <= longest_number &&
+         std::all_of(text.begin(), text.end(), is_digit);
+}
+
 }  // namespace
 
 OrderNumber OrderNumber::read(std::string_view text) {
+  OrderNumber number;
+  if (is_number_as_it_stands(text)) {
+    number.digits_ = text;
+    return number;
+  }
   std::string digits = without_blanks(trimmed(text));
   if (const std::string trouble = trouble_with(digits); !trouble.empty()) {
     throw usage_error(in_quotes(text) + " is no order number: " + trouble);
   }
-  OrderNumber number;
   number.digits_ = std::move(digits);
   return number;
 }

@@ -15,18 +15,13 @@ constexpr Instant last_written = date::sys_days{date::year{10000} / 1 / 1} - Sec
 void append_rfc3339(std::string& out, Instant at) {
   at = std::clamp(at, first_written, last_written);
   const auto midnight = date::floor<Days>(at);
-  const date::year_month_day day{midnight};
-  const auto second = static_cast<int>((at - midnight).count());
-
-  const std::size_t begin = out.size();
-  out += "0000-00-00T00:00:00Z";
-  char* const text = out.data() + begin;
-  write_digits(&text[0], 4, static_cast<int>(day.year()));
-  write_digits(&text[5], 2, static_cast<int>(static_cast<unsigned>(day.month())));
-  write_digits(&text[8], 2, static_cast<int>(static_cast<unsigned>(day.day())));
-  write_digits(&text[11], 2, second / 3600);
-  write_digits(&text[14], 2, second / 60 % 60);
-  write_digits(&text[17], 2, second % 60);
+  const auto second = static_cast<unsigned>((at - midnight).count());
+  char text[] = "0000-00-00T00:00:00Z";
+  write_iso_day(&text[0], date::year_month_day{midnight});
+  write_two_digits(&text[11], second / 3600);
+  write_two_digits(&text[14], second / 60 % 60);
+  write_two_digits(&text[17], second % 60);
+  out.append(text, sizeof text - 1);
 }
 
 std::string to_rfc3339(Instant at) {

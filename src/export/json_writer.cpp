@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 
 namespace aliprotect {
@@ -41,6 +42,26 @@ constexpr auto suspicious = [] {
   return bytes;
 }();
 
+/// How many bytes from the beginning are ASCII that needs no escape, eight at a time.
+std::size_t plain_prefix(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr std::uint64_t high = 0x80 * each;
+  const auto has = [&](std::uint64_t bytes, std::uint64_t byte) {
+    const std::uint64_t zero_where_equal = bytes ^ (byte * each);
+    return (zero_where_equal - each) & ~zero_where_equal;
+  };
+  std::size_t plain = 0;
+  for (; text.size() - plain >= sizeof(std::uint64_t); plain += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + plain, sizeof bytes);
+    const std::uint64_t controls = bytes - 0x20 * each;
+    const std::uint64_t unsafe =
+        bytes | controls | has(bytes, '"') | has(bytes, '\\') | has(bytes, 0x7F);
+    if ((unsafe & high) != 0) break;
+  }
+  return plain;
+}
+
 void append_escape(std::string& out, unsigned code_point) {
   switch (code_point) {
     case '"':
@@ -66,14 +87,8 @@ void append_escape(std::string& out, unsigned code_point) {
 }  // namespace
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  const std::string_view before = needs_comma() ? ",\"" : "\"";
-  const std::size_t begin = out_.size();
-  out_.resize(begin + before.size() + name.size() + 2);  // once, as there are many keys
-  char* to = out_.data() + begin;
-  to = std::copy(before.begin(), before.end(), to);
-  to = std::copy(name.begin(), name.end(), to);
-  *to++ = '"';
-  *to = ':';
+  word(name);
+  out_ += ':';
   return *this;
 }
 
@@ -88,7 +103,7 @@ void JsonWriter::value(std::string_view text) {
   separate();
   out_ += '"';
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = plain_prefix(text); i < text.size();) {
     const bool ask = suspicious[static_cast<unsigned char>(text[i])];
     const Unsafe unsafe = ask ? unsafe_at(text, i) : Unsafe{};
     if (unsafe.bytes == 0) {
@@ -100,51 +115,20 @@ void JsonWriter::value(std::string_view text) {
     i += unsafe.bytes;
     copied = i;
   }
-  out_.append(text, copied);
+  out_.append(text.substr(copied));
   out_ += '"';
 }
 
 void JsonWriter::value(std::int64_t number) {
-  separate();
   const fmt::format_int digits(number);
-  out_.append(digits.data(), digits.size());
+  raw({digits.data(), digits.size()});
 }
 
-void JsonWriter::value(bool truth) {
+void JsonWriter::word(std::string_view text) {
   separate();
-  out_ += truth ? "true" : "false";
-}
-
-void JsonWriter::null() {
-  separate();
-  out_ += "null";
-}
-
-void JsonWriter::raw(std::string_view json) {
-  separate();
-  out_ += json;
-}
-
-void JsonWriter::open(char bracket) {
-  separate();
-  out_ += bracket;
-}
-
-void JsonWriter::separate() {
-  if (needs_comma()) out_ += ',';
-}
-
-bool JsonWriter::needs_comma() const {
-  if (out_.empty()) return false;
-  switch (out_.back()) {
-    case '{':
-    case '[':
-    case ':':
-    case '\n':
-      return false;
-    default:
-      return true;
-  }
+  out_ += '"';
+  out_ += text;
+  out_ += '"';
 }
 
 }  // namespace aliprotect

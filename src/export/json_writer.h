@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "aliprotect/time.h"
+#include "export/json_key.h"
 
 namespace aliprotect {
 
@@ -22,21 +23,39 @@ class JsonWriter {
 
   /// `name` needs no escaping.
   JsonWriter& key(std::string_view name);
+  JsonWriter& key(const JsonKey& name) {
+    out_ += needs_comma() ? name.text_after_comma() : name.text();
+    return *this;
+  }
 
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view(text)); }
   void value(Instant at);
   void value(std::int64_t number);
-  void value(bool truth);
-  void null();
+  void value(bool truth) { raw(truth ? "true" : "false"); }
+  void null() { raw("null"); }
+  /// A text that needs no escaping.
+  void word(std::string_view text);
   /// A value that is JSON already.
-  void raw(std::string_view json);
+  void raw(std::string_view json) {
+    separate();
+    out_ += json;
+  }
 
  private:
-  void open(char bracket);
-  bool needs_comma() const;
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+  }
   /// A comma, unless this is the first value after a bracket, a key or a line's start.
-  void separate();
+  void separate() {
+    if (needs_comma()) out_ += ',';
+  }
+  bool needs_comma() const {
+    if (out_.empty()) return false;
+    const char last = out_.back();
+    return last != ':' && last != '{' && last != '[' && last != '\n';
+  }
 
   std::string& out_;
 };

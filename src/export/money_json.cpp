@@ -4,8 +4,8 @@ namespace aliprotect {
 
 void write_money_json(JsonWriter& json, const Money& money) {
   json.begin_object();
-  json.key("amount").value(amount_text(money));
-  json.key("currency").value(money.currency.code());
+  json.key("amount"_key).word(amount_text(money));
+  json.key("currency"_key).word(money.currency.code());
   json.end_object();
 }
 

@@ -21,7 +21,7 @@ void put(JsonWriter& json, const Note& note);
 
 template <typename Enum>
 requires std::is_enum_v<Enum>
-void put(JsonWriter& json, Enum word) { json.value(to_string(word)); }
+void put(JsonWriter& json, Enum word) { json.word(to_string(word)); }
 
 template <typename Value>
 void put(JsonWriter& json, const std::optional<Value>& value) {
@@ -40,100 +40,100 @@ void put(JsonWriter& json, const std::vector<Value>& values) {
 }
 
 template <typename Value>
-void field(JsonWriter& json, std::string_view key, const Value& value) {
+void field(JsonWriter& json, const JsonKey& key, const Value& value) {
   put(json.key(key), value);
 }
 
 void put(JsonWriter& json, const Window& window) {
   json.begin_object();
-  field(json, "from", window.from);
-  field(json, "until", window.until);
+  field(json, "from"_key, window.from);
+  field(json, "until"_key, window.until);
   json.end_object();
 }
 
 void put(JsonWriter& json, const Parcel& parcel) {
   json.begin_object();
-  field(json, "tracking", parcel.tracking);
-  field(json, "carrier", parcel.carrier);
-  field(json, "untracked", parcel.untracked);
-  field(json, "shipped_at", parcel.shipped_at);
-  field(json, "delivered_at", parcel.delivered_at);
+  field(json, "tracking"_key, parcel.tracking);
+  field(json, "carrier"_key, parcel.carrier);
+  field(json, "untracked"_key, parcel.untracked);
+  field(json, "shipped_at"_key, parcel.shipped_at);
+  field(json, "delivered_at"_key, parcel.delivered_at);
   json.end_object();
 }
 
 void put(JsonWriter& json, const Extension& extension) {
   json.begin_object();
-  field(json, "requested_at", extension.requested_at);
-  field(json, "days", extension.days);
-  field(json, "channel", extension.channel);
-  field(json, "status", extension.status);
-  field(json, "decided_at", extension.decided_at);
-  field(json, "closes_at", extension.closes_at);
+  field(json, "requested_at"_key, extension.requested_at);
+  field(json, "days"_key, extension.days);
+  field(json, "channel"_key, extension.channel);
+  field(json, "status"_key, extension.status);
+  field(json, "decided_at"_key, extension.decided_at);
+  field(json, "closes_at"_key, extension.closes_at);
   json.end_object();
 }
 
 void put(JsonWriter& json, const Evidence& evidence) {
   json.begin_object();
-  field(json, "file", evidence.file);
-  field(json, "sha256", evidence.sha256);
-  field(json, "size", evidence.size);
-  field(json, "note", evidence.note);
-  field(json, "added_at", evidence.added_at);
+  field(json, "file"_key, evidence.file);
+  field(json, "sha256"_key, evidence.sha256);
+  field(json, "size"_key, evidence.size);
+  field(json, "note"_key, evidence.note);
+  field(json, "added_at"_key, evidence.added_at);
   json.end_object();
 }
 
 void put(JsonWriter& json, const Note& note) {
   json.begin_object();
-  field(json, "at", note.at);
-  field(json, "text", note.text);
+  field(json, "at"_key, note.at);
+  field(json, "text"_key, note.text);
   json.end_object();
 }
 
 void put_dispute(JsonWriter& json, const Dispute& dispute, const AssessedOrder& assessed) {
   json.begin_object();
-  field(json, "reason", dispute.reason);
-  field(json, "want", dispute.want);
-  field(json, "amount", dispute.amount);
-  field(json, "opened_at", dispute.opened_at);
-  field(json, "seller_answer", dispute.seller_answer);
-  field(json, "answered_at", dispute.answered_at);
-  field(json, "offer", dispute.offer);
-  field(json, "escalated_at", dispute.escalated_at);
-  field(json, "escalation", escalation_of(dispute, assessed.policy, assessed.now));
-  field(json, "evidence_due", dispute.evidence_due);
-  field(json, "evidence", dispute.evidence);
-  field(json, "outcome", dispute.outcome);
-  field(json, "refund", dispute.refund);
-  field(json, "closed_at", dispute.closed_at);
-  field(json, "return_by", dispute.return_by);
-  field(json, "returned_at", dispute.returned_at);
+  field(json, "reason"_key, dispute.reason);
+  field(json, "want"_key, dispute.want);
+  field(json, "amount"_key, dispute.amount);
+  field(json, "opened_at"_key, dispute.opened_at);
+  field(json, "seller_answer"_key, dispute.seller_answer);
+  field(json, "answered_at"_key, dispute.answered_at);
+  field(json, "offer"_key, dispute.offer);
+  field(json, "escalated_at"_key, dispute.escalated_at);
+  field(json, "escalation"_key, escalation_of(dispute, assessed.policy, assessed.now));
+  field(json, "evidence_due"_key, dispute.evidence_due);
+  field(json, "evidence"_key, dispute.evidence);
+  field(json, "outcome"_key, dispute.outcome);
+  field(json, "refund"_key, dispute.refund);
+  field(json, "closed_at"_key, dispute.closed_at);
+  field(json, "return_by"_key, dispute.return_by);
+  field(json, "returned_at"_key, dispute.returned_at);
   json.end_object();
 }
 
 void put_deadline(JsonWriter& json, const Deadline& deadline, Instant now) {
   json.begin_object();
-  field(json, "kind", deadline.kind);
-  field(json, "at", deadline.at);
-  field(json, "days_left", days_left(deadline.at, now));
+  field(json, "kind"_key, deadline.kind);
+  field(json, "at"_key, deadline.at);
+  field(json, "days_left"_key, days_left(deadline.at, now));
   json.end_object();
 }
 
 void put_next_step(JsonWriter& json, const NextStep& step) {
   json.begin_object();
-  field(json, "action", step.action);
-  field(json, "from", step.from);
-  field(json, "by", step.by);
-  field(json, "urgency", step.urgency);
-  field(json, "why", step.why);
+  field(json, "action"_key, step.action);
+  field(json, "from"_key, step.from);
+  field(json, "by"_key, step.by);
+  field(json, "urgency"_key, step.urgency);
+  field(json, "why"_key, step.why);
   json.end_object();
 }
 
 void put_windows(JsonWriter& json, const Clocks& clocks) {
   json.begin_object();
-  field(json, "dispute", clocks.dispute);
-  field(json, "extension", clocks.extension);
-  field(json, "escalation", clocks.escalation);
-  field(json, "reason_change", clocks.reason_change);
+  field(json, "dispute"_key, clocks.dispute);
+  field(json, "extension"_key, clocks.extension);
+  field(json, "escalation"_key, clocks.escalation);
+  field(json, "reason_change"_key, clocks.reason_change);
   json.end_object();
 }
 
@@ -151,7 +151,7 @@ void put_deadlines(JsonWriter& json, const AssessedOrder& of) {
 
 using PutField = void (*)(JsonWriter& json, const AssessedOrder& of);
 struct Field {
-  std::string_view key;
+  JsonKey key;
   PutField put;
 };
 
@@ -159,49 +159,56 @@ const Clocks& clocks(const AssessedOrder& of) { return of.protection.clocks; }
 
 /// The order object, key by key: first the facts, then what they mean.
 constexpr Field fields[] = {
-    {"id", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.id.value); }},
-    {"number",
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.number.text()); }},
-    {"title", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.title); }},
-    {"seller", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.seller); }},
-    {"client", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.client); }},
-    {"tags", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.tags); }},
-    {"price", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.price); }},
-    {"sale_price",
+    {"id"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.id.value); }},
+    {"number"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { json.word(of.order.number.text()); }},
+    {"title"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.title); }},
+    {"seller"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.seller); }},
+    {"client"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.client); }},
+    {"tags"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.tags); }},
+    {"price"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.price); }},
+    {"sale_price"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.sale_price); }},
-    {"rules", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.rules); }},
-    {"ordered_at",
+    {"rules"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.rules); }},
+    {"ordered_at"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.ordered_at); }},
-    {"ship_by", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.ship_by); }},
-    {"shipped_at",
+    {"ship_by"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.ship_by); }},
+    {"shipped_at"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).shipped); }},
-    {"days", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.days); }},
-    {"deadline", [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).deadline); }},
-    {"protection_days",
+    {"days"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.days); }},
+    {"deadline"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).deadline); }},
+    {"protection_days"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.protection_days); }},
-    {"closes_at", [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).closes); }},
-    {"closes_source",
+    {"closes_at"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).closes); }},
+    {"closes_source"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).closes_source); }},
-    {"pickup_by", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.pickup_by); }},
-    {"delivered_at",
+    {"pickup_by"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.pickup_by); }},
+    {"delivered_at"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).delivered); }},
-    {"inspection",
+    {"inspection"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.inspection); }},
-    {"confirmed_at",
+    {"confirmed_at"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.confirmed_at); }},
-    {"cancelled_at",
+    {"cancelled_at"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.cancelled_at); }},
-    {"parcels", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.parcels); }},
-    {"extensions",
+    {"parcels"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.parcels); }},
+    {"extensions"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.extensions); }},
-    {"disputes", put_disputes},
-    {"notes", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.notes); }},
-    {"status", [](JsonWriter& json, const AssessedOrder& of) { put(json, of.protection.status); }},
-    {"windows", [](JsonWriter& json, const AssessedOrder& of) { put_windows(json, clocks(of)); }},
-    {"deadlines", put_deadlines},
-    {"next_step", [](JsonWriter& json,
-                     const AssessedOrder& of) { put_next_step(json, of.protection.next_step); }},
-    {"at_risk",
+    {"disputes"_key, put_disputes},
+    {"notes"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.notes); }},
+    {"status"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.protection.status); }},
+    {"windows"_key,
+     [](JsonWriter& json, const AssessedOrder& of) { put_windows(json, clocks(of)); }},
+    {"deadlines"_key, put_deadlines},
+    {"next_step"_key,
+     [](JsonWriter& json, const AssessedOrder& of) {
+       put_next_step(json, of.protection.next_step);
+     }},
+    {"at_risk"_key,
      [](JsonWriter& json, const AssessedOrder& of) { put(json, of.protection.at_risk); }},
 };
 
@@ -211,7 +218,7 @@ void write_order_json(std::string& out, const AssessedOrder& assessed) {
   JsonWriter json(out);
   json.begin_object();
   for (const Field& each : fields) each.put(json.key(each.key), assessed);
-  if (assessed.due) put_deadline(json.key("due"), *assessed.due, assessed.now);
+  if (assessed.due) put_deadline(json.key("due"_key), *assessed.due, assessed.now);
   json.end_object();
 }
 
@@ -219,7 +226,7 @@ std::string field_json(const AssessedOrder& assessed, std::string_view key) {
   std::string text;
   JsonWriter json(text);
   for (const Field& each : fields) {
-    if (each.key == key) each.put(json, assessed);
+    if (each.key.name() == key) each.put(json, assessed);
   }
   return text;
 }

@@ -20,9 +20,8 @@ DeadlineWriter::DeadlineWriter(const SQLite::Database& db)
       )") {}
 
 void DeadlineWriter::rewrite(const Order& order, const Policy& policy) {
-  delete_.tryReset();
-  delete_.bind(":order_id", order.id.value);
-  delete_.exec();
+  delete_.bind(1, order.id.value);
+  delete_.run();
   write(order, policy);
 }
 
@@ -36,11 +35,10 @@ void DeadlineWriter::write(const Order& order, const Policy& policy) {
 }
 
 void DeadlineWriter::insert(OrderId order, std::string_view kind, std::int64_t at) {
-  insert_.tryReset();
-  insert_.bind(":order_id", order.value);
-  insert_.bind(":kind", std::string(kind));
-  insert_.bind(":at", at);
-  insert_.exec();
+  insert_.bind(1, order.value);
+  insert_.bind(2, kind);
+  insert_.bind(3, at);
+  insert_.run();
 }
 
 }  // namespace aliprotect::store

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <string_view>
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
@@ -28,8 +28,8 @@ class DeadlineWriter {
  private:
   void insert(OrderId order, std::string_view kind, std::int64_t at);
 
-  SQLite::Statement delete_;
-  SQLite::Statement insert_;
+  Statement delete_;
+  Statement insert_;
 };
 
 }  // namespace aliprotect::store

@@ -89,10 +89,9 @@ std::optional<Order> Engine::find(OrderId id) {
 }
 
 std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
-  id_of_.reset();
-  id_of_.bind(":number", number.text());
+  id_of_.bind(1, number.text());
   std::optional<OrderId> id;
-  if (id_of_.executeStep()) id = OrderId{id_of_.getColumn(0).getInt64()};
+  if (id_of_.step()) id = OrderId{id_of_.number(0)};
   id_of_.reset();
   return id;
 }

@@ -14,10 +14,11 @@
 #include "store/order_reader.h"
 #include "store/order_writer.h"
 #include "store/rule_sets.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
-/// What writing needs, prepared once.
+/// What writing needs.
 struct Writers {
   explicit Writers(SQLite::Database& db)
       : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db), ids(db) {}
@@ -72,7 +73,7 @@ class Engine {
   std::vector<Policy> own_rules_;
   std::optional<Policies> policies_;  ///< none before the first reading
   std::vector<std::string> changed_rules_;
-  SQLite::Statement id_of_;
+  Statement id_of_;
   std::optional<OrderReader> single_;
   std::optional<OrderReader> all_;
   std::optional<OrderReader> chosen_;

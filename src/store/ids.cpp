@@ -28,18 +28,16 @@ OrderId Ids::id_for(const Order& order) {
 }
 
 std::int64_t Ids::highest_given() {
-  highest_.reset();
-  const std::int64_t highest = highest_.executeStep() ? highest_.getColumn(0).getInt64() : 0;
+  const std::int64_t highest = highest_.step() ? highest_.number(0) : 0;
   highest_.reset();
   return highest;
 }
 
 bool Ids::is_free(OrderId id, const OrderNumber& number) {
-  is_free_.reset();
-  is_free_.bind(":id", id.value);
-  is_free_.bind(":number", number.text());
-  is_free_.executeStep();
-  const bool free = is_free_.getColumn(0).getInt() != 0;
+  is_free_.bind(1, id.value);
+  is_free_.bind(2, number.text());
+  is_free_.step();
+  const bool free = is_free_.number(0) != 0;
   is_free_.reset();
   return free;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include "aliprotect/order.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
@@ -26,8 +26,8 @@ class Ids {
   /// A file may have asked for the last id; then the gaps below it are left.
   OrderId next_gap();
 
-  SQLite::Statement highest_;
-  SQLite::Statement is_free_;
+  Statement highest_;
+  Statement is_free_;
   OrderId gap_ = first_id;  ///< none below it is free
 };
 

@@ -1,5 +1,7 @@
 #include "store/journal.h"
 
+#include <SQLiteCpp/Statement.h>
+
 #include "store/tables.h"
 
 namespace aliprotect::store {
@@ -11,24 +13,25 @@ void run(SQLite::Database& db, const std::string& sql, std::int64_t entry) {
   statement.exec();
 }
 
-void run(SQLite::Statement& statement, std::int64_t entry, OrderId order) {
-  statement.tryReset();
-  statement.bind(":entry", entry);
-  statement.bind(":order_id", order.value);
-  statement.exec();
+void run(Statement& statement, std::int64_t entry, OrderId order) {
+  statement.bind(1, entry);
+  statement.bind(2, order.value);
+  statement.run();
+}
+
+std::string keep_image() {
+  return R"(
+    INSERT INTO changes (entry_id, order_id, before)
+    SELECT :entry, :order_id, (SELECT )" +
+         image_of_order(":order_id") + R"( FROM orders WHERE id = :order_id)
+    WHERE NOT EXISTS (SELECT 1 FROM changes WHERE entry_id = :entry AND order_id = :order_id)
+  )";
 }
 
 }  // namespace
 
 Journal::Journal(SQLite::Database& db)
-    : db_(db),
-      keep_(db, R"(
-        INSERT INTO changes (entry_id, order_id, before)
-        SELECT :entry, :order_id, (SELECT )" +
-                    image_of_order(":order_id") + R"( FROM orders WHERE id = :order_id)
-        WHERE NOT EXISTS (SELECT 1 FROM changes WHERE entry_id = :entry AND order_id = :order_id)
-      )"),
-      keep_new_(db, R"(
+    : db_(db), keep_(db, keep_image), keep_new_(db, R"(
         INSERT INTO changes (entry_id, order_id)
         VALUES (:entry, :order_id)
         ON CONFLICT DO NOTHING

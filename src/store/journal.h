@@ -1,7 +1,6 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/store.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
@@ -43,8 +43,8 @@ class Journal {
 
  private:
   SQLite::Database& db_;
-  SQLite::Statement keep_;
-  SQLite::Statement keep_new_;
+  Statement keep_;
+  Statement keep_new_;
 };
 
 }  // namespace aliprotect::store

@@ -45,11 +45,11 @@ constexpr std::string_view next_entry = R"(
 /// The rule set `name` as its image in :entry has it.
 std::optional<Policy> rules_in_image(SQLite::Database& db, std::int64_t entry,
                                      const std::string& name) {
-  SQLite::Statement rows(db, image_rows(names_of<RuleSetsTable>(), images_of_rules()));
-  rows.bind(":entry", entry);
-  rows.bind(":owner", name);
-  RowReader row;
-  if (!row.next_row(rows)) return std::nullopt;
+  Statement rows(db, [] { return image_rows(names_of<RuleSetsTable>(), images_of_rules()); });
+  rows.bind(1, entry);
+  rows.bind(2, name);
+  RowReader row(rows);
+  if (!row.next_row()) return std::nullopt;
   Policy policy;
   row("name", policy.name);
   RuleSetsTable::columns(policy, row);
@@ -139,28 +139,22 @@ class EntryReader final : public Differences {
   std::int64_t entry_ = 0;
 };
 
-SQLite::Statement selected_entries(SQLite::Database& db, const JournalSelection& selection) {
+/// Those of the numbers in ?1 that touched one of the orders in ?2, each where the selection names
+/// some.
+std::string selected_entries(const JournalSelection& selection) {
   std::string sql = R"(
     SELECT id, at, command, undoes, (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)
     FROM entries
     WHERE TRUE)";
-  if (!selection.entries.empty()) sql += " AND id IN (SELECT value FROM json_each(:entries))";
+  if (!selection.entries.empty()) sql += " AND id IN (SELECT value FROM json_each(?1))";
   if (!selection.orders.empty()) {
     sql += R"( AND id IN (
       SELECT entry_id
       FROM changes
-      WHERE order_id IN (SELECT value FROM json_each(:orders))
+      WHERE order_id IN (SELECT value FROM json_each(?2))
     ))";
   }
-  SQLite::Statement entries(db, sql + " ORDER BY id DESC");
-  if (!selection.entries.empty()) {
-    entries.bind(":entries",
-                 json_list(selection.entries, [](std::int64_t entry) { return entry; }));
-  }
-  if (!selection.orders.empty()) {
-    entries.bind(":orders", json_list(selection.orders, [](OrderId id) { return id.value; }));
-  }
-  return entries;
+  return sql + " ORDER BY id DESC";
 }
 
 std::vector<OrderId> ids(SQLite::Statement& statement) {
@@ -176,9 +170,13 @@ void read_journal(Engine& engine, const JournalSelection& selection,
   const Snapshot snapshot(engine.db);
   engine.refresh_rules();
   EntryReader differences(engine, selection);
-  SQLite::Statement rows = selected_entries(engine.db, selection);
-  RowReader row;
-  while (row.next_row(rows)) {
+  const auto entries = json_list(selection.entries, [](std::int64_t entry) { return entry; });
+  const auto orders = json_list(selection.orders, [](OrderId id) { return id.value; });
+  Statement rows(engine.db, [&] { return selected_entries(selection); });
+  if (!selection.entries.empty()) rows.bind(1, entries);
+  if (!selection.orders.empty()) rows.bind(2, orders);
+  RowReader row(rows);
+  while (row.next_row()) {
     Entry entry;
     row("id", entry.number);
     row("at", entry.change.at);

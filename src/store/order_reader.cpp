@@ -43,8 +43,8 @@ void OrderReader::each_rows(auto&& visit) {
 void OrderReader::start(OrderId first, OrderId last) {
   each_rows([&](auto& rows) {
     rows.statement().reset();
-    rows.statement().bind(":first", first.value);
-    rows.statement().bind(":last", last.value);
+    rows.statement().bind(1, first.value);
+    rows.statement().bind(2, last.value);
   });
   each_rows([](auto& rows) { rows.step(); });
 }
@@ -57,8 +57,8 @@ void OrderReader::start() {
 void OrderReader::start_image(std::int64_t entry, OrderId order) {
   each_rows([&](auto& rows) {
     rows.statement().reset();
-    rows.statement().bind(":entry", entry);
-    rows.statement().bind(":owner", order.value);
+    rows.statement().bind(1, entry);
+    rows.statement().bind(2, order.value);
   });
   each_rows([](auto& rows) { rows.step(); });
 }
@@ -78,7 +78,7 @@ bool OrderReader::next(Order& order) {
 }
 
 void OrderReader::finish() noexcept {
-  each_rows([](auto& rows) { rows.statement().tryReset(); });
+  each_rows([](auto& rows) { rows.statement().reset(); });
 }
 
 }  // namespace aliprotect::store

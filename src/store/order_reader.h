@@ -1,7 +1,6 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include "aliprotect/order.h"
 #include "store/columns.h"
@@ -15,13 +14,13 @@ template <typename Table>
 class Rows {
  public:
   Rows(const SQLite::Database& db, Scope scope)
-      : statement_(db, select_rows(names_of<Table>(), scope)) {}
+      : statement_(db, [scope] { return select_rows(names_of<Table>(), scope); }) {}
 
-  SQLite::Statement& statement() { return statement_; }
+  Statement& statement() { return statement_; }
 
   /// Goes to the next row, and reads whose it is.
   void step() {
-    stands_ = row_.next_row(statement_);
+    stands_ = row_.next_row();
     if (!stands_) return;
     row_("order_id", id_);
     if constexpr (Table::key.size() == 3) row_("dispute", dispute_);
@@ -38,8 +37,8 @@ class Rows {
   void read(typename Table::Facts& facts) { Table::columns(facts, row_); }
 
  private:
-  SQLite::Statement statement_;
-  RowReader row_;
+  Statement statement_;
+  RowReader row_{statement_};
   bool stands_ = false;
   OrderId id_;
   std::int64_t dispute_ = 0;

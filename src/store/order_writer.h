@@ -1,7 +1,6 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include "aliprotect/order.h"
 #include "store/columns.h"
@@ -15,28 +14,27 @@ template <typename Table>
 class RowsWriter {
  public:
   explicit RowsWriter(const SQLite::Database& db)
-      : insert_(db, insert_row(names_of<Table>())), delete_(db, delete_rows(names_of<Table>())) {}
+      : insert_(db, [] { return insert_row(names_of<Table>()); }),
+        delete_(db, [] { return delete_rows(names_of<Table>()); }) {}
 
   /// `keys` are the values of the table's key.
   void insert(const typename Table::Facts& facts, auto... keys) {
-    insert_.tryReset();
     RowWriter row(insert_);
     std::size_t key = 0;
     (row(Table::key[key++], keys), ...);
     Table::columns(facts, row);
-    insert_.exec();
+    insert_.run();
   }
   /// The rows of one owner.
   void remove(const auto& owner) {
-    delete_.tryReset();
     RowWriter row(delete_);
     row(Table::key[0], owner);
-    delete_.exec();
+    delete_.run();
   }
 
  private:
-  SQLite::Statement insert_;
-  SQLite::Statement delete_;
+  Statement insert_;
+  Statement delete_;
 };
 
 /// Writes the facts of orders; journal and deadlines are not its business.

@@ -1,16 +1,13 @@
 #pragma once
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 #include "aliprotect/order.h"
 #include "store/errors.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
@@ -18,21 +15,28 @@ namespace aliprotect::store {
 /// the fact it holds.
 class RowReader {
  public:
-  /// Steps `statement`, always the same one; false after its last row.
-  bool next_row(SQLite::Statement& statement);
+  explicit RowReader(Statement& rows) : rows_(rows) {}
 
-  void operator()(std::string_view, std::int64_t& value) { value = next().getInt64(); }
-  void operator()(std::string_view, bool& value) { value = next().getInt64() != 0; }
-  void operator()(std::string_view, Instant& value) { value = Instant{Seconds{next().getInt64()}}; }
-  void operator()(std::string_view, Days& value) { value = Days{next().getInt64()}; }
-  void operator()(std::string_view, OrderId& value) { value.value = next().getInt64(); }
-  void operator()(std::string_view, std::string& value) { value.assign(text(next())); }
+  /// False after the last row.
+  bool next_row() {
+    column_ = 0;
+    return rows_.step();
+  }
+
+  void operator()(std::string_view, std::int64_t& value) { value = rows_.number(column_++); }
+  void operator()(std::string_view, bool& value) { value = rows_.number(column_++) != 0; }
+  void operator()(std::string_view, Instant& value) {
+    value = Instant{Seconds{rows_.number(column_++)}};
+  }
+  void operator()(std::string_view, Days& value) { value = Days{rows_.number(column_++)}; }
+  void operator()(std::string_view, OrderId& value) { value.value = rows_.number(column_++); }
+  void operator()(std::string_view, std::string& value) { value.assign(rows_.text(column_++)); }
   void operator()(std::string_view name, OrderNumber& value);
   void operator()(std::string_view name, std::optional<Money>& value);
 
   template <typename Fact>
   void operator()(std::string_view name, std::optional<Fact>& value) {
-    if (columns_[column_].isNull()) {
+    if (rows_.is_null(column_)) {
       ++column_;
       value.reset();
     } else {
@@ -44,37 +48,33 @@ class RowReader {
   template <typename Enum>
   requires std::is_enum_v<Enum>
   void operator()(std::string_view name, Enum& value) {
-    const std::string_view word = text(next());
+    const std::string_view word = rows_.text(column_++);
     const std::optional<Enum> known = from_string<Enum>(word);
     if (!known) throw damaged_value(name, word);
     value = *known;
   }
 
  private:
-  const SQLite::Column& next() { return columns_[column_++]; }
-  static std::string_view text(const SQLite::Column& column);
-
-  std::vector<SQLite::Column>
-      columns_;  ///< made once: they show the row that the statement stands on
-  std::size_t column_ = 0;
+  Statement& rows_;
+  int column_ = 0;
 };
 
 /// Binds facts to the parameters of a statement, one after the other. The facts must outlive its
 /// execution.
 class RowWriter {
  public:
-  explicit RowWriter(SQLite::Statement& statement) : statement_(statement) {}
+  explicit RowWriter(Statement& statement) : statement_(statement) {}
 
   void operator()(std::string_view, std::int64_t value) { statement_.bind(next(), value); }
-  void operator()(std::string_view, bool value) { statement_.bind(next(), value ? 1 : 0); }
+  void operator()(std::string_view, bool value) {
+    statement_.bind(next(), std::int64_t{value ? 1 : 0});
+  }
   void operator()(std::string_view, Instant value) { bind_count(value.time_since_epoch().count()); }
   void operator()(std::string_view, Days value) { bind_count(value.count()); }
   void operator()(std::string_view, OrderId value) { statement_.bind(next(), value.value); }
-  void operator()(std::string_view, const std::string& value) {
-    statement_.bindNoCopy(next(), value);
-  }
+  void operator()(std::string_view, const std::string& value) { statement_.bind(next(), value); }
   void operator()(std::string_view, const OrderNumber& value) {
-    statement_.bindNoCopy(next(), value.text());
+    statement_.bind(next(), value.text());
   }
   void operator()(std::string_view name, const std::optional<Money>& value);
 
@@ -83,21 +83,19 @@ class RowWriter {
     if (value) {
       (*this)(name, *value);
     } else {
-      statement_.bind(next());
+      statement_.bind_null(next());
     }
   }
 
   template <typename Enum>
   requires std::is_enum_v<Enum>
-  void operator()(std::string_view, Enum value) {
-    statement_.bind(next(), std::string(to_string(value)));
-  }
+  void operator()(std::string_view, Enum value) { statement_.bind(next(), to_string(value)); }
 
  private:
   int next() { return ++parameter_; }
   void bind_count(std::int64_t count) { statement_.bind(next(), count); }
 
-  SQLite::Statement& statement_;
+  Statement& statement_;
   int parameter_ = 0;
 };
 

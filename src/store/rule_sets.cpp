@@ -21,11 +21,11 @@ std::string day_counts(const Policy& policy) {
   return text;
 }
 
-void run(SQLite::Statement& statement, const Policy& policy) {
-  statement.tryReset();
-  statement.bind(":name", policy.name);
-  statement.bind(":day_counts", day_counts(policy));
-  statement.exec();
+void run(Statement& statement, const Policy& policy) {
+  const std::string counts = day_counts(policy);
+  statement.bind(1, policy.name);
+  statement.bind(2, counts);
+  statement.run();
 }
 
 }  // namespace
@@ -38,8 +38,8 @@ ScheduledRules::ScheduledRules(const SQLite::Database& db)
       )"),
       renew_(db, R"(
         UPDATE scheduled_rules
-        SET day_counts = :day_counts
-        WHERE name = :name
+        SET day_counts = ?2
+        WHERE name = ?1
       )") {}
 
 void ScheduledRules::remember(const Policy& policy) { run(remember_, policy); }
@@ -48,9 +48,9 @@ void ScheduledRules::renew(const Policy& policy) { run(renew_, policy); }
 
 std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
   std::vector<Policy> policies;
-  SQLite::Statement rows(db, select_all(names_of<RuleSetsTable>()));
-  RowReader row;
-  while (row.next_row(rows)) {
+  Statement rows(db, [] { return select_all(names_of<RuleSetsTable>()); });
+  RowReader row(rows);
+  while (row.next_row()) {
     Policy& policy = policies.emplace_back();
     row("name", policy.name);
     RuleSetsTable::columns(policy, row);
@@ -60,21 +60,20 @@ std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
 
 std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {
   std::map<std::string, std::size_t> counts;
-  SQLite::Statement rows(db, "SELECT rules, count(*) FROM orders GROUP BY rules");
-  while (rows.executeStep()) {
-    counts[rows.getColumn(0).getString()] = static_cast<std::size_t>(rows.getColumn(1).getInt64());
+  Statement rows(db, "SELECT rules, count(*) FROM orders GROUP BY rules");
+  while (rows.step()) {
+    counts[std::string(rows.text(0))] = static_cast<std::size_t>(rows.number(1));
   }
   return counts;
 }
 
 std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies) {
   std::vector<std::string> changed;
-  SQLite::Statement scheduled(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name");
-  while (scheduled.executeStep()) {
-    const std::string name = scheduled.getColumn(0).getString();
-    const Policy* policy = policies.find(name);
-    if (policy != nullptr && day_counts(*policy) != scheduled.getColumn(1).getString())
-      changed.push_back(name);
+  Statement scheduled(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name");
+  while (scheduled.step()) {
+    const Policy* policy = policies.find(scheduled.text(0));
+    if (policy != nullptr && day_counts(*policy) != scheduled.text(1))
+      changed.emplace_back(scheduled.text(0));
   }
   return changed;
 }

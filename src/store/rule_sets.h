@@ -1,13 +1,13 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <map>
 #include <string>
 #include <vector>
 
 #include "aliprotect/policy.h"
+#include "store/statement.h"
 
 namespace aliprotect::store {
 
@@ -23,8 +23,8 @@ class ScheduledRules {
   void renew(const Policy& policy);
 
  private:
-  SQLite::Statement remember_;
-  SQLite::Statement renew_;
+  Statement remember_;
+  Statement renew_;
 };
 
 /// The user's own rule sets, by name.
