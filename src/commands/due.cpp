@@ -23,17 +23,24 @@ std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
   return ahead.empty() ? std::nullopt : std::optional(ahead.front());
 }
 
+bool comes_before(const DueOrder& a, const DueOrder& b) {
+  if (a.deadline.at != b.deadline.at) return a.deadline.at < b.deadline.at;
+  return a.order.number < b.order.number;
+}
+
 std::optional<DueOrder> due_order(const Order& order, const Policy& policy, Instant now,
                                   const DueQuestion& question) {
-  Protection protection = assess(order, policy, now);
-  if (const auto deadline = soonest(protection.deadlines, now + question.within, question.kinds)) {
-    return DueOrder{order, std::move(protection), *deadline};
+  const Clocks clocks = clocks_of(order, policy);
+  const Status status = status_of(order, clocks, now);
+  if (const auto deadline = soonest(deadlines_of(order, clocks, status, now), now + question.within,
+                                    question.kinds)) {
+    return DueOrder{order, *deadline};
   }
-  if (!question.lapsed || protection.status != Status::auto_closed) return std::nullopt;
-  const Instant ended = *protection.clocks.last_chance;
+  if (!question.lapsed || status != Status::auto_closed) return std::nullopt;
+  const Instant ended = *clocks.last_chance;
   if (ended <= now - *question.lapsed || !is_wanted(DeadlineKind::closes, question.kinds))
     return std::nullopt;
-  return DueOrder{order, std::move(protection), {DeadlineKind::closes, ended}, true};
+  return DueOrder{order, {DeadlineKind::closes, ended}, true};
 }
 
 struct Options {
@@ -68,8 +75,7 @@ DueQuestion described(const Context& context, const Options& options) {
 ExitCode run(const Options& options, Context& context) {
   const DueQuestion question = described(context, options);
   Store* store = context.store_to_read();
-  const std::vector<DueOrder> orders =
-      store ? find_due(context, *store, question) : std::vector<DueOrder>{};
+  const DueOrders orders = store ? find_due(context, *store, question) : DueOrders{};
   print_due(context, orders);
   if (orders.empty()) say_empty(context, "Nothing is due.");
   const bool any_due =
@@ -79,9 +85,9 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-std::vector<DueOrder> find_due(Context& context, Store& store, const DueQuestion& question) {
+DueOrders find_due(Context& context, Store& store, const DueQuestion& question) {
   const Instant now = context.now;
-  std::vector<DueOrder> found;
+  DueOrders found;
   Selection selection;
   selection.deadlines = {now - question.lapsed.value_or(Seconds{0}), now + question.within};
   store.read(selection, [&](const Order& order) {
@@ -90,22 +96,21 @@ std::vector<DueOrder> find_due(Context& context, Store& store, const DueQuestion
     }
     return true;
   });
-  std::sort(found.begin(), found.end(), [](const DueOrder& a, const DueOrder& b) {
-    if (a.deadline.at != b.deadline.at) return a.deadline.at < b.deadline.at;
-    return a.order.number < b.order.number;
-  });
+  found.sort(comes_before);
   return found;
 }
 
-void print_due(Context& context, const std::vector<DueOrder>& orders) {
+void print_due(Context& context, const DueOrders& orders) {
   const ListLayout layout{columns_named({"due", "due.kind", "id", "number", "title", "price",
                                          "next_step", "next_step.why"}),
                           csv_columns(true)};
   const auto list = open_list(context, layout);
   Listed listed;
   for (const DueOrder& due : orders) {
-    const AssessedOrder of{due.order, context.policies().at(due.order.rules), context.now,
-                           due.protection, due.deadline};
+    const AssessedOrder of{.order = due.order,
+                           .policy = context.policies().at(due.order.rules),
+                           .now = context.now,
+                           .due = due.deadline};
     list->add(of);
     listed.add(of);
   }

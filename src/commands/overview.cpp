@@ -37,7 +37,7 @@ ExitCode run_overview(Context& context) {
     return ExitCode::done;
   }
   const auto orders =
-      store ? find_due(context, *store, {due_within, {}, std::nullopt}) : std::vector<DueOrder>{};
+      store ? find_due(context, *store, {due_within, {}, std::nullopt}) : DueOrders{};
   if (for_people && orders.empty()) context.out.write("Nothing is due within 4 days.\n");
   print_due(context, orders);
   if (for_people) context.out.write(most_used);
