@@ -173,7 +173,7 @@ void Engine::catch_up() {
 
 void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
   Journal& journal = writers().journal;
-  const std::int64_t undo = journal.write_entry(label, writers().ids.highest_given(), entry.number);
+  const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
   journal.keep_all_of(undo, entry.number);
   journal.restore(entry);
   refresh_rules();

@@ -21,14 +21,13 @@ namespace aliprotect::store {
 /// What writing needs.
 struct Writers {
   explicit Writers(SQLite::Database& db)
-      : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db), ids(db) {}
+      : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db) {}
 
   OrderWriter orders;
   DeadlineWriter deadlines;
   RowsWriter<RuleSetsTable> rule_sets;
   ScheduledRules scheduled_rules;
   Journal journal;
-  Ids ids;
 };
 
 /// A connection and the statements prepared on it. Throws SQLite::Exception; the caller translates

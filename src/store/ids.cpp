@@ -4,8 +4,13 @@
 
 namespace aliprotect::store {
 
+std::int64_t highest_id_given(const SQLite::Database& db) {
+  Statement highest(db, "SELECT seq FROM sqlite_sequence WHERE name = 'orders'");
+  return highest.step() ? highest.number(0) : 0;
+}
+
 Ids::Ids(const SQLite::Database& db)
-    : highest_(db, "SELECT seq FROM sqlite_sequence WHERE name = 'orders'"), is_free_(db, R"(
+    : is_free_(db, R"(
         SELECT
           NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = :id)
           AND coalesce((
@@ -18,19 +23,14 @@ Ids::Ids(const SQLite::Database& db)
             ORDER BY changes.entry_id DESC
             LIMIT 1
           ), TRUE)
-      )") {}
+      )"),
+      highest_before_(highest_id_given(db)) {}
 
 OrderId Ids::id_for(const Order& order) {
-  const OrderId following{highest_given() + 1};
+  const OrderId following{highest_ + 1};
   const bool asks = order.id >= first_id && order.id <= last_id;
   if (asks && (order.id >= following || is_free(order.id, order.number))) return order.id;
   return following <= last_id ? following : next_gap();
-}
-
-std::int64_t Ids::highest_given() {
-  const std::int64_t highest = highest_.step() ? highest_.number(0) : 0;
-  highest_.reset();
-  return highest;
 }
 
 bool Ids::is_free(OrderId id, const OrderNumber& number) {

@@ -13,12 +13,6 @@ void run(SQLite::Database& db, const std::string& sql, std::int64_t entry) {
   statement.exec();
 }
 
-void run(Statement& statement, std::int64_t entry, OrderId order) {
-  statement.bind(1, entry);
-  statement.bind(2, order.value);
-  statement.run();
-}
-
 std::string keep_image() {
   return R"(
     INSERT INTO changes (entry_id, order_id, before)
@@ -32,8 +26,13 @@ std::string keep_image() {
 
 Journal::Journal(SQLite::Database& db)
     : db_(db), keep_(db, keep_image), keep_new_(db, R"(
+        WITH RECURSIVE added (id) AS (
+          VALUES (:first)
+          UNION ALL
+          SELECT id + 1 FROM added WHERE id < :last
+        )
         INSERT INTO changes (entry_id, order_id)
-        VALUES (:entry, :order_id)
+        SELECT :entry, id FROM added WHERE TRUE
         ON CONFLICT DO NOTHING
       )") {}
 
@@ -51,9 +50,18 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
   return db_.getLastInsertRowid();
 }
 
-void Journal::keep(std::int64_t entry, OrderId order) { run(keep_, entry, order); }
+void Journal::keep(std::int64_t entry, OrderId order) {
+  keep_.bind(1, entry);
+  keep_.bind(2, order.value);
+  keep_.run();
+}
 
-void Journal::keep_new(std::int64_t entry, OrderId order) { run(keep_new_, entry, order); }
+void Journal::keep_new(std::int64_t entry, OrderId first, OrderId last) {
+  keep_new_.bind(1, first.value);
+  keep_new_.bind(2, last.value);
+  keep_new_.bind(3, entry);
+  keep_new_.run();
+}
 
 void Journal::keep_rules(std::int64_t entry, const std::string& name) {
   SQLite::Statement keep(db_, R"(

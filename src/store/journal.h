@@ -26,10 +26,10 @@ class Journal {
   /// Writes an entry, of an undo where `undoes` is the one taken back; returns its number.
   std::int64_t write_entry(const ChangeLabel& label, std::int64_t highest_id,
                            std::optional<std::int64_t> undoes);
-  /// Keeps what is recorded of an order, or that it is new. Only the first call for an order
-  /// counts.
+  /// Keeps what is recorded of an order, or that all those from `first` to `last` are new. Only the
+  /// first call for an order counts.
   void keep(std::int64_t entry, OrderId order);
-  void keep_new(std::int64_t entry, OrderId order);
+  void keep_new(std::int64_t entry, OrderId first, OrderId last);
   /// The same of a rule set, new or not.
   void keep_rules(std::int64_t entry, const std::string& name);
   /// Keeps, for `entry`, what is recorded of everything that the entry `other` touched.

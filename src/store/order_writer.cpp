@@ -67,7 +67,7 @@ void OrderWriter::insert(const Order& order) {
 }
 
 void OrderWriter::replace(const Order& before, const Order& after) {
-  orders_.insert(after, after.id);
+  orders_.put(after, after.id);
   replace_list(tags_, after.id, before.tags, after.tags);
   replace_list(parcels_, after.id, before.parcels, after.parcels);
   replace_list(extensions_, after.id, before.extensions, after.extensions);

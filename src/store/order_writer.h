@@ -15,16 +15,13 @@ class RowsWriter {
  public:
   explicit RowsWriter(const SQLite::Database& db)
       : insert_(db, [] { return insert_row(names_of<Table>()); }),
+        put_(db, [] { return put_row(names_of<Table>()); }),
         delete_(db, [] { return delete_rows(names_of<Table>()); }) {}
 
-  /// `keys` are the values of the table's key.
-  void insert(const typename Table::Facts& facts, auto... keys) {
-    RowWriter row(insert_);
-    std::size_t key = 0;
-    (row(Table::key[key++], keys), ...);
-    Table::columns(facts, row);
-    insert_.run();
-  }
+  /// A row that is not there yet. `keys` are the values of the table's key.
+  void insert(const typename Table::Facts& facts, auto... keys) { write(insert_, facts, keys...); }
+  /// A row in place of the one with its key, where one is there.
+  void put(const typename Table::Facts& facts, auto... keys) { write(put_, facts, keys...); }
   /// The rows of one owner.
   void remove(const auto& owner) {
     RowWriter row(delete_);
@@ -33,7 +30,16 @@ class RowsWriter {
   }
 
  private:
+  static void write(Statement& statement, const typename Table::Facts& facts, const auto&... keys) {
+    RowWriter row(statement);
+    std::size_t key = 0;
+    (row(Table::key[key++], keys), ...);
+    Table::columns(facts, row);
+    statement.run();
+  }
+
   Statement insert_;
+  Statement put_;
   Statement delete_;
 };
 
@@ -42,6 +48,8 @@ class OrderWriter {
  public:
   explicit OrderWriter(const SQLite::Database& db);
 
+  /// Throws SQLite::Exception (SQLITE_CONSTRAINT_UNIQUE), with nothing written, where its number is
+  /// recorded already.
   void insert(const Order& order);
   /// Writes the tables in which `after` differs from `before`, which is what the store holds.
   void replace(const Order& before, const Order& after);

@@ -1,5 +1,7 @@
 #include "store/recorder.h"
 
+#include <sqlite3.h>
+
 #include <stdexcept>
 #include <string>
 
@@ -30,12 +32,10 @@ OrderId Recorder::add(Order order) {
   const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
   return translating(engine_.path, [&] {
-    refuse_taken_number(order);
-    Writers& writers = engine_.writers();
-    order.id = writers.ids.id_for(order);
-    writers.journal.keep_new(entry(), order.id);
-    writers.orders.insert(order);
-    writers.deadlines.write(order, policy);
+    order.id = ids().id_for(order);
+    insert(order);
+    keep_new(order.id);
+    engine_.writers().deadlines.write(order, policy);
     remember(policy);
     return order.id;
   });
@@ -48,8 +48,8 @@ void Recorder::replace(const Order& order) {
     const Order before = at(order.id);
     if (order == before) return;
     if (order.number != before.number) refuse_taken_number(order);
+    keep(order.id);
     Writers& writers = engine_.writers();
-    writers.journal.keep(entry(), order.id);
     writers.orders.replace(before, order);
     writers.deadlines.rewrite(order, policy);
     remember(policy);
@@ -59,9 +59,8 @@ void Recorder::replace(const Order& order) {
 void Recorder::remove(OrderId id) {
   translating(engine_.path, [&] {
     at(id);
-    Writers& writers = engine_.writers();
-    writers.journal.keep(entry(), id);
-    writers.orders.remove(id);
+    keep(id);
+    engine_.writers().orders.remove(id);
   });
 }
 
@@ -73,8 +72,8 @@ void Recorder::set_rules(const Policy& policy) {
     if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
     Writers& writers = engine_.writers();
     writers.journal.keep_rules(entry(), policy.name);
-    writers.rule_sets.insert(policy, policy.name);
-    remembered_ = nullptr;
+    writers.rule_sets.put(policy, policy.name);
+    remembered_.clear();
     engine_.refresh_rules();
     engine_.reschedule_changed_rules();
   });
@@ -88,7 +87,7 @@ void Recorder::remove_rules(const std::string& name) {
     Writers& writers = engine_.writers();
     writers.journal.keep_rules(entry(), name);
     writers.rule_sets.remove(name);
-    remembered_ = nullptr;
+    remembered_.clear();
     engine_.refresh_rules();
   });
 }
@@ -97,6 +96,15 @@ Order Recorder::at(OrderId id) {
   if (std::optional<Order> order = engine_.find(id)) return *std::move(order);
   throw UserError("there is no order " + std::to_string(id.value) +
                   "; `aliprotect list --all` shows those there are");
+}
+
+/// The index of the numbers tells whether one is recorded; to ask it before would be to look twice.
+void Recorder::insert(const Order& order) try {
+  engine_.writers().orders.insert(order);
+  ids().give(order.id);
+} catch (const SQLite::Exception& failure) {
+  if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE) refuse_taken_number(order);
+  throw;
 }
 
 void Recorder::refuse_taken_number(const Order& order) {
@@ -119,17 +127,45 @@ void Recorder::refuse_used(const std::string& name) {
                   "--rules NAME` moves them to another");
 }
 
+Ids& Recorder::ids() {
+  if (!ids_) ids_.emplace(engine_.db);
+  return *ids_;
+}
+
+void Recorder::keep(OrderId id) {
+  keep_added();
+  engine_.writers().journal.keep(entry(), id);
+}
+
+void Recorder::keep_new(OrderId id) {
+  if (added_ && added_->last.value + 1 == id.value) {
+    added_->last = id;
+    return;
+  }
+  keep_added();
+  added_ = Added{id, id};
+}
+
+void Recorder::keep_added() {
+  if (!added_) return;
+  engine_.writers().journal.keep_new(entry(), added_->first, added_->last);
+  added_.reset();
+}
+
+bool Recorder::finish() {
+  keep_added();
+  return entry_.has_value();
+}
+
 std::int64_t Recorder::entry() {
-  Writers& writers = engine_.writers();
-  if (!entry_)
-    entry_ = writers.journal.write_entry(label_, writers.ids.highest_given(), std::nullopt);
+  if (!entry_) {
+    entry_ = engine_.writers().journal.write_entry(label_, ids().highest_before(), std::nullopt);
+  }
   return *entry_;
 }
 
 void Recorder::remember(const Policy& policy) {
-  if (remembered_ == &policy) return;
-  engine_.writers().scheduled_rules.remember(policy);
-  remembered_ = &policy;
+  if (remembered_.insert(&policy).second) engine_.writers().scheduled_rules.remember(policy);
 }
 
 }  // namespace aliprotect::store

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 
 #include "aliprotect/store.h"
 #include "store/engine.h"
@@ -21,19 +22,33 @@ class Recorder final : public Changes {
   void set_rules(const Policy& policy) override;
   void remove_rules(const std::string& name) override;
 
-  bool has_changed_anything() const { return entry_.has_value(); }
+  /// Ends the change; false where nothing has changed.
+  bool finish();
 
  private:
+  /// Orders that were added one after the other, so that the journal keeps them as one.
+  struct Added {
+    OrderId first;
+    OrderId last;
+  };
+
   Order at(OrderId id);
+  void insert(const Order& order);
   void refuse_taken_number(const Order& order);
+  Ids& ids();
+  void keep(OrderId id);
+  void keep_new(OrderId id);
+  void keep_added();
   void refuse_used(const std::string& name);
   std::int64_t entry();
   void remember(const Policy& policy);
 
   Engine& engine_;
   const ChangeLabel& label_;
-  std::optional<std::int64_t> entry_;   ///< in the journal, once something has changed
-  const Policy* remembered_ = nullptr;  ///< the last one
+  std::optional<Ids> ids_;
+  std::optional<std::int64_t> entry_;  ///< in the journal, once something has changed
+  std::optional<Added> added_;         ///< the last ones, which the journal does not have yet
+  std::set<const Policy*> remembered_;
 };
 
 }  // namespace aliprotect::store

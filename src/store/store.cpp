@@ -107,7 +107,7 @@ void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>
   in_one_transaction(*engine_, [&] {
     store::Recorder recorder(*engine_, label);
     steps(recorder);
-    return recorder.has_changed_anything();
+    return recorder.finish();
   });
 }
 

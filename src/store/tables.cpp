@@ -72,11 +72,12 @@ std::string select_all(const TableNames& names) {
 
 std::string insert_row(const TableNames& names) {
   const std::vector<std::string> columns = all_columns(names);
-  std::string insert = "INSERT INTO " + names.table + " (" + listed(columns) + ") VALUES (" +
-                       listed(columns, [](const std::string& column) { return ":" + column; }) +
-                       ")";
-  if (names.key.size() > 1) return insert;
-  return insert + " ON CONFLICT (" + names.key.front() + ") DO UPDATE SET " +
+  return "INSERT INTO " + names.table + " (" + listed(columns) + ") VALUES (" +
+         listed(columns, [](const std::string& column) { return ":" + column; }) + ")";
+}
+
+std::string put_row(const TableNames& names) {
+  return insert_row(names) + " ON CONFLICT (" + listed(names.key) + ") DO UPDATE SET " +
          listed(names.facts,
                 [](const std::string& column) { return column + " = excluded." + column; });
 }

@@ -39,9 +39,10 @@ enum class Scope { range, chosen, image };
 std::string select_rows(const TableNames& names, Scope scope);
 /// The same of every row.
 std::string select_all(const TableNames& names);
-/// A parameter for each column, in their order. Where one row is all that is known of its owner,
-/// one that is there already is replaced.
+/// A parameter for each column, in their order.
 std::string insert_row(const TableNames& names);
+/// The same; a row with that key is replaced.
+std::string put_row(const TableNames& names);
 /// The rows of one owner, the only parameter.
 std::string delete_rows(const TableNames& names);
 

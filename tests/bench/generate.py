@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes invented orders as JSONL, in the tracker's own form: the same arguments, the same bytes.
+"""Writes invented orders in the tracker's own form: the same arguments, the same bytes.
 
-    generate.py COUNT [--open-share 0.05] [--due N] [--seed N] > orders.jsonl
+    generate.py COUNT [--open-share 0.05] [--due N] [--seed N] [--format jsonl|csv] > orders.jsonl
 
 Everything is relative to 2026-11-20T12:00:00Z. The finished orders were confirmed, closed by
 themselves, resolved or cancelled. With --due, exactly N orders have a deadline within the 4 days
@@ -10,6 +10,7 @@ of different sizes can be asked for the same answer.
 """
 
 import argparse
+import csv
 import json
 import random
 import sys
@@ -39,6 +40,12 @@ FINISHED = ("confirmed",) * 55 + ("auto_closed",) * 25 + ("resolved",) * 8 + ("c
 OPEN = (("transit",) * 40 + ("awaiting",) * 15 + ("late",) * 15 + ("delivered",) * 12 +
         ("dispute",) * 10 + ("pickup",) * 8)
 GRACE = {"aliexpress-2016": 0, "aliexpress-2023": 15 * DAY}
+
+# The columns of the tracker's own CSV: the facts among the order object's keys.
+FACTS = ("id", "number", "title", "seller", "client", "tags", "price", "sale_price", "rules",
+         "ordered_at", "ship_by", "shipped_at", "days", "deadline", "protection_days", "closes_at",
+         "closes_source", "pickup_by", "delivered_at", "inspection", "confirmed_at", "cancelled_at",
+         "parcels", "extensions", "disputes", "notes")
 
 
 def when(seconds, days={}):
@@ -209,6 +216,32 @@ def orders(count, open_share, due, seed):
         yield generator.open(index, ahead)
 
 
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def write_jsonl(some, out):
+    for order in some:
+        out.write(encode(order) + "\n")
+
+
+def cell(key, value):
+    if value is None:
+        return ""
+    if key in ("price", "sale_price"):
+        return f"{value['amount']} {value['currency']}"
+    return encode(value) if isinstance(value, list) else value
+
+
+def write_csv(some, out):
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(FACTS)
+    for order in some:
+        rows.writerow([cell(key, order.get(key)) for key in FACTS])
+
+
+WRITERS = {"jsonl": write_jsonl, "csv": write_csv}
+
+
 def share(text):
     value = float(text)
     if not 0 <= value <= 1:
@@ -222,13 +255,13 @@ def main():
     parser.add_argument("--open-share", type=share, default=0.05)
     parser.add_argument("--due", type=int, help="so many orders are due within 4 days, no more")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--format", choices=WRITERS, default="jsonl")
     arguments = parser.parse_args()
     if arguments.due is not None and arguments.due > arguments.count:
         parser.error("--due: more than there are orders")
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    for order in orders(arguments.count, arguments.open_share, arguments.due, arguments.seed):
-        sys.stdout.write(encode(order) + "\n")
+    sys.stdout.reconfigure(encoding="utf-8", newline="")
+    some = orders(arguments.count, arguments.open_share, arguments.due, arguments.seed)
+    WRITERS[arguments.format](some, sys.stdout)
 
 
 if __name__ == "__main__":
