@@ -104,6 +104,26 @@ struct JournalSelection {
   std::vector<OrderId> orders;        ///< those that touched one, and of each only these; none: all
 };
 
+/// An order number's past: what the journal tells of the orders that had it. Valid while visited.
+class Past {
+ public:
+  virtual ~Past() = default;
+
+  /// No order has the number any more: it was removed, its addition undone, or its number changed.
+  virtual bool has_ended() const = 0;
+  /// The rule set that the order lives under, or lived under at its end.
+  virtual const Policy& policy() const = 0;
+  /// The entry that last changed the order or its rule set, and when it was made.
+  struct LastChange {
+    std::int64_t entry = 0;
+    Instant at;
+  };
+  virtual LastChange last_change() = 0;
+  using VisitFormer = std::function<void(const Order&, const Policy&)>;
+  /// Reads the order as it stood before each change of it or its rule set, one at a time.
+  virtual void read(const VisitFormer& visit) = 0;
+};
+
 /// Every order of one person, in one SQLite file. Each function throws StoreError where the file
 /// cannot be used.
 class Store {
@@ -111,6 +131,7 @@ class Store {
   /// Called with each order in turn; false ends the reading. It may find orders, but not begin
   /// another reading.
   using Visit = std::function<bool(const Order&)>;
+  using VisitPast = std::function<bool(const Order&, Past&)>;
   using VisitEntry = std::function<bool(const Entry&, Differences&)>;
 
   /// How long each change waits for those of other processes.
@@ -144,6 +165,10 @@ class Store {
   void read(const Selection& selection, const Visit& visit);
   /// Reads the orders with these ids, in the order given; an id that is gone is passed over.
   void read(const std::vector<OrderId>& ids, const Visit& visit);
+  /// Reads the selected orders in the order of their ids, and then, by number, those whose past has
+  /// ended and that fit as they last stood, each with its past: as one snapshot, never all in
+  /// memory.
+  void read_with_past(const Selection& selection, const VisitPast& visit);
 
   /// Makes one change: one exclusive transaction, synced, one entry of the journal. Whatever
   /// `steps` throws leaves the store as it was. No entry where nothing changed.

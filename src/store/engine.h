@@ -43,6 +43,9 @@ class Engine {
   const Policies& policies();
   /// The user's own one of that name; null where there is none.
   const Policy* own_rules(const std::string& name) const;
+  /// The built-in one of that name, whether or not an own one takes its place; null where there is
+  /// none.
+  const Policy* built_in_rules(const std::string& name) const { return built_in_.find(name); }
   /// Reads the rule sets again, as they are in the transaction that is under way.
   void refresh_rules();
   /// What a change that failed made of them is gone.

@@ -5,6 +5,7 @@
 #include "store/json_list.h"
 #include "store/order_reader.h"
 #include "store/row.h"
+#include "store/rule_sets.h"
 #include "store/snapshot.h"
 #include "store/tables.h"
 
@@ -41,20 +42,6 @@ constexpr std::string_view next_entry = R"(
   (SELECT min(later.entry_id)
    FROM changes AS later
    WHERE later.order_id = changes.order_id AND later.entry_id > changes.entry_id))";
-
-/// The rule set `name` as its image in :entry has it.
-std::optional<Policy> rules_in_image(SQLite::Database& db, std::int64_t entry,
-                                     const std::string& name) {
-  Statement rows(db, [] { return image_rows(names_of<RuleSetsTable>(), images_of_rules()); });
-  rows.bind(1, entry);
-  rows.bind(2, name);
-  RowReader row(rows);
-  if (!row.next_row()) return std::nullopt;
-  Policy policy;
-  row("name", policy.name);
-  RuleSetsTable::columns(policy, row);
-  return policy;
-}
 
 class EntryReader final : public Differences {
  public:
@@ -112,9 +99,9 @@ class EntryReader final : public Differences {
     while (touched.executeStep()) {
       const std::string name = touched.getColumn(0).getString();
       const SQLite::Column next = touched.getColumn(1);
-      differences.push_back({rules_in_image(engine_.db, entry_, name),
+      differences.push_back({own_rules_before(engine_.db, entry_, name),
                              next.isNull() ? recorded_rules(name)
-                                           : rules_in_image(engine_.db, next.getInt64(), name)});
+                                           : own_rules_before(engine_.db, next.getInt64(), name)});
     }
     return differences;
   }

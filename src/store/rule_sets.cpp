@@ -1,7 +1,5 @@
 #include "store/rule_sets.h"
 
-#include <optional>
-
 #include "store/row.h"
 #include "store/tables.h"
 
@@ -19,6 +17,13 @@ std::string day_counts(const Policy& policy) {
   for (const std::optional<Days>& count : counts)
     text += (count ? std::to_string(count->count()) : "-") + " ";
   return text;
+}
+
+Policy read_policy(RowReader& row) {
+  Policy policy;
+  row("name", policy.name);
+  RuleSetsTable::columns(policy, row);
+  return policy;
 }
 
 void run(Statement& statement, const Policy& policy) {
@@ -50,12 +55,18 @@ std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
   std::vector<Policy> policies;
   Statement rows(db, [] { return select_all(names_of<RuleSetsTable>()); });
   RowReader row(rows);
-  while (row.next_row()) {
-    Policy& policy = policies.emplace_back();
-    row("name", policy.name);
-    RuleSetsTable::columns(policy, row);
-  }
+  while (row.next_row()) policies.push_back(read_policy(row));
   return policies;
+}
+
+std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
+                                       const std::string& name) {
+  Statement rows(db, [] { return image_rows(names_of<RuleSetsTable>(), images_of_rules()); });
+  rows.bind(1, entry);
+  rows.bind(2, name);
+  RowReader row(rows);
+  if (!row.next_row()) return std::nullopt;
+  return read_policy(row);
 }
 
 std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {

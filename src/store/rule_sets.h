@@ -2,7 +2,9 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,10 @@ class ScheduledRules {
 
 /// The user's own rule sets, by name.
 std::vector<Policy> own_rule_sets(const SQLite::Database& db);
+
+/// The user's own rule set `name` as the journal's entry replaced it; nothing where it was new.
+std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
+                                       const std::string& name);
 
 /// How many orders live under each rule set that has any.
 std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db);

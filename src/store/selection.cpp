@@ -5,6 +5,7 @@
 #include <span>
 
 #include "store/json_list.h"
+#include "store/tables.h"
 
 namespace aliprotect::store {
 namespace {
@@ -64,6 +65,16 @@ std::vector<std::string> conditions(const Selection& selection,
   return all;
 }
 
+std::string orders_where(const std::vector<std::string>& all) {
+  std::string sql = "SELECT id FROM orders";
+  std::string_view joint = " WHERE ";
+  for (const std::string& condition : all) {
+    sql.append(joint).append(condition);
+    joint = " AND ";
+  }
+  return sql;
+}
+
 /// As a JSON list, made by SQLite, for `json_each`.
 std::string json_list(SQLite::Database& db, const std::vector<std::string>& texts) {
   std::string list = "[]";
@@ -111,13 +122,17 @@ std::string selected_ids(const Selection& selection,
       return "SELECT DISTINCT order_id FROM (" + std::string(due_orders) + ")";
     if (selection.open_at) return std::string(open_orders);
   }
-  std::string sql = "SELECT id FROM orders";
-  std::string_view joint = " WHERE ";
-  for (const std::string& condition : all) {
-    sql.append(joint).append(condition);
-    joint = " AND ";
-  }
-  return sql;
+  return orders_where(all);
+}
+
+bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order) {
+  if (is_unlimited(selection)) return true;
+  if (selection.open_at || selection.deadlines) return false;
+  SQLite::Statement found(db, with_image_as_tables() + orders_where(conditions(selection, {})));
+  bind(found, selection);
+  found.bind(":entry", entry);
+  found.bind(":owner", order.value);
+  return found.executeStep();
 }
 
 void make_chosen(SQLite::Database& db) {

@@ -32,6 +32,9 @@ bool is_unlimited(const Selection& selection);
 /// were not yet derived anew, are among them whatever their deadlines say.
 std::string selected_ids(const Selection& selection, const std::vector<std::string>& changed_rules);
 
+/// Whether `order` as the entry keeps it fits. An order that is gone is neither open nor due.
+bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
+
 /// The temporary table of ids that a reader of `Scope::chosen` reads.
 void make_chosen(SQLite::Database& db);
 void choose(SQLite::Database& db, const Selection& selection,

@@ -8,6 +8,7 @@
 #include "store/engine.h"
 #include "store/errors.h"
 #include "store/journal_reader.h"
+#include "store/past.h"
 #include "store/recorder.h"
 #include "store/selection.h"
 #include "store/snapshot.h"
@@ -101,6 +102,10 @@ void Store::read(const Selection& selection, const Visit& visit) {
 
 void Store::read(const std::vector<OrderId>& ids, const Visit& visit) {
   translating(engine_->path, [&] { engine_->read(ids, visit); });
+}
+
+void Store::read_with_past(const Selection& selection, const VisitPast& visit) {
+  translating(engine_->path, [&] { store::read_with_past(*engine_, selection, visit); });
 }
 
 void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>& steps) {

@@ -118,4 +118,14 @@ std::string image_rows(const TableNames& names, const ImageTable& images) {
          listed(names.key, extracted);
 }
 
+std::string with_image_as_tables() {
+  std::string clause;
+  for_each_table([&]<typename Table>(Table) {
+    const TableNames names = names_of<Table>();
+    clause += (clause.empty() ? "WITH " : ", ") + names.table + " (" + listed(all_columns(names)) +
+              ") AS (" + image_rows(names, images_of_orders()) + ")";
+  });
+  return clause + " ";
+}
+
 }  // namespace aliprotect::store

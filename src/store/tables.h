@@ -63,5 +63,8 @@ std::string restore_rows(const TableNames& names, const ImageTable& images);
 /// The rows of a table in the image of :owner that the entry :entry keeps, columns and order as in
 /// `select_rows`.
 std::string image_rows(const TableNames& names, const ImageTable& images);
+/// A WITH clause under which the tables of facts hold the image of order :owner that the entry
+/// :entry keeps, and nothing else.
+std::string with_image_as_tables();
 
 }  // namespace aliprotect::store
