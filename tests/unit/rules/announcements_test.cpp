@@ -1,0 +1,193 @@
+// docs/calendar.md: what a calendar is told of an order, whatever it was told before.
+#include "rules/announcements.h"
+
+#include <string>
+
+#include "support/catch.h"
+#include "support/order_builder.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Promised for day 30, protected until day 45.
+OrderBuilder in_transit() { return order().shipped(day(0)).days(30).protection_days(45); }
+OrderBuilder in_dispute() { return in_transit().dispute(day(10)); }
+
+std::string text(const std::vector<Announcement>& announcements) {
+  std::string all;
+  for (const Announcement& of : announcements) {
+    all += all.empty() ? "" : ", ";
+    all += std::string(to_string(of.kind)) + (of.last_chance ? " (grace)" : "") + " " +
+           std::to_string((of.at - day(0)) / 24h) + (of.fell_away ? " fell away" : "") +
+           (of.rings ? " rings" : "");
+  }
+  return all;
+}
+
+struct Row {
+  const char* name;
+  std::vector<Order> former;
+  Order order;
+  int now;
+  const char* told;
+};
+
+void check(const std::vector<Row>& rows, const Policy& policy = policy_2016()) {
+  for (const Row& row : rows) {
+    INFO(row.name);
+    Announcements announcements;
+    for (const Order& former : row.former) announcements.remember(former, policy);
+    CHECK(text(announcements.of({row.order, policy, day(row.now)})) == row.told);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a calendar is told each deadline that stands") {
+  check({
+      {"ahead", {}, in_transit(), 1, "deadline 30 rings, closes 45 rings"},
+      {"none", {}, order(), 1, ""},
+      {"what never fell away is not told",
+       {},
+       in_dispute(),
+       11,
+       "auto_escalates 25 rings, deadline 30 rings"},
+      {"of two at one instant the second alone rings",
+       {},
+       order().shipped(day(0)).days(30),
+       1,
+       "deadline 30, closes 30 rings"},
+      {"one that has passed is told for a while, and does not ring",
+       {},
+       in_transit(),
+       31,
+       "deadline 30, closes 45 rings"},
+      {"at its instant it has passed", {}, in_transit(), 30, "deadline 30, closes 45 rings"},
+      {"until the last of those days", {}, in_transit(), 59, "deadline 30, closes 45"},
+      {"and then no more", {}, in_transit(), 60, "closes 45"},
+      {"an end that was recorded leaves none", {}, in_transit().confirmed(day(20)), 21, ""},
+      {"a return to be sent",
+       {},
+       in_dispute()
+           .want(Want::return_goods)
+           .resolved(Outcome::refunded, day(20))
+           .return_by(day(35)),
+       21,
+       "return_by 35 rings"},
+  });
+}
+
+TEST_CASE("a deadline that fell away is told until each of its instants has passed") {
+  check({
+      {"by a dispute",
+       {in_transit()},
+       in_dispute(),
+       11,
+       "auto_escalates 25 rings, deadline 30 rings, closes 45 fell away"},
+      {"and its cancellation puts it back",
+       {in_transit(), in_dispute()},
+       in_dispute().dispute_cancelled(day(12)),
+       12,
+       "auto_escalates 25 fell away, deadline 30 rings, closes 45 rings"},
+      {"by the shipment",
+       {order().ship_by(day(8))},
+       order().ship_by(day(8)).shipped_some_time(),
+       7,
+       "ship_by 8 fell away"},
+      {"once it would have passed, it is left as it is",
+       {order().ship_by(day(8))},
+       order().ship_by(day(8)).shipped_some_time(),
+       8,
+       ""},
+      {"by an end",
+       {in_transit()},
+       in_transit().confirmed(day(20)),
+       20,
+       "deadline 30 fell away, closes 45 fell away"},
+      {"by an end, what had passed is left",
+       {in_transit()},
+       in_transit().confirmed(day(31)),
+       31,
+       "closes 45 fell away"},
+      {"one that moved earlier and fell away, until the later instant",
+       {order().ship_by(day(8)), order().ship_by(day(4))},
+       order(),
+       6,
+       "ship_by 8 fell away"},
+  });
+}
+
+TEST_CASE("a deadline that moved is the same one") {
+  check({
+      {"later",
+       {in_transit()},
+       in_transit().requested(day(9), 10).granted(day(9)),
+       10,
+       "deadline 30 rings, closes 55 rings"},
+      {"into the past, told while the other instant is ahead or not long ago",
+       {order().ship_by(day(40))},
+       order().ship_by(day(2)),
+       69,
+       "ship_by 2"},
+      {"and then no more", {order().ship_by(day(40))}, order().ship_by(day(2)), 70, ""},
+      {"out of the past",
+       {order().ship_by(day(2))},
+       order().ship_by(day(40)),
+       5,
+       "ship_by 40 rings"},
+  });
+}
+
+TEST_CASE("an order that closes by itself takes what would come later with it") {
+  const OrderBuilder late = order().shipped(day(0)).days(30).closes(day(20)).pickup_by(day(25));
+  check({
+      {"before", {}, late, 19, "closes 20 rings, pickup_by 25 rings, deadline 30 rings"},
+      {"at its end", {}, late, 20, "closes 20, pickup_by 25 fell away, deadline 30 fell away"},
+      {"after one of them", {}, late, 25, "closes 20, deadline 30 fell away"},
+      {"after all", {}, late, 30, "closes 20"},
+  });
+}
+
+TEST_CASE("the end of the grace is a deadline of its own, told from the beginning") {
+  check({{"before closes",
+          {},
+          in_transit(),
+          44,
+          "deadline 30, closes 45 rings, closes (grace) 60 rings"},
+         {"within the grace",
+          {},
+          in_transit(),
+          46,
+          "deadline 30, closes 45, closes (grace) 60 rings"},
+         {"by a dispute",
+          {in_transit()},
+          in_dispute(),
+          12,
+          "auto_escalates 17 rings, deadline 30 rings, closes 45 fell away, closes (grace) 60 fell "
+          "away"}},
+        policy_2023());
+}
+
+TEST_CASE("a deadline that a change of the rule set took away has fallen away") {
+  Announcements announcements;
+  const Order moved = in_transit();
+  announcements.remember(moved, policy_2023());
+  CHECK(text(announcements.of({moved, policy_2016(), day(1)})) ==
+        "deadline 30 rings, closes 45 rings, closes (grace) 60 fell away");
+}
+
+TEST_CASE("of an order that is recorded no more all has fallen away that is ahead") {
+  Announcements announcements;
+  announcements.remember(in_transit(), policy_2016());
+  CHECK(text(announcements.of_removed(day(1))) == "deadline 30 fell away, closes 45 fell away");
+  CHECK(text(announcements.of_removed(day(30))) == "closes 45 fell away");
+  CHECK(text(announcements.of_removed(day(45))).empty());
+}
+
+TEST_CASE("a revision counts up with the journal, and when an order closes by itself") {
+  CHECK(revision(7, Status::auto_closed) > revision(7, Status::delivered));
+  CHECK(revision(8, Status::delivered) > revision(7, Status::auto_closed));
+}
