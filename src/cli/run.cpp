@@ -146,6 +146,7 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                   .style = style_of(program.app, environment, settings),
                   .format = wanted.format,
                   .format_is_named = wanted.is_named,
+                  .calendar = wanted.calendar,
                   .quiet = settings.quiet,
                   .currency = settings.currency,
                   .rules = settings.rules,
@@ -165,6 +166,9 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
   const Policies built_in = built_in_policies();
   Progress progress(environment, shows_progress(environment, program.settings));
   Context context = context_of(program, arguments, environment, built_in, out, progress);
+  if (context.calendar && !program.chosen.writes_calendars) {
+    throw usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
+  }
   const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
   try {
     out.flush();

@@ -65,8 +65,8 @@ void add_global_options(CLI::App& program, Settings& settings) {
               "zone for reading and showing times [$TZ, else the system's]", "ZONE");
   add_setting(program, "--now", settings.now,
               "pretend that it is this instant [$ALIPROTECT_NOW, else the clock]", "WHEN");
-  add_setting(program, "--format", settings.format, "table, json, jsonl, csv or ids [table]",
-              "FORMAT");
+  add_setting(program, "--format", settings.format,
+              "table, json, jsonl, csv or ids; export: ics, too [table]", "FORMAT");
   program.add_flag("--json", settings.json, "the same as --format json");
   add_setting(program, "--color", settings.color, "auto, always or never [auto]", "HOW");
   program.add_flag("--quiet", settings.quiet, "no confirmations, no progress");
@@ -94,14 +94,16 @@ std::string store_path(const Environment& environment, const Settings& settings)
 }
 
 WantedFormat format_of(const CLI::App& program, const Settings& settings) {
-  const std::string word =
-      word_of(settings.format, {"table", "json", "jsonl", "csv", "ids"}, "table");
   const bool named = is_given(program, "--format");
+  std::vector<std::string> words = {"table", "json", "jsonl", "csv", "ids"};
+  if (named) words.push_back("ics");
+  const std::string word = word_of(settings.format, words, "table");
   const bool json_named = is_given(program, "--json");
   if (named && json_named && word != "json") {
     throw usage_error("--json and --format " + word + " contradict each other; give one of them");
   }
   const bool json = json_named || (settings.json && !named);
+  if (word == "ics") return {.is_named = true, .calendar = true};
   return {json ? Format::json : *format_from_string(word), named || json_named};
 }
 

@@ -38,6 +38,7 @@ std::string store_path(const Environment& environment, const Settings& settings)
 struct WantedFormat {
   Format format = Format::table;
   bool is_named = false;
+  bool calendar = false;  ///< `ics`, which the command line alone can name
 };
 WantedFormat format_of(const CLI::App& program, const Settings& settings);
 Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings);

@@ -14,6 +14,7 @@ namespace aliprotect {
 /// What the command line asked for. Set by the command that was named.
 struct Chosen {
   std::function<ExitCode(Context&)> run;
+  bool writes_calendars = false;  ///< takes `--format ics`
 };
 
 /// A command, or a family of them, and the heading of the program's help under which it stands.

@@ -28,6 +28,7 @@ struct Surroundings {
   Style style;
   Format format = Format::table;
   bool format_is_named = false;  ///< on the command line
+  bool calendar = false;         ///< `--format ics`, for commands that write calendars
   bool quiet = false;
   std::optional<std::string> currency;  ///< the config file's, for amounts without one
   std::optional<std::string> rules;     ///< the config file's, for new orders

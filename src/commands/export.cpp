@@ -1,3 +1,4 @@
+#include "commands/calendar.h"
 #include "commands/command.h"
 #include "commands/filters.h"
 #include "commands/listing.h"
@@ -10,13 +11,15 @@ struct Options {
   FilterOptions filters;
   bool open = false;
   std::optional<std::string> output;
+  std::vector<std::string> alarms;
+  const CLI::Option* alarm = nullptr;
 };
 
 /// JSON, unless the command line names JSONL.
 Format wanted_format(const Context& context) {
   if (context.format == Format::json || context.format == Format::jsonl) return context.format;
   if (!context.format_is_named) return Format::json;
-  throw usage_error("export: --format is json or jsonl");
+  throw usage_error("export: --format is json, jsonl or ics");
 }
 
 Listing described(Context& context, const Options& options) {
@@ -44,15 +47,29 @@ void write_orders(Context& context, Format format, const Listing& listing, Outpu
   list->end();
 }
 
+/// What writes the wanted format.
+std::function<void(Output&)> writer(Context& context, const Options& options) {
+  if (context.calendar) {
+    const std::vector<Seconds> alarms = read_alarms(context, options.alarms);
+    return [&context, alarms, listing = described(context, options)](Output& out) {
+      write_calendar(context, listing, alarms, out);
+    };
+  }
+  if (options.alarm->count() > 0) {
+    throw usage_error("--alarm is for calendars: give it together with --format ics");
+  }
+  return [&context, format = wanted_format(context), listing = described(context, options)](
+             Output& out) { write_orders(context, format, listing, out); };
+}
+
 ExitCode run(const Options& options, Context& context) {
-  const Format format = wanted_format(context);
-  const Listing listing = described(context, options);
+  const std::function<void(Output&)> write = writer(context, options);
   if (!options.output) {
-    write_orders(context, format, listing, context.out);
+    write(context.out);
     return ExitCode::done;
   }
   WholeFile file(*options.output);
-  write_orders(context, format, listing, file.out());
+  write(file.out());
   file.finish();
   return ExitCode::done;
 }
@@ -61,16 +78,22 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_export(CLI::App& program, Chosen& chosen) {
   CLI::App& command = add_command<Options>(
-      program, chosen, "export", "Write orders so that `import` reads them back without loss",
+      program, chosen, "export",
+      "Write orders so that `import` reads them back, or their deadlines as a calendar",
       [](CLI::App& exporting, Options& options) {
         exporting.add_flag("--open", options.open, "only the open ones");
         add_filters(exporting, options.filters);
         add_value(exporting, "--output", options.output, "write to this file, whole or not at all",
                   "FILE");
+        add_words(exporting, "--alarm", options.alarms,
+                  "with --format ics: so long before each deadline, or none [4d,1d]", "LENGTH");
+        options.alarm = exporting.get_option("--alarm");
       },
       run);
+  command.parse_complete_callback([&chosen] { chosen.writes_calendars = true; });
   add_examples(command, {"aliprotect export --format jsonl --output orders.jsonl",
-                         "aliprotect export --open --seller 'Example Store'"});
+                         "aliprotect export --open --seller 'Example Store'",
+                         "aliprotect export --format ics --output orders.ics"});
 }
 
 }  // namespace aliprotect

@@ -26,7 +26,7 @@ const std::map<std::string, Layer> layers = {
     {"rules", {{"core"}, {"date"}}},
     {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
     {"import", {{"core", "rules"}, {"csv.h", "fmt", "nettle", "nlohmann", "utf8proc.h"}}},
-    {"export", {{"core", "rules"}, {"fmt"}}},
+    {"export", {{"core", "rules"}, {"fmt", "libical"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
     {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},
     {"cli", {{"core", "commands", "import", "render"}, {"CLI"}}},
@@ -75,7 +75,7 @@ std::string owner_of(const std::string& target) {
 
 bool is_of_the_system(const std::string& target) {
   return target.find('.') == std::string::npos || target.starts_with("sys/") ||
-         target == "fcntl.h" || target == "unistd.h" || target == "signal.h";
+         target == "dlfcn.h" || target == "fcntl.h" || target == "unistd.h" || target == "signal.h";
 }
 
 const fs::path source(SOURCE_FOLDER);
