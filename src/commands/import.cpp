@@ -1,4 +1,4 @@
-#include <filesystem>
+#include <variant>
 
 #include "commands/change.h"
 #include "commands/command.h"
@@ -7,6 +7,7 @@
 #include "commands/input_file.h"
 #include "commands/row_recorder.h"
 #include "commands/whole_file.h"
+#include "core/side_by_side.h"
 #include "core/suggestions.h"
 #include "import/order_file.h"
 #include "render/text.h"
@@ -94,7 +95,9 @@ std::optional<Currency> read_currency(const Context& context, const Options& opt
 ImportDefaults read_defaults(Context& context, const Options& options) {
   ImportDefaults defaults;
   defaults.rules =
-      context.policies().at(options.rules.value_or(context.rules.value_or(std::string(default_policy)))).name;
+      context.policies()
+          .at(options.rules.value_or(context.rules.value_or(std::string(default_policy))))
+          .name;
   for (const std::string& tag : options.tags) defaults.tags.push_back(checked_text("--tag", tag));
   if (options.days) defaults.days = read_days("--days", *options.days);
   if (options.protection_days)
@@ -167,19 +170,13 @@ class Import {
     if (options.rejects) rejected_.emplace(*options.rejects);
   }
 
+  /// The file is read beside the recording of what was read before.
   void read_file(const std::string& file, std::istream& in) {
     file_ = file;
-    const RowSink sink{[this](const Framing& framing) {
-                         if (rejected_) rejected_->begin(framing);
-                       },
-                       [this, &sink](ImportedOrder&& order) { take(order, sink); },
-                       [this](const FileRow& row, const std::string& reason) {
-                         count_row();
-                         reject(row, reason);
-                       },
-                       report_.remarks(), rejected_.has_value()};
     try {
-      read_orders(in, plan_.form, plan_.reading, sink);
+      side_by_side<Finding>(
+          [&](HandOver<Finding>& found) { find_rows(in, found); },
+          [&](Finding&& finding) { std::visit([&](auto& what) { take(what); }, finding); });
     } catch (const UserError& error) {
       throw UserError(printable(file) + ": " + error.what(), error.code());
     }
@@ -191,16 +188,50 @@ class Import {
   }
 
  private:
-  void take(const ImportedOrder& order, const RowSink& sink) {
+  /// What the reader of the file finds, in the order of the file.
+  struct RejectedRow {
+    FileRow row;
+    std::string reason;
+  };
+  using Finding = std::variant<Framing, ImportedOrder, RejectedRow>;
+
+  void find_rows(std::istream& in, HandOver<Finding>& found) {
+    const RowSink sink{[&](const Framing& framing) { found.give(framing, framing.before.size()); },
+                       [&](ImportedOrder&& order) {
+                         const std::size_t weight = bytes_of(order.rows);
+                         found.give(std::move(order), weight);
+                       },
+                       [&](const FileRow& row, const std::string& reason) {
+                         found.give(RejectedRow{row, reason}, row.text.size());
+                       },
+                       report_.remarks(), rejected_.has_value()};
+    read_orders(in, plan_.form, plan_.reading, sink);
+  }
+
+  static std::size_t bytes_of(const std::vector<FileRow>& rows) {
+    std::size_t bytes = 0;
+    for (const FileRow& row : rows) bytes += row.text.size();
+    return bytes;
+  }
+
+  void take(const Framing& framing) {
+    if (rejected_) rejected_->begin(framing);
+  }
+
+  void take(const ImportedOrder& order) {
     try {
       recorder_.record(order);
       for (std::size_t i = 0; i < order.rows.size(); ++i) count_row();
     } catch (const RowError& error) {
-      reject_together(order.rows, order.rows.front().line, error.what(), sink);
+      reject_together(order.rows, order.rows.front().line, error.what(),
+                      [&](const FileRow& row, const std::string& reason) { reject(row, reason); });
     }
   }
 
+  void take(const RejectedRow& rejected) { reject(rejected.row, rejected.reason); }
+
   void reject(const FileRow& row, const std::string& reason) {
+    count_row();
     report_.reject(file_, row.line, reason);
     if (is_strict_) throw StrictStop{};
     if (rejected_) rejected_->add(row.text);

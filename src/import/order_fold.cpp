@@ -79,7 +79,7 @@ void OrderFold::hand_on(Group& group) {
     sink_.order({std::move(group.rows), facts_of(std::move(group.page.order), now_)});
     return;
   }
-  reject_together(group.rows, group.bad_line, group.reason, sink_);
+  reject_together(group.rows, group.bad_line, group.reason, sink_.rejected);
 }
 
 void OrderFold::hand_on_oldest() {

@@ -53,7 +53,8 @@ struct RowSink {
 };
 
 /// Rejects the rows of one order, `reason` being that of the row at `bad_line`.
-void reject_together(const std::vector<FileRow>& rows, std::size_t bad_line,
-                     const std::string& reason, const RowSink& sink);
+void reject_together(
+    const std::vector<FileRow>& rows, std::size_t bad_line, const std::string& reason,
+    const std::function<void(const FileRow& row, const std::string& reason)>& reject);
 
 }  // namespace aliprotect
