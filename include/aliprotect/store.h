@@ -10,6 +10,7 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
+#include "aliprotect/protection.h"
 
 namespace aliprotect {
 
@@ -23,6 +24,12 @@ struct Selection {
     Instant until;
   };
   std::optional<DeadlineRange> deadlines;
+  /// Has one of these statuses then, as far as the store can tell; `status_of` has the last word.
+  struct StatusesAt {
+    std::vector<Status> any_of;
+    Instant at;
+  };
+  std::optional<StatusesAt> statuses;
   std::optional<std::string> seller;   ///< exactly this, but for the case of ASCII letters
   std::optional<std::string> client;   ///< likewise
   std::optional<std::string> tag;      ///< likewise

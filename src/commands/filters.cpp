@@ -65,6 +65,7 @@ void apply_filters(Context& context, const FilterOptions& options, Listing& list
   const auto after = read(context, "--closes-after", options.closes_after, Bound::end);
   std::vector<Status> wanted;
   for (const std::string& word : options.statuses) wanted.push_back(read_status(word));
+  if (!wanted.empty()) listing.selection.statuses = {wanted, context.now};
   listing.wanted = [=, also = listing.wanted](const AssessedOrder& of) {
     const auto& closes = of.protection.clocks.closes;
     if (before && !(closes && *closes < *before)) return false;

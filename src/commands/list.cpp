@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 
 #include "commands/filters.h"
@@ -73,6 +74,13 @@ std::vector<std::string> keys_of(const std::vector<std::string>& lists) {
   return keys;
 }
 
+/// Whether finished orders are listed: many, and closes is behind all of them.
+bool lists_finished(const Options& options, const Listing& listing) {
+  const auto& statuses = listing.selection.statuses;
+  return options.all ||
+         (statuses && std::any_of(statuses->any_of.begin(), statuses->any_of.end(), is_finished));
+}
+
 Listing described(Context& context, const Options& options) {
   Listing listing;
   const bool open_only = !options.all && options.filters.statuses.empty();
@@ -83,7 +91,8 @@ Listing described(Context& context, const Options& options) {
     };
   }
   apply_filters(context, options.filters, listing);
-  listing.sort_key = sort_named(options.sort.value_or(options.all ? "id" : "closes")).key;
+  listing.sort_key =
+      sort_named(options.sort.value_or(lists_finished(options, listing) ? "id" : "closes")).key;
   listing.reverse = options.reverse;
   if (!listing.sort_key && options.reverse) {
     listing.sort_key = [](const AssessedOrder& of) { return SortKey{of.order.id.value, {}}; };
@@ -120,7 +129,8 @@ void register_list(CLI::App& program, Chosen& chosen) {
         list.add_flag("--all", options.all, "finished orders, too");
         add_filters(list, options.filters);
         add_value(list, "--sort", options.sort,
-                  "closes, deadline, ordered, price, title or id [closes; with --all: id]", "KEY");
+                  "closes, deadline, ordered, price, title or id [closes; with finished ones: id]",
+                  "KEY");
         list.add_flag("--reverse", options.reverse, "the other way round");
         add_value(list, "--limit", options.limit, "at most so many", "N");
         add_words(list, "--columns", options.columns,

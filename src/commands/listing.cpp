@@ -8,11 +8,15 @@
 namespace aliprotect {
 namespace {
 
+/// So many orders are kept while their order is found; more are read a second time.
+constexpr std::size_t most_kept = 8'000;
+
 /// An order's place among the others, and nothing more of it.
 struct Place {
   SortKey key;
   std::string number;
   OrderId id;
+  std::size_t index;  ///< how many were wanted before it
 };
 
 bool comes_before(const Place& a, const Place& b, bool reverse) {
@@ -28,21 +32,41 @@ AssessedOrder assessed(Context& context, const Order& order) {
   return {order, context.policies().at(order.rules), context.now};
 }
 
-/// The ids of the wanted orders, in the order of the listing.
-std::vector<OrderId> sorted_ids(Context& context, Store& store, const Listing& listing) {
+/// The wanted orders, sorted.
+struct Sorted {
   std::vector<Place> places;
+  std::vector<Order> kept;  ///< by index; empty where there are too many
+};
+
+Sorted sorted(Context& context, Store& store, const Listing& listing) {
+  Sorted found;
+  auto& [places, kept] = found;
   store.read(listing.selection, [&](const Order& order) {
     const AssessedOrder of = assessed(context, order);
-    if (listing.wanted(of)) places.push_back({listing.sort_key(of), order.number.text(), order.id});
+    if (!listing.wanted(of)) return true;
+    if (places.size() < most_kept) kept.push_back(order);
+    if (places.size() == most_kept) kept = {};
+    places.push_back({listing.sort_key(of), order.number.text(), order.id, places.size()});
     return true;
   });
   std::sort(places.begin(), places.end(),
             [&](const Place& a, const Place& b) { return comes_before(a, b, listing.reverse); });
   if (listing.limit && places.size() > *listing.limit) places.resize(*listing.limit);
+  return found;
+}
+
+/// In the listing's order, which has to be found first.
+void visit_sorted(Context& context, Store& store, const Listing& listing,
+                  const Store::Visit& visit) {
+  const Sorted found = sorted(context, store, listing);
+  if (!found.kept.empty()) {
+    for (const Place& place : found.places) visit(found.kept[place.index]);
+    return;
+  }
   std::vector<OrderId> ids;
-  ids.reserve(places.size());
-  for (const Place& place : places) ids.push_back(place.id);
-  return ids;
+  ids.reserve(found.places.size());
+  for (const Place& place : found.places) ids.push_back(place.id);
+  store.read(ids, visit);
 }
 
 }  // namespace
@@ -72,8 +96,8 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
     return !listing.limit || listed.count < *listing.limit;
   };
   if (listing.sort_key) {
-    store.read(sorted_ids(context, store, listing),
-               [&](const Order& order) { return print(assessed(context, order)); });
+    visit_sorted(context, store, listing,
+                 [&](const Order& order) { return print(assessed(context, order)); });
   } else if (listing.limit != 0) {
     store.read(listing.selection, [&](const Order& order) {
       const AssessedOrder of = assessed(context, order);

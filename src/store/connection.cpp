@@ -8,6 +8,7 @@
 #include "store/errors.h"
 #include "store/file_check.h"
 #include "store/migrations.h"
+#include "store/text_search.h"
 
 namespace aliprotect::store {
 namespace {
@@ -58,6 +59,7 @@ constexpr auto cache_for_writing = "PRAGMA cache_size = -65536";
 
 void set_up(SQLite::Database& db, const char* cache) {
   db.exec(cache);
+  add_text_search(db);
   db.exec(R"(
     PRAGMA foreign_keys = ON;
     PRAGMA synchronous = FULL;

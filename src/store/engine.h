@@ -69,6 +69,8 @@ class Engine {
 
  private:
   OrderReader& prepared(std::optional<OrderReader>& reader, Scope scope);
+  /// A reader that stands before the first selected order.
+  OrderReader& started(const Selection& selection);
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);
 
   const Policies built_in_;
@@ -79,6 +81,7 @@ class Engine {
   std::optional<OrderReader> single_;
   std::optional<OrderReader> all_;
   std::optional<OrderReader> chosen_;
+  std::optional<OrderReader> dense_;
   std::optional<Writers> writers_;
   bool is_reading_ = false;
 };

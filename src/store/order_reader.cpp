@@ -21,14 +21,14 @@ void read_evidence(Rows<EvidenceTable>& rows, OrderId order, std::vector<Dispute
 
 }  // namespace
 
-OrderReader::OrderReader(const SQLite::Database& db, Scope scope)
-    : orders_(db, scope),
-      tags_(db, scope),
-      parcels_(db, scope),
-      extensions_(db, scope),
-      disputes_(db, scope),
-      evidence_(db, scope),
-      notes_(db, scope) {}
+OrderReader::OrderReader(const SQLite::Database& db, Scope orders, Scope rest)
+    : orders_(db, orders),
+      tags_(db, rest),
+      parcels_(db, rest),
+      extensions_(db, rest),
+      disputes_(db, rest),
+      evidence_(db, rest),
+      notes_(db, rest) {}
 
 void OrderReader::each_rows(auto&& visit) {
   visit(orders_);
@@ -41,25 +41,30 @@ void OrderReader::each_rows(auto&& visit) {
 }
 
 void OrderReader::start(OrderId first, OrderId last) {
+  finish();
   each_rows([&](auto& rows) {
-    rows.statement().reset();
+    if (rows.scope() != Scope::range) return;
     rows.statement().bind(1, first.value);
     rows.statement().bind(2, last.value);
   });
-  each_rows([](auto& rows) { rows.step(); });
+  begin();
 }
 
 void OrderReader::start() {
-  each_rows([](auto& rows) { rows.statement().reset(); });
-  each_rows([](auto& rows) { rows.step(); });
+  finish();
+  begin();
 }
 
 void OrderReader::start_image(std::int64_t entry, OrderId order) {
+  finish();
   each_rows([&](auto& rows) {
-    rows.statement().reset();
     rows.statement().bind(1, entry);
     rows.statement().bind(2, order.value);
   });
+  begin();
+}
+
+void OrderReader::begin() {
   each_rows([](auto& rows) { rows.step(); });
 }
 

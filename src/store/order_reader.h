@@ -14,7 +14,7 @@ template <typename Table>
 class Rows {
  public:
   Rows(const SQLite::Database& db, Scope scope)
-      : statement_(db, [scope] { return select_rows(names_of<Table>(), scope); }) {}
+      : scope_(scope), statement_(db, [scope] { return select_rows(names_of<Table>(), scope); }) {}
 
   Statement& statement() { return statement_; }
 
@@ -35,8 +35,10 @@ class Rows {
     return stands_ && id_ == order;
   }
   void read(typename Table::Facts& facts) { Table::columns(facts, row_); }
+  Scope scope() const { return scope_; }
 
  private:
+  const Scope scope_;
   Statement statement_;
   RowReader row_{statement_};
   bool stands_ = false;
@@ -48,9 +50,13 @@ class Rows {
 /// Reads orders in the order of their ids, one at a time: one statement a table, merged by id.
 class OrderReader {
  public:
-  OrderReader(const SQLite::Database& db, Scope scope);
+  OrderReader(const SQLite::Database& db, Scope scope) : OrderReader(db, scope, scope) {}
+  /// Reads the rows of the other tables in a scope of their own; those of no order read are passed
+  /// over.
+  OrderReader(const SQLite::Database& db, Scope orders, Scope rest);
 
-  /// Begins with the orders of `Scope::range` from `first` to `last`.
+  /// Begins with the orders of `Scope::range` from `first` to `last`; where the orders themselves
+  /// are the chosen ones, none of them may lie outside.
   void start(OrderId first, OrderId last);
   /// Begins with the orders of `Scope::chosen`.
   void start();
@@ -63,6 +69,7 @@ class OrderReader {
 
  private:
   void each_rows(auto&& visit);
+  void begin();
 
   Rows<OrdersTable> orders_;
   Rows<TagsTable> tags_;

@@ -2,9 +2,11 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <set>
 #include <span>
 
 #include "store/json_list.h"
+#include "store/statement.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {
@@ -22,13 +24,13 @@ constexpr TextCondition text_conditions[] = {
     {&Selection::tag, ":tag", "id IN (SELECT order_id FROM tags WHERE tag = :tag COLLATE NOCASE)"},
     {&Selection::account, ":account", "substr(number, -4) = :account"},
     {&Selection::search, ":search", R"((
-        instr(number, :search) > 0
-        OR instr(lower(title), lower(:search)) > 0
-        OR instr(lower(seller), lower(:search)) > 0
-        OR instr(lower(client), lower(:search)) > 0
-        OR id IN (SELECT order_id FROM tags WHERE instr(lower(tag), lower(:search)) > 0)
-        OR id IN (SELECT order_id FROM parcels WHERE instr(lower(tracking), lower(:search)) > 0)
-        OR id IN (SELECT order_id FROM notes WHERE instr(lower(text), lower(:search)) > 0)
+        mentions(number, lower(:search))
+        OR mentions(title, lower(:search))
+        OR mentions(seller, lower(:search))
+        OR mentions(client, lower(:search))
+        OR id IN (SELECT order_id FROM tags WHERE mentions(tag, lower(:search)))
+        OR id IN (SELECT order_id FROM parcels WHERE mentions(tracking, lower(:search)))
+        OR id IN (SELECT order_id FROM notes WHERE mentions(text, lower(:search)))
       ))"},
 };
 
@@ -43,19 +45,56 @@ constexpr InstantCondition instant_conditions[] = {
     {&Selection::ordered_after, ":ordered_after", "ordered_at > :ordered_after"},
 };
 
+/// Of orders with that status at :status_at, and some others.
+std::string_view sign_of(Status status) {
+  switch (status) {
+    case Status::cancelled:
+      return "cancelled_at IS NOT NULL";
+    case Status::confirmed:
+      return "confirmed_at IS NOT NULL";
+    case Status::resolved:
+      return "id IN (SELECT order_id FROM disputes WHERE outcome IS NOT NULL)";
+    case Status::in_dispute:
+    case Status::escalated:
+      return "id IN (SELECT order_id FROM disputes WHERE outcome IS NULL AND closed_at IS NULL)";
+    case Status::auto_closed:
+      return R"((cancelled_at IS NULL AND confirmed_at IS NULL AND id NOT IN (
+        SELECT order_id FROM deadlines WHERE kind = 'open_until' AND at > :status_at)))";
+    case Status::awaiting_shipment:
+    case Status::in_transit:
+    case Status::ready_for_pickup:
+    case Status::delivered:
+      return R"(id IN (
+        SELECT order_id FROM deadlines WHERE kind = 'open_until' AND at > :status_at))";
+  }
+  return "TRUE";
+}
+
+std::string has_status(const std::vector<Status>& statuses) {
+  std::set<std::string_view> signs;
+  for (const Status status : statuses) signs.insert(sign_of(status));
+  std::string any;
+  for (const std::string_view sign : signs) any.append(any.empty() ? "" : " OR ").append(sign);
+  return any.empty() ? "FALSE" : any;
+}
+
 std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
 
-std::string scheduled(std::string_view orders, const std::vector<std::string>& changed_rules) {
-  std::string condition = "id IN (" + std::string(orders) + ")";
-  if (changed_rules.empty()) return condition;
+/// A condition on the schedule, which says nothing of orders whose rules have changed.
+std::string scheduled(const std::string& condition, const std::vector<std::string>& changed_rules) {
+  if (changed_rules.empty()) return "(" + condition + ")";
   return "(" + condition + " OR rules IN (SELECT value FROM json_each(:changed_rules)))";
 }
+
+std::string among(std::string_view orders) { return "id IN (" + std::string(orders) + ")"; }
 
 std::vector<std::string> conditions(const Selection& selection,
                                     const std::vector<std::string>& changed_rules) {
   std::vector<std::string> all;
-  if (selection.deadlines) all.push_back(scheduled(due_orders, changed_rules));
-  if (selection.open_at) all.push_back(scheduled(open_orders, changed_rules));
+  if (selection.deadlines) all.push_back(scheduled(among(due_orders), changed_rules));
+  if (selection.open_at) all.push_back(scheduled(among(open_orders), changed_rules));
+  if (selection.statuses)
+    all.push_back(scheduled(has_status(selection.statuses->any_of), changed_rules));
   for (const TextCondition& condition : text_conditions) {
     if (selection.*condition.value) all.emplace_back(condition.sql);
   }
@@ -95,6 +134,8 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
     statement.bind(":until", seconds(selection.deadlines->until));
   }
   if (selection.open_at) statement.bind(":open_at", seconds(*selection.open_at));
+  if (selection.statuses && statement.getIndex(":status_at") != 0)  // some statuses ask for no time
+    statement.bind(":status_at", seconds(selection.statuses->at));
   for (const TextCondition& condition : text_conditions) {
     if (const auto& value = selection.*condition.value) statement.bind(condition.parameter, *value);
   }
@@ -143,7 +184,7 @@ void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules) {
   SQLite::Statement statement = choosing(db, selected_ids(selection, changed_rules));
   bind(statement, selection);
-  const bool by_schedule = selection.deadlines || selection.open_at;
+  const bool by_schedule = selection.deadlines || selection.open_at || selection.statuses;
   if (by_schedule && !changed_rules.empty())
     statement.bind(":changed_rules", json_list(db, changed_rules));
   statement.exec();
@@ -153,6 +194,15 @@ void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
   SQLite::Statement statement = choosing(db, "SELECT DISTINCT value FROM json_each(:ids)");
   statement.bind(":ids", json_list(std::span(first, count), [](OrderId id) { return id.value; }));
   statement.exec();
+}
+
+std::optional<Span> dense_span(SQLite::Database& db) {
+  constexpr std::int64_t sparse = 4;  // one in so many is looked for alone
+  Statement chosen(db, "SELECT count(*), min(id), max(id) FROM chosen");
+  chosen.step();
+  const Span span{OrderId{chosen.number(1)}, OrderId{chosen.number(2)}};
+  const bool dense = chosen.number(0) * sparse > span.last.value - span.first.value;
+  return dense ? std::optional(span) : std::nullopt;
 }
 
 void choose_changed_by(SQLite::Database& db, std::int64_t entry) {

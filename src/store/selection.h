@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,13 @@ void make_chosen(SQLite::Database& db);
 void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules);
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count);
+/// The first and the last chosen order, where they stand so close together that to read past the
+/// rows of the others is faster than to look for those of each.
+struct Span {
+  OrderId first;
+  OrderId last;
+};
+std::optional<Span> dense_span(SQLite::Database& db);
 void choose_changed_by(SQLite::Database& db, std::int64_t entry);
 void choose_under(SQLite::Database& db, const std::string& rules);
 

@@ -1,9 +1,11 @@
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <map>
 
 #include "aliprotect/error.h"
 #include "aliprotect/protection.h"
+#include "rules/statuses.h"
 #include "support/catch.h"
 #include "support/store_fixture.h"
 
@@ -182,6 +184,16 @@ void check_same(Store& store, const Model& model, const Policies& policies) {
     }
   }
   RC_ASSERT(ids_of(store, due) == expected);
+
+  Selection by_status;
+  by_status.statuses = {
+      {*rc::gen::elementOf(std::vector(std::begin(all_statuses), std::end(all_statuses)))}, now};
+  const std::vector<OrderId> selected = ids_of(store, by_status);
+  for (const Order& order : orders) {
+    const Clocks clocks = clocks_of(order, policies.at(order.rules));
+    const bool wanted = status_of(order, clocks, now) == by_status.statuses->any_of.front();
+    RC_ASSERT(!wanted || std::find(selected.begin(), selected.end(), order.id) != selected.end());
+  }
 }
 
 }  // namespace

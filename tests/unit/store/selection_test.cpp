@@ -2,6 +2,7 @@
 #include <set>
 
 #include "aliprotect/protection.h"
+#include "rules/statuses.h"
 #include "support/catch.h"
 #include "support/lives.h"
 
@@ -58,6 +59,52 @@ TEST_CASE("no order with a deadline ahead is missed, at any hour", "[store]") {
   }
 }
 
+TEST_CASE("no order with a wanted status is missed, at any hour", "[store]") {
+  Lives lives;
+  for (int hour = -1; hour < 24 * 80; hour += 5) {
+    const Instant now = day(0) + Seconds{3600 * hour};
+    for (const Status status : all_statuses) {
+      Selection selection;
+      selection.statuses = {{status}, now};
+      const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
+        return status_of(life, clocks, now) == status;
+      });
+      if (!includes(ids_of(lives.store, selection), expected))
+        FAIL(to_string(status) << " at hour " << hour);
+    }
+  }
+}
+
+TEST_CASE("a selection by status leaves out what its facts rule out", "[store]") {
+  Lives lives;
+  const auto selected = [&](std::vector<Status> statuses) {
+    Selection selection;
+    selection.statuses = {std::move(statuses), day(30)};
+    return ids_of(lives.store, selection);
+  };
+  const Ids confirmed{OrderId{12}, OrderId{27}}, cancelled{OrderId{13}, OrderId{28}};
+  CHECK(selected({Status::confirmed}) == confirmed);
+  CHECK(selected({Status::cancelled}) == cancelled);
+  CHECK(selected({Status::cancelled, Status::confirmed}) ==
+        Ids{OrderId{12}, OrderId{13}, OrderId{27}, OrderId{28}});
+  CHECK(selected({}).empty());
+  CHECK(selected({Status::in_dispute}) == selected({Status::escalated}));
+  CHECK_FALSE(includes(selected({Status::in_transit}), {OrderId{12}}));
+  CHECK_FALSE(includes(selected({Status::auto_closed}), {OrderId{13}}));
+}
+
+TEST_CASE("an order whose protection ended with the first instant has closed by itself",
+          "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Order order = bare_order("3051000000011234");
+  order.closes = first_instant;
+  add(store, {order});
+  Selection selection;
+  selection.statuses = {{Status::auto_closed}, day(0)};
+  CHECK(ids_of(store, selection) == Ids{OrderId{1}});
+}
+
 TEST_CASE("deadlines follow each change", "[store]") {
   Lives lives;
   Selection due;
@@ -101,17 +148,31 @@ TEST_CASE("each filter", "[store]") {
     Ids expected;
   };
   const Row rows[] = {
-      {&Selection::seller, "blue store", both}, {&Selection::seller, "blue", nobody},
-      {&Selection::client, "ANN", first},       {&Selection::client, "", nobody},
-      {&Selection::tag, "Gift", both},          {&Selection::tag, "home", first},
-      {&Selection::tag, "gif", nobody},         {&Selection::account, "1234", first},
-      {&Selection::account, "0123", nobody},    {&Selection::account, "3123", third},
-      {&Selection::search, "HUB", first},       {&Selection::search, "100%", first},
-      {&Selection::search, "%", first},         {&Selection::search, "_", second},
-      {&Selection::search, "lp777", second},    {&Selection::search, "blue", both},
-      {&Selection::search, "bob", second},      {&Selection::search, "home", first},
-      {&Selection::search, "broken", third},    {&Selection::search, "00002999", second},
-      {&Selection::search, "nowhere", nobody},  {&Selection::seller, "' OR 1=1 --", nobody},
+      {&Selection::seller, "blue store", both},
+      {&Selection::seller, "blue", nobody},
+      {&Selection::client, "ANN", first},
+      {&Selection::client, "", nobody},
+      {&Selection::tag, "Gift", both},
+      {&Selection::tag, "home", first},
+      {&Selection::tag, "gif", nobody},
+      {&Selection::account, "1234", first},
+      {&Selection::account, "0123", nobody},
+      {&Selection::account, "3123", third},
+      {&Selection::search, "HUB", first},
+      {&Selection::search, "100%", first},
+      {&Selection::search, "%", first},
+      {&Selection::search, "_", second},
+      {&Selection::search, "lp777", second},
+      {&Selection::search, "blue", both},
+      {&Selection::search, "bob", second},
+      {&Selection::search, "home", first},
+      {&Selection::search, "broken", third},
+      {&Selection::search, "00002999", second},
+      {&Selection::search, "nowhere", nobody},
+      {&Selection::search, "", {OrderId{1}, OrderId{2}, OrderId{3}}},
+      {&Selection::search, "LAMP_2", second},
+      {&Selection::search, "lamp_22", nobody},
+      {&Selection::seller, "' OR 1=1 --", nobody},
   };
   for (const Row& row : rows) {
     INFO(row.value);
@@ -146,6 +207,9 @@ TEST_CASE("a rule set that changes moves the deadlines of its orders", "[store]"
 
   Store reader = Store::open_to_read(lives.path, changed).value();
   CHECK(includes(ids_of(reader, due), {OrderId{6}}));
+  Selection escalated;
+  escalated.statuses = {{Status::in_transit}, day(34)};
+  CHECK(ids_of(reader, escalated).size() > ids_of(lives.store, escalated).size());
   due.seller = "nobody";
   CHECK(ids_of(reader, due).empty());
   due.seller.reset();
