@@ -31,12 +31,14 @@ int progress(PageStatus status) {
       return 6;
     case PageStatus::completed:
       return 7;
-    case PageStatus::refunded:
+    case PageStatus::finished:
       return 8;
-    case PageStatus::closed:
+    case PageStatus::refunded:
       return 9;
-    case PageStatus::cancelled:
+    case PageStatus::closed:
       return 10;
+    case PageStatus::cancelled:
+      return 11;
   }
   return 0;
 }
@@ -137,7 +139,7 @@ void add_end(const PageOrder& order, Glimpse& glimpse) {
     }
   }
   if (!order.status) return;
-  glimpse.confirmed = order.status == PageStatus::completed;
+  glimpse.confirmed = order.status == PageStatus::completed || order.status == PageStatus::finished;
   glimpse.refunded = order.status == PageStatus::refunded;
   glimpse.cancelled = order.status == PageStatus::cancelled || order.status == PageStatus::closed;
 }

@@ -23,7 +23,7 @@ constexpr Row rows[] = {
     {PageStatus::completed, "BUYER_ACCEPT_GOODS"},
     {PageStatus::in_dispute, "IN_ISSUE"},
     {PageStatus::frozen, "IN_FROZEN"},
-    {PageStatus::closed, "FINISH | FUND_PROCESSING | ARCHIVE"},
+    {PageStatus::finished, "FINISH | FUND_PROCESSING | ARCHIVE"},
     // English
     {PageStatus::awaiting_payment,
      "awaiting payment | to pay | unpaid | not paid | pending payment | waiting for payment | "
@@ -49,7 +49,8 @@ constexpr Row rows[] = {
      "dispute opened | dispute orders"},
     {PageStatus::refunded, "refunded | order refunded | refund completed"},
     {PageStatus::frozen, "frozen | order frozen | frozen orders | the order is frozen"},
-    {PageStatus::closed, "closed | order closed | processed | fund processing"},
+    {PageStatus::finished, "processed | fund processing"},
+    {PageStatus::closed, "closed | order closed"},
     // German
     {PageStatus::awaiting_payment,
      "zu bezahlen | zu zahlen | warten auf Zahlung | wartet auf Zahlung | "
@@ -76,7 +77,8 @@ constexpr Row rows[] = {
      "erstattet | rückerstattet | zurückerstattet | Rückerstattung abgeschlossen | "
      "Erstattung abgeschlossen"},
     {PageStatus::frozen, "eingefroren | Bestellung eingefroren"},
-    {PageStatus::closed, "geschlossen | Bestellung geschlossen | bearbeitet | verarbeitet"},
+    {PageStatus::finished, "bearbeitet | verarbeitet"},
+    {PageStatus::closed, "geschlossen | Bestellung geschlossen"},
     // French
     {PageStatus::awaiting_payment,
      "à payer | en attente de paiement | en attente du paiement | paiement en attente | "
@@ -103,9 +105,9 @@ constexpr Row rows[] = {
     {PageStatus::refunded,
      "remboursé | remboursée | remboursement effectué | remboursement terminé"},
     {PageStatus::frozen, "gelé | gelée | commande gelée"},
+    {PageStatus::finished, "traité | traitée"},
     {PageStatus::closed,
-     "fermé | fermée | clôturé | clôturée | commande fermée | commande clôturée | traité | "
-     "traitée"},
+     "fermé | fermée | clôturé | clôturée | commande fermée | commande clôturée"},
     // Spanish
     {PageStatus::awaiting_payment,
      "por pagar | a pagar | pendiente de pago | pago pendiente | a la espera de pago | "
@@ -129,7 +131,8 @@ constexpr Row rows[] = {
     {PageStatus::in_dispute, "en disputa | disputa | disputa abierta | disputa en curso"},
     {PageStatus::refunded, "reembolsado | reembolso completado"},
     {PageStatus::frozen, "congelado | pedido congelado"},
-    {PageStatus::closed, "cerrado | pedido cerrado | procesado"},
+    {PageStatus::finished, "procesado"},
+    {PageStatus::closed, "cerrado | pedido cerrado"},
     // Portuguese
     {PageStatus::awaiting_payment,
      "a pagar | por pagar | aguardando pagamento | aguardando o pagamento | "
@@ -154,7 +157,8 @@ constexpr Row rows[] = {
     {PageStatus::in_dispute, "em disputa | disputa | disputa em andamento | disputa aberta"},
     {PageStatus::refunded, "reembolsado | reembolso concluído"},
     {PageStatus::frozen, "congelado | pedido congelado"},
-    {PageStatus::closed, "fechado | pedido fechado | encerrado | pedido encerrado | processado"},
+    {PageStatus::finished, "processado"},
+    {PageStatus::closed, "fechado | pedido fechado | encerrado | pedido encerrado"},
     // Italian
     {PageStatus::awaiting_payment,
      "da pagare | in attesa di pagamento | in attesa del pagamento | pagamento in sospeso | "
@@ -179,7 +183,8 @@ constexpr Row rows[] = {
      "contestato | ordini contestati"},
     {PageStatus::refunded, "rimborsato | rimborso completato"},
     {PageStatus::frozen, "congelato | ordine congelato"},
-    {PageStatus::closed, "chiuso | ordine chiuso | elaborato"},
+    {PageStatus::finished, "elaborato"},
+    {PageStatus::closed, "chiuso | ordine chiuso"},
     // Dutch
     {PageStatus::awaiting_payment,
      "te betalen | wacht op betaling | wachten op betaling | in afwachting van betaling | "
@@ -202,7 +207,8 @@ constexpr Row rows[] = {
     {PageStatus::in_dispute, "in geschil | geschil | geschil geopend"},
     {PageStatus::refunded, "terugbetaald | terugbetaling voltooid"},
     {PageStatus::frozen, "bevroren | bestelling bevroren"},
-    {PageStatus::closed, "gesloten | bestelling gesloten | verwerkt"},
+    {PageStatus::finished, "verwerkt"},
+    {PageStatus::closed, "gesloten | bestelling gesloten"},
     // Polish
     {PageStatus::awaiting_payment,
      "do zapłaty | oczekuje na płatność | oczekiwanie na płatność | oczekujące na płatność | "
@@ -225,7 +231,8 @@ constexpr Row rows[] = {
     {PageStatus::in_dispute, "w sporze | spór | spór otwarty | otwarty spór | spór w toku"},
     {PageStatus::refunded, "zwrócono środki | zwrot środków zakończony"},
     {PageStatus::frozen, "zamrożone | zamówienie zamrożone"},
-    {PageStatus::closed, "zamknięte | zamówienie zamknięte | przetworzone"},
+    {PageStatus::finished, "przetworzone"},
+    {PageStatus::closed, "zamknięte | zamówienie zamknięte"},
     // Russian
     {PageStatus::awaiting_payment,
      "ожидается оплата | ожидание оплаты | ожидает оплаты | ожидание платежа | ждёт оплаты | "
@@ -252,7 +259,8 @@ constexpr Row rows[] = {
     {PageStatus::in_dispute, "спор открыт | открыт спор | идёт спор | спор"},
     {PageStatus::refunded, "деньги возвращены | средства возвращены | возврат завершён"},
     {PageStatus::frozen, "заморожен | заморожено | заказ заморожен"},
-    {PageStatus::closed, "закрыт | закрыто | заказ закрыт | обработан | обработано"},
+    {PageStatus::finished, "обработан | обработано"},
+    {PageStatus::closed, "закрыт | закрыто | заказ закрыт"},
 };
 
 std::vector<StatusSpelling> sorted_spellings() {

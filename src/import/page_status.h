@@ -16,6 +16,7 @@ enum class PageStatus {
   ready_for_pickup,
   delivered,  ///< the receipt is not confirmed yet
   completed,  ///< the receipt is confirmed, by the buyer or by itself; the review may be missing
+  finished,   ///< over, the money on its way: the receipt is confirmed unless an end reason tells
   cancelled,
   in_dispute,
   refunded,

@@ -63,9 +63,9 @@ TEST_CASE("page status: codes") {
       {"BUYER_ACCEPT_GOODS", PageStatus::completed},
       {"IN_ISSUE", PageStatus::in_dispute},
       {"IN_FROZEN", PageStatus::frozen},
-      {"FUND_PROCESSING", PageStatus::closed},
-      {"FINISH", PageStatus::closed},
-      {"ARCHIVE", PageStatus::closed},
+      {"FUND_PROCESSING", PageStatus::finished},
+      {"FINISH", PageStatus::finished},
+      {"ARCHIVE", PageStatus::finished},
   };
   check_known(rows);
   check_unknown({"", " ", "-", "UNKNOWN", "WAIT_SELLER_SEND", "WAITSELLERSENDGOODS", "NO_ISSUE",
@@ -102,7 +102,7 @@ TEST_CASE("page status: English") {
       {"Refunded", PageStatus::refunded},
       {"Frozen Orders", PageStatus::frozen},
       {"Closed", PageStatus::closed},
-      {"Processed", PageStatus::closed},
+      {"Processed", PageStatus::finished},
   };
   check_known(rows);
   check_unknown({"Awaiting", "delivery", "Awaiting deliveries", "Awaiting delivery 3",
@@ -126,6 +126,7 @@ TEST_CASE("page status: German") {
       {"Im Streitfall", PageStatus::in_dispute},
       {"Rückerstattet", PageStatus::refunded},
       {"Eingefroren", PageStatus::frozen},
+      {"Bearbeitet", PageStatus::finished},
       {"Geschlossen", PageStatus::closed},
   };
   check_known(rows);
@@ -152,6 +153,7 @@ TEST_CASE("page status: French") {
       {"Litige en cours", PageStatus::in_dispute},
       {"Remboursé", PageStatus::refunded},
       {"Gelée", PageStatus::frozen},
+      {"Traitée", PageStatus::finished},
       {"Fermé", PageStatus::closed},
   };
   check_known(rows);
@@ -176,6 +178,7 @@ TEST_CASE("page status: Spanish") {
       {"En disputa", PageStatus::in_dispute},
       {"Reembolsado", PageStatus::refunded},
       {"Congelado", PageStatus::frozen},
+      {"Procesado", PageStatus::finished},
       {"Cerrado", PageStatus::closed},
   };
   check_known(rows);
@@ -199,6 +202,7 @@ TEST_CASE("page status: Portuguese") {
       {"Disputa em andamento", PageStatus::in_dispute},
       {"Reembolsado", PageStatus::refunded},
       {"Congelado", PageStatus::frozen},
+      {"Processado", PageStatus::finished},
       {"Pedido encerrado", PageStatus::closed},
   };
   check_known(rows);
@@ -222,6 +226,7 @@ TEST_CASE("page status: Italian") {
       {"Ordini contestati", PageStatus::in_dispute},
       {"Rimborsato", PageStatus::refunded},
       {"Congelato", PageStatus::frozen},
+      {"Elaborato", PageStatus::finished},
       {"Chiuso", PageStatus::closed},
   };
   check_known(rows);
@@ -244,6 +249,7 @@ TEST_CASE("page status: Dutch") {
       {"In geschil", PageStatus::in_dispute},
       {"Terugbetaald", PageStatus::refunded},
       {"Bevroren", PageStatus::frozen},
+      {"Verwerkt", PageStatus::finished},
       {"Gesloten", PageStatus::closed},
   };
   check_known(rows);
@@ -266,6 +272,7 @@ TEST_CASE("page status: Polish") {
       {"Spór otwarty", PageStatus::in_dispute},
       {"Zwrócono środki", PageStatus::refunded},
       {"Zamrożone", PageStatus::frozen},
+      {"Przetworzone", PageStatus::finished},
       {"Zamknięte", PageStatus::closed},
   };
   check_known(rows);
@@ -290,6 +297,7 @@ TEST_CASE("page status: Russian") {
       {"Спор открыт", PageStatus::in_dispute},
       {"Деньги возвращены", PageStatus::refunded},
       {"Заказ заморожен", PageStatus::frozen},
+      {"Обработан", PageStatus::finished},
       {"Закрыт", PageStatus::closed},
   };
   check_known(rows);
