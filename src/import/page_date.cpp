@@ -43,6 +43,26 @@ std::optional<PageTime> plain_iso(std::string_view text) {
   return PageTime{*day, time->since_midnight(), offset};
 }
 
+/// `20120801154220368+0800`, of AliExpress's old interface: the last three digits are milliseconds.
+std::optional<PageTime> run_together(std::string_view text) {
+  Scanner scanner(text);
+  const std::string_view digits = scanner.take_digits();
+  if (digits.size() != 17 || scanner.done()) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t width) {
+    return *Scanner(digits.substr(from)).take_number(width);
+  };
+  const date::year_month_day day{date::year{part(0, 4)},
+                                 date::month{static_cast<unsigned>(part(4, 2))},
+                                 date::day{static_cast<unsigned>(part(6, 2))}};
+  const TimeOfDay time{part(8, 2), part(10, 2), part(12, 2)};
+  auto shift = std::string(scanner.rest());
+  if (shift.size() == 5) shift.insert(3, ":");
+  Scanner rest(shift);
+  const auto offset = take_offset(rest);
+  if (!day.ok() || !time.ok() || !offset || !rest.done()) return std::nullopt;
+  return PageTime{day, time.since_midnight(), offset};
+}
+
 /// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
 /// Spanish `a las`.
 bool take_between(Scanner& text) {
@@ -108,8 +128,9 @@ Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
 
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock) {
   const std::string_view bare = trimmed(text);
-  const auto iso = plain_iso(bare);
-  const Instant at = instant_of(iso ? *iso : printed(bare, clock.order), bound, clock.zone);
+  auto time = plain_iso(bare);
+  if (!time) time = run_together(bare);
+  const Instant at = instant_of(time ? *time : printed(bare, clock.order), bound, clock.zone);
   if (!is_in_range(at)) refuse(text, "it is outside 1970-01-01 to 2999-12-31 (UTC)");
   return at;
 }

@@ -70,10 +70,11 @@ void skip_word_year(Scanner& text) {
   }
 }
 
-/// `24 mar 2026`, `3. aug 2025`, `10 de fev. de 2026`, `3 авг. 2025 г.`
+/// `24 mar 2026`, `3. aug 2025`, `1er août 2025`, `10 de fev. de 2026`, `3 авг. 2025 г.`
 std::optional<PrintedDay> day_then_month_name(Scanner& text, DateOrder) {
   Scanner ahead = text;
   const std::string_view day = ahead.take_digits();
+  if (day == "1") ahead.take("er");
   if (!is_short(day) || !take_between(ahead)) return std::nullopt;
   const auto month = take_month_name(ahead);
   if (!month || !take_between(ahead)) return std::nullopt;
@@ -103,6 +104,11 @@ struct Numbers {
   char separator;
 };
 
+/// The separator once more, and the blank behind a full stop if there was one: `24. 3. 2026`.
+bool take_again(Scanner& text, char separator, bool with_blank) {
+  return text.take(separator) && text.take_blanks().empty() != with_blank;
+}
+
 std::optional<Numbers> take_numbers(Scanner& text) {
   Scanner ahead = text;
   const std::string_view first = ahead.take_digits();
@@ -110,8 +116,9 @@ std::optional<Numbers> take_numbers(Scanner& text) {
   const char separator = ahead.rest().front();
   if (separators.find(separator) == std::string_view::npos) return std::nullopt;
   ahead.take(separator);
+  const bool with_blank = separator == '.' && !ahead.take_blanks().empty();
   const std::string_view second = ahead.take_digits();
-  if (!is_short(second) || !ahead.take(separator)) return std::nullopt;
+  if (!is_short(second) || !take_again(ahead, separator, with_blank)) return std::nullopt;
   const std::string_view third = ahead.take_digits();
   if (third.empty()) return std::nullopt;
   text = ahead;
@@ -142,7 +149,7 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
                  to_iso_text(month_first.day));
 }
 
-/// `24.03.2026`, `3/24/2026`, `24-03-2026`
+/// `24.03.2026`, `24. 3. 2026`, `3/24/2026`, `24-03-2026`
 std::optional<PrintedDay> year_last(Scanner& text, DateOrder order) {
   Scanner ahead = text;
   const auto numbers = take_numbers(ahead);

@@ -52,6 +52,24 @@ void drop_parts_of_second(Scanner& text) {
   if ((ahead.take('.') || ahead.take(',')) && !ahead.take_digits().empty()) text = ahead;
 }
 
+/// `07 h 04`, `07 h 04 min 05 s`, as Canadians write it in French.
+std::optional<TimeOfDay> take_lettered_clock(Scanner& text) {
+  Scanner ahead = text;
+  const auto hour = take_short_number(ahead);
+  ahead.take_blanks();
+  if (!hour || !ahead.take('h')) return std::nullopt;
+  ahead.take_blanks();
+  const auto minute = take_two_digits(ahead);
+  if (!minute) return std::nullopt;
+  TimeOfDay time{*hour, *minute, std::nullopt};
+  if (ahead.take(" min ")) {
+    time.second = take_two_digits(ahead);
+    if (!time.second || !ahead.take(" s")) return std::nullopt;
+  }
+  text = ahead;
+  return time;
+}
+
 std::optional<TimeOfDay> take_digits_of_clock(Scanner& text) {
   Scanner ahead = text;
   const auto hour = take_short_number(ahead);
@@ -119,6 +137,7 @@ std::optional<Seconds> take_zone(Scanner& text) {
 
 std::optional<PrintedTime> take_printed_time(Scanner& text) {
   auto clock = take_digits_of_clock(text);
+  if (!clock) clock = take_lettered_clock(text);
   if (!clock) return std::nullopt;
   PrintedTime time;
   if (const auto first_hour = take_half_of_day(text)) {

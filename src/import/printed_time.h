@@ -15,7 +15,7 @@ struct PrintedTime {
   std::string trouble;
 };
 
-/// Takes `07:44:46`, `7:44 am`, `7:04:05 p. m.` and, behind it, a zone: `z`, `+02:00`, `gmt-7`,
+/// Takes `07:44:46`, `7:44 am`, `7:04:05 p. m.`, `07 h 44` and, behind it, a zone: `z`, `+02:00`, `gmt-7`,
 /// `pdt`, in brackets or not. Parts of a second are dropped. From folded text; takes nothing where
 /// the text is written otherwise.
 std::optional<PrintedTime> take_printed_time(Scanner& text);

@@ -59,6 +59,7 @@ TEST_CASE("page dates: German") {
       {"the umlaut apart from its letter", "3. Ma\u0308rz 2026", "2026-03-03T00:00:00Z"},
       {"a day of the week", "Di., 3. Feb. 2026", "2026-02-03T00:00:00Z"},
       {"um", "3. Februar 2026 um 07:04:05", "2026-02-03T07:04:05Z"},
+      {"a number for the month's name", "3. 8. 2025", "2025-08-03T00:00:00Z"},
       {"Uhrzeit behind a comma", "03.02.2026, 07:04:05", "2026-02-03T07:04:05Z"},
   };
   check_read(rows);
@@ -72,7 +73,7 @@ TEST_CASE("page dates: German") {
       {"another day of the week", "Mi., 3. Feb. 2026", "no such day of the week"},
       {"um, and nothing behind it", "3. Februar 2026 um", "\"um\" is left over"},
       {"a range", "3. Aug 2025 - 5. Aug 2025", "is left over"},
-      {"a number for the month's name", "3. 8. 2025", "a date is written"},
+      {"a number for the month's name, and no year", "3. 8.", "a date is written"},
   };
   check_refused(refused);
 }
@@ -85,15 +86,24 @@ TEST_CASE("page dates: French") {
       {"a day of the week that is a month elsewhere", "mar. 3 févr. 2026", "2026-02-03T00:00:00Z"},
       {"à", "3 février 2026 à 07:04:05", "2026-02-03T07:04:05Z"},
       {"a comma", "3 févr. 2026, 07:04:05", "2026-02-03T07:04:05Z"},
+      {"the first, in letters", "1er févr. 2026", "2026-02-01T00:00:00Z"},
+      {"the first, a day of the week before", "dim. 1er févr. 2026", "2026-02-01T00:00:00Z"},
+      {"hours in letters", "3 févr. 2026, 07 h 04", "2026-02-03T07:04:00Z"},
+      {"hours in letters, no blanks", "3 févr. 2026 à 7h04", "2026-02-03T07:04:00Z"},
+      {"all in letters", "3 févr. 2026, 07 h 04 min 05 s", "2026-02-03T07:04:05Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"no accent", "2 fevr. 2026", "a date is written"},
       {"31 November", "31 nov. 2026", "November 2026 has 30 days"},
-      {"the first, in letters", "1er févr. 2026", "a date is written"},
+      {"the second, in letters", "2er févr. 2026", "a date is written"},
+      {"the eleventh, in letters", "11er févr. 2026", "a date is written"},
+      {"an hour in letters alone", "3 févr. 2026, 07 h", "is left over"},
+      {"an hour that no clock shows", "3 févr. 2026, 24 h 04", "there is no hour 24"},
+      {"one digit for the minute", "3 févr. 2026, 07 h 4", "is left over"},
+      {"seconds without their letter", "3 févr. 2026, 07 h 04 min 05", "is left over"},
       {"two digits for the year", "2 févr. 26", "a year has four digits"},
       {"another day of the week", "mar. 4 févr. 2026", "no such day of the week"},
-      {"hours in letters", "3 févr. 2026, 07 h 04", "is left over"},
   };
   check_refused(refused);
 }

@@ -12,6 +12,7 @@ TEST_CASE("page dates: numbers that say which is which") {
       {"no leading zeros", "2026/3/4", "2026-03-04T00:00:00Z"},
       {"full stops", "24.03.2026", "2026-03-24T00:00:00Z"},
       {"full stops, day first everywhere", "03.04.2026", "2026-04-03T00:00:00Z"},
+      {"full stops and blanks", "24. 3. 2026", "2026-03-24T00:00:00Z"},
       {"a day that is no month", "24/03/2026", "2026-03-24T00:00:00Z"},
       {"the other way round", "3/24/2026", "2026-03-24T00:00:00Z"},
       {"hyphens", "24-03-2026", "2026-03-24T00:00:00Z"},
@@ -48,7 +49,9 @@ TEST_CASE("page dates: numbers that say which is which") {
       {"three digits for the day", "2026-03-024", "a date is written"},
       {"three digits for the month", "24.003.2026", "a date is written"},
       {"mixed separators", "24.03/2026", "a date is written"},
-      {"blanks between", "24. 03. 2026", "a date is written"},
+      {"a blank between two of three", "24. 03.2026", "a date is written"},
+      {"a blank between the other two", "24.03. 2026", "a date is written"},
+      {"blanks and slashes", "24/ 03/ 2026", "a date is written"},
       {"no separators", "20260324", "a date is written"},
       {"a number", "1774310400", "a date is written"},
       {"a month without a day", "2026-03", "a date is written"},
@@ -206,6 +209,26 @@ TEST_CASE("page dates: what cannot be read is quoted in one short line") {
       {"line breaks", "2026-03-24\nor so", "\\nor so\" as a date"},
       {"control characters", "\x1b[31m2026-03-24", "\\x1b[31m"},
       {"a long text", longest.c_str(), "…\" as a date"},
+  };
+  check_refused(refused);
+}
+
+TEST_CASE("page dates: all digits in a run") {
+  const PageDateRow rows[] = {
+      {"east", "20120801154220368+0800", "2012-08-01T07:42:20Z"},
+      {"west", "20150714020749000-0700", "2015-07-14T09:07:49Z"},
+      {"another day in UTC", "20120801004220368+0800", "2012-07-31T16:42:20Z"},
+      {"UTC", "20120801154220368Z", "2012-08-01T15:42:20Z"},
+  };
+  check_read(rows);
+  const RefusedPageDate refused[] = {
+      {"no zone", "20120801154220368", "a date is written"},
+      {"no milliseconds", "20120801154220+0800", "a date is written"},
+      {"30 February", "20120230154220368+0800", "a date is written"},
+      {"hour 24", "20120801244220368+0800", "a date is written"},
+      {"half a zone", "20120801154220368+08", "a date is written"},
+      {"words behind", "20120801154220368+0800x", "a date is written"},
+      {"an order number", "3051000000011234", "a date is written"},
   };
   check_refused(refused);
 }
