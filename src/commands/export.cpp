@@ -3,6 +3,8 @@
 #include "commands/filters.h"
 #include "commands/listing.h"
 #include "commands/whole_file.h"
+#include "export/facts_csv.h"
+#include "render/text.h"
 
 namespace aliprotect {
 namespace {
@@ -15,11 +17,13 @@ struct Options {
   const CLI::Option* alarm = nullptr;
 };
 
-/// JSON, unless the command line names JSONL.
+/// JSON, unless the command line names another.
 Format wanted_format(const Context& context) {
-  if (context.format == Format::json || context.format == Format::jsonl) return context.format;
+  const bool known = context.format == Format::json || context.format == Format::jsonl ||
+                     context.format == Format::csv;
+  if (known) return context.format;
   if (!context.format_is_named) return Format::json;
-  throw usage_error("export: --format is json, jsonl or ics");
+  throw usage_error("export: --format is json, jsonl, csv or ics");
 }
 
 Listing described(Context& context, const Options& options) {
@@ -47,6 +51,28 @@ void write_orders(Context& context, Format format, const Listing& listing, Outpu
   list->end();
 }
 
+/// The facts alone: what they mean is asked for as far as clocks and filters need it.
+void write_facts(Context& context, const Listing& listing, Output& out) {
+  const bool on_terminal = &out == &context.out && context.style.terminal;
+  FactsCsv csv;
+  out.with([&](std::string& text) { csv.write_names(text); });
+  Store* store = context.store_to_read();
+  if (!store) return;
+  store->read(listing.selection, [&](const Order& order) {
+    const Policy& policy = context.policies().at(order.rules);
+    AssessedOrder of{order, policy, context.now, Protection{.clocks = clocks_of(order, policy)}};
+    of.protection.status = status_of(order, of.protection.clocks, context.now);
+    if (!listing.wanted(of)) return true;
+    out.with([&](std::string& text) {
+      const std::size_t begin = text.size();
+      csv.write_order(text, of);
+      if (on_terminal) text.replace(begin, text.npos, printable(text.substr(begin)));
+      text += '\n';
+    });
+    return true;
+  });
+}
+
 /// What writes the wanted format.
 std::function<void(Output&)> writer(Context& context, const Options& options) {
   if (context.calendar) {
@@ -57,6 +83,11 @@ std::function<void(Output&)> writer(Context& context, const Options& options) {
   }
   if (options.alarm->count() > 0) {
     throw usage_error("--alarm is for calendars: give it together with --format ics");
+  }
+  if (wanted_format(context) == Format::csv) {
+    return [&context, listing = described(context, options)](Output& out) {
+      write_facts(context, listing, out);
+    };
   }
   return [&context, format = wanted_format(context), listing = described(context, options)](
              Output& out) { write_orders(context, format, listing, out); };

@@ -18,7 +18,8 @@ struct FilterOptions {
 
 void add_filters(CLI::App& command, FilterOptions& options);
 
-/// Narrows `listing` to what the filters let through. Throws UserError (usage).
+/// Narrows `listing` to what the filters let through; of what an order means they look at clocks
+/// and status alone. Throws UserError (usage).
 void apply_filters(Context& context, const FilterOptions& options, Listing& listing);
 
 }  // namespace aliprotect

@@ -1,31 +1,53 @@
 #include "core/csv_cell.h"
 
+#include <algorithm>
+#include <array>
+
 namespace aliprotect {
 namespace {
+
+constexpr bool is_among(char c, std::string_view set) { return set.find(c) != set.npos; }
+
+/// Whether each byte is one of a set, so that a text costs one look a byte.
+constexpr std::array<bool, 256> bytes_of(std::string_view set) {
+  std::array<bool, 256> bytes{};
+  for (const char c : set) bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}
+
+constexpr auto quoted = bytes_of(",\"\r\n\t;");
 
 /// `=1+1`, and `'=1+1` with any number of apostrophes: what a spreadsheet runs, and what was
 /// defused.
 bool looks_like_formula(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  return first != std::string_view::npos &&
-         std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+  const auto first = std::find_if(text.begin(), text.end(), [](char c) { return c != '\''; });
+  return first != text.end() && is_among(*first, "=+-@\t\r");
+}
+
+bool needs_quotes(std::string_view text) {
+  return text.starts_with(' ') || text.ends_with(' ') ||
+         std::any_of(text.begin(), text.end(),
+                     [](char c) { return quoted[static_cast<unsigned char>(c)]; });
+}
+
+void append_doubled(std::string& out, std::string_view text) {
+  for (std::size_t quote = text.find('"'); quote != text.npos; quote = text.find('"')) {
+    out.append(text.substr(0, quote)).append("\"\"");
+    text.remove_prefix(quote + 1);
+  }
+  out += text;
 }
 
 }  // namespace
 
 void append_csv_cell(std::string& out, std::string_view text) {
-  const bool defuse = looks_like_formula(text);
-  const bool has_outer_blanks = text.starts_with(' ') || text.ends_with(' ');
-  if (!has_outer_blanks && text.find_first_of(",\"\r\n\t;") == std::string_view::npos) {
-    if (defuse) out += '\'';
-    out += text;
+  const char* const mark = looks_like_formula(text) ? "'" : "";
+  if (!needs_quotes(text)) {
+    out.append(mark).append(text);
     return;
   }
-  out += defuse ? "\"'" : "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
+  out.append("\"").append(mark);
+  append_doubled(out, text);
   out += '"';
 }
 

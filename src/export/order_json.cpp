@@ -222,12 +222,16 @@ void write_order_json(std::string& out, const AssessedOrder& assessed) {
   json.end_object();
 }
 
+void write_field_json(std::string& out, const AssessedOrder& assessed, std::string_view key) {
+  JsonWriter json(out);
+  for (const Field& each : fields) {
+    if (each.key.name() == key) return each.put(json, assessed);
+  }
+}
+
 std::string field_json(const AssessedOrder& assessed, std::string_view key) {
   std::string text;
-  JsonWriter json(text);
-  for (const Field& each : fields) {
-    if (each.key.name() == key) each.put(json, assessed);
-  }
+  write_field_json(text, assessed, key);
   return text;
 }
 

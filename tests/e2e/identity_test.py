@@ -61,6 +61,10 @@ class Identity(ProgramTest):
     def test_jsonl(self):
         self.comes_back("jsonl")
 
+    def test_csv(self):
+        self.comes_back("csv")
+        self.assertEqual(self.export("second.db", "jsonl"), self.export("first.db", "jsonl"))
+
     def test_both_formats_say_the_same(self):
         lines = self.export("first.db", "jsonl").splitlines()
         self.assertEqual(

@@ -221,6 +221,11 @@ class Terminal(Streams):
                 self.assertEqual(self.on_terminal(*words), (nothing, b""))
                 self.assertEqual(self.do(*words).out, nothing)
 
+    def test_csv_is_obeyed_by_no_terminal(self):
+        self.do("add", "3051000000981234", "--title", "red\x1b[31m")
+        self.assertIn(b"red\x1b[31m", self.do("export", "--format", "csv").out)
+        self.assertNotIn(b"\x1b", self.on_terminal("export", "--format", "csv")[0])
+
     def test_color(self):
         for words in (["list"], ["due"], ["next", "--all"], ["show", "1"]):
             with self.subTest(words=words):
