@@ -1,6 +1,5 @@
 #include "import/order_file.h"
 
-#include <sstream>
 #include <string>
 
 #include "import/csv_file.h"
@@ -24,22 +23,6 @@ std::size_t skip_blanks(std::istream& in) {
     if (in.peek() != ' ' && in.peek() != '\t' && in.peek() != '\r' && in.peek() != '\n')
       return lines;
   }
-}
-
-/// Objects one a line, or one object whose first line is its bracket alone.
-void read_objects(std::istream& in, const RowSink& sink, std::size_t line) {
-  std::string first;
-  std::getline(in, first);
-  const bool bracket_alone = first.find_first_not_of("{ \t\r") == std::string::npos;
-  if (bracket_alone) {
-    std::ostringstream rest;
-    if (in) rest << in.rdbuf();
-    std::istringstream whole(first + "\n" + rest.str());
-    return read_json(whole, sink);
-  }
-  std::istringstream begun(first);
-  read_jsonl(begun, sink, line);
-  read_jsonl(in, sink, line + 1);
 }
 
 constexpr FileForm all_forms[] = {FileForm::csv, FileForm::json, FileForm::jsonl};
@@ -78,17 +61,18 @@ void read_orders(std::istream& in, std::optional<FileForm> form, const Reading& 
                  const RowSink& sink) {
   if (form == FileForm::csv) return read_csv(in, reading, sink);
   skip_byte_order_mark(in);
-  const std::size_t line = form ? 1 : 1 + skip_blanks(in);
+  const std::size_t line = 1 + skip_blanks(in);
   if (in.peek() == std::char_traits<char>::eof()) return;
-  switch (form.value_or(form_begun_with(in.peek()))) {
+  const FileForm begun = form_begun_with(in.peek());
+  switch (form == FileForm::json && begun == FileForm::jsonl ? begun : form.value_or(begun)) {
     case FileForm::csv:
       return read_csv(in, reading, sink, line);
     case FileForm::json:
       sink.begin(array_of_elements);
-      return read_json(in, sink);
+      return read_json(in, reading, sink);
     case FileForm::jsonl:
       sink.begin(lines_alone);
-      return form ? read_jsonl(in, sink) : read_objects(in, sink, line);
+      return read_json_values(in, reading, sink, line);
   }
 }
 
