@@ -234,7 +234,7 @@ class Import {
     count_row();
     report_.reject(file_, row.line, reason);
     if (is_strict_) throw StrictStop{};
-    if (rejected_) rejected_->add(row.text);
+    if (rejected_ && !row.text.empty()) rejected_->add(row.text);
   }
 
   void count_row() {

@@ -2,6 +2,7 @@
 
 import json
 
+from import_files.json_layouts import ANSWERS, INVENTORY, JSON_LAYOUTS, compact, printed
 from import_files.layouts import LAYOUTS
 from program import ProgramTest, main
 
@@ -28,7 +29,7 @@ class ImportLayouts(ProgramTest):
         return json.loads(answer.out)
 
     def test_layouts(self):
-        for number, (name, content, expected, *options) in enumerate(LAYOUTS):
+        for number, (name, content, expected, *options) in enumerate(LAYOUTS + JSON_LAYOUTS):
             options = options[0] if options else []
             store = "%d.db" % number
             with self.subTest(name):
@@ -41,7 +42,7 @@ class ImportLayouts(ProgramTest):
                     self.assertEqual(stated(order, like), like)
 
     def test_a_second_import_changes_nothing_even_later(self):
-        for number, (name, content, expected, *options) in enumerate(LAYOUTS):
+        for number, (name, content, expected, *options) in enumerate(LAYOUTS + JSON_LAYOUTS):
             options = options[0] if options else []
             store = "%d.db" % number
             with self.subTest(name):
@@ -73,6 +74,59 @@ class ImportLayouts(ProgramTest):
                 exported = self.do("--db", store, "export").out
                 reference = reference or exported
                 self.assertEqual(exported, reference)
+
+    def test_rejected_orders_of_answers_come_back_mended(self):
+        good = {number for answer in ANSWERS for number in numbers_in(answer)}
+        bad = "3051000000021234"
+        for kind, write in (
+            ("a line each", lambda values: compact(*values)),
+            ("for people", lambda values: printed(*values)),
+            ("an array", lambda values: compact(list(values))),
+        ):
+            with self.subTest(kind):
+                store = kind + ".db"
+                content = write(ANSWERS).replace(b"Awaiting delivery", b"Gone fishing")
+                with open(self.path("orders.json"), "wb") as file:
+                    file.write(content)
+                answer = self.run_program(
+                    "--db", store, "import", "orders.json", "--rejects", "rejects.json"
+                )
+                self.assertEqual(answer.code, 4, answer)
+                self.assertIn(("order %s: `Gone fishing`" % bad).encode(), answer.err)
+                with open(self.path("rejects.json"), "rb") as file:
+                    rejects = file.read()
+                self.assertEqual(set(recorded(self, store)), good - {bad})
+                self.import_file(
+                    rejects.replace(b"Gone fishing", b"Awaiting delivery"), store=store
+                )
+                self.assertEqual(set(recorded(self, store)), good)
+
+    def test_lines_of_one_order_are_rejected_together(self):
+        content = compact(INVENTORY).replace(b"Feb 21, 2026", b"Feb 30, 2026", 1)
+        with open(self.path("lines.json"), "wb") as file:
+            file.write(content)
+        answer = self.run_program("import", "lines.json", "--rejects", "rejects.json", "--json")
+        self.assertEqual(answer.code, 4, answer)
+        self.assertEqual([row["line"] for row in json.loads(answer.out)["rows"]], [1, 2])
+        with open(self.path("rejects.json"), "rb") as file:
+            self.assertEqual(json.loads(file.read())[1]["title"], "Brush")
+
+    def test_an_array_that_breaks_off_leaves_rejects_that_can_be_read(self):
+        with open(self.path("orders.json"), "wb") as file:
+            file.write(compact(INVENTORY)[:-30])
+        answer = self.run_program("import", "orders.json", "--rejects", "rejects.json")
+        self.assertEqual(answer.code, 4, answer)
+        with open(self.path("rejects.json"), "rb") as file:
+            self.assertEqual(json.loads(file.read()), [])
+
+
+def numbers_in(answer):
+    blocks = answer["data"]["data"].values()
+    return [block["fields"]["orderId"] for block in blocks if "orderId" in block["fields"]]
+
+
+def recorded(test, store):
+    return [order["number"] for order in test.ask("--db", store, "list", "--all")]
 
 
 if __name__ == "__main__":
