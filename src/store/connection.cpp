@@ -53,9 +53,10 @@ bool is_read_only(SQLite::Database& db) { return sqlite3_db_readonly(db.getHandl
 
 /// What a reading touches it touches once, so a small cache, whose pages are used again, is the
 /// faster one.
-constexpr auto cache_for_reading = "PRAGMA cache_size = -1024";
-/// An import goes back to the same pages of its indexes.
-constexpr auto cache_for_writing = "PRAGMA cache_size = -65536";
+constexpr auto cache_for_reading = "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY";
+/// An import goes back to the same pages of its indexes; what it sorts for others may be larger
+/// than the cache.
+constexpr auto cache_for_writing = "PRAGMA cache_size = -49152; PRAGMA temp_store = FILE";
 
 void set_up(SQLite::Database& db, const char* cache) {
   db.exec(cache);
@@ -64,7 +65,6 @@ void set_up(SQLite::Database& db, const char* cache) {
     PRAGMA foreign_keys = ON;
     PRAGMA synchronous = FULL;
     PRAGMA trusted_schema = OFF;
-    PRAGMA temp_store = MEMORY;
   )");
 }
 

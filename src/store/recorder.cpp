@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -10,6 +11,9 @@
 
 namespace aliprotect::store {
 namespace {
+
+/// Fewer orders are too few for their indexes to be worth a thought.
+constexpr std::int64_t large_change = 5'000;
 
 std::logic_error built_in(const std::string& rules) {
   return std::logic_error("rule set " + rules + " is built in");
@@ -35,6 +39,7 @@ OrderId Recorder::add(Order order) {
     order.id = ids().id_for(order);
     insert(order);
     keep_new(order.id);
+    count_added();
     engine_.writers().deadlines.write(order, policy);
     remember(policy);
     return order.id;
@@ -152,8 +157,16 @@ void Recorder::keep_added() {
   added_.reset();
 }
 
+/// A change that adds more than there was has most of each index to make.
+void Recorder::count_added() {
+  ++added_count_;
+  const bool is_large = added_count_ > std::max(large_change, ids().highest_before());
+  if (is_large && !late_indexes_.are_put_aside()) late_indexes_.put_aside();
+}
+
 bool Recorder::finish() {
   keep_added();
+  late_indexes_.build();
   return entry_.has_value();
 }
 

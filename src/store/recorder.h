@@ -6,13 +6,16 @@
 
 #include "aliprotect/store.h"
 #include "store/engine.h"
+#include "store/ids.h"
+#include "store/late_indexes.h"
 
 namespace aliprotect::store {
 
 /// The writing side of a change that is under way: facts, deadlines and journal move together.
 class Recorder final : public Changes {
  public:
-  Recorder(Engine& engine, const ChangeLabel& label) : engine_(engine), label_(label) {}
+  Recorder(Engine& engine, const ChangeLabel& label)
+      : engine_(engine), label_(label), late_indexes_(engine.db) {}
 
   std::optional<Order> find(OrderId id) override;
   std::optional<Order> find(const OrderNumber& number) override;
@@ -39,6 +42,7 @@ class Recorder final : public Changes {
   void keep(OrderId id);
   void keep_new(OrderId id);
   void keep_added();
+  void count_added();
   void refuse_used(const std::string& name);
   std::int64_t entry();
   void remember(const Policy& policy);
@@ -48,6 +52,8 @@ class Recorder final : public Changes {
   std::optional<Ids> ids_;
   std::optional<std::int64_t> entry_;  ///< in the journal, once something has changed
   std::optional<Added> added_;         ///< the last ones, which the journal does not have yet
+  std::int64_t added_count_ = 0;
+  LateIndexes late_indexes_;
   std::set<const Policy*> remembered_;
 };
 

@@ -1,0 +1,86 @@
+#include "aliprotect/error.h"
+#include "support/catch.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+constexpr int large = 5'200;
+
+void add_many(Changes& changes, int count) {
+  for (int i = 0; i < count; ++i) {
+    Order order = bare_order(std::to_string(3051000000001234 + 10000LL * i));
+    order.seller = "Example Store " + std::to_string(i % 100);
+    order.tags = {"tag " + std::to_string(i % 10)};
+    changes.add(order);
+  }
+}
+
+std::string schema_of(const std::string& path) {
+  return value_of(path,
+                  "SELECT group_concat(name || coalesce(sql, ''), x'0a') "
+                  "FROM (SELECT name, sql FROM sqlite_schema ORDER BY name)");
+}
+
+std::string entries_of_index(const std::string& path) {
+  return value_of(path,
+                  "SELECT count(*) FROM orders INDEXED BY orders_by_seller WHERE seller IS NOT "
+                  "NULL AND seller = 'example store 7' COLLATE NOCASE");
+}
+
+struct Fresh {
+  TempDir folder;
+  std::string path = folder / "orders.db";
+  Store store = Store::open_to_write(path, shipped_policies());
+  std::string schema = schema_of(path);
+};
+
+}  // namespace
+
+TEST_CASE("a change that adds very many orders leaves every index, filled", "[store]") {
+  Fresh fresh;
+  fresh.store.record(label(), [](Changes& changes) { add_many(changes, large); });
+  CHECK(schema_of(fresh.path) == fresh.schema);
+  CHECK(entries_of_index(fresh.path) == "52");
+  CHECK(value_of(fresh.path, "PRAGMA integrity_check") == "ok");
+  CHECK(value_of(fresh.path, "SELECT count(*) FROM changes") == std::to_string(large));
+
+  fresh.store.undo(label("undo"));
+  CHECK(all_orders(fresh.store).empty());
+  CHECK(schema_of(fresh.path) == fresh.schema);
+}
+
+TEST_CASE("one that fails leaves the indexes as they were", "[store]") {
+  Fresh fresh;
+  fresh.store.record(label(),
+                     [](Changes& changes) { changes.add(bare_order("3059000000001234")); });
+  CHECK_THROWS_AS(fresh.store.record(label(),
+                                     [](Changes& changes) {
+                                       add_many(changes, large);
+                                       throw UserError("no");
+                                     }),
+                  UserError);
+  CHECK(schema_of(fresh.path) == fresh.schema);
+  CHECK(all_orders(fresh.store).size() == 1);
+
+  fresh.store.record(label(), [](Changes& changes) { add_many(changes, 100); });
+  CHECK(entries_of_index(fresh.path) == "1");
+}
+
+TEST_CASE("orders can be found, replaced and removed within a change that adds very many",
+          "[store]") {
+  Fresh fresh;
+  fresh.store.record(label(), [](Changes& changes) {
+    add_many(changes, large);
+    Order order = changes.find(OrderId{large}).value();
+    order.seller = "Example Store 7";
+    changes.replace(order);
+    changes.remove(OrderId{1});
+    CHECK(changes.add(bare_order("3059000000001234")) == OrderId{large + 1});
+  });
+  CHECK(entries_of_index(fresh.path) == "53");
+  CHECK(schema_of(fresh.path) == fresh.schema);
+  CHECK(value_of(fresh.path, "SELECT count(*) FROM changes WHERE before IS NOT NULL") == "0");
+}
+
+}  // namespace aliprotect::testing
