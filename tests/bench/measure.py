@@ -30,6 +30,10 @@ def output_of(command, stdin=None):
     return subprocess.run(command, input=stdin, stdout=subprocess.PIPE, check=True).stdout
 
 
+def lines_of(command):
+    return output_of(command).count(b"\n")
+
+
 def size_of_output(command):
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     size = sum(len(piece) for piece in iter(lambda: child.stdout.read(1 << 20), b""))

@@ -1,0 +1,104 @@
+"""What writing costs: `add` and `import`, beside the shell's INSERT and .import."""
+
+import re
+import shutil
+
+from generate import FACTS
+from measure import Pairs, output_of, run
+from stores import orders_file, store_of
+from workplace import WORK, aliprotect, remove_store, shell
+
+# What the store sets for each connection that writes (src/store/connection.cpp).
+PRAGMAS = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152;"
+
+
+def syncs_of(command):
+    if not shutil.which("strace"):
+        return "not counted, as strace is not installed"
+    trace = WORK / "syncs.strace"
+    run(["strace", "-f", "-o", str(trace), "-e", "trace=fsync,fdatasync", *command])
+    count = len(re.findall(r"\b(?:fsync|fdatasync)\(", trace.read_text()))
+    trace.unlink()
+    return str(count)
+
+
+def compare_add(table, count):
+    stores = [WORK / "add-ours.db", WORK / "add-peer.db"]
+    for store in stores:
+        shutil.copyfile(store_of(count), store)
+    numbers = iter(range(9_000_000_000_000_000, 9_000_000_000_001_000))
+
+    def ours():
+        return aliprotect(stores[0], "add", str(next(numbers)), "--title", "USB hub", "--quiet")
+
+    def peer():
+        return shell(stores[1], f"{PRAGMAS} INSERT INTO orders (number, title, rules) "
+                                f"VALUES ('{next(numbers)}', 'USB hub', 'aliexpress-2016')")
+
+    pairs = Pairs(lambda: run(ours()), lambda: run(peer()), 41, 2)
+    table.add(f"`add` of one at {count} : sqlite3, one INSERT", goal=1.5, pairs=pairs,
+              note=f"syncs {syncs_of(ours())} : {syncs_of(peer())}")
+    for store in stores:
+        remove_store(store)
+
+
+def one_table():
+    columns = ", ".join(f"{key} TEXT" + " UNIQUE" * (key == "number") for key in FACTS)
+    return [f"CREATE TABLE imported ({columns});"]
+
+
+def equal_schema(store):
+    """The tables and indexes of our store, and one with the columns of the file."""
+    sql = output_of(shell(store, "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND "
+                                 "name NOT LIKE 'sqlite_%'")).decode()
+    return [sql, f"CREATE VIEW imported AS SELECT {', '.join(f'NULL AS {key}' for key in FACTS)};",
+            INTO_TABLES]
+
+
+def importing(path, schema, file):
+    return shell(path, "PRAGMA journal_mode = WAL;", PRAGMAS, *schema, ".mode csv",
+                 f".import --skip 1 '{file}' imported")
+
+
+# What one row of the file becomes: the facts, the parcels and tags in it, and the journal's row.
+# Money, times and clocks are left as they stand, so this is less than an import has to do.
+INTO_TABLES = """
+CREATE TRIGGER import_one INSTEAD OF INSERT ON imported BEGIN
+  INSERT INTO orders (number, title, seller, client, price_minor, price_currency, rules, ordered_at,
+                      days)
+  VALUES (new.number, new.title, nullif(new.seller, ''), nullif(new.client, ''),
+          CAST(100 * CAST(new.price AS REAL) AS INTEGER), substr(new.price, -3), 'aliexpress-2016',
+          unixepoch(new.ordered_at), nullif(new.days, ''));
+  INSERT INTO tags SELECT last_insert_rowid(), key, value FROM json_each(nullif(new.tags, ''));
+  INSERT INTO parcels
+  SELECT last_insert_rowid(), key, value ->> 'tracking', value ->> 'carrier', 0,
+         unixepoch(value ->> 'shipped_at'), unixepoch(value ->> 'delivered_at')
+  FROM json_each(nullif(new.parcels, ''));
+  INSERT INTO changes (entry_id, order_id) VALUES (1, last_insert_rowid());
+END;
+INSERT INTO entries (id, at, command, highest_id) VALUES (1, 0, '', 0);
+"""
+
+
+def compare_import(table, count):
+    file, store = orders_file(count, "csv"), store_of(count)
+    ours, peer = WORK / "import-ours.db", WORK / "import-peer.db"
+
+    def run_ours():
+        remove_store(ours)
+        return run(aliprotect(ours, "import", str(file)))
+
+    def run_peer(schema):
+        remove_store(peer)
+        return run(importing(peer, schema, file))
+
+    work = f"`import` of {count} rows of CSV"
+    pairs = Pairs(run_ours, lambda: run_peer(one_table()), 3, 0)
+    table.add(f"{work} : .import into one table, its number unique", goal=3, pairs=pairs,
+              note=f"{count / pairs.median(0, 'wall'):.0f} orders/s")
+    peak = pairs.median(0, "peak")
+    table.add_bound("  peak", peak, f"{peak / 2 ** 20:.0f} MiB", 128 * 2 ** 20, "128 MiB")
+    schema = equal_schema(store)
+    table.add(f"{work} : .import into an equal schema", pairs=Pairs(run_ours,
+              lambda: run_peer(schema), 1, 0), note="without deadlines, disputes and most checks")
+    remove_store(ours), remove_store(peer)
