@@ -1,3 +1,5 @@
+#include "core/rfc3339.h"
+
 #include <algorithm>
 
 #include "aliprotect/time.h"
@@ -12,16 +14,25 @@ constexpr Instant last_written = date::sys_days{date::year{10000} / 1 / 1} - Sec
 
 }  // namespace
 
-void append_rfc3339(std::string& out, Instant at) {
+std::array<char, 20> rfc3339(Instant at) {
   at = std::clamp(at, first_written, last_written);
   const auto midnight = date::floor<Days>(at);
   const auto second = static_cast<unsigned>((at - midnight).count());
-  char text[] = "0000-00-00T00:00:00Z";
+  std::array<char, 20> text;
   write_iso_day(&text[0], date::year_month_day{midnight});
+  text[10] = 'T';
   write_two_digits(&text[11], second / 3600);
+  text[13] = ':';
   write_two_digits(&text[14], second / 60 % 60);
+  text[16] = ':';
   write_two_digits(&text[17], second % 60);
-  out.append(text, sizeof text - 1);
+  text[19] = 'Z';
+  return text;
+}
+
+void append_rfc3339(std::string& out, Instant at) {
+  const auto text = rfc3339(at);
+  out.append(text.data(), text.size());
 }
 
 std::string to_rfc3339(Instant at) {

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <iterator>
 
+#include "core/rfc3339.h"
+
 namespace aliprotect {
 namespace {
 
@@ -93,10 +95,8 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(Instant at) {
-  separate();
-  out_ += '"';
-  append_rfc3339(out_, at);
-  out_ += '"';
+  const auto text = rfc3339(at);
+  word({text.data(), text.size()});
 }
 
 void JsonWriter::value(std::string_view text) {
@@ -126,9 +126,9 @@ void JsonWriter::value(std::int64_t number) {
 
 void JsonWriter::word(std::string_view text) {
   separate();
-  out_ += '"';
-  out_ += text;
-  out_ += '"';
+  const std::size_t begin = out_.size();
+  out_.resize(begin + text.size() + 2, '"');
+  std::copy(text.begin(), text.end(), out_.begin() + static_cast<std::ptrdiff_t>(begin) + 1);
 }
 
 }  // namespace aliprotect

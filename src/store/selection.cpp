@@ -145,10 +145,10 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
   }
 }
 
-/// A statement that puts what `ids` selects in place of what was chosen.
+/// A statement that puts what `ids` selects, each id once, in place of what was chosen.
 SQLite::Statement choosing(SQLite::Database& db, const std::string& ids) {
   db.exec("DELETE FROM chosen");
-  return {db, "INSERT INTO chosen (id) " + ids};
+  return {db, "INSERT OR IGNORE INTO chosen (id) " + ids};
 }
 
 }  // namespace
@@ -159,8 +159,7 @@ std::string selected_ids(const Selection& selection,
                          const std::vector<std::string>& changed_rules) {
   const std::vector<std::string> all = conditions(selection, changed_rules);
   if (all.size() == 1 && changed_rules.empty()) {  // the schedule alone can tell
-    if (selection.deadlines)
-      return "SELECT DISTINCT order_id FROM (" + std::string(due_orders) + ")";
+    if (selection.deadlines) return std::string(due_orders);
     if (selection.open_at) return std::string(open_orders);
   }
   return orders_where(all);
@@ -191,14 +190,16 @@ void choose(SQLite::Database& db, const Selection& selection,
 }
 
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
-  SQLite::Statement statement = choosing(db, "SELECT DISTINCT value FROM json_each(:ids)");
+  SQLite::Statement statement = choosing(db, "SELECT value FROM json_each(:ids)");
   statement.bind(":ids", json_list(std::span(first, count), [](OrderId id) { return id.value; }));
   statement.exec();
 }
 
 std::optional<Span> dense_span(SQLite::Database& db) {
   constexpr std::int64_t sparse = 4;  // one in so many is looked for alone
-  Statement chosen(db, "SELECT count(*), min(id), max(id) FROM chosen");
+  Statement chosen(db, R"(
+    SELECT (SELECT count(*) FROM chosen), (SELECT min(id) FROM chosen), (SELECT max(id) FROM chosen)
+  )");
   chosen.step();
   const Span span{OrderId{chosen.number(1)}, OrderId{chosen.number(2)}};
   const bool dense = chosen.number(0) * sparse > span.last.value - span.first.value;
