@@ -60,8 +60,10 @@ void write_facts(Context& context, const Listing& listing, Output& out) {
   if (!store) return;
   store->read(listing.selection, [&](const Order& order) {
     const Policy& policy = context.policies().at(order.rules);
-    AssessedOrder of{order, policy, context.now, Protection{.clocks = clocks_of(order, policy)}};
-    of.protection.status = status_of(order, of.protection.clocks, context.now);
+    Protection protection;
+    protection.clocks = clocks_of(order, policy);
+    protection.status = status_of(order, protection.clocks, context.now);
+    const AssessedOrder of{order, policy, context.now, std::move(protection)};
     if (!listing.wanted(of)) return true;
     out.with([&](std::string& text) {
       const std::size_t begin = text.size();

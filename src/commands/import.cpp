@@ -1,5 +1,3 @@
-#include <variant>
-
 #include "commands/change.h"
 #include "commands/command.h"
 #include "commands/facts.h"
@@ -174,9 +172,8 @@ class Import {
   void read_file(const std::string& file, std::istream& in) {
     file_ = file;
     try {
-      side_by_side<Finding>(
-          [&](HandOver<Finding>& found) { find_rows(in, found); },
-          [&](Finding&& finding) { std::visit([&](auto& what) { take(what); }, finding); });
+      side_by_side<Work>([&](HandOver<Work>& found) { find_rows(in, found); },
+                         [](Work&& work) { work(); });
     } catch (const UserError& error) {
       throw UserError(printable(file) + ": " + error.what(), error.code());
     }
@@ -188,21 +185,19 @@ class Import {
   }
 
  private:
-  /// What the reader of the file finds, in the order of the file.
-  struct RejectedRow {
-    FileRow row;
-    std::string reason;
-  };
-  using Finding = std::variant<Framing, ImportedOrder, RejectedRow>;
+  /// What is to be done about what the reader of a file has found.
+  using Work = std::function<void()>;
 
-  void find_rows(std::istream& in, HandOver<Finding>& found) {
-    const RowSink sink{[&](const Framing& framing) { found.give(framing, framing.before.size()); },
+  void find_rows(std::istream& in, HandOver<Work>& found) {
+    const RowSink sink{[&](const Framing& framing) {
+                         found.give([this, framing] { begin(framing); }, framing.before.size());
+                       },
                        [&](ImportedOrder&& order) {
                          const std::size_t weight = bytes_of(order.rows);
-                         found.give(std::move(order), weight);
+                         found.give([this, order = std::move(order)] { record(order); }, weight);
                        },
                        [&](const FileRow& row, const std::string& reason) {
-                         found.give(RejectedRow{row, reason}, row.text.size());
+                         found.give([this, row, reason] { reject(row, reason); }, row.text.size());
                        },
                        report_.remarks(), rejected_.has_value()};
     read_orders(in, plan_.form, plan_.reading, sink);
@@ -214,11 +209,11 @@ class Import {
     return bytes;
   }
 
-  void take(const Framing& framing) {
+  void begin(const Framing& framing) {
     if (rejected_) rejected_->begin(framing);
   }
 
-  void take(const ImportedOrder& order) {
+  void record(const ImportedOrder& order) {
     try {
       recorder_.record(order);
       for (std::size_t i = 0; i < order.rows.size(); ++i) count_row();
@@ -227,8 +222,6 @@ class Import {
                       [&](const FileRow& row, const std::string& reason) { reject(row, reason); });
     }
   }
-
-  void take(const RejectedRow& rejected) { reject(rejected.row, rejected.reason); }
 
   void reject(const FileRow& row, const std::string& reason) {
     count_row();
