@@ -32,10 +32,30 @@ bool is_rounded_by_spreadsheet(std::string_view text) {
   return !number.take_digits().empty() && number.done();
 }
 
+/// `3,051,000,000,011,230`: then it was a number to the spreadsheet, which keeps 15 digits.
+bool is_grouped_by_spreadsheet(std::string_view text) {
+  constexpr std::string_view separators = ".,'";
+  const auto groups = std::count_if(text.begin(), text.end(), [&](char c) {
+    return separators.find(c) != std::string_view::npos;
+  });
+  return groups > 1 && std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_digit(c) || separators.find(c) != std::string_view::npos;
+         });
+}
+
+/// `3058610000000000`: `3.05861E+15` written out again.
+bool ends_in_lost_digits(std::string_view digits) {
+  constexpr std::size_t most_zeros = 8;
+  return digits.size() > most_zeros + 5 &&
+         digits.substr(digits.size() - most_zeros - 1).find_first_not_of('0') ==
+             std::string_view::npos;
+}
+
 /// Why `digits` is no order number, and the way out; empty where it is one.
 std::string trouble_with(std::string_view digits) {
   if (digits.empty()) return "it is empty; copy the number from the order page";
-  if (is_rounded_by_spreadsheet(digits)) {
+  if (is_rounded_by_spreadsheet(digits) || is_grouped_by_spreadsheet(digits) ||
+      ends_in_lost_digits(digits)) {
     return "a spreadsheet has rounded it, and its last digits are lost; set the column's format to "
            "text, or copy the number from the order page";
   }
@@ -53,7 +73,7 @@ std::string trouble_with(std::string_view digits) {
 /// As the store and most files have it.
 bool is_number_as_it_stands(std::string_view text) {
   return text.size() > longest_id && text.size() <= longest_number &&
-         std::all_of(text.begin(), text.end(), is_digit);
+         std::all_of(text.begin(), text.end(), is_digit) && !ends_in_lost_digits(text);
 }
 
 }  // namespace

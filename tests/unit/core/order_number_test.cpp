@@ -54,6 +54,10 @@ TEST_CASE("order numbers: what is refused, with the reason") {
       {"with a comma", "3,05861E+15", "a spreadsheet has rounded it"},
       {"in small letters, without a plus", "3.05861e15", "a spreadsheet has rounded it"},
       {"without decimals", "3E+15", "a spreadsheet has rounded it"},
+      {"written out again", "3058610000000000", "a spreadsheet has rounded it"},
+      {"with separators", "3,051,000,000,011,230", "a spreadsheet has rounded it"},
+      {"with full stops", "3.051.000.000.011.230", "a spreadsheet has rounded it"},
+      {"one full stop alone", "30510000.00011230", "digits alone"},
       {"only like it", "3.E+15", "digits alone"},
       {"no exponent", "3.05861E+", "digits alone"},
   };
