@@ -1,5 +1,6 @@
 #include "import/page_date.h"
 
+#include <charconv>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,10 @@ namespace {
 constexpr std::string_view accepted_forms =
     "a date is written 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of "
     "day may follow";
+
+constexpr std::string_view count_of_days =
+    "it is a spreadsheet's count of days; set the format of the column to a date such as "
+    "2026-03-24";
 
 /// A day that the calendar has, and a time that a clock shows on it.
 struct PageTime {
@@ -56,11 +61,28 @@ std::optional<PageTime> run_together(std::string_view text) {
                                  date::day{static_cast<unsigned>(part(6, 2))}};
   const TimeOfDay time{part(8, 2), part(10, 2), part(12, 2)};
   auto shift = std::string(scanner.rest());
-  if (shift.size() == 5) shift.insert(3, ":");
+  if (shift.size() == 5) shift.insert(3, 1, ':');
   Scanner rest(shift);
   const auto offset = take_offset(rest);
   if (!day.ok() || !time.ok() || !offset || !rest.done()) return std::nullopt;
   return PageTime{day, time.since_midnight(), offset};
+}
+
+/// Seconds or milliseconds since 1970, as programs write them: 10 or 13 digits.
+std::optional<Instant> since_1970(std::string_view text) {
+  if (text.size() != 10 && text.size() != 13) return std::nullopt;
+  std::int64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc{} || end != text.data() + text.size() || count < 0) return std::nullopt;
+  return Instant(Seconds(text.size() == 13 ? count / 1000 : count));
+}
+
+/// `45678`, `45678.5`
+bool is_count_of_days(std::string_view text) {
+  Scanner scanner(text);
+  if (scanner.take_digits().size() != 5) return false;
+  if (scanner.take('.') || scanner.take(',')) scanner.take_digits();
+  return scanner.done();
 }
 
 /// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
@@ -128,6 +150,8 @@ Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
 
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock) {
   const std::string_view bare = trimmed(text);
+  if (const auto at = since_1970(bare)) return *at;
+  if (is_count_of_days(bare)) refuse(text, count_of_days);
   auto time = plain_iso(bare);
   if (!time) time = run_together(bare);
   const Instant at = instant_of(time ? *time : printed(bare, clock.order), bound, clock.zone);

@@ -24,10 +24,19 @@ bool is_printed_without_decimals(const Currency& currency) {
                    currency.code()) != std::end(printed_without_decimals);
 }
 
+/// A gift adds nothing to a sum.
+constexpr std::string_view no_price[] = {"-",         "--",         "\u2013",  "\u2014",
+                                         "free",      "free gift",  "gratis",  "gratuit",
+                                         "kostenlos", "bezpłatnie", "darmowe", "бесплатно"};
+
 bool states_nothing(std::string_view price) {
-  constexpr std::string_view dashes[] = {"-", "--", "\u2013", "\u2014"};
   return is_blank(price) ||
-         std::find(std::begin(dashes), std::end(dashes), price) != std::end(dashes);
+         std::find(std::begin(no_price), std::end(no_price), folded(price)) != std::end(no_price);
+}
+
+/// `(US $5.00)`, as accounts print what is paid back.
+bool is_in_brackets(std::string_view price) {
+  return price.starts_with('(') && price.ends_with(')');
 }
 
 /// `US $`, `1.234` and what follows.
@@ -88,6 +97,10 @@ Money read(const std::string& price, const Parts& parts, const Currency& currenc
 std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback) {
   const std::string price = in_plain_signs(text.substr(0, text.find('|')));
   if (states_nothing(price)) return std::nullopt;
+  if (is_in_brackets(price)) {
+    throw RowError("cannot read " + in_quotes(price) +
+                   " as money: in brackets it is negative; give an amount of 0 or more");
+  }
   const Parts parts = split(price);
   const auto marked = marked_currencies(parts);
   const bool all_known = std::none_of(marked.begin(), marked.end(),

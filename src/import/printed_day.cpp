@@ -146,7 +146,8 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   if (second > last_month) return month_first;
   if (first > last_month || first == second || !day_first.trouble.empty()) return day_first;
   return trouble("it can mean " + to_iso_text(day_first.day) + " or " +
-                 to_iso_text(month_first.day));
+                 to_iso_text(month_first.day) +
+                 "; tell which with --dates day-first or --dates month-first");
 }
 
 /// `24.03.2026`, `24. 3. 2026`, `3/24/2026`, `24-03-2026`

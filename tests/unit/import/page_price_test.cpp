@@ -37,6 +37,8 @@ TEST_CASE("page prices: what is read") {
       {"formatted, whole, cents", "US $25.09|25|09", nullptr, "25.09 USD"},
       {"formatted, whole, no cents", "₩11,110|11110|", nullptr, "11110 KRW"},
       {"nothing but bars", "||", "USD", "nothing"},
+      {"a gift", "Free", nullptr, "nothing"},
+      {"a gift, in German", " Kostenlos ", "EUR", "nothing"},
       {"euros, comma", "1.234,56 €", nullptr, "1234.56 EUR"},
       {"euros, no-break blank", "1.234,56\u00A0€", nullptr, "1234.56 EUR"},
       {"euros before", "€ 12,34", nullptr, "12.34 EUR"},
@@ -105,7 +107,7 @@ TEST_CASE("page prices: what is refused, with the reason") {
     const char* reason;
   };
   const Row rows[] = {
-      {"no digits", "free", "USD", "it has no digits"},
+      {"no digits", "soon", "USD", "it has no digits"},
       {"a mark alone", "US $", nullptr, "it has no digits"},
       {"bars around a mark", "US $|25|09", nullptr, "it has no digits"},
       {"three dashes", "---", "USD", "it has no digits"},
