@@ -26,9 +26,10 @@ struct Record {
 /// The records of a CSV file, one after the other; blank ones are passed over.
 class CsvRecords {
  public:
-  /// A record may span lines up to so many bytes; an unclosed quote does not take the rest of the
+  /// A record may span so many lines and bytes; an unclosed quote does not take the rest of the
   /// file.
   static constexpr std::size_t most_bytes = std::size_t{8} * 1024 * 1024;
+  static constexpr std::size_t most_lines = 10'000;
 
   CsvRecords(Lines& lines, Dialect dialect);
   ~CsvRecords();

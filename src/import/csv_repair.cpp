@@ -12,6 +12,12 @@ bool fits(const Record& record, std::size_t width) {
   return record.is_whole && record.cells.size() == width;
 }
 
+std::vector<Record> only(Record record) {
+  std::vector<Record> records;
+  records.push_back(std::move(record));
+  return records;
+}
+
 /// Empty cells behind the last column say nothing.
 void drop_empty_end(std::vector<std::string>& cells, std::size_t width) {
   while (cells.size() > width && trimmed(cells.back()).empty()) cells.pop_back();
@@ -29,14 +35,53 @@ void join_surplus(std::vector<std::string>& cells, const Repair& repair) {
   cells.erase(first + 1, last);
 }
 
-std::vector<FileRow> lines_of(const FileRow& row) {
+std::vector<FileRow> lines_of(const FileRow& row, LineEnds ends) {
   std::vector<FileRow> lines;
-  for (std::size_t begin = 0; begin < row.text.size();) {
-    const auto end = std::min(row.text.find('\n', begin), row.text.size() - 1) + 1;
-    lines.push_back({row.line + lines.size(), row.text.substr(begin, end - begin)});
-    begin = end;
+  for (std::string_view rest = row.text; !rest.empty();) {
+    const std::size_t size = size_of_first_line(rest, ends);
+    lines.push_back({row.line + lines.size(), std::string(rest.substr(0, size))});
+    rest.remove_prefix(size);
   }
   return lines;
+}
+
+bool has_several_lines(std::string_view text, LineEnds ends) {
+  return size_of_first_line(text, ends) < text.size();
+}
+
+/// Whether a quote stands within a quoted cell, and neither is doubled nor ends the cell.
+bool has_undoubled_quote(std::string_view text, char delimiter) {
+  bool is_quoted = false;
+  bool begins_cell = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"' && (begins_cell || is_quoted)) {
+      const char next = at + 1 < text.size() ? text[at + 1] : '\n';
+      const bool is_doubled = is_quoted && next == '"';
+      if (is_quoted && !is_doubled && next != delimiter && next != '\n' && next != '\r')
+        return true;
+      if (is_doubled) {
+        ++at;
+      } else {
+        is_quoted = !is_quoted;
+      }
+    }
+    begins_cell = !is_quoted && (c == delimiter || c == '\n' || c == '\r');
+  }
+  return false;
+}
+
+/// A quote that was never closed takes the lines below with it, as far as the next one: the cells
+/// may then be as many as the header's all the same.
+bool may_have_swallowed_lines(const Record& record, const Repair& repair) {
+  return repair.dialect.quoted && has_several_lines(record.row.text, repair.ends) &&
+         has_undoubled_quote(record.row.text, repair.dialect.delimiter);
+}
+
+/// Where lines below the first are rows by themselves, they were swallowed.
+bool has_row_below(const std::vector<Record>& lines, std::size_t width) {
+  return std::any_of(lines.begin() + (lines.empty() ? 0 : 1), lines.end(),
+                     [&](const Record& line) { return fits(line, width); });
 }
 
 Record read_loosely(FileRow row, const Repair& repair) {
@@ -58,22 +103,22 @@ std::optional<std::size_t> loose_column(const TableShape& shape) {
 }
 
 std::vector<Record> repaired(Record record, const Repair& repair) {
-  std::vector<Record> records;
   if (record.is_whole && !repair.loose_column) drop_empty_end(record.cells, repair.width);
-  if (!fits(record, repair.width)) {
-    for (FileRow& line : lines_of(record.row)) {
-      if (trimmed(line.text).empty()) continue;
-      records.push_back(read_loosely(std::move(line), repair));
-    }
-    const bool all_fit = std::all_of(records.begin(), records.end(),
-                                     [&](const Record& each) { return fits(each, repair.width); });
-    // Fewer cells are a row whose last ones were left out, unless its quotes are at fault.
-    const bool is_short = record.is_whole && record.cells.size() < repair.width;
-    if (all_fit || !is_short) return records;
-    records.clear();
+  const bool is_fitting = fits(record, repair.width);
+  const bool is_doubtful = may_have_swallowed_lines(record, repair);
+  if (is_fitting && !is_doubtful) return only(std::move(record));
+
+  std::vector<Record> lines;
+  for (FileRow& line : lines_of(record.row, repair.ends)) {
+    if (!trimmed(line.text).empty()) lines.push_back(read_loosely(std::move(line), repair));
   }
-  records.push_back(std::move(record));
-  return records;
+  const bool all_fit = std::all_of(lines.begin(), lines.end(),
+                                   [&](const Record& line) { return fits(line, repair.width); });
+  // Fewer cells are a row whose last ones were left out, unless its quotes are at fault.
+  const bool is_short = record.is_whole && record.cells.size() < repair.width && !is_doubtful;
+  const bool may_stand = is_fitting ? !has_row_below(lines, repair.width) : is_short;
+  if (all_fit || !may_stand) return lines;
+  return only(std::move(record));
 }
 
 void refuse_misfit(const Record& record, const Repair& repair) {

@@ -16,6 +16,7 @@ struct Repair {
   /// The column whose text may hold delimiters, where the program that wrote it does not quote
   /// properly.
   std::optional<std::size_t> loose_column;
+  LineEnds ends = LineEnds::feeds;
 };
 
 /// That column of a table.

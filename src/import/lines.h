@@ -8,7 +8,13 @@
 
 namespace aliprotect {
 
-/// The lines of a file, each with its end (LF, CR LF, or CR alone where the file knows no other).
+/// What ends the lines of a file: LF or CR LF, and CR alone only where the first line ends so.
+enum class LineEnds { feeds, returns };
+
+/// How much of a text its first line is, with its end.
+std::size_t size_of_first_line(std::string_view text, LineEnds ends);
+
+/// The lines of a file, each with its end.
 /// The mark of UTF-8 at the file's beginning belongs to no line.
 class Lines {
  public:
@@ -22,6 +28,7 @@ class Lines {
   bool next(std::string& line);
   /// The number of the line read last, from 1.
   std::size_t number() const { return number_; }
+  LineEnds ends() const { return ends_; }
   /// Whether the line read last was too long; what was too much of it is gone.
   bool is_cut() const { return is_cut_; }
   /// The beginning of the file, as far as it was read ahead; nothing of it is taken.
@@ -29,12 +36,13 @@ class Lines {
 
  private:
   bool fill();
+  void take(std::size_t size, std::string& line);
 
   std::istream& in_;
   std::array<char, 65'536> block_;
   std::size_t size_ = 0;
   std::size_t begin_ = 0;
-  char end_of_line_ = '\n';
+  LineEnds ends_;
   std::size_t number_;
   bool is_cut_ = false;
 };
