@@ -23,15 +23,19 @@ class OrderFold {
   void finish();
 
  private:
+  struct Row {
+    FileRow text;
+    std::string trouble;  ///< empty where it could be read
+  };
   struct Group {
-    std::vector<FileRow> rows;
+    std::string number;  ///< empty for a row that tells none
+    std::vector<Row> rows;
     PageRow page;
-    std::size_t bad_line = 0;  ///< of the row that rejects the others; 0 where there is none
-    std::string reason;
   };
 
   Group& group_of(const std::string& number);
-  void keep(Group& group, FileRow row);
+  Group& begin_group(const std::string& number);
+  void keep(Group& group, FileRow row, const std::string& trouble = {});
   void hand_on(Group& group);
   void hand_on_oldest();
 

@@ -85,7 +85,14 @@ void add_parcels(std::vector<StatedParcel>& parcels, std::vector<StatedParcel>&&
     const auto same = std::find_if(parcels.begin(), parcels.end(), [&](const StatedParcel& parcel) {
       return parcel.tracking == other.tracking;
     });
-    if (same == parcels.end()) parcels.push_back(std::move(other));
+    if (same == parcels.end()) {
+      parcels.push_back(std::move(other));
+      continue;
+    }
+    fill(same->carrier, std::move(other.carrier));
+    fill(same->untracked, std::move(other.untracked));
+    fill(same->shipped_at, std::move(other.shipped_at));
+    fill(same->delivered_at, std::move(other.delivered_at));
   }
 }
 
@@ -144,11 +151,6 @@ void add_end(const PageOrder& order, Glimpse& glimpse) {
   glimpse.cancelled = order.status == PageStatus::cancelled || order.status == PageStatus::closed;
 }
 
-bool is_on_its_way(std::optional<PageStatus> status) {
-  return status == PageStatus::shipped || status == PageStatus::partially_shipped ||
-         status == PageStatus::ready_for_pickup || status == PageStatus::in_dispute;
-}
-
 }  // namespace
 
 void add_item(PageOrder& order, PageOrder&& item) {
@@ -174,6 +176,11 @@ StatedFacts facts_of(PageOrder order, Instant now) {
   glimpse.notes = std::move(order.notes);
   facts.glimpse = std::move(glimpse);
   return facts;
+}
+
+bool is_on_its_way(std::optional<PageStatus> status) {
+  return status == PageStatus::shipped || status == PageStatus::partially_shipped ||
+         status == PageStatus::ready_for_pickup || status == PageStatus::in_dispute;
 }
 
 bool is_in_dispute(const PageOrder& order) { return order.status == PageStatus::in_dispute; }

@@ -30,6 +30,9 @@ void add_item(PageOrder& order, PageOrder&& item);
 /// `now` (cli 5).
 StatedFacts facts_of(PageOrder order, Instant now);
 
+/// Whether goods are under way, or a part of them.
+bool is_on_its_way(std::optional<PageStatus> status);
+
 /// Whether the page says that a dispute is open, about which a list of orders tells no more.
 bool is_in_dispute(const PageOrder& order);
 

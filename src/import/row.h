@@ -45,12 +45,15 @@ struct Remarks {
 
 /// What a reader of a file calls while it goes through it.
 struct RowSink {
-  std::function<void(const Framing&)> begin;  ///< once, before the rows
+  std::function<void(const Framing&)> begin;  ///< before the rows
   std::function<void(ImportedOrder&&)> order;
   std::function<void(const FileRow&, const std::string& reason)> rejected;
   Remarks& remarks;
   bool keeps_text = false;  ///< whether the text of rows is wanted where it has to be made
 };
+
+/// The reason for the other rows of an order that has a bad one.
+std::string because_of_line(std::size_t bad_line);
 
 /// Rejects the rows of one order, `reason` being that of the row at `bad_line`.
 void reject_together(
