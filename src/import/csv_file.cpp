@@ -1,5 +1,6 @@
 #include "import/csv_file.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "aliprotect/error.h"
@@ -9,51 +10,51 @@
 #include "import/order_fold.h"
 #include "import/own_csv.h"
 #include "import/page_cells.h"
+#include "import/table_header.h"
 #include "import/utf8.h"
 
 namespace aliprotect {
 namespace {
 
-/// What begins a table: its header, and how its cells are told apart.
-struct Header {
-  std::string text;  ///< all that stands before the first row
-  std::vector<std::string> cells;
-  Dialect dialect;
+struct OtherForm {
+  std::string_view beginning;
+  const char* way_out;
 };
 
-/// `sep=;`, by which spreadsheets are told the delimiter.
-std::optional<char> named_delimiter(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  if (text.size() != 5 || !same_word(text.substr(0, 4), "sep=")) return std::nullopt;
-  return text[4];
-}
+constexpr auto utf_16 = "it is UTF-16: save it as CSV (UTF-8)";
 
-Header read_header(Lines& lines) {
-  Header header;
-  std::optional<char> delimiter;
-  for (std::string line; lines.next(line);) {
-    header.text += line;
-    if (trimmed(line).empty()) continue;
-    if (!delimiter && (delimiter = named_delimiter(line))) continue;
-    header.dialect = delimiter ? Dialect{*delimiter} : dialect_of(line);
-    header.cells = split_cells(line, header.dialect);
-    break;
-  }
-  if (!header.text.empty() && !header.text.ends_with('\n') && !header.text.ends_with('\r'))
-    header.text += '\n';
-  return header;
-}
+constexpr OtherForm other_forms[] = {
+    {"PK\x03\x04",
+     "it is a workbook of a spreadsheet program: open it there and save the sheet with the orders "
+     "as CSV (UTF-8)"},
+    {"\xD0\xCF\x11\xE0",
+     "it is a workbook of an old spreadsheet program: open it and save the sheet with the orders "
+     "as CSV (UTF-8)"},
+    {"\xFF\xFE", utf_16},
+    {"\xFE\xFF", utf_16},
+    {"\x1F\x8B", "it is compressed: unpack it with gunzip first"},
+    {"%PDF", "it is a PDF, which has no rows: export the orders as CSV"},
+    {"<",
+     "it is a web page or XML, whatever its name says: open it in a spreadsheet program and "
+     "save the table with the orders as CSV (UTF-8)"},
+};
 
-void refuse_other_encodings(std::string_view beginning) {
-  if (beginning.starts_with("PK\x03\x04")) {
-    throw UserError(
-        "it is a workbook of a spreadsheet program: open it there and save the sheet with the "
-        "orders as CSV (UTF-8)");
+void refuse_other_forms(std::string_view beginning) {
+  const std::string_view text =
+      trimmed(beginning.substr(beginning.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  for (const OtherForm& form : other_forms) {
+    if (text.starts_with(form.beginning)) throw UserError(form.way_out);
   }
-  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))
-    throw UserError("it is UTF-16: save it as CSV (UTF-8)");
-  if (beginning.find('\0') != std::string_view::npos)
+  const auto nuls = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\0'));
+  if (nuls * 3 > beginning.size() && nuls * 2 <= beginning.size()) throw UserError(utf_16);
+  if (nuls * 10 > beginning.size())
     throw UserError("it is no text: a table of orders is CSV, JSON or JSONL");
+}
+
+void refuse_unreadable(const Record& record) {
+  if (record.row.text.find('\0') != std::string::npos)
+    throw RowError("it has a NUL character, which cannot be recorded");
+  if (!is_utf8(record.row.text)) throw RowError("it is not UTF-8: save the file as CSV (UTF-8)");
 }
 
 /// Our own rows: each is an order.
@@ -62,12 +63,15 @@ class OwnRows {
   OwnRows(OwnColumns columns, const CellReading& reading, const RowSink& sink)
       : columns_(std::move(columns)), reading_(reading), sink_(sink) {}
 
-  void take(Record&& record) {
+  void take(Record&& record, const Repair& repair) {
     try {
-      StatedFacts facts = read_own_row(record.cells, columns_, reading_);
+      refuse_unreadable(record);
+      refuse_misfit(record, repair);
+      OwnRow row = read_own_row(record.cells, columns_, reading_);
       ImportedOrder order;
       order.rows.push_back(std::move(record.row));
-      order.facts = std::move(facts);
+      order.facts = std::move(row.facts);
+      sink_.remarks.prices_without_currency += row.lacks_currency ? 1 : 0;
       sink_.order(std::move(order));
     } catch (const RowError& error) {
       sink_.rejected(record.row, error.what());
@@ -87,8 +91,10 @@ class PageRows {
   PageRows(TableShape shape, const CellReading& reading, Instant now, const RowSink& sink)
       : shape_(std::move(shape)), reading_(reading), fold_(sink, now) {}
 
-  void take(Record&& record) {
+  void take(Record&& record, const Repair& repair) {
     try {
+      refuse_unreadable(record);
+      refuse_misfit(record, repair);
       PageRow page = read_page_row(record.cells, shape_, reading_);
       fold_.add(std::move(record.row), std::move(page));
     } catch (const RowError& error) {
@@ -103,75 +109,59 @@ class PageRows {
   OrderFold fold_;
 };
 
-void refuse_unreadable(const Record& record) {
-  if (record.row.text.find('\0') != std::string::npos)
-    throw RowError("it has a NUL character, which cannot be recorded");
-  if (!is_utf8(record.row.text)) throw RowError("it is not UTF-8: save the file as CSV (UTF-8)");
-}
+using Cells = std::vector<std::string>;
 
+/// Reads the rows below a header, as far as the next one, which it hands back.
 template <typename Rows>
-void read_rows(Lines& lines, const Header& header, const Repair& repair, const RowSink& sink,
-               Rows& rows) {
-  CsvRecords records(lines, header.dialect);
-  for (Record record; records.next(record);) {
-    for (Record& whole : repaired(std::move(record), repair)) {
-      try {
-        refuse_unreadable(whole);
-        refuse_misfit(whole, repair);
-      } catch (const RowError& error) {
-        sink.rejected(whole.row, error.what());
-        continue;
-      }
-      rows.take(std::move(whole));
+std::optional<TableHeader> read_rows(Lines& lines, const Cells& header, const Repair& repair,
+                                     const ColumnMap& map, Rows& rows) {
+  CsvRecords records(lines, repair.dialect);
+  for (Record record; records.next(record); record = Record()) {
+    if (auto other = header_within(record.row.text, map)) {
+      rows.finish();
+      if (other->cells != header) return other;
+      continue;
     }
-    record = Record();
+    for (Record& whole : repaired(std::move(record), repair)) rows.take(std::move(whole), repair);
   }
   rows.finish();
+  return std::nullopt;
 }
 
-void note_unknown(const std::vector<std::string>& columns, const RowSink& sink) {
-  sink.remarks.unknown_columns.insert(columns.begin(), columns.end());
+CellReading cell_reading(const Zone& zone, const std::optional<TableShape>& shape,
+                         const Reading& reading) {
+  const DateOrder named = shape ? shape->dates : DateOrder::unknown;
+  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates},
+          reading.currency,
+          reading.now};
 }
 
-std::optional<TableShape> shape_of(const Header& header, const Reading& reading) {
-  if (reading.map.empty()) {
-    if (auto shape = known_shape(header.cells)) return shape;
+std::optional<TableHeader> read_table(Lines& lines, const TableHeader& header,
+                                      const Reading& reading, const RowSink& sink) {
+  const auto& unknown = header.own ? header.own->unknown_columns : header.shape->unknown_columns;
+  sink.remarks.unknown_columns.insert(unknown.begin(), unknown.end());
+  const Zone zone = zone_of(reading, header.shape ? header.shape->clock : Clock::users);
+  const CellReading cells = cell_reading(zone, header.shape, reading);
+  sink.begin({header.text, "", ""});
+  Repair repair{header.dialect, header.cells.size(), std::nullopt, lines.ends()};
+  if (header.own) {
+    OwnRows rows(*header.own, cells, sink);
+    return read_rows(lines, header.cells, repair, reading.map, rows);
   }
-  return guessed_shape(header.cells, reading.map);
-}
-
-[[noreturn]] void refuse_header(const Header& header) {
-  const std::string trouble = trouble_with_header(header.cells);
-  if (!trouble.empty()) throw UserError(trouble);
-  throw UserError(
-      "none of its columns is known to hold order numbers; name it with --map number=COLUMN");
+  repair.loose_column = loose_column(*header.shape);
+  PageRows rows(*header.shape, cells, reading.now, sink);
+  return read_rows(lines, header.cells, repair, reading.map, rows);
 }
 
 }  // namespace
 
 void read_csv(std::istream& in, const Reading& reading, const RowSink& sink, std::size_t line) {
   Lines lines(in, line);
-  refuse_other_encodings(lines.beginning());
-  const Header header = read_header(lines);
-  if (header.cells.empty()) return;
-
-  auto own = reading.map.empty() ? own_columns(header.cells) : std::nullopt;
-  auto shape = own ? std::nullopt : shape_of(header, reading);
-  if (!own && !shape) refuse_header(header);
-  const Zone zone = zone_of(reading, shape ? shape->clock : Clock::users);
-  const DateOrder named = shape ? shape->dates : DateOrder::unknown;
-  const CellReading cells{{zone, reading.dates == DateOrder::unknown ? named : reading.dates},
-                          reading.currency};
-  sink.begin({header.text, "", ""});
-  if (own) {
-    note_unknown(own->unknown_columns, sink);
-    OwnRows rows(*std::move(own), cells, sink);
-    read_rows(lines, header, {header.dialect, header.cells.size(), std::nullopt}, sink, rows);
-  } else {
-    note_unknown(shape->unknown_columns, sink);
-    const Repair repair{header.dialect, header.cells.size(), loose_column(*shape)};
-    PageRows rows(*std::move(shape), cells, reading.now, sink);
-    read_rows(lines, header, repair, sink, rows);
+  refuse_other_forms(lines.beginning());
+  auto header = read_header(lines, reading.map);
+  while (header) {
+    auto other = read_table(lines, *header, reading, sink);
+    header.swap(other);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "aliprotect/error.h"
 #include "aliprotect/protection.h"
@@ -20,6 +21,7 @@ namespace {
 struct Row {
   const CellReading& reading;
   StatedFacts facts;
+  bool lacks_currency = false;
   std::optional<Instant> closes_at;
   std::string closes_source;
   nlohmann::json lists = nlohmann::json::object();
@@ -69,8 +71,11 @@ void money(Row& row, const char* key, std::string_view cell) {
     if (row.facts.*fact && (row.facts.*fact)->minor >= 0) return;
   }
   try {
-    row.facts.*fact = read_money(cell, row.reading.currency);
-  } catch (const UserError& error) {
+    row.facts.*fact = read_page_price(cell, row.reading.currency);
+  } catch (const CurrencyUnknown&) {
+    row.facts.*fact = std::nullopt;
+    row.lacks_currency = true;
+  } catch (const RowError& error) {
     throw RowError("`" + std::string(key) + "`: " + error.what());
   }
 }
@@ -80,6 +85,27 @@ void list(Row& row, const char* key, std::string_view cell) {
   auto parsed = nlohmann::json::parse(cell, nullptr, false);
   if (parsed.is_discarded()) throw RowError("`" + std::string(key) + "` holds no JSON");
   row.lists[key] = std::move(parsed);
+}
+
+bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
+
+/// A person may have typed `gift, work`.
+void tags(Row& row, const char* key, std::string_view cell) {
+  if (is_list(cell)) return list(row, key, cell);
+  nlohmann::json& words = row.lists[key] = nlohmann::json::array();
+  while (!cell.empty()) {
+    const auto end = std::min(cell.find_first_of(",;"), cell.size());
+    if (const auto tag = trimmed(cell.substr(0, end)); !tag.empty()) words.push_back(tag);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+}
+
+/// Or a note without its time.
+void notes(Row& row, const char* key, std::string_view cell) {
+  if (is_list(cell)) return list(row, key, cell);
+  row.facts.glimpse.emplace();
+  row.facts.glimpse->at = row.reading.now;
+  row.facts.glimpse->notes.emplace_back(trimmed(cell));
 }
 
 void id(Row& row, const char* key, std::string_view cell) {
@@ -122,7 +148,7 @@ constexpr OwnColumn columns_read[] = {
     {"title", text<&StatedFacts::title>},
     {"seller", text<&StatedFacts::seller>},
     {"client", text<&StatedFacts::client>},
-    {"tags", list},
+    {"tags", tags},
     {"price", money<&StatedFacts::price>},
     {"sale_price", money<&StatedFacts::sale_price>},
     {"rules", text<&StatedFacts::rules>},
@@ -142,7 +168,7 @@ constexpr OwnColumn columns_read[] = {
     {"parcels", list},
     {"extensions", list},
     {"disputes", list},
-    {"notes", list},
+    {"notes", notes},
 };
 
 const OwnColumn* column_of(std::string_view key) {
@@ -157,6 +183,17 @@ bool is_derived(const std::string& key) {
   return is_order_key(key.substr(0, key.find('.'))) && !column_of(key);
 }
 
+/// No other program names its columns like this; else all of them must be ours, and a status must
+/// not stand for the facts that it follows from.
+bool are_own(const std::set<std::string>& keys, bool all_known) {
+  if (!keys.contains("number")) return false;
+  for (const char* ours : {"closes_source", "parcels", "extensions", "disputes"}) {
+    if (keys.contains(ours)) return true;
+  }
+  const bool has_ends = keys.contains("confirmed_at") && keys.contains("cancelled_at");
+  return all_known && (!keys.contains("status") || has_ends);
+}
+
 StatedCloses closes_of(const Row& row) {
   StatedCloses closes;
   closes.by_protection_days =
@@ -169,26 +206,24 @@ StatedCloses closes_of(const Row& row) {
 
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
   OwnColumns columns;
-  std::size_t known = 0;
-  bool has_number = false;
+  std::set<std::string> keys;
   for (const std::string& name : header) {
     const std::string key = folded_name(name);
     const OwnColumn* column = column_of(key);
-    has_number = has_number || key == "number";
     columns.read.push_back(column);
     if (column || is_derived(key)) {
-      ++known;
+      keys.insert(key);
     } else if (!key.empty()) {
       columns.unknown_columns.push_back(name);
     }
   }
-  if (!has_number || known <= columns.unknown_columns.size()) return std::nullopt;
+  if (!are_own(keys, columns.unknown_columns.empty())) return std::nullopt;
   return columns;
 }
 
-StatedFacts read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
-                         const CellReading& reading) {
-  Row row{reading, {}, {}, {}};
+OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
+                    const CellReading& reading) {
+  Row row{reading, {}, false, {}, {}};
   for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
     const OwnColumn* const column = columns.read[i];
     if (column && !is_blank(cells[i])) column->read(row, column->key, plain_cell(cells[i]));
@@ -198,7 +233,7 @@ StatedFacts read_own_row(const std::vector<std::string>& cells, const OwnColumns
   read_order_lists(row.lists, facts);
   if (facts.days) facts.deadline.reset();
   facts.closes = closes_of(row);
-  return std::move(facts);
+  return {std::move(facts), row.lacks_currency};
 }
 
 }  // namespace aliprotect

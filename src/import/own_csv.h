@@ -17,11 +17,17 @@ struct OwnColumns {
   std::vector<std::string> unknown_columns;
 };
 
-/// Nothing where the header is not that of our own CSV.
+struct OwnRow {
+  StatedFacts facts;
+  bool lacks_currency = false;  ///< a price was left out, as nothing tells its currency
+};
+
+/// Nothing where the header is not that of our own CSV, or of columns chosen of it. A table that
+/// tells by its status alone how an order ended is none.
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
 
 /// Reads a row; derived keys are ignored, as in JSON. Throws RowError.
-StatedFacts read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
-                         const CellReading& reading);
+OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
+                    const CellReading& reading);
 
 }  // namespace aliprotect

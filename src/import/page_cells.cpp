@@ -4,8 +4,11 @@
 #include <charconv>
 
 #include "aliprotect/error.h"
+#include "core/quote.h"
 #include "core/scanner.h"
+#include "import/page_number.h"
 #include "import/page_price.h"
+#include "import/page_text.h"
 
 namespace aliprotect {
 namespace {
@@ -15,7 +18,8 @@ struct Reading {
   const CellReading& given;
   std::optional<Currency> currency;
   PageRow row;
-  StatedParcel parcel;
+  StatedParcel parcel;  ///< what the row says of its parcels, but for their numbers
+  std::vector<std::string> tracking;
   std::optional<Money> price_of_piece;
   std::optional<std::int64_t> quantity;
   std::optional<OrderNumber> parent;
@@ -25,56 +29,57 @@ Instant when(std::string_view cell, Bound bound, const Reading& reading) {
   return read_page_date(cell, bound, reading.given.clock);
 }
 
-std::optional<Money> price(std::string_view cell, Reading& reading) {
+std::optional<Money> price(std::string_view cell, std::optional<Currency> of_column,
+                           Reading& reading) {
   try {
-    return read_page_price(cell, reading.currency);
+    return read_page_price(cell, of_column ? of_column : reading.currency);
   } catch (const CurrencyUnknown&) {
     reading.row.lacks_currency = true;
     return std::nullopt;
   }
 }
 
-std::int64_t whole_number(std::string_view cell, const char* what) {
-  // Exports print quantities as decimals, too: `2.00`.
-  std::string_view digits = cell.substr(0, cell.find('.'));
-  const std::string_view rest = cell.substr(digits.size());
+std::optional<std::int64_t> digits_of(std::string_view digits) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const bool whole = rest.find_first_not_of(".0") == std::string_view::npos;
-  if (error == std::errc{} && end == digits.data() + digits.size() && number >= 0 && whole)
-    return number;
-  throw RowError("`" + std::string(cell) + "` is no " + what);
+  if (error != std::errc{} || end != digits.data() + digits.size() || number < 0)
+    return std::nullopt;
+  return number;
+}
+
+std::int64_t whole_number(std::string_view cell, const char* what) {
+  // Exports print quantities as decimals, too: `2.00`.
+  const std::string_view digits = cell.substr(0, cell.find_first_of(".,"));
+  const std::string_view rest = cell.substr(digits.size());
+  const auto number = digits_of(digits);
+  if (number && (rest.empty() || rest.find_first_not_of('0', 1) == std::string_view::npos))
+    return *number;
+  throw RowError(in_quotes(cell) + " is no " + what);
+}
+
+/// `2`, `2.00`, `x2`, `2 pcs`
+std::int64_t quantity(std::string_view cell) {
+  const std::string plain = folded(cell);
+  const std::string_view text =
+      trimmed(std::string_view(plain).substr(plain.starts_with('x') ? 1 : 0));
+  const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  const std::string_view unit = text.substr(end);
+  if (end == 0 || std::any_of(unit.begin(), unit.end(), is_digit))
+    throw RowError(in_quotes(cell) + " is no quantity");
+  return whole_number(text.substr(0, end), "quantity");
 }
 
 Days days(std::string_view cell) {
   const std::int64_t count = whole_number(cell, "number of days");
   if (count <= longest_clock.count()) return Days{static_cast<int>(count)};
-  throw RowError("`" + std::string(cell) + "` is more than " +
-                 std::to_string(longest_clock.count()) + " days");
-}
-
-OrderNumber number_of(std::string_view cell) {
-  try {
-    return OrderNumber::read(cell);
-  } catch (const UserError& error) {
-    throw RowError(error.what());
-  }
-}
-
-/// `…?orderId=3051…&…`
-OrderNumber number_in_url(std::string_view cell) {
-  constexpr std::string_view key = "orderId=";
-  const auto at = cell.find(key);
-  if (at == std::string_view::npos)
-    throw RowError("`" + std::string(cell) + "` is no address with an order number");
-  const std::string_view rest = cell.substr(at + key.size());
-  return number_of(rest.substr(0, rest.find_first_not_of("0123456789")));
+  throw RowError(in_quotes(cell) + " is more than " + std::to_string(longest_clock.count()) +
+                 " days");
 }
 
 /// A sub-order names its order, unless it is one itself.
 void read_parent(std::string_view cell, Reading& reading) {
   if (cell.find_first_not_of("0-") == std::string_view::npos) return;
-  reading.parent = number_of(cell);
+  reading.parent = read_printed_number(cell);
 }
 
 void read_row_cents(std::string_view cell, Reading& reading) {
@@ -87,7 +92,7 @@ void read_row_cents(std::string_view cell, Reading& reading) {
   for (int digits = 2; digits < money.currency.minor_digits(); ++digits) money.minor *= 10;
   for (int digits = 2; digits > money.currency.minor_digits(); --digits) {
     if (money.minor % 10 != 0)
-      throw RowError("`" + std::string(cell) + "` cents are no whole amount in " +
+      throw RowError(in_quotes(cell) + " cents are no whole amount in " +
                      std::string(money.currency.code()));
     money.minor /= 10;
   }
@@ -97,7 +102,9 @@ void read_row_cents(std::string_view cell, Reading& reading) {
 void read_status(std::string_view cell, Reading& reading) {
   reading.row.order.status = page_status(cell);
   if (!reading.row.order.status)
-    throw RowError("`" + std::string(cell) + "` is no status of an order that is known");
+    throw RowError(in_quotes(cell) +
+                   " is no status that is known; write one that is, such as Awaiting shipment, "
+                   "Awaiting delivery, Completed, Canceled or Refunded");
 }
 
 /// An unknown reason leaves it to the status.
@@ -108,21 +115,35 @@ void read_end_reason(std::string_view cell, Reading& reading) {
 void read_untracked(std::string_view cell, Reading& reading) {
   const bool yes = same_word(cell, "true") || same_word(cell, "yes") || cell == "1";
   const bool no = same_word(cell, "false") || same_word(cell, "no") || cell == "0";
-  if (!yes && !no) throw RowError("`" + std::string(cell) + "` is neither true nor false");
+  if (!yes && !no) throw RowError(in_quotes(cell) + " is neither true nor false");
   reading.parcel.untracked = yes;
+}
+
+/// The parts of a cell with several values.
+template <typename Take>
+void for_each_part(std::string_view cell, std::string_view delimiters, const Take& take) {
+  while (!cell.empty()) {
+    const auto end = std::min(cell.find_first_of(delimiters), cell.size());
+    const std::string_view part = trimmed(cell.substr(0, end));
+    if (!part.empty()) take(part);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
 }
 
 /// `gift, work`
 void read_tags(std::string_view cell, Reading& reading) {
-  while (!cell.empty()) {
-    const auto end = cell.find_first_of(",;");
-    const std::string_view tag = trimmed(cell.substr(0, end));
-    if (!tag.empty()) reading.row.order.facts.tags.emplace_back(tag);
-    cell = end == std::string_view::npos ? std::string_view() : cell.substr(end + 1);
-  }
+  for_each_part(cell, ",;",
+                [&](std::string_view tag) { reading.row.order.facts.tags.emplace_back(tag); });
 }
 
-void read_cell(Role role, std::string_view cell, Reading& reading) {
+/// `LP001, LP002`: a parcel each.
+void read_tracking(std::string_view cell, Reading& reading) {
+  for_each_part(cell, ",;|\r\n",
+                [&](std::string_view tracking) { reading.tracking.emplace_back(tracking); });
+}
+
+/// `unit` is the currency that the header names.
+void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, Reading& reading) {
   PageOrder& order = reading.row.order;
   StatedFacts& facts = order.facts;
   switch (role) {
@@ -131,10 +152,8 @@ void read_cell(Role role, std::string_view cell, Reading& reading) {
     case Role::plain_price:  // settled by the header
       return;
     case Role::number:
-      facts.number = number_of(cell);
-      return;
     case Role::number_in_url:
-      facts.number = number_in_url(cell);
+      facts.number = read_printed_number(cell);
       return;
     case Role::parent_number:
       return read_parent(cell, reading);
@@ -188,25 +207,24 @@ void read_cell(Role role, std::string_view cell, Reading& reading) {
       facts.client = cell;
       return;
     case Role::price:
-      facts.price = price(cell, reading);
+      facts.price = price(cell, unit, reading);
       return;
     case Role::item_price:
-      reading.price_of_piece = price(cell, reading);
+      reading.price_of_piece = price(cell, unit, reading);
       return;
     case Role::row_price:
-      order.items = price(cell, reading);
+      order.items = price(cell, unit, reading);
       return;
     case Role::row_cents:
       return read_row_cents(cell, reading);
     case Role::quantity:
-      reading.quantity = whole_number(cell, "quantity");
+      reading.quantity = quantity(cell);
       return;
     case Role::sale_price:
-      facts.sale_price = price(cell, reading);
+      facts.sale_price = price(cell, unit, reading);
       return;
     case Role::tracking:
-      reading.parcel.tracking = cell;
-      return;
+      return read_tracking(cell, reading);
     case Role::carrier:
       reading.parcel.carrier = cell;
       return;
@@ -215,7 +233,7 @@ void read_cell(Role role, std::string_view cell, Reading& reading) {
     case Role::tags:
       return read_tags(cell, reading);
     case Role::note:
-      order.notes = {std::string(cell)};
+      order.notes.emplace_back(cell);
       return;
     case Role::rules:
       facts.rules = cell;
@@ -232,6 +250,10 @@ std::optional<Currency> currency_in(const std::vector<std::string>& cells, const
   return fallback;
 }
 
+std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t column) {
+  return column < shape.currencies.size() ? shape.currencies[column] : std::nullopt;
+}
+
 void add_price_of_pieces(Reading& reading) {
   if (!reading.price_of_piece) return;
   const std::int64_t quantity = reading.quantity.value_or(1);
@@ -242,23 +264,49 @@ void add_price_of_pieces(Reading& reading) {
   reading.row.order.items = money;
 }
 
-bool says_something(const StatedParcel& parcel) {
-  return parcel.tracking || parcel.shipped_at || parcel.delivered_at;
+void add_parcels(Reading& reading) {
+  std::vector<StatedParcel>& parcels = reading.row.order.facts.parcels;
+  for (const std::string& tracking : reading.tracking) {
+    parcels.push_back(reading.parcel);
+    parcels.back().tracking = tracking;
+  }
+  const StatedParcel& parcel = reading.parcel;
+  const bool is_under_way = parcel.shipped_at || parcel.delivered_at ||
+                            (parcel.carrier && is_on_its_way(reading.row.order.status));
+  if (parcels.empty() && is_under_way) parcels.push_back(parcel);
+}
+
+/// What programs and people write where there is nothing.
+bool states_nothing(std::string_view cell) {
+  constexpr std::string_view words[] = {"-",    "--",   "\u2013", "\u2014", "n/a", "#n/a",
+                                        "null", "none", "nan",    "nil",    "n.a."};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return same_word(cell, word); });
+}
+
+bool is_free_text(Role role) {
+  return role == Role::title || role == Role::seller || role == Role::client || role == Role::note;
 }
 
 }  // namespace
 
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& given) {
-  Reading reading{given, currency_in(cells, shape, given.currency), {}, {}, {}, {}, {}};
+  Reading reading{given, currency_in(cells, shape, given.currency), {}, {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
-    const std::string_view cell = trimmed(cells[i]);
-    if (!cell.empty()) read_cell(shape.roles[i], cell, reading);
+    const Role role = shape.roles[i];
+    std::string_view cell = trimmed(cells[i]);
+    if (!is_free_text(role)) {
+      cell = spreadsheet_text(cell);
+      if (states_nothing(cell)) continue;
+    }
+    if (cell.empty()) continue;
+    read_cell(role, cell, currency_of_column(shape, i), reading);
   }
   PageRow& row = reading.row;
   if (reading.parent) row.order.facts.number = *reading.parent;
   add_price_of_pieces(reading);
-  if (says_something(reading.parcel)) row.order.facts.parcels.push_back(std::move(reading.parcel));
+  add_parcels(reading);
   const bool is_totals_row = shape.has_totals_rows && row.order.titles.empty();
   if (row.order.facts.number.text().empty() && !is_totals_row)
     throw RowError("it has no order number");
@@ -273,7 +321,7 @@ std::string number_of_row(const std::vector<std::string>& cells, const TableShap
     if (!of_number) role = Role::passed_over;
   }
   const Zone utc = Zone::utc();
-  const CellReading nothing{{utc}, std::nullopt};
+  const CellReading nothing{{utc}, std::nullopt, {}};
   try {
     return read_page_row(cells, numbers_alone, nothing).order.facts.number.text();
   } catch (const RowError&) {

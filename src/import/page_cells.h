@@ -15,6 +15,7 @@ namespace aliprotect {
 struct CellReading {
   PageClock clock;
   std::optional<Currency> currency;  ///< of prices without one
+  Instant now{};                     ///< of what is stated without its time
 };
 
 /// What a row of a table says of an order, or of one item of it.

@@ -7,6 +7,8 @@ Zone zone_of(const Reading& reading, Clock clock) {
   switch (clock) {
     case Clock::pacific:
       return Zone::named("America/Los_Angeles");
+    case Clock::utc:
+      return Zone::utc();
     case Clock::users:
       break;
   }

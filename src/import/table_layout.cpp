@@ -1,6 +1,7 @@
 #include "import/table_layout.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "aliprotect/error.h"
@@ -251,10 +252,16 @@ const TableLayout* layout_of(const std::vector<std::string>& names) {
 }
 
 /// The column of `header` that --map names.
-std::size_t mapped_column(const std::vector<std::string>& header, const std::string& wanted) {
+std::optional<std::size_t> column_called(const std::vector<std::string>& header,
+                                         const std::string& wanted) {
   for (std::size_t i = 0; i < header.size(); ++i) {
     if (folded_name(header[i]) == folded_name(wanted)) return i;
   }
+  return std::nullopt;
+}
+
+std::size_t mapped_column(const std::vector<std::string>& header, const std::string& wanted) {
+  if (const auto column = column_called(header, wanted)) return *column;
   std::string known;
   for (const std::string& name : header) known += (known.empty() ? "" : ", ") + name;
   throw usage_error("--map: there is no column `" + wanted + "`; the file has: " + known);
@@ -277,6 +284,49 @@ void settle_prices(TableShape& shape) {
                of_piece ? Role::item_price : Role::row_price);
 }
 
+std::optional<TableShape> with_number(TableShape shape) {
+  settle_prices(shape);
+  if (!has(shape, Role::number) && !has(shape, Role::number_in_url)) return std::nullopt;
+  return shape;
+}
+
+using Meanings = std::vector<std::optional<ColumnMeaning>>;
+
+/// The column that is meant, where several are called alike.
+std::map<Role, std::size_t> chosen_columns(const Meanings& meanings) {
+  std::map<Role, std::size_t> chosen;
+  for (std::size_t i = 0; i < meanings.size(); ++i) {
+    if (!meanings[i]) continue;
+    const auto [place, is_first] = chosen.try_emplace(meanings[i]->role, i);
+    if (!is_first && meanings[i]->rank < meanings[place->second]->rank) place->second = i;
+  }
+  return chosen;
+}
+
+/// A shape by the names of columns.
+TableShape named_shape(const std::vector<std::string>& header) {
+  Meanings meanings;
+  for (const std::string& name : header) meanings.push_back(meaning_of_column(name));
+  const auto chosen = chosen_columns(meanings);
+  TableShape shape;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const auto& meaning = meanings[i];
+    const bool is_chosen = meaning && chosen.at(meaning->role) == i;
+    shape.roles.push_back(is_chosen ? meaning->role : Role::passed_over);
+    shape.currencies.push_back(is_chosen ? meaning->currency : std::nullopt);
+    if (is_chosen && meaning->is_utc) shape.clock = Clock::utc;
+    if (meaning && !is_chosen) {
+      const std::string& other = header[chosen.at(meaning->role)];
+      shape.unknown_columns.push_back(header[i] + (folded_name(header[i]) == folded_name(other)
+                                                       ? " (again)"
+                                                       : " (besides " + other + ")"));
+    } else if (!meaning && !header[i].empty()) {
+      shape.unknown_columns.push_back(header[i]);
+    }
+  }
+  return shape;
+}
+
 }  // namespace
 
 std::optional<TableShape> known_shape(const std::vector<std::string>& header) {
@@ -291,43 +341,41 @@ std::optional<TableShape> known_shape(const std::vector<std::string>& header) {
   for (std::size_t i = 0; i < header.size(); ++i) {
     const LayoutColumn* column = column_named(layout->columns, names[i]);
     shape.roles.push_back(column ? column->role : Role::passed_over);
+    shape.currencies.emplace_back();
     if (!column && !names[i].empty()) shape.unknown_columns.push_back(header[i]);
   }
   return shape;
 }
 
-std::optional<TableShape> guessed_shape(const std::vector<std::string>& header,
-                                        const ColumnMap& map) {
-  TableShape shape;
-  shape.roles.assign(header.size(), Role::passed_over);
-  std::vector<bool> known(header.size(), false);
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    const auto role = role_called(bare_name(header[i]));
-    known[i] = role.has_value() || header[i].empty();
-    const bool taken = role && *role != Role::passed_over && has(shape, *role);
-    if (role && !taken) shape.roles[i] = *role;
-    if (taken) known[i] = false;
-  }
+std::optional<TableShape> guessed_shape(const std::vector<std::string>& header) {
+  return with_number(named_shape(header));
+}
+
+bool has_columns(const std::vector<std::string>& header, const ColumnMap& map) {
+  return std::all_of(map.begin(), map.end(),
+                     [&](const auto& pair) { return column_called(header, pair.second); });
+}
+
+std::optional<TableShape> mapped_shape(const std::vector<std::string>& header,
+                                       const ColumnMap& map) {
+  auto known = known_shape(header);
+  TableShape shape = known ? *std::move(known) : named_shape(header);
   for (const auto& [role, name] : map) {
     const std::size_t column = mapped_column(header, name);
     give(shape, column, role);
-    known[column] = true;
+    std::erase(shape.unknown_columns, header[column]);
   }
-  settle_prices(shape);
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (!known[i]) shape.unknown_columns.push_back(header[i]);
-  }
-  if (!has(shape, Role::number) && !has(shape, Role::number_in_url)) return std::nullopt;
-  return shape;
+  shape.clock = Clock::users;
+  return with_number(std::move(shape));
 }
 
 Dialect dialect_of(const std::string& header_line) {
   Dialect best;
   std::size_t most = 0;
-  for (const char delimiter : {',', ';', '\t'}) {
+  for (const char delimiter : {',', ';', '\t', '|'}) {
     const std::vector<std::string> cells = split_cells(header_line, Dialect{delimiter});
     std::size_t known = 0;
-    for (const std::string& name : cells) known += role_called(bare_name(name)) ? 2 : 1;
+    for (const std::string& name : cells) known += meaning_of_column(name) ? 2 : 1;
     if (known <= most) continue;
     most = known;
     best.delimiter = delimiter;

@@ -13,11 +13,13 @@
 namespace aliprotect {
 
 /// Whose clock the times without a zone were read off (domain 3).
-enum class Clock { pacific, users };
+enum class Clock { pacific, users, utc };
 
 /// What the header of a table says about its rows.
 struct TableShape {
-  std::vector<Role> roles;                   ///< of each column
+  std::vector<Role> roles;  ///< of each column
+  /// What `Price (EUR)` names, of each column; or none at all.
+  std::vector<std::optional<Currency>> currencies;
   std::vector<std::string> unknown_columns;  ///< their names as they stand
   Clock clock = Clock::users;
   DateOrder dates = DateOrder::unknown;
@@ -31,11 +33,17 @@ using ColumnMap = std::vector<std::pair<Role, std::string>>;
 /// The layout whose columns the header has: the one with the most, where it has those of several.
 std::optional<TableShape> known_shape(const std::vector<std::string>& header);
 
-/// A layout that no program of ours is known to write, by what its columns are called, and by
-/// `map`, which has the last word. Nothing where no column has the order numbers. Throws UserError
-/// for a column of `map` that is not there.
-std::optional<TableShape> guessed_shape(const std::vector<std::string>& header,
-                                        const ColumnMap& map);
+/// A layout that no program of ours is known to write, by what its columns are called. Nothing
+/// where no column has the order numbers.
+std::optional<TableShape> guessed_shape(const std::vector<std::string>& header);
+
+/// Whether the header has all the columns that --map names.
+bool has_columns(const std::vector<std::string>& header, const ColumnMap& map);
+
+/// What --map makes of a layout, having the last word. Nothing where no column has the order
+/// numbers. Throws UserError for a column that is not there.
+std::optional<TableShape> mapped_shape(const std::vector<std::string>& header,
+                                       const ColumnMap& map);
 
 /// How a header line's cells are told apart: by the delimiter under which most of them are known.
 Dialect dialect_of(const std::string& header_line);

@@ -92,7 +92,7 @@ class ImportLayouts(ProgramTest):
                     "--db", store, "import", "orders.json", "--rejects", "rejects.json"
                 )
                 self.assertEqual(answer.code, 4, answer)
-                self.assertIn(("order %s: `Gone fishing`" % bad).encode(), answer.err)
+                self.assertIn(('order %s: "Gone fishing"' % bad).encode(), answer.err)
                 with open(self.path("rejects.json"), "rb") as file:
                     rejects = file.read()
                 self.assertEqual(set(recorded(self, store)), good - {bad})

@@ -92,7 +92,8 @@ TEST_CASE("json rows: a bad order of an answer rejects itself alone, and is name
   REQUIRE(file.rejected.size() == 1);
   CHECK(file.rejected.front().line == 2);
   CHECK(file.rejected.front().reason ==
-        "order 3051000000011234: `Gone fishing` is no status of an order that is known");
+        "order 3051000000011234: \"Gone fishing\" is no status that is known; write one that is, "
+        "such as Awaiting shipment, Awaiting delivery, Completed, Canceled or Refunded");
   std::string mended = file.rejected.front().text;
   mended.replace(mended.find("Gone fishing"), 12, "Completed");
   CHECK(numbers_in(mended) == Numbers{first});
@@ -101,7 +102,9 @@ TEST_CASE("json rows: a bad order of an answer rejects itself alone, and is name
 TEST_CASE("json rows: one order alone needs no name") {
   const std::string bad =
       R"({"order_id":3051000000041234,"gmt_create":"2024-02-24 15:00:51","order_status":"LOST"})";
-  CHECK(import_refusal(bad) == "`LOST` is no status of an order that is known");
+  CHECK(import_refusal(bad) ==
+        "\"LOST\" is no status that is known; write one that is, such as Awaiting shipment, "
+        "Awaiting delivery, Completed, Canceled or Refunded");
 }
 
 TEST_CASE("json rows: of two states of an order in one file the later one counts") {

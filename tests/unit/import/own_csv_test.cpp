@@ -1,0 +1,127 @@
+// The tracker's own CSV: its header, its cells, and what people make of them.
+#include "import/own_csv.h"
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+OwnRow read(const Cells& header, const Cells& cells) {
+  const Zone utc = Zone::utc();
+  const CellReading reading{{utc}, std::nullopt, from_rfc3339("2026-11-20T12:00:00Z").value()};
+  return read_own_row(cells, own_columns(header).value(), reading);
+}
+
+StatedFacts facts(const char* key, const char* cell) {
+  return read({"number", key}, {"3051000000011234", cell}).facts;
+}
+
+std::string refusal_of(const char* key, const char* cell) {
+  try {
+    facts(key, cell);
+  } catch (const RowError& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+}  // namespace
+
+TEST_CASE("own csv: which headers are ours") {
+  struct Row {
+    const char* name;
+    Cells header;
+    bool is_own;
+  };
+  const Row rows[] = {
+      {"keys of ours", {"id", "number", "title"}, true},
+      {"in another case", {"ID", " Number ", "Title"}, true},
+      {"a whole one with columns of one's own", {"number", "parcels", "My own"}, true},
+      {"with derived keys", {"number", "next_step.action", "at_risk"}, true},
+      {"a status beside the facts", {"number", "status", "confirmed_at", "cancelled_at"}, true},
+      {"nothing", {}, false},
+      {"no number", {"id", "title", "parcels"}, false},
+      {"a status alone", {"number", "title", "status"}, false},
+      {"a column that is not ours", {"number", "price", "currency"}, false},
+      {"names of another program", {"Order ID", "Title"}, false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(own_columns(row.header).has_value() == row.is_own);
+  }
+  CHECK(own_columns({"number", "parcels", "My own", ""})->unknown_columns == Cells{"My own"});
+}
+
+TEST_CASE("own csv: cells") {
+  CHECK(facts("title", "'=1+1").title == "=1+1");
+  CHECK(facts("title", " Lamp ").title == " Lamp ");
+  CHECK_FALSE(facts("title", "  ").title);
+  CHECK(to_text(facts("price", "12.34 USD").price.value()) == "12.34 USD");
+  CHECK(to_text(facts("price", "1.234,56 €").price.value()) == "1234.56 EUR");
+  CHECK(to_rfc3339(facts("deadline", "2026-12-01").deadline.value()) == "2026-12-01T23:59:59Z");
+  CHECK(to_rfc3339(facts("ordered_at", "2026-12-01T01:00:00+02:00").ordered_at.value()) ==
+        "2026-11-30T23:00:00Z");
+  CHECK(facts("tags", "[]").tags.empty());
+  CHECK(facts("tags", "[\"a, b\"]").tags == Cells{"a, b"});
+  CHECK(facts("next_step.action", "none").number.text() == "3051000000011234");
+}
+
+TEST_CASE("own csv: what people type into it") {
+  CHECK(facts("tags", "gift, work").tags == Cells{"gift", "work"});
+  const StatedFacts noted = facts("notes", "call back");
+  REQUIRE(noted.glimpse);
+  CHECK(noted.glimpse->notes == Cells{"call back"});
+  CHECK(to_rfc3339(noted.glimpse->at) == "2026-11-20T12:00:00Z");
+  const OwnRow priced = read({"number", "price"}, {"3051000000011234", "12.34"});
+  CHECK(priced.lacks_currency);
+  CHECK_FALSE(priced.facts.price);
+}
+
+TEST_CASE("own csv: what is derived, and what closes") {
+  const Cells header = {"number", "days", "deadline", "closes_at", "closes_source"};
+  const auto row = [&](const char* days, const char* source) {
+    return read(header,
+                {"3051000000011234", days, "2026-12-01T00:00:00Z", "2026-12-05T00:00:00Z", source})
+        .facts;
+  };
+  CHECK_FALSE(row("45", "deadline").deadline);
+  CHECK(row("", "deadline").deadline);
+  CHECK_FALSE(row("", "deadline").closes.typed);
+  CHECK(row("", "typed").closes.typed);
+  CHECK_FALSE(row("", "").closes.typed);
+}
+
+TEST_CASE("own csv: what is refused") {
+  struct Row {
+    const char* name;
+    const char* key;
+    const char* cell;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"id", "id", "one", "`id` is `one`, which is no whole number from 0 to 999999999"},
+      {"days", "days", "4000", "`days` is `4000`, which is no whole number from 0 to 3650"},
+      {"negative days", "protection_days", "-1",
+       "`protection_days` is `-1`, which is no whole number from 0 to 3650"},
+      {"price", "price", "-1.00 USD",
+       "`price`: cannot read \"-1.00 USD\" as money: it is "
+       "negative; give an amount of 0 or more"},
+      {"inspection", "inspection", "so-so",
+       "`inspection` is `so-so`, which is neither good nor bad"},
+      {"parcels", "parcels", "LP001", "`parcels` holds no JSON"},
+      {"parcels of another kind", "parcels", "{}", "`parcels` is {}, which is not a list"},
+      {"half a list", "notes", "[{", "`notes` holds no JSON"},
+      {"a spreadsheet's count of days", "ordered_at", "45678",
+       "`ordered_at`: cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
+       "the format of the column to a date such as 2026-03-24"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(refusal_of(row.key, row.cell) == row.reason);
+  }
+  CHECK_THROWS_WITH(read({"number", "title"}, {"", "x"}), "it has no order number");
+  CHECK_THROWS_AS(read({"number", "title"}, {"3.05861E+15", "x"}), RowError);
+}

@@ -1,0 +1,188 @@
+// Rows of tables, cell by cell.
+#include "import/page_cells.h"
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+struct Column {
+  Role role;
+  const char* currency = "";
+};
+
+TableShape shape_of(const std::vector<Column>& columns) {
+  TableShape shape;
+  for (const Column& column : columns) {
+    shape.roles.push_back(column.role);
+    shape.currencies.push_back(Currency::from_code(column.currency));
+  }
+  return shape;
+}
+
+PageRow read(const std::vector<Column>& columns, const Cells& cells,
+             const char* currency = nullptr) {
+  const Zone utc = Zone::utc();
+  const CellReading reading{{utc}, currency ? Currency::from_code(currency) : std::nullopt, {}};
+  return read_page_row(cells, shape_of(columns), reading);
+}
+
+/// A row with its number and one more cell.
+PageRow read(Role role, const char* cell) {
+  return read({{Role::number}, {role}}, {"3051000000011234", cell}, "USD");
+}
+
+std::string refusal_of(Role role, const char* cell) {
+  try {
+    read(role, cell);
+  } catch (const RowError& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+std::string money(const std::optional<Money>& amount) { return amount ? to_text(*amount) : "none"; }
+
+}  // namespace
+
+TEST_CASE("cells: what states nothing is left out, but in free text") {
+  for (const char* cell : {"", "  ", "-", "–", "N/A", "#N/A", "null", "NaN", "None"}) {
+    INFO(cell);
+    for (const Role role : {Role::ordered, Role::status, Role::quantity, Role::price, Role::days,
+                            Role::tracking, Role::closes, Role::tags}) {
+      const PageOrder order = read(role, cell).order;
+      CHECK_FALSE(order.facts.ordered_at);
+      CHECK_FALSE(order.status);
+      CHECK_FALSE(order.facts.price);
+      CHECK(order.facts.parcels.empty());
+      CHECK(order.facts.tags.empty());
+    }
+  }
+  CHECK(read(Role::title, "N/A").order.titles == Cells{"N/A"});
+  CHECK(read(Role::title, " '90s poster ").order.titles == Cells{"'90s poster"});
+  CHECK(read(Role::tracking, "'LP001").order.facts.parcels[0].tracking == "LP001");
+}
+
+TEST_CASE("cells: what is refused") {
+  struct Row {
+    const char* name;
+    Role role;
+    const char* cell;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"status", Role::status, "Teleported",
+       "\"Teleported\" is no status that is known; write one that is, such as Awaiting shipment, "
+       "Awaiting delivery, Completed, Canceled or Refunded"},
+      {"quantity in words", Role::quantity, "two", "\"two\" is no quantity"},
+      {"half a piece", Role::quantity, "1.5", "\"1.5\" is no quantity"},
+      {"pieces of packs", Role::quantity, "2 x 3", "\"2 x 3\" is no quantity"},
+      {"negative quantity", Role::quantity, "-1", "\"-1\" is no quantity"},
+      {"days", Role::days, "45 days", "\"45 days\" is no number of days"},
+      {"too many days", Role::protection_days, "99999", "\"99999\" is more than 3650 days"},
+      {"untracked", Role::untracked, "maybe", "\"maybe\" is neither true nor false"},
+      {"negative price", Role::price, "US $-5.00",
+       "cannot read \"US $-5.00\" as money: it is negative; give an amount of 0 or more"},
+      {"price in brackets", Role::price, "(US $5.00)",
+       "cannot read \"(US $5.00)\" as money: in brackets it is negative; give an amount of 0 or "
+       "more"},
+      {"cents", Role::row_cents, "12.34", "\"12.34\" is no amount in cents"},
+      {"parent", Role::parent_number, "x",
+       "\"x\" is no order number: it may have digits alone; "
+       "copy the number from the order page"},
+      {"date", Role::shipped, "soon",
+       "cannot read \"soon\" as a date: a date is written 2026-03-24, 24.03.2026, \"Mar 24, "
+       "2026\" or \"24 Mar 2026\", and a time of day may follow"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(refusal_of(row.role, row.cell) == row.reason);
+  }
+  CHECK_THROWS_WITH(read({{Role::title}}, {"Lamp"}), "it has no order number");
+  CHECK_THROWS_WITH(read({{Role::number}}, {}), "it has no order number");
+}
+
+TEST_CASE("cells: quantities as shops print them") {
+  for (const char* cell : {"2", "2.00", "2,0", "x2", "X 2", "2 pcs", "2 шт.", "2x"}) {
+    INFO(cell);
+    const auto row = read({{Role::number}, {Role::item_price}, {Role::quantity}},
+                          {"3051000000011234", "US $1.50", cell});
+    CHECK(money(row.order.items) == "3.00 USD");
+  }
+  CHECK(money(read(Role::item_price, "1.50").order.items) == "1.50 USD");
+  CHECK_THROWS_WITH(read({{Role::number}, {Role::item_price}, {Role::quantity}},
+                         {"3051000000011234", "US $99999999.00", "999999999"}),
+                    "its price is too large");
+}
+
+TEST_CASE("cells: the currency of the cell, of the column, of the row, of the command line") {
+  const std::vector<Column> columns = {
+      {Role::number}, {Role::currency}, {Role::price, "PLN"}, {Role::sale_price}};
+  const auto facts = [&](const char* price, const char* sale, const char* currency) {
+    return read(columns, {"3051000000011234", currency, price, sale}, "SEK").order.facts;
+  };
+  CHECK(money(facts("US $1", "2", "EUR").price) == "1.00 USD");
+  CHECK(money(facts("1", "2", "EUR").price) == "1.00 PLN");
+  CHECK(money(facts("1", "2", "EUR").sale_price) == "2.00 EUR");
+  CHECK(money(facts("1", "2", "").sale_price) == "2.00 SEK");
+  CHECK(money(facts("1", "2", "coins").sale_price) == "2.00 SEK");
+  const auto unknown = read({{Role::number}, {Role::price}}, {"3051000000011234", "12,34"});
+  CHECK(unknown.lacks_currency);
+  CHECK(money(unknown.order.facts.price) == "none");
+}
+
+TEST_CASE("cells: cents") {
+  const std::vector<Column> columns = {{Role::number}, {Role::row_cents}};
+  const Cells cells = {"3051000000011234", "1230"};
+  CHECK(money(read(columns, cells, "EUR").order.items) == "12.30 EUR");
+  CHECK(money(read(columns, cells, "KWD").order.items) == "12.300 KWD");
+  CHECK_THROWS_WITH(read(columns, cells, "JPY"), "\"1230\" cents are no whole amount in JPY");
+  CHECK(read(columns, cells).lacks_currency);
+}
+
+TEST_CASE("cells: parcels") {
+  const std::vector<Column> columns = {{Role::number},  {Role::tracking}, {Role::carrier},
+                                       {Role::shipped}, {Role::status},   {Role::untracked}};
+  const auto parcels = [&](const char* tracking, const char* carrier, const char* shipped,
+                           const char* status) {
+    return read(columns, {"3051000000011234", tracking, carrier, shipped, status, "no"})
+        .order.facts.parcels;
+  };
+  CHECK(parcels("", "", "", "").empty());
+  CHECK(parcels("", "Post", "", "Awaiting shipment").empty());
+  CHECK(parcels("", "Post", "", "Awaiting delivery").at(0).carrier == "Post");
+  CHECK(parcels("", "", "2026-03-24", "").size() == 1);
+  const auto two = parcels("LP001, LP002", "Post", "2026-03-24", "");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].tracking == "LP001");
+  CHECK(two[1].tracking == "LP002");
+  CHECK(two[1].carrier == "Post");
+  CHECK(to_rfc3339(two[1].shipped_at.value()) == "2026-03-24T00:00:00Z");
+  CHECK(parcels("LP001\nLP002;LP003|", "", "", "").size() == 3);
+  CHECK(parcels("RR 123 456 789 XX", "", "", "").at(0).tracking == "RR 123 456 789 XX");
+}
+
+TEST_CASE("cells: beginnings and ends of days, sub-orders, notes, tags") {
+  const auto facts = [](Role role) { return read(role, "2026-03-24").order.facts; };
+  CHECK(to_rfc3339(facts(Role::ordered).ordered_at.value()) == "2026-03-24T00:00:00Z");
+  CHECK(to_rfc3339(facts(Role::deadline).deadline.value()) == "2026-03-24T23:59:59Z");
+  CHECK(to_rfc3339(facts(Role::closes).closes.typed.value()) == "2026-03-24T23:59:59Z");
+  CHECK(to_rfc3339(facts(Role::pickup_by).pickup_by.value()) == "2026-03-24T23:59:59Z");
+  CHECK(read(Role::parent_number, "3051000000021234").order.facts.number.text() ==
+        "3051000000021234");
+  CHECK(read(Role::parent_number, "0").order.facts.number.text() == "3051000000011234");
+  const auto notes =
+      read({{Role::number}, {Role::note}, {Role::note}}, {"3051000000011234", "first", "second"});
+  CHECK(notes.order.notes == Cells{"first", "second"});
+  CHECK(read(Role::tags, "gift, work;; ").order.facts.tags == Cells{"gift", "work"});
+}
+
+TEST_CASE("cells: a row that cannot be read still tells its order, if it can") {
+  const TableShape shape = shape_of({{Role::number}, {Role::ordered}});
+  CHECK(number_of_row({"3051000000011234", "soon"}, shape) == "3051000000011234");
+  CHECK(number_of_row({"3051", "soon"}, shape).empty());
+  CHECK(number_of_row({}, shape).empty());
+}

@@ -1,0 +1,87 @@
+// Order numbers and other cells as spreadsheets keep them.
+#include "import/page_number.h"
+
+#include "import/row.h"
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+std::string read(const char* cell) {
+  try {
+    return read_printed_number(cell).text();
+  } catch (const RowError& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("order numbers in tables: what is read") {
+  struct Row {
+    const char* name;
+    const char* cell;
+  };
+  const Row rows[] = {
+      {"digits", "3051000000011234"},
+      {"blanks", "3051 0000 0001 1234"},
+      {"narrow no-break blanks", "3051\u202F0000\u202F0001\u202F1234"},
+      {"full-width digits", "３０５１０００００００１１２３４"},
+      {"a sign before it", "#3051000000011234"},
+      {"a word before it", "No. 3051000000011234"},
+      {"a numero sign", "№3051000000011234"},
+      {"a mark of UTF-8",
+       "\xEF\xBB\xBF"
+       "3051000000011234"},
+      {"a fraction of nothing", "3051000000011234.0"},
+      {"an address", "https://example.test/order?orderId=3051000000011234&x=1"},
+      {"an address, in other letters", "example.test/?a=1&orderid=3051000000011234"},
+      {"a formula of an address",
+       "=HYPERLINK(\"https://example.test/?orderId=3051000000011234\",\"x\")"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(read(row.cell) == "3051000000011234");
+  }
+}
+
+TEST_CASE("order numbers in tables: what is refused") {
+  struct Row {
+    const char* name;
+    const char* cell;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"nothing", "", "it is empty"},
+      {"a sign alone", "#", "it is empty"},
+      {"rounded", "3.05861E+15", "a spreadsheet has rounded it"},
+      {"rounded and written out", "3058610000000000", "a spreadsheet has rounded it"},
+      {"rounded and grouped", "3.051.000.000.011.230", "a spreadsheet has rounded it"},
+      {"another fraction", "3051000000011234.5", "digits alone"},
+      {"a fraction behind more digits than it can keep", "9051000000011234.0", "digits alone"},
+      {"letters", "30510000000112AB", "digits alone"},
+      {"an id", "12", "the tracker's own id"},
+      {"an address without one", "https://example.test/?order=1",
+       "no address with an order number"},
+      {"an address with none", "https://example.test/?orderId=", "no address with an order number"},
+      {"an address with a word", "https://example.test/?orderId=abc&x=1", "it is empty"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CAPTURE(read(row.cell));
+    CHECK(read(row.cell).find(row.reason) != std::string::npos);
+  }
+}
+
+TEST_CASE("cells that a spreadsheet was to keep as text") {
+  CHECK(spreadsheet_text("=\"3051\"") == "3051");
+  CHECK(spreadsheet_text("=\" 3051 \"") == "3051");
+  CHECK(spreadsheet_text("'3051") == "3051");
+  CHECK(spreadsheet_text("'LP001") == "LP001");
+  for (const char* as_it_is :
+       {"", "'", "=", "=\"", "''", "'x'", "'=1", "3051", "=A1", "\"3051\""}) {
+    INFO(as_it_is);
+    CHECK(spreadsheet_text(as_it_is) == as_it_is);
+  }
+}

@@ -1,0 +1,120 @@
+// Where a table begins: titles above it, names over several lines, and headers that are none.
+#include "import/table_header.h"
+
+#include <sstream>
+
+#include "aliprotect/error.h"
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// The names of the header, and the line behind it.
+struct Begun {
+  Names names;
+  std::string text;
+  std::string next;
+};
+
+Begun begin(const std::string& file, const ColumnMap& map = {}) {
+  std::istringstream in(file);
+  Lines lines(in);
+  Begun begun;
+  if (const auto header = read_header(lines, map)) {
+    begun.names = header->cells;
+    begun.text = header->text;
+  }
+  lines.next(begun.next);
+  return begun;
+}
+
+std::string refusal_of(const std::string& file, const ColumnMap& map = {}) {
+  try {
+    begin(file, map);
+  } catch (const UserError& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+constexpr auto unknown_columns =
+    "none of its columns is known to hold order numbers; name it with --map number=COLUMN";
+
+}  // namespace
+
+TEST_CASE("table headers: where they stand") {
+  struct Row {
+    const char* name;
+    std::string above;
+    std::string header;
+    Names names;
+  };
+  const Row rows[] = {
+      {"first", "", "Order ID,Title\n", {"Order ID", "Title"}},
+      {"below blank lines", "\n \n", "Order ID,Title\n", {"Order ID", "Title"}},
+      {"below a title",
+       "My orders;;\n;;\n",
+       "Order ID;Title;Status\n",
+       {"Order ID", "Title", "Status"}},
+      {"below a title that is a word for orders",
+       "Bestellung;;\n",
+       "Bestellnummer;Status;Preis\n",
+       {"Bestellnummer", "Status", "Preis"}},
+      {"below a line that names the delimiter",
+       "sep=|\n",
+       "Order ID|Title\n",
+       {"Order ID", "Title"}},
+      {"names over two lines",
+       "",
+       "\"Order\nID\",\"Order\nstatus\",Title\n",
+       {"Order\nID", "Order\nstatus", "Title"}},
+      {"CR LF", "", "Order ID;Title\r\n", {"Order ID", "Title"}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const Begun begun = begin(row.above + row.header + "next\n");
+    CHECK(begun.names == row.names);
+    CHECK(begun.text == row.above + row.header);
+    CHECK(begun.next == "next\n");
+  }
+  CHECK(begin("Order ID,Title").text == "Order ID,Title\n");
+}
+
+TEST_CASE("table headers: files without any") {
+  CHECK(begin("").names.empty());
+  CHECK(begin("\n\n \r\n").names.empty());
+}
+
+TEST_CASE("table headers: what is refused") {
+  CHECK(refusal_of("a,b\nc,d\n") == unknown_columns);
+  CHECK(refusal_of("Bestellung;;\n;;\n") == unknown_columns);
+  CHECK(refusal_of("My orders\n3051000000011234,x\nOrder ID,Title\n") == unknown_columns);
+  CHECK(refusal_of("\"Order ID,Title\n3051000000011234,\"x\n") == unknown_columns);
+  std::string titles;
+  for (int i = 0; i < 21; ++i) titles += "title\n";
+  CHECK(refusal_of(titles + "Order ID,Title\n") == unknown_columns);
+  CHECK(refusal_of("Verk\xE4ufer;Bestellnummer\n").find("it is not UTF-8") == 0);
+  CHECK(refusal_of("Order ID,Title\n", {{Role::number, "No"}}) ==
+        "--map: there is no column `No`; the file has: Order ID, Title");
+  CHECK(refusal_of("A,B\n", {{Role::title, "A"}}) == unknown_columns);
+}
+
+TEST_CASE("table headers: --map finds the line that has its columns") {
+  const Begun begun = begin("Title, of all\nA,B\nnext\n", {{Role::number, "A"}});
+  CHECK(begun.names == Names{"A", "B"});
+  CHECK(begun.next == "next\n");
+}
+
+TEST_CASE("table headers: one among the rows") {
+  CHECK(header_within("Order ID,Title\n", {}));
+  CHECK(header_within("\xEF\xBB\xBFOrder ID,Title\n", {})->cells == Names{"Order ID", "Title"});
+  CHECK(header_within("number,title,parcels\n", {})->own);
+  CHECK_FALSE(header_within("3051000000011234,Order\n", {}));
+  CHECK_FALSE(header_within("Order;;\n", {}));
+  CHECK_FALSE(header_within("Total,x\n", {}));
+  CHECK_FALSE(header_within("Order ID,Title\n", {{Role::number, "A"}}));
+  CHECK_FALSE(header_within("\xFF,Order ID\n", {}));
+}
