@@ -280,11 +280,22 @@ std::string record(Context& context, const Options& options, const Plan& plan,
   return {};
 }
 
+/// The rejected rows must not take the place of the rows that they come from.
+void refuse_same_file(const Options& options) {
+  for (const std::string& file : options.files) {
+    std::error_code unknown;
+    if (!options.rejects || !std::filesystem::equivalent(file, *options.rejects, unknown)) continue;
+    if (std::filesystem::is_regular_file(file, unknown))
+      throw usage_error("--rejects: " + printable(file) + " is the file to be read; name another");
+  }
+}
+
 ExitCode run(const Options& options, Context& context) {
   const Plan plan = read_plan(context, options);
   for (const std::string& file : options.files) {
     if (file != "-") open_input(file);  // before a store is made for it
   }
+  refuse_same_file(options);
   ImportReport report(context);
   const std::string undone_by = record(context, options, plan, report);
   report.print();

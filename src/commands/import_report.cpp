@@ -9,6 +9,18 @@ namespace {
 
 std::string number(std::size_t count) { return std::to_string(count); }
 
+/// The first of them, where they are many.
+std::string listed(const std::set<std::string>& names) {
+  constexpr std::size_t most = 20;
+  std::string text;
+  std::size_t count = 0;
+  for (const std::string& name : names) {
+    if (++count > most) return text + " and " + number(names.size() - most) + " more";
+    text += (count == 1 ? "" : ", ") + name;
+  }
+  return text;
+}
+
 void put(JsonWriter& json, const char* key, std::size_t count) {
   json.key(key).value(static_cast<std::int64_t>(count));
 }
@@ -40,9 +52,7 @@ void ImportReport::print() {
 }
 
 void ImportReport::warn() const {
-  std::string unknown;
-  for (const std::string& name : remarks_.unknown_columns)
-    unknown += (unknown.empty() ? "" : ", ") + name;
+  const std::string unknown = listed(remarks_.unknown_columns);
   if (!unknown.empty()) context_.warn("not imported, as the names are not known: " + unknown);
   if (without_shipping_date_ > 0) {
     context_.warn(
