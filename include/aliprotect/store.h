@@ -135,9 +135,9 @@ class Past {
 /// cannot be used.
 class Store {
  public:
-  /// Called with each order in turn; false ends the reading. It may find orders, but not begin
-  /// another reading.
-  using Visit = std::function<bool(const Order&)>;
+  /// Called with each order in turn, which it may keep by swapping it with another; false ends the
+  /// reading. It may find orders, but not begin another reading.
+  using Visit = std::function<bool(Order&)>;
   using VisitPast = std::function<bool(const Order&, Past&)>;
   using VisitEntry = std::function<bool(const Entry&, Differences&)>;
 

@@ -2,6 +2,7 @@
 #include "commands/command.h"
 #include "commands/filters.h"
 #include "commands/listing.h"
+#include "commands/reading.h"
 #include "commands/whole_file.h"
 #include "export/facts_csv.h"
 #include "render/text.h"
@@ -42,7 +43,7 @@ Listing described(Context& context, const Options& options) {
 void write_orders(Context& context, Format format, const Listing& listing, Output& out) {
   const auto list = make_order_list(format, {}, context.style, nullptr, out);
   if (Store* store = context.store_to_read()) {
-    store->read(listing.selection, [&](const Order& order) {
+    read_beside(*store, listing.selection, [&](const Order& order) {
       const AssessedOrder of{order, context.policies().at(order.rules), context.now};
       if (listing.wanted(of)) list->add(of);
       return true;
@@ -58,7 +59,7 @@ void write_facts(Context& context, const Listing& listing, Output& out) {
   out.with([&](std::string& text) { csv.write_names(text); });
   Store* store = context.store_to_read();
   if (!store) return;
-  store->read(listing.selection, [&](const Order& order) {
+  read_beside(*store, listing.selection, [&](const Order& order) {
     const Policy& policy = context.policies().at(order.rules);
     Protection protection;
     protection.clocks = clocks_of(order, policy);

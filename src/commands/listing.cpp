@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "commands/reading.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -58,7 +59,7 @@ Sorted sorted(Context& context, Store& store, const Listing& listing) {
 /// In the listing's order, which has to be found first.
 void visit_sorted(Context& context, Store& store, const Listing& listing,
                   const Store::Visit& visit) {
-  const Sorted found = sorted(context, store, listing);
+  Sorted found = sorted(context, store, listing);
   if (!found.kept.empty()) {
     for (const Place& place : found.places) visit(found.kept[place.index]);
     return;
@@ -99,7 +100,7 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
     visit_sorted(context, store, listing,
                  [&](const Order& order) { return print(assessed(context, order)); });
   } else if (listing.limit != 0) {
-    store.read(listing.selection, [&](const Order& order) {
+    read_beside(store, listing.selection, [&](const Order& order) {
       const AssessedOrder of = assessed(context, order);
       return !listing.wanted(of) || print(of);
     });

@@ -41,7 +41,7 @@ Policies together(const std::vector<Policy>& own, const Policies& built_in) {
   return Policies(std::move(all));
 }
 
-const Order* find_in(const std::vector<Order>& sorted, OrderId id) {
+Order* find_in(std::vector<Order>& sorted, OrderId id) {
   const auto place =
       std::lower_bound(sorted.begin(), sorted.end(), id,
                        [](const Order& order, OrderId wanted) { return order.id < wanted; });
@@ -144,7 +144,7 @@ bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Vi
   while (reader.next(order)) orders.push_back(order);
 
   return std::all_of(first, first + count, [&](OrderId id) {
-    const Order* found = find_in(orders, id);
+    Order* found = find_in(orders, id);
     return found == nullptr || visit(*found);
   });
 }
