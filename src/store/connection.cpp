@@ -58,14 +58,17 @@ constexpr auto cache_for_reading = "PRAGMA cache_size = -1024; PRAGMA temp_store
 /// than the cache.
 constexpr auto cache_for_writing = "PRAGMA cache_size = -49152; PRAGMA temp_store = FILE";
 
+void configure(SQLite::Database& db, int option, int value) {
+  const int code = sqlite3_db_config(db.getHandle(), option, value, nullptr);
+  if (code != SQLITE_OK) throw SQLite::Exception(db.getHandle(), code);
+}
+
 void set_up(SQLite::Database& db, const char* cache) {
   db.exec(cache);
   add_text_search(db);
-  db.exec(R"(
-    PRAGMA foreign_keys = ON;
-    PRAGMA synchronous = FULL;
-    PRAGMA trusted_schema = OFF;
-  )");
+  db.exec("PRAGMA synchronous = FULL");
+  configure(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1);
+  configure(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
 }
 
 /// SQLite does not wait by itself for another process that is making the same switch.

@@ -54,9 +54,8 @@ Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Databas
     : path(std::move(store_path)),
       db(std::move(connection)),
       built_in_(built_in),
-      id_of_(db, "SELECT id FROM orders WHERE number = :number") {
-  make_chosen(db);
-}
+      rules_in_force_(db),
+      id_of_(db, "SELECT id FROM orders WHERE number = :number") {}
 
 const Policies& Engine::policies() {
   if (!policies_) refresh_rules();
@@ -70,12 +69,12 @@ const Policy* Engine::own_rules(const std::string& name) const {
 }
 
 void Engine::refresh_rules() {
-  std::vector<Policy> own = own_rule_sets(db);
+  std::vector<Policy> own = rules_in_force_.own();
   if (!policies_ || own != own_rules_) {
     own_rules_ = std::move(own);
     policies_ = together(own_rules_, built_in_);
   }
-  changed_rules_ = changed_rules(db, *policies_);
+  changed_rules_ = rules_in_force_.changed(*policies_);
 }
 
 std::optional<Order> Engine::find(OrderId id) {

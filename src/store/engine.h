@@ -77,6 +77,7 @@ class Engine {
   std::vector<Policy> own_rules_;
   std::optional<Policies> policies_;  ///< none before the first reading
   std::vector<std::string> changed_rules_;
+  RulesInForce rules_in_force_;
   Statement id_of_;
   std::optional<OrderReader> single_;
   std::optional<OrderReader> all_;

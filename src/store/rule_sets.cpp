@@ -51,11 +51,16 @@ void ScheduledRules::remember(const Policy& policy) { run(remember_, policy); }
 
 void ScheduledRules::renew(const Policy& policy) { run(renew_, policy); }
 
-std::vector<Policy> own_rule_sets(const SQLite::Database& db) {
+RulesInForce::RulesInForce(const SQLite::Database& db)
+    : own_(db, [] { return select_all(names_of<RuleSetsTable>()); }),
+      scheduled_(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name") {}
+
+std::vector<Policy> RulesInForce::own() {
   std::vector<Policy> policies;
-  Statement rows(db, [] { return select_all(names_of<RuleSetsTable>()); });
-  RowReader row(rows);
+  own_.reset();
+  RowReader row(own_);
   while (row.next_row()) policies.push_back(read_policy(row));
+  own_.reset();
   return policies;
 }
 
@@ -78,14 +83,14 @@ std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {
   return counts;
 }
 
-std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies) {
+std::vector<std::string> RulesInForce::changed(const Policies& policies) {
   std::vector<std::string> changed;
-  Statement scheduled(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name");
-  while (scheduled.step()) {
-    const Policy* policy = policies.find(scheduled.text(0));
-    if (policy != nullptr && day_counts(*policy) != scheduled.text(1))
-      changed.emplace_back(scheduled.text(0));
+  while (scheduled_.step()) {
+    const Policy* policy = policies.find(scheduled_.text(0));
+    if (policy != nullptr && day_counts(*policy) != scheduled_.text(1))
+      changed.emplace_back(scheduled_.text(0));
   }
+  scheduled_.reset();
   return changed;
 }
 

@@ -29,8 +29,20 @@ class ScheduledRules {
   Statement renew_;
 };
 
-/// The user's own rule sets, by name.
-std::vector<Policy> own_rule_sets(const SQLite::Database& db);
+/// What is asked at the beginning of each reading and change.
+class RulesInForce {
+ public:
+  explicit RulesInForce(const SQLite::Database& db);
+
+  /// The user's own rule sets, by name.
+  std::vector<Policy> own();
+  /// The names of those `policies` whose orders' deadlines were derived under other day counts.
+  std::vector<std::string> changed(const Policies& policies);
+
+ private:
+  Statement own_;
+  Statement scheduled_;
+};
 
 /// The user's own rule set `name` as the journal's entry replaced it; nothing where it was new.
 std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
@@ -38,8 +50,5 @@ std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t 
 
 /// How many orders live under each rule set that has any.
 std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db);
-
-/// The names of those `policies` whose orders' deadlines were derived under other day counts.
-std::vector<std::string> changed_rules(const SQLite::Database& db, const Policies& policies);
 
 }  // namespace aliprotect::store

@@ -147,6 +147,7 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
 
 /// A statement that puts what `ids` selects, each id once, in place of what was chosen.
 SQLite::Statement choosing(SQLite::Database& db, const std::string& ids) {
+  make_chosen(db);
   db.exec("DELETE FROM chosen");
   return {db, "INSERT OR IGNORE INTO chosen (id) " + ids};
 }
@@ -176,7 +177,7 @@ bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, 
 }
 
 void make_chosen(SQLite::Database& db) {
-  db.exec("CREATE TEMPORARY TABLE chosen (id INTEGER PRIMARY KEY)");
+  db.exec("CREATE TEMPORARY TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)");
 }
 
 void choose(SQLite::Database& db, const Selection& selection,

@@ -36,7 +36,7 @@ std::string selected_ids(const Selection& selection, const std::vector<std::stri
 /// Whether `order` as the entry keeps it fits. An order that is gone is neither open nor due.
 bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
 
-/// The temporary table of ids that a reader of `Scope::chosen` reads.
+/// The temporary table of ids that a reader of `Scope::chosen` reads, where it is not there yet.
 void make_chosen(SQLite::Database& db);
 void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules);
