@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/completion.h"
 #include "cli/config.h"
 #include "cli/help.h"
 #include "cli/paths.h"
@@ -100,6 +101,7 @@ struct Program {
       command.add(app, chosen);
       app.get_subcommands(every_command).back()->group(command.heading);
     }
+    add_completion_command(app, chosen);
     add_help_command(app, chosen);
   }
 };
@@ -117,7 +119,7 @@ std::unique_ptr<Program> small_program(const std::vector<std::string>& words) {
   const auto is_among = [&](std::string_view name) {
     return std::find(words.begin(), words.end(), name) != words.end();
   };
-  if (is_among("help")) return nullptr;
+  if (is_among("help") || is_among("completion")) return nullptr;
   auto program =
       std::make_unique<Program>([&](const Command& command) { return is_among(command.name); });
   try {

@@ -4,6 +4,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/paths.h"
+#include "commands/words.h"
 #include "core/suggestions.h"
 
 namespace aliprotect::cli {
@@ -45,9 +46,12 @@ std::string word_of(const std::optional<Setting>& setting, const std::vector<std
   throw no_such_word(setting->from, setting->value, "words", words);
 }
 
+const std::vector<std::string> color_words = {"auto", "always", "never"};
+const std::vector<std::string> format_words = {"table", "json", "jsonl", "csv", "ids"};
+
 bool colors_wanted(const CLI::App& program, const Environment& environment,
                    const Settings& settings) {
-  const std::string color = word_of(settings.color, {"auto", "always", "never"}, "auto");
+  const std::string color = word_of(settings.color, color_words, "auto");
   if (is_given(program, "--color") && color != "auto") return color == "always";
   if (is_set(environment.variable("NO_COLOR")) || environment.variable("TERM") == "dumb") {
     return false;
@@ -66,9 +70,11 @@ void add_global_options(CLI::App& program, Settings& settings) {
   add_setting(program, "--now", settings.now,
               "pretend that it is this instant [$ALIPROTECT_NOW, else the clock]", "WHEN");
   add_setting(program, "--format", settings.format,
-              "table, json, jsonl, csv or ids; export: ics, too [table]", "FORMAT");
+              "table, json, jsonl, csv or ids; export: ics, too [table]",
+              type_of_words("FORMAT", format_words));
   program.add_flag("--json", settings.json, "the same as --format json");
-  add_setting(program, "--color", settings.color, "auto, always or never [auto]", "HOW");
+  add_setting(program, "--color", settings.color, "auto, always or never [auto]",
+              type_of_words("HOW", color_words));
   program.add_flag("--quiet", settings.quiet, "no confirmations, no progress");
 }
 
@@ -95,7 +101,7 @@ std::string store_path(const Environment& environment, const Settings& settings)
 
 WantedFormat format_of(const CLI::App& program, const Settings& settings) {
   const bool named = is_given(program, "--format");
-  std::vector<std::string> words = {"table", "json", "jsonl", "csv", "ids"};
+  std::vector<std::string> words = format_words;
   if (named) words.push_back("ics");
   const std::string word = word_of(settings.format, words, "table");
   const bool json_named = is_given(program, "--json");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/command.h"
+#include "commands/words.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 
@@ -55,13 +56,17 @@ constexpr DeadlineKind kinds[] = {DeadlineKind::ship_by,       DeadlineKind::dea
                                   DeadlineKind::reason_change, DeadlineKind::evidence_due,
                                   DeadlineKind::pickup_by,     DeadlineKind::return_by};
 
+std::vector<std::string> kind_words() {
+  std::vector<std::string> words;
+  for (const DeadlineKind kind : kinds) words.emplace_back(to_string(kind));
+  return words;
+}
+
 DeadlineKind read_kind(const std::string& word) {
-  std::vector<std::string> known;
   for (const DeadlineKind kind : kinds) {
     if (to_string(kind) == word) return kind;
-    known.emplace_back(to_string(kind));
   }
-  throw no_such_word("--kind", word, "kinds", known);
+  throw no_such_word("--kind", word, "kinds", kind_words());
 }
 
 DueQuestion described(const Context& context, const Options& options) {
@@ -124,7 +129,7 @@ void register_due(CLI::App& program, Chosen& chosen) {
       [](CLI::App& due, Options& options) {
         add_value(due, "--within", options.within, "how far ahead [4d]", "LENGTH");
         add_words(due, "--kind", options.kinds, "only deadlines of this kind; may be repeated",
-                  "KIND");
+                  type_of_words("KIND", kind_words()));
         add_value(due, "--lapsed", options.lapsed, "also those that closed by themselves since",
                   "LENGTH");
         due.add_flag("--exit-code", options.exit_code, "exit with 3 when something is due");

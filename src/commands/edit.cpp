@@ -2,6 +2,7 @@
 
 #include "commands/change.h"
 #include "commands/facts.h"
+#include "commands/words.h"
 #include "core/suggestions.h"
 
 namespace aliprotect {
@@ -59,11 +60,15 @@ constexpr ClearableOfParcel clearable_of_parcel[] = {
     {"shipped_at", [](Parcel& parcel) { parcel.shipped_at.reset(); }},
 };
 
-UserError no_such_field(const std::string& key) {
+std::vector<std::string> clearable_keys() {
   std::vector<std::string> keys;
   for (const Clearable& field : clearable) keys.emplace_back(field.key);
   for (const ClearableOfParcel& field : clearable_of_parcel) keys.emplace_back(field.key);
-  return no_such_word("--clear", key, "fields", keys);
+  return keys;
+}
+
+UserError no_such_field(const std::string& key) {
+  return no_such_word("--clear", key, "fields", clearable_keys());
 }
 
 /// The parcel that the options speak of: the only one, the one that `--parcel` names, or a first
@@ -136,7 +141,8 @@ void register_edit(CLI::App& program, Chosen& chosen) {
         add_fact_options(edit, options.facts);
         add_value(edit, "--parcel", options.parcel,
                   "which parcel is meant, where there are several", "N");
-        add_words(edit, "--clear", options.clear, "empty a field; may be repeated", "FIELD");
+        add_words(edit, "--clear", options.clear, "empty a field; may be repeated",
+                  type_of_words("FIELD", clearable_keys()));
         add_words(edit, "--add-tag", options.facts.tags, "may be repeated", "TEXT");
         add_words(edit, "--remove-tag", options.remove_tags, "may be repeated", "TEXT");
         add_force(edit, options.force);

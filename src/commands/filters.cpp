@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "commands/words.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 #include "rules/statuses.h"
@@ -9,14 +10,18 @@
 namespace aliprotect {
 namespace {
 
+std::vector<std::string> status_words() {
+  std::vector<std::string> words;
+  for (const Status status : all_statuses) words.emplace_back(to_string(status));
+  return words;
+}
+
 Status read_status(std::string word) {
   std::replace(word.begin(), word.end(), '-', '_');
-  std::vector<std::string> known;
   for (const Status status : all_statuses) {
     if (to_string(status) == word) return status;
-    known.emplace_back(to_string(status));
   }
-  throw no_such_word("--status", word, "statuses", known);
+  throw no_such_word("--status", word, "statuses", status_words());
 }
 
 std::optional<std::string> read_account(const std::optional<std::string>& account) {
@@ -37,7 +42,8 @@ std::optional<Instant> read(Context& context, const std::string& option,
 }  // namespace
 
 void add_filters(CLI::App& command, FilterOptions& options) {
-  add_words(command, "--status", options.statuses, "only these; may be repeated", "STATUS");
+  add_words(command, "--status", options.statuses, "only these; may be repeated",
+            type_of_words("STATUS", status_words()));
   add_value(command, "--seller", options.seller, "only this shop's", "TEXT");
   add_value(command, "--client", options.client, "only this client's", "TEXT");
   add_value(command, "--tag", options.tag, "only those with this tag", "TEXT");

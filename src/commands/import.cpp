@@ -5,6 +5,7 @@
 #include "commands/input_file.h"
 #include "commands/row_recorder.h"
 #include "commands/whole_file.h"
+#include "commands/words.h"
 #include "core/side_by_side.h"
 #include "core/suggestions.h"
 #include "import/order_file.h"
@@ -40,14 +41,19 @@ struct Word {
 };
 
 template <typename Meaning, std::size_t count>
+std::vector<std::string> names_of(const Word<Meaning> (&words)[count]) {
+  std::vector<std::string> names;
+  for (const auto& [word, meaning] : words) names.emplace_back(word);
+  return names;
+}
+
+template <typename Meaning, std::size_t count>
 Meaning read_word(const std::string& option, const std::optional<std::string>& given,
                   const Word<Meaning> (&words)[count]) {
-  std::vector<std::string> known;
   for (const auto& [word, meaning] : words) {
     if (word == given.value_or(words[0].word)) return meaning;
-    known.emplace_back(word);
   }
-  throw no_such_word(option, *given, "words", known);
+  throw no_such_word(option, *given, "words", names_of(words));
 }
 
 constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},
@@ -309,16 +315,19 @@ void describe(CLI::App& import, Options& options) {
       ->required()
       ->type_name("");
   add_value(import, "--as", options.form, "form of the files: auto, csv, json or jsonl [auto]",
-            "FORM");
+            type_of_words("FORM", names_of(forms)));
   add_words(import, "--map", options.map,
-            "the column of a table that holds a field, such as number='My order'", "FIELD=COLUMN");
+            "the column of a table that holds a field, such as number='My order'",
+            type_of_words("FIELD=COLUMN", role_names()));
   add_value(import, "--zone", options.zone, "of times without one [the layout's, else --tz]",
             "ZONE");
   add_value(import, "--dates", options.dates,
-            "how 03/04/2026 is read: day-first or month-first [the layout's]", "ORDER");
+            "how 03/04/2026 is read: day-first or month-first [the layout's]",
+            type_of_words("ORDER", names_of(date_orders)));
   add_value(import, "--currency", options.currency, "of prices without one", "CODE");
   add_value(import, "--on-existing", options.on_existing,
-            "what to do with orders recorded already: update, skip or fail [update]", "HOW");
+            "what to do with orders recorded already: update, skip or fail [update]",
+            type_of_words("HOW", names_of(ways)));
   import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
   import.add_flag("--dry-run", options.dry_run, "report, and record nothing");
   add_value(import, "--rejects", options.rejects,

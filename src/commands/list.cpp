@@ -3,6 +3,7 @@
 
 #include "commands/filters.h"
 #include "commands/listing.h"
+#include "commands/words.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 
@@ -55,13 +56,17 @@ constexpr Sort sorts[] = {
     {"id", nullptr},
 };
 
+std::vector<std::string> sort_names() {
+  std::vector<std::string> names;
+  for (const Sort& sort : sorts) names.emplace_back(sort.name);
+  return names;
+}
+
 const Sort& sort_named(const std::string& name) {
-  std::vector<std::string> known;
   for (const Sort& sort : sorts) {
     if (sort.name == name) return sort;
-    known.emplace_back(sort.name);
   }
-  throw no_such_word("--sort", name, "keys", known);
+  throw no_such_word("--sort", name, "keys", sort_names());
 }
 
 /// `id,number` is two keys.
@@ -130,11 +135,12 @@ void register_list(CLI::App& program, Chosen& chosen) {
         add_filters(list, options.filters);
         add_value(list, "--sort", options.sort,
                   "closes, deadline, ordered, price, title or id [closes; with finished ones: id]",
-                  "KEY");
+                  type_of_words("KEY", sort_names()));
         list.add_flag("--reverse", options.reverse, "the other way round");
         add_value(list, "--limit", options.limit, "at most so many", "N");
         add_words(list, "--columns", options.columns,
-                  "of table and CSV, by the order object's keys", "KEY,...");
+                  "of table and CSV, by the order object's keys",
+                  type_of_words("KEY,...", column_keys()));
       },
       run);
   add_examples(command,

@@ -32,4 +32,13 @@ std::string type_of_words() {
   return type;
 }
 
+/// The type of an option that takes one of `words`, which are too many for help: help names the
+/// `label` alone, and completion offers the words. `KEY,...` takes several, `FIELD=COLUMN` one with
+/// something behind it.
+inline std::string type_of_words(const std::string& label, const std::vector<std::string>& words) {
+  std::string type = label;
+  for (const std::string& word : words) type += (type == label ? ":" : "|") + word;
+  return type;
+}
+
 }  // namespace aliprotect

@@ -149,9 +149,7 @@ const Column& column_named(std::string_view key) {
   const auto found = std::find_if(std::begin(columns), std::end(columns),
                                   [&](const Column& column) { return column.key == key; });
   if (found != std::end(columns)) return *found;
-  std::vector<std::string> known;
-  for (const Column& column : columns) known.emplace_back(column.key);
-  throw no_such_word("--columns", std::string(key), "columns", known);
+  throw no_such_word("--columns", std::string(key), "columns", column_keys());
 }
 
 template <typename Keys>
@@ -162,6 +160,12 @@ std::vector<const Column*> named(const Keys& keys) {
 }
 
 }  // namespace
+
+std::vector<std::string> column_keys() {
+  std::vector<std::string> keys;
+  for (const Column& column : columns) keys.emplace_back(column.key);
+  return keys;
+}
 
 std::vector<const Column*> columns_named(std::span<const std::string> keys) { return named(keys); }
 std::vector<const Column*> columns_named(std::initializer_list<std::string_view> keys) {

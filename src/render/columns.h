@@ -23,6 +23,9 @@ struct Column {
   Cell (*shown)(const AssessedOrder& of, const Zone& zone) = nullptr;
 };
 
+/// The keys of all columns.
+std::vector<std::string> column_keys();
+
 /// The columns that `keys` name, in that order. Throws UserError (usage) that names the known ones.
 std::vector<const Column*> columns_named(std::span<const std::string> keys);
 std::vector<const Column*> columns_named(std::initializer_list<std::string_view> keys);

@@ -3,6 +3,7 @@
 from built_program import HELP
 
 ELSEWHERE = {"help"}  # commands that the program's own page explains
+WITHOUT_STORE = {"completion"}
 
 
 def page_of(command, pages):
@@ -65,6 +66,8 @@ def expected_codes(page, helps, codes):
     if "" in commands:
         return set(codes.values())
     names = {"done", "not_done", "usage", "store"}
+    if set(commands) <= WITHOUT_STORE:
+        names.remove("store")
     if any("--exit-code" in helps[command].options for command in commands if command in helps):
         names.add("due")
     if "import" in commands:

@@ -1,0 +1,68 @@
+#include "cli/completion.h"
+
+#include <algorithm>
+
+#include "cli/completion_scripts.h"
+#include "commands/words.h"
+#include "core/embedded.h"
+
+namespace aliprotect {
+
+/// The files of data/completion.
+std::span<const EmbeddedFile> completion_files();
+
+}  // namespace aliprotect
+
+namespace aliprotect::cli {
+namespace {
+
+struct Shell {
+  const char* name;
+  std::string (*script)(const std::vector<CommandGrammar>& grammar);
+};
+
+constexpr Shell shells[] = {
+    {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
+
+std::vector<std::string> shell_names() {
+  std::vector<std::string> names;
+  for (const Shell& shell : shells) names.emplace_back(shell.name);
+  return names;
+}
+
+const Shell& shell_named(const std::string& name) {
+  for (const Shell& shell : shells) {
+    if (shell.name == name) return shell;
+  }
+  throw no_such_word("completion", name, "shells", shell_names());
+}
+
+}  // namespace
+
+std::string completion_part(const std::string& file) {
+  const auto files = completion_files();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const EmbeddedFile& each) { return each.name == file; });
+  return std::string(found->text);
+}
+
+void add_completion_command(CLI::App& program, Chosen& chosen) {
+  auto name = std::make_shared<std::string>();
+  CLI::App* completion =
+      program.add_subcommand("completion", "A script that completes commands in a shell")
+          ->group("Help");
+  completion->add_option("SHELL", *name, "bash, zsh or fish")
+      ->required()
+      ->type_name(type_of_words("", shell_names()));
+  add_examples(*completion,
+               {"source <(aliprotect completion bash)", "aliprotect completion fish | source"});
+  completion->callback([name, &program, &chosen] {
+    const Shell& shell = shell_named(*name);
+    chosen.run = [&shell, &program](Context& context) {
+      context.out.write(shell.script(grammar_of(program)));
+      return ExitCode::done;
+    };
+  });
+}
+
+}  // namespace aliprotect::cli

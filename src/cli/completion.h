@@ -1,0 +1,12 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "commands/command.h"
+
+namespace aliprotect::cli {
+
+/// `completion SHELL`, which needs the whole program: it prints what its parser knows.
+void add_completion_command(CLI::App& program, Chosen& chosen);
+
+}  // namespace aliprotect::cli
