@@ -15,6 +15,7 @@ import typing
 import unittest
 
 NOW = "2026-11-20T12:00:00Z"
+NOT_ALL_RUN = 77  # which ctest shows as skipped
 WAIT = 120  # seconds after which a run is stuck
 
 
@@ -35,7 +36,13 @@ def source_folder():
 def main():
     if len(sys.argv) < 3:
         sys.exit("usage: %s PROGRAM SOURCE_FOLDER [TEST...]" % sys.argv[0])
-    unittest.main(argv=[sys.argv[0]] + sys.argv[3:])
+    result = unittest.main(argv=[sys.argv[0]] + sys.argv[3:], exit=False).result
+    missing = sorted({reason for _, reason in result.skipped if "is not installed" in reason})
+    for reason in missing:
+        print("skipped:", reason, file=sys.stderr)
+    if not result.wasSuccessful():
+        sys.exit(1)
+    sys.exit(NOT_ALL_RUN if missing else 0)
 
 
 def allow_interruption():
