@@ -1,6 +1,7 @@
 #include "cli/settings.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "aliprotect/error.h"
 #include "cli/paths.h"
@@ -60,6 +61,29 @@ bool colors_wanted(const CLI::App& program, const Environment& environment,
   return environment.out_is_terminal;
 }
 
+/// The locale says which characters a terminal shows. One that says nothing leaves it at UTF-8, as
+/// in all that is printed; `C` and `de_DE` have others.
+bool names_other_characters(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string locale = environment.variable(name).value_or("");
+    if (locale.empty()) continue;
+    for (char& c : locale) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return locale.find("utf-8") == std::string::npos && locale.find("utf8") == std::string::npos;
+  }
+  return false;
+}
+
+/// The terminal's, else what `$COLUMNS` says, as for a pager.
+std::size_t width_of_pictures(const Environment& environment) {
+  constexpr std::size_t usual = 80;
+  constexpr std::size_t longest_number = 4;
+  if (environment.terminal_width) return *environment.terminal_width;
+  const std::string columns = environment.variable("COLUMNS").value_or("");
+  const bool number = !columns.empty() && columns.size() <= longest_number &&
+                      columns.find_first_not_of("0123456789") == std::string::npos;
+  return number && std::stoul(columns) > 0 ? std::stoul(columns) : usual;
+}
+
 }  // namespace
 
 void add_global_options(CLI::App& program, Settings& settings) {
@@ -114,8 +138,11 @@ WantedFormat format_of(const CLI::App& program, const Settings& settings) {
 }
 
 Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings) {
-  return {colors_wanted(program, environment, settings), environment.out_is_terminal,
-          environment.terminal_width};
+  return {.color = colors_wanted(program, environment, settings),
+          .terminal = environment.out_is_terminal,
+          .width = environment.terminal_width,
+          .picture_width = width_of_pictures(environment),
+          .ascii = names_other_characters(environment)};
 }
 
 }  // namespace aliprotect::cli

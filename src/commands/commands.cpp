@@ -22,6 +22,7 @@ void register_log(CLI::App&, Chosen&);
 void register_outcomes(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
 void register_stats(CLI::App&, Chosen&);
+void register_timeline(CLI::App&, Chosen&);
 void register_undo(CLI::App&, Chosen&);
 void register_draft(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
@@ -36,6 +37,7 @@ constexpr Command all[] = {
     {"late", "Look", false, register_late},
     {"list", "Look", false, register_list},
     {"show", "Look", false, register_show},
+    {"timeline", "Look", false, register_timeline},
     {"log", "Look", false, register_log},
     {"draft", "Look", false, register_draft},
     {"stats", "Figures", false, register_stats},

@@ -82,4 +82,16 @@ void apply_filters(Context& context, const FilterOptions& options, Listing& list
   };
 }
 
+Listing open_unless_statuses(Context& context, const FilterOptions& options) {
+  Listing listing;
+  if (options.statuses.empty()) {
+    listing.selection.open_at = context.now;
+    listing.wanted = [](const AssessedOrder& of) {
+      return is_open(of.order, of.protection.status);
+    };
+  }
+  apply_filters(context, options, listing);
+  return listing;
+}
+
 }  // namespace aliprotect

@@ -14,9 +14,14 @@ struct FilterOptions {
   std::vector<std::string> statuses;
   std::optional<std::string> seller, client, tag, account, search;
   std::optional<std::string> closes_before, closes_after, ordered_before, ordered_after;
+
+  bool operator==(const FilterOptions&) const = default;
 };
 
 void add_filters(CLI::App& command, FilterOptions& options);
+
+/// Open orders, unless a filter names statuses: then these.
+Listing open_unless_statuses(Context& context, const FilterOptions& options);
 
 /// Narrows `listing` to what the filters let through; of what an order means they look at clocks
 /// and status alone. Throws UserError (usage).

@@ -88,6 +88,33 @@ std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout)
       context.out);
 }
 
+Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count,
+                       const std::function<void(const AssessedOrder&)>& see) {
+  using Kept = std::pair<Place, Order>;
+  const auto before = [&](const Kept& a, const Kept& b) {
+    return comes_before(a.first, b.first, listing.reverse);
+  };
+  Foremost foremost;
+  std::vector<Kept> kept;
+  const auto keep_foremost = [&] {
+    std::sort(kept.begin(), kept.end(), before);
+    if (kept.size() > count)
+      kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(count), kept.end());
+  };
+  store.read(listing.selection, [&](const Order& order) {
+    const AssessedOrder of = assessed(context, order);
+    if (!listing.wanted(of)) return true;
+    see(of);
+    foremost.all.add(of);
+    kept.emplace_back(Place{listing.sort_key(of), order.number.text(), order.id, 0}, order);
+    if (kept.size() > 2 * count + 1'000) keep_foremost();
+    return true;
+  });
+  keep_foremost();
+  for (Kept& each : kept) foremost.orders.push_back(std::move(each.second));
+  return foremost;
+}
+
 Listed print_listing(Context& context, Store& store, const Listing& listing) {
   Listed listed;
   const auto list = open_list(context, listing.layout);
@@ -117,8 +144,11 @@ void refuse_ids(const Context& context, const std::string& command) {
 
 void print_sum(Context& context, const Listed& listed) {
   if (context.format != Format::table || listed.count == 0) return;
-  context.out.write(in_words(listed.count, "order") +
-                    " · money at risk: " + in_words(listed.at_risk) + "\n");
+  context.out.write(in_words(listed) + "\n");
+}
+
+std::string in_words(const Listed& listed) {
+  return in_words(listed.count, "order") + " · money at risk: " + in_words(listed.at_risk);
 }
 
 void say_empty(Context& context, const std::string& sentence) {

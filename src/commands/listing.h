@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/context.h"
 #include "render/order_list.h"
@@ -34,6 +35,18 @@ struct Listed {
   void add(const AssessedOrder& order);
 };
 
+/// The first orders of a listing, in its order, and what all of them come to.
+struct Foremost {
+  std::vector<Order> orders;
+  Listed all;
+};
+
+/// Reads every order of the listing, which has a sort key, and keeps `count` of them; `see` is
+/// called with each.
+Foremost read_foremost(
+    Context& context, Store& store, const Listing& listing, std::size_t count,
+    const std::function<void(const AssessedOrder&)>& see = [](const AssessedOrder&) {});
+
 /// `--limit` as typed. Throws UserError (usage).
 std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);
 
@@ -47,7 +60,10 @@ std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout)
 /// Refuses `--format ids` where no orders are listed. Throws UserError (usage).
 void refuse_ids(const Context& context, const std::string& command);
 
-/// `3 orders · money at risk: 12.34 USD`, in tables alone; nothing where nothing is listed.
+/// `3 orders · money at risk: 12.34 USD`.
+std::string in_words(const Listed& listed);
+
+/// The same as a line, in tables alone; nothing where nothing is listed.
 void print_sum(Context& context, const Listed& listed);
 
 /// What a table says to a person at a terminal where it has no rows; nothing when piped.

@@ -1,5 +1,6 @@
 #include "commands/command.h"
 #include "commands/listing.h"
+#include "commands/sort_keys.h"
 
 namespace aliprotect {
 namespace {
@@ -8,14 +9,6 @@ struct Options {
   bool all = false;
   std::optional<std::string> limit;
 };
-
-/// Most urgent first, then by the date; what has none stands last.
-SortKey by_urgency(const AssessedOrder& of) {
-  const NextStep& step = of.protection.next_step;
-  const Instant by = step.by.value_or(last_instant);
-  constexpr std::int64_t span = 1'000'000'000'000;  // longer than any instant
-  return {static_cast<std::int64_t>(step.urgency) * span + by.time_since_epoch().count(), {}};
-}
 
 ExitCode run(const Options& options, Context& context) {
   Listing listing;

@@ -46,8 +46,8 @@ Order find_order(Finder& in, const OrderRef& ref) {
 
 }  // namespace
 
-void add_orders(CLI::App& command, std::vector<std::string>& words) {
-  command
+CLI::Option* add_orders(CLI::App& command, std::vector<std::string>& words) {
+  return command
       .add_option("ORDER", words,
                   "id or order number; several may be given, - reads them from stdin")
       ->required()

@@ -16,6 +16,8 @@ struct Style {
   bool color = false;
   bool terminal = false;
   std::optional<std::size_t> width;  ///< columns to stay within; none: as wide as it gets
+  std::size_t picture_width = 80;    ///< of what cannot be as wide as it gets
+  bool ascii = false;                ///< pictures are drawn with nothing else
 
   std::string paint(std::string_view text, Tint tint) const;
 };

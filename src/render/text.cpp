@@ -91,18 +91,35 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-std::string clipped(std::string_view text, std::size_t width) {
+std::string clipped(std::string_view text, std::size_t width, std::string_view ending) {
   if (display_width(text) <= width) return std::string(text);
-  if (width == 0) return {};
+  const std::size_t room = width - std::min(width, display_width(ending));
+  if (room == 0) return width == 0 ? std::string() : clipped(ending, width, "");
   std::string kept;
   std::size_t used = 0;
   each_character(text, [&](const Character& character) {
     used += width_of(character.code_point);
-    if (used > width - 1) return false;
+    if (used > room) return false;
     kept += character.bytes;
     return true;
   });
-  return kept + "…";
+  return kept.append(ending);
+}
+
+std::string in_ascii(std::string_view text) {
+  std::string ascii;
+  each_character(text, [&](const Character& character) {
+    const bool is_ascii = character.code_point >= 0 && character.code_point < 0x80;
+    if (is_ascii) {
+      ascii += character.bytes;
+    } else if (character.bytes == "·") {
+      ascii += '-';
+    } else if (width_of(character.code_point) > 0) {
+      ascii += '?';
+    }
+    return true;
+  });
+  return ascii;
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {

@@ -17,7 +17,11 @@ std::string printable(std::string_view text);
 std::size_t display_width(std::string_view text);
 
 /// `text`, cut to `width` columns with `…` at its end where it is wider.
-std::string clipped(std::string_view text, std::size_t width);
+std::string clipped(std::string_view text, std::size_t width, std::string_view ending = "…");
+
+/// `text` with a `?` in place of each character that is not ASCII and takes a column at least, and
+/// `-` for `·`.
+std::string in_ascii(std::string_view text);
 
 /// `text` in lines of at most `width` columns, broken between words; a longer word has a line of
 /// its own.

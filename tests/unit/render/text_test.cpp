@@ -61,5 +61,22 @@ TEST_CASE("clipping ends with an ellipsis and never splits a character") {
   CHECK(clipped("abc", 0).empty());
 }
 
+TEST_CASE("text in ASCII has a sign for each other character that takes a column") {
+  CHECK(in_ascii("Lamp 2") == "Lamp 2");
+  CHECK(in_ascii("雨伞 · Cafe\u0301") == "?? - Cafe");
+  CHECK(in_ascii("\xff") == "?");
+  CHECK(in_ascii("") == "");
+}
+
+TEST_CASE("what is cut ends as it is told to") {
+  CHECK(clipped("umbrella", 5, "..") == "umb..");
+  CHECK(clipped("umbrella", 8, "..") == "umbrella");
+  CHECK(clipped("雨伞雨伞", 4, "..") == "雨..");
+  CHECK(clipped("umbrella", 2, "..") == "..");
+  CHECK(clipped("umbrella", 1, "..") == ".");
+  CHECK(clipped("umbrella", 0, "..") == "");
+  CHECK(clipped("umbrella", 3, "") == "umb");
+}
+
 }  // namespace
 }  // namespace aliprotect

@@ -1,0 +1,146 @@
+#include "commands/timeline.h"
+
+#include "commands/answer.h"
+#include "commands/command.h"
+#include "commands/filters.h"
+#include "commands/orders.h"
+#include "commands/sort_keys.h"
+#include "render/phrases.h"
+#include "render/terminal_timeline.h"
+#include "render/text.h"
+#include "render/timeline.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr std::size_t usual_limit = 40;
+
+struct Options {
+  std::vector<std::string> orders;
+  FilterOptions filters;
+  std::optional<std::string> from, until, limit;
+  bool ascii = false;
+};
+
+Listing described(Context& context, const Options& options) {
+  Listing listing = open_unless_statuses(context, options.filters);
+  listing.sort_key = by_turn;
+  listing.limit = read_limit(options.limit);
+  listing.layout.table = columns_named({"id", "number", "title", "status", "closes_at"});
+  return listing;
+}
+
+/// Within the width of the picture.
+void say(Context& context, const Options& options, const std::string& sentence) {
+  const bool ascii = context.style.ascii || options.ascii;
+  for (const std::string& line : wrapped(sentence, context.style.picture_width)) {
+    context.out.write((ascii ? in_ascii(line) : line) + "\n");
+  }
+}
+
+void print_picture(Context& context, const Options& options, const std::vector<Order>& orders) {
+  const TimelineOrders timeline{assessed(context, orders), context.now,
+                                shown_range(context, orders, options.from, options.until)};
+  Style style = context.style;
+  style.ascii = style.ascii || options.ascii;
+  print_timeline(timeline, context.zone(), style, context.out);
+}
+
+void print_named(Context& context, const Options& options, std::vector<Order> orders) {
+  if (context.format != Format::table) return print_orders(context, orders);
+  print_picture(context, options, orders);
+}
+
+void print_found(Context& context, const Options& options, Store& store, const Listing& listing) {
+  if (context.format != Format::table) {
+    print_listing(context, store, listing);
+    return;
+  }
+  const Foremost found =
+      read_foremost(context, store, listing, listing.limit.value_or(usual_limit));
+  print_picture(context, options, found.orders);
+  if (found.all.count > found.orders.size()) {
+    say(context, options,
+        in_words(found.all.count - found.orders.size(), "more order") + ": --limit " +
+            std::to_string(found.all.count) + " shows all");
+  }
+  if (found.all.count > 0) say(context, options, in_words(found.all));
+  if (found.all.count == 0)
+    say_empty(context, "No order is open; `list --all` shows finished ones too.");
+}
+
+ExitCode run(const Options& options, Context& context) {
+  if (!options.orders.empty() && !(options.filters == FilterOptions{})) {
+    throw usage_error("timeline: name orders or give filters, not both");
+  }
+  if (!options.orders.empty() && options.limit) {
+    throw usage_error("timeline: --limit is for orders that are not named");
+  }
+  const std::vector<OrderRef> refs = read_orders(context, options.orders);
+  const Listing listing = described(context, options);
+  shown_range(context, {}, options.from, options.until);  // a wrong one is told at once
+  Store* store = context.store_to_read();
+  if (!store) {
+    if (context.format != Format::table) open_list(context, listing.layout)->end();
+    return ExitCode::done;
+  }
+  if (options.orders.empty()) {
+    print_found(context, options, *store, listing);
+  } else {
+    print_named(context, options, orders_named(*store, refs));
+  }
+  return ExitCode::done;
+}
+
+constexpr auto words =
+    "Each order is a bar from its shipment to the end of its protection; the column through\n"
+    "all of them is today. What has come stands left of it, what is ahead right of it. On top\n"
+    "is what comes soonest; !! is critical, ! soon. Below stand the orders of which no date is\n"
+    "known, and what each sign means.\n"
+    "Within 120 days of today the picture reaches as far as the bars do; --from and --until\n"
+    "choose another part. It is as wide as the terminal, else as $COLUMNS says, else 80\n"
+    "columns, and in ASCII where the locale (LC_ALL, LC_CTYPE, LANG) names other characters\n"
+    "than UTF-8.\n\n";
+
+}  // namespace
+
+std::vector<AssessedOrder> assessed(Context& context, const std::vector<Order>& orders) {
+  std::vector<AssessedOrder> assessed;
+  for (const Order& order : orders) {
+    assessed.push_back({order, context.policies().at(order.rules), context.now});
+  }
+  return assessed;
+}
+
+TimeRange shown_range(Context& context, const std::vector<Order>& orders,
+                      const std::optional<std::string>& from,
+                      const std::optional<std::string>& until) {
+  std::vector<OrderBar> bars;
+  for (const AssessedOrder& of : assessed(context, orders)) bars.push_back(bar_of(of));
+  TimeRange range = range_of(bars, context.now);
+  if (from) range.from = context.read_when("--from", *from, Bound::begin);
+  if (until) range.until = context.read_when("--until", *until, Bound::end);
+  if (range.from < range.until) return range;
+  if (from && until) throw usage_error("--until: it is not after --from");
+  (from ? range.until : range.from) = from ? range.from + Days{1} : range.until - Days{1};
+  return range;
+}
+
+void register_timeline(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "timeline", "A picture of the open orders in time, soonest on top",
+      [](CLI::App& timeline, Options& options) {
+        add_orders(timeline, options.orders)->required(false);
+        add_filters(timeline, options.filters);
+        add_value(timeline, "--limit", options.limit, "at most so many; in the picture [40]", "N");
+        add_value(timeline, "--from", options.from, "where the picture begins", "WHEN");
+        add_value(timeline, "--until", options.until, "where it ends", "WHEN");
+        timeline.add_flag("--ascii", options.ascii, "draw with ASCII alone");
+      },
+      run);
+  add_examples(command, {"aliprotect timeline", "aliprotect timeline --seller 'Example Store'",
+                         "aliprotect timeline 3 7 --from 2026-11-01 --until 2026-12-31"});
+  command.footer(words + command.get_footer());
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/listing.h"
+#include "render/time_scale.h"
+
+namespace aliprotect {
+
+/// What each means now; `orders` must outlive it.
+std::vector<AssessedOrder> assessed(Context& context, const std::vector<Order>& orders);
+
+/// What a picture of the orders shows: as far as they reach, but for an end that an option gives.
+/// Throws UserError (usage).
+TimeRange shown_range(Context& context, const std::vector<Order>& orders,
+                      const std::optional<std::string>& from,
+                      const std::optional<std::string>& until);
+
+}  // namespace aliprotect
