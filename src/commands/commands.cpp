@@ -23,6 +23,7 @@ void register_outcomes(CLI::App&, Chosen&);
 void register_show(CLI::App&, Chosen&);
 void register_stats(CLI::App&, Chosen&);
 void register_timeline(CLI::App&, Chosen&);
+void register_report(CLI::App&, Chosen&);
 void register_undo(CLI::App&, Chosen&);
 void register_draft(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
@@ -41,6 +42,7 @@ constexpr Command all[] = {
     {"log", "Look", false, register_log},
     {"draft", "Look", false, register_draft},
     {"stats", "Figures", false, register_stats},
+    {"report", "Figures", false, register_report},
     {"outcomes", "Figures", false, register_outcomes},
     {"add", "Record", true, register_add},
     {"edit", "Record", true, register_edit},

@@ -141,6 +141,14 @@ void print_figures_page(const Figures& all, const std::vector<Group>& statuses, 
   table.end();
 }
 
+std::vector<NamedFigure> figures_in_words(const Figures& figures) {
+  std::vector<NamedFigure> named;
+  for (const Column& figure : table_figures) {
+    named.push_back({figure.column.header, figure.text(figures)});
+  }
+  return named;
+}
+
 void print_group_table(std::string_view key, const std::vector<Group>& groups, const Style& style,
                        Output& out) {
   std::vector<TableColumn> columns = {{in_capitals(key), false, 12}};

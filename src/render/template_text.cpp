@@ -196,4 +196,9 @@ std::string filled(const Template& from, const std::vector<Field>& fields,
   return text;
 }
 
+std::string filled_html(std::string_view page, const FieldValues& values) {
+  mustache::mustache mustache{std::string(page)};
+  return mustache.render(data_of(values));
+}
+
 }  // namespace aliprotect

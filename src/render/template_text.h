@@ -37,4 +37,8 @@ struct Template {
 std::string filled(const Template& from, const std::vector<Field>& fields,
                    const FieldValues& values, std::size_t width);
 
+/// A page of HTML that the program carries: every value is shown as the text it is, on one line,
+/// with control characters as escapes.
+std::string filled_html(std::string_view page, const FieldValues& values);
+
 }  // namespace aliprotect

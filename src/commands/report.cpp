@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <tuple>
+
+#include "commands/command.h"
+#include "commands/filters.h"
+#include "commands/sort_keys.h"
+#include "commands/timeline.h"
+#include "commands/whole_file.h"
+#include "render/phrases.h"
+#include "render/report_page.h"
+#include "render/text.h"
+#include "rules/next_turn.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr std::size_t usual_limit = 200;
+constexpr std::size_t most_sellers = 20;
+
+struct Options {
+  FilterOptions filters;
+  std::string output;
+  std::optional<std::string> limit;
+};
+
+struct Found {
+  Foremost foremost;
+  std::size_t critical = 0;
+  std::size_t soon = 0;
+  std::vector<Group> sellers;
+};
+
+Found find(Context& context, Store& store, const Options& options, Listing listing) {
+  Found found;
+  found.foremost = read_foremost(context, store, listing, listing.limit.value_or(usual_limit),
+                                 [&](const AssessedOrder& of) {
+                                   const Urgency urgency = of.protection.next_step.urgency;
+                                   if (urgency == Urgency::critical) ++found.critical;
+                                   if (urgency == Urgency::soon) ++found.soon;
+                                 });
+  Listing all;
+  apply_filters(context, options.filters, all);
+  Groups sellers;
+  store.read(all.selection, [&](const Order& order) {
+    const AssessedOrder of{order, context.policies().at(order.rules), context.now};
+    if (all.wanted(of)) sellers.add(order.seller, of);
+    return true;
+  });
+  found.sellers = sellers.largest_first();
+  return found;
+}
+
+/// As the timeline has them.
+std::vector<Order> soonest_first(Context& context, const std::vector<Order>& orders) {
+  std::vector<std::tuple<Instant, std::string, const Order*>> places;
+  for (const AssessedOrder& of : assessed(context, orders)) {
+    const auto turn = next_turn(of.protection);
+    places.emplace_back(turn ? turn->at : Instant::max(), of.order.number.text(), &of.order);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<Order> sorted;
+  for (const auto& place : places) sorted.push_back(*std::get<const Order*>(place));
+  return sorted;
+}
+
+std::string page_of(Context& context, const Found& found) {
+  const std::vector<Order> by_turn_first = soonest_first(context, found.foremost.orders);
+  Report report{context.now, assessed(context, by_turn_first),
+                assessed(context, found.foremost.orders),
+                shown_range(context, by_turn_first, std::nullopt, std::nullopt)};
+  report.open = found.foremost.all.count;
+  report.critical = found.critical;
+  report.soon = found.soon;
+  report.at_risk = found.foremost.all.at_risk;
+  report.sellers = found.sellers;
+  if (report.sellers.size() > most_sellers) {
+    report.more_sellers = report.sellers.size() - most_sellers;
+    report.sellers.resize(most_sellers);
+  }
+  return report_page(report, context.zone());
+}
+
+void write(Context& context, const std::string& output, const Found& found) {
+  const std::string page = page_of(context, found);
+  if (output == "-") {
+    context.out.write(page);
+    return;
+  }
+  WholeFile file(output);
+  file.out().write(page);
+  file.finish();
+  if (context.quiet) return;
+  context.out.write("written: " + printable(output) + ", " +
+                    in_words(found.foremost.all.count, "open order") + "\n");
+}
+
+ExitCode run(const Options& options, Context& context) {
+  if (context.format_is_named) {
+    throw usage_error("report: it writes a page of HTML; --format and --json are for lists");
+  }
+  Listing listing = open_unless_statuses(context, options.filters);
+  listing.sort_key = by_urgency;
+  listing.limit = read_limit(options.limit);
+  Store* store = context.store_to_read();
+  write(context, options.output, store ? find(context, *store, options, listing) : Found{});
+  return ExitCode::done;
+}
+
+constexpr auto words =
+    "The page needs no network, no script and no other file. It shows the most urgent orders, as\n"
+    "many as --limit says, and the 20 sellers with most orders; its figures count all of them.\n"
+    "The file is written whole or not at all; - stands for standard output.\n\n";
+
+}  // namespace
+
+void register_report(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "report", "One page of HTML: the timeline, what to do, sellers",
+      [](CLI::App& report, Options& options) {
+        report.add_option("--output", options.output, "the file to write")
+            ->required()
+            ->type_name("FILE");
+        add_value(report, "--limit", options.limit, "at most so many orders [200]", "N");
+        add_filters(report, options.filters);
+      },
+      run);
+  add_examples(command, {"aliprotect report --output orders.html",
+                         "aliprotect report --output - --seller 'Example Store'"});
+  command.footer(words + command.get_footer());
+}
+
+}  // namespace aliprotect
