@@ -34,6 +34,19 @@ std::string status(const Order& order) {
   return std::string(to_string(assess(order, policy_2016(), now).status));
 }
 
+StatedParcel parcel(const char* tracking) {
+  StatedParcel stated;
+  stated.tracking = tracking;
+  return stated;
+}
+
+Evidence photo() {
+  Evidence evidence;
+  evidence.file = "photo.jpg";
+  evidence.added_at = at("2026-11-02");
+  return evidence;
+}
+
 }  // namespace
 
 TEST_CASE("glimpses: each status becomes facts, and none of an ended order an open one") {
@@ -95,8 +108,10 @@ TEST_CASE("glimpses: items are added up, and facts filled") {
   other.titles = {"Pen", "Ink"};
   other.items = Money{50, *Currency::from_code("USD")};
   other.facts.seller = "Example Store";
-  other.facts.parcels = {{.tracking = "LP001", .carrier = "Post"}};
-  order.facts.parcels = {{.tracking = "LP001", .shipped_at = at("2026-03-01")}};
+  other.facts.parcels = {parcel("LP001")};
+  other.facts.parcels[0].carrier = "Post";
+  order.facts.parcels = {parcel("LP001")};
+  order.facts.parcels[0].shipped_at = at("2026-03-01");
   add_item(order, std::move(other));
   const StatedFacts facts = facts_of(order, now);
   CHECK(facts.title == "Pen + Ink");
@@ -116,7 +131,7 @@ TEST_CASE("glimpses: what was typed by hand is kept under every status") {
   typed.days = Days{45};
   Dispute dispute;
   dispute.opened_at = at("2026-11-01");
-  dispute.evidence = {{.file = "photo.jpg", .added_at = at("2026-11-02")}};
+  dispute.evidence = {photo()};
   typed.disputes = {dispute};
   for (const PageStatus shown :
        {PageStatus::awaiting_payment, PageStatus::awaiting_shipment, PageStatus::partially_shipped,
@@ -196,12 +211,12 @@ TEST_CASE("glimpses: a parcel is known again by its number, else by being the on
   Order typed;
   typed.parcels = {{std::nullopt, "Post", false, at("2026-10-03"), {}}};
   PageOrder shown;
-  shown.facts.parcels = {{.tracking = "LP001"}};
+  shown.facts.parcels = {parcel("LP001")};
   const Order numbered = after(shown, typed);
   REQUIRE(numbered.parcels.size() == 1);
   CHECK(numbered.parcels[0].tracking == "LP001");
   CHECK(numbered.parcels[0].carrier == "Post");
   CHECK(numbered.parcels[0].shipped_at == at("2026-10-03"));
-  shown.facts.parcels = {{.tracking = "LP002"}};
+  shown.facts.parcels = {parcel("LP002")};
   CHECK(after(shown, numbered).parcels.size() == 2);
 }
