@@ -178,7 +178,7 @@ class Import {
   void read_file(const std::string& file, std::istream& in) {
     file_ = file;
     try {
-      side_by_side<Work>([&](HandOver<Work>& found) { find_rows(in, found); },
+      side_by_side<Work>([&](Conveyor<Work>& found) { find_rows(in, found); },
                          [](Work&& work) { work(); });
     } catch (const UserError& error) {
       throw UserError(printable(file) + ": " + error.what(), error.code());
@@ -194,7 +194,7 @@ class Import {
   /// What is to be done about what the reader of a file has found.
   using Work = std::function<void()>;
 
-  void find_rows(std::istream& in, HandOver<Work>& found) {
+  void find_rows(std::istream& in, Conveyor<Work>& found) {
     const RowSink sink{[&](const Framing& framing) {
                          found.give([this, framing] { begin(framing); }, framing.before.size());
                        },

@@ -15,7 +15,7 @@ namespace aliprotect {
 /// Things on their way from the thread that makes them to the one that uses them: in order, in
 /// batches, and only so many at a time, so that neither runs far ahead of the other.
 template <typename Thing>
-class HandOver {
+class Conveyor {
  public:
   /// Thrown to the maker where nobody wants more.
   struct Stopped {};
@@ -77,20 +77,20 @@ class HandOver {
 /// caller's. What `use` throws stops `make`; what `make` throws comes out here after all that it
 /// gave before.
 template <typename Thing>
-void side_by_side(const std::function<void(HandOver<Thing>&)>& make,
+void side_by_side(const std::function<void(Conveyor<Thing>&)>& make,
                   const std::function<void(Thing&&)>& use) {
-  HandOver<Thing> between;
+  Conveyor<Thing> between;
   std::exception_ptr trouble;
   std::thread maker([&] {
     try {
       make(between);
       between.end();
-    } catch (const typename HandOver<Thing>::Stopped&) {
+    } catch (const typename Conveyor<Thing>::Stopped&) {
     } catch (...) {
       trouble = std::current_exception();
       try {
         between.end();
-      } catch (const typename HandOver<Thing>::Stopped&) {
+      } catch (const typename Conveyor<Thing>::Stopped&) {
       }
     }
   });

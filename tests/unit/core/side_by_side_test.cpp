@@ -11,13 +11,13 @@ namespace aliprotect {
 namespace {
 
 /// Gives 0, 1, 2 … `count` times, each as heavy as `weight`.
-std::function<void(HandOver<int>&)> counting(int count, std::size_t weight = 1) {
-  return [=](HandOver<int>& between) {
+std::function<void(Conveyor<int>&)> counting(int count, std::size_t weight = 1) {
+  return [=](Conveyor<int>& between) {
     for (int i = 0; i < count; ++i) between.give(int{i}, weight);
   };
 }
 
-std::vector<int> passed_on(const std::function<void(HandOver<int>&)>& make) {
+std::vector<int> passed_on(const std::function<void(Conveyor<int>&)>& make) {
   std::vector<int> things;
   side_by_side<int>(make, [&](int&& thing) { things.push_back(thing); });
   return things;
@@ -39,7 +39,7 @@ TEST_CASE("everything is handed over, in its order") {
 
 TEST_CASE("what the maker throws comes out after what it gave") {
   std::vector<int> things;
-  const auto make = [](HandOver<int>& between) {
+  const auto make = [](Conveyor<int>& between) {
     counting(300)(between);
     throw std::runtime_error("no more");
   };
@@ -50,7 +50,7 @@ TEST_CASE("what the maker throws comes out after what it gave") {
 
 TEST_CASE("what the user throws stops the maker, which else would never end") {
   std::atomic<bool> ended = false;
-  const auto make = [&](HandOver<int>& between) {
+  const auto make = [&](Conveyor<int>& between) {
     struct AtEnd {
       std::atomic<bool>& flag;
       ~AtEnd() { flag = true; }
@@ -68,7 +68,7 @@ TEST_CASE("a maker does not run far ahead of its user") {
   std::atomic<int> given = 0;
   int used = 0;
   int furthest = 0;
-  const auto make = [&](HandOver<int>& between) {
+  const auto make = [&](Conveyor<int>& between) {
     for (int i = 0; i < 50'000; ++i) {
       between.give(int{i}, 1);
       ++given;
@@ -80,7 +80,7 @@ TEST_CASE("a maker does not run far ahead of its user") {
 }
 
 TEST_CASE("when both throw, the user's error is the one told") {
-  const auto make = [](HandOver<int>& between) {
+  const auto make = [](Conveyor<int>& between) {
     between.give(1, 1);
     throw std::runtime_error("the maker's");
   };
