@@ -29,19 +29,19 @@ bool comes_before(const DueOrder& a, const DueOrder& b) {
   return a.order.number < b.order.number;
 }
 
-std::optional<DueOrder> due_order(const Order& order, const Policy& policy, Instant now,
+std::optional<DueOrder> due_order(Order&& order, const Policy& policy, Instant now,
                                   const DueQuestion& question) {
   const Clocks clocks = clocks_of(order, policy);
   const Status status = status_of(order, clocks, now);
   if (const auto deadline = soonest(deadlines_of(order, clocks, status, now), now + question.within,
                                     question.kinds)) {
-    return DueOrder{order, *deadline};
+    return DueOrder{std::move(order), *deadline};
   }
   if (!question.lapsed || status != Status::auto_closed) return std::nullopt;
   const Instant ended = *clocks.last_chance;
   if (ended <= now - *question.lapsed || !is_wanted(DeadlineKind::closes, question.kinds))
     return std::nullopt;
-  return DueOrder{order, {DeadlineKind::closes, ended}, true};
+  return DueOrder{std::move(order), {DeadlineKind::closes, ended}, true};
 }
 
 struct Options {
@@ -95,8 +95,8 @@ DueOrders find_due(Context& context, Store& store, const DueQuestion& question) 
   DueOrders found;
   Selection selection;
   selection.deadlines = {now - question.lapsed.value_or(Seconds{0}), now + question.within};
-  store.read(selection, [&](const Order& order) {
-    if (auto due = due_order(order, context.policies().at(order.rules), now, question)) {
+  store.read(selection, [&](Order& order) {
+    if (auto due = due_order(std::move(order), context.policies().at(order.rules), now, question)) {
       found.push_back(*std::move(due));
     }
     return true;

@@ -6,10 +6,12 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
+#include "store/lists.h"
 
 /// The one list of what each table of facts holds: its columns beside the members they keep.
 /// Reading, writing and the before-images of the journal all follow from it, so a new column needs
 /// its migration and one line here. A Money stands in two columns, NAME_minor and NAME_currency.
+/// `list` is the bit of a table in the column `lists` of its order.
 namespace aliprotect::store {
 
 struct OrdersTable {
@@ -35,6 +37,7 @@ struct OrdersTable {
     column("inspection", order.inspection);
     column("confirmed_at", order.confirmed_at);
     column("cancelled_at", order.cancelled_at);
+    column("lists", lists_of(order));
   }
 };
 
@@ -42,6 +45,7 @@ struct TagsTable {
   using Facts = std::string;
   static constexpr std::string_view name = "tags";
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+  static constexpr Lists list{1};
 
   static void columns(auto& tag, auto&& column) { column("tag", tag); }
 };
@@ -50,6 +54,7 @@ struct ParcelsTable {
   using Facts = Parcel;
   static constexpr std::string_view name = "parcels";
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+  static constexpr Lists list{2};
 
   static void columns(auto& parcel, auto&& column) {
     column("tracking", parcel.tracking);
@@ -64,6 +69,7 @@ struct ExtensionsTable {
   using Facts = Extension;
   static constexpr std::string_view name = "extensions";
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+  static constexpr Lists list{4};
 
   static void columns(auto& extension, auto&& column) {
     column("requested_at", extension.requested_at);
@@ -79,6 +85,7 @@ struct DisputesTable {
   using Facts = Dispute;
   static constexpr std::string_view name = "disputes";
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+  static constexpr Lists list{8};
 
   static void columns(auto& dispute, auto&& column) {
     column("reason", dispute.reason);
@@ -102,6 +109,7 @@ struct EvidenceTable {
   using Facts = Evidence;
   static constexpr std::string_view name = "evidence";
   static constexpr std::array<std::string_view, 3> key{"order_id", "dispute", "position"};
+  static constexpr Lists list{16};
 
   static void columns(auto& evidence, auto&& column) {
     column("file", evidence.file);
@@ -116,6 +124,7 @@ struct NotesTable {
   using Facts = Note;
   static constexpr std::string_view name = "notes";
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
+  static constexpr Lists list{32};
 
   static void columns(auto& note, auto&& column) {
     column("at", note.at);

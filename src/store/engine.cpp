@@ -79,7 +79,7 @@ void Engine::refresh_rules() {
 
 std::optional<Order> Engine::find(OrderId id) {
   const Snapshot snapshot(db);
-  OrderReader& reader = prepared(single_, Scope::range);
+  OrderReader& reader = prepared(single_, Scope::range, Scope::one);
   const Finishing finishing(reader);
   reader.start(id, id);
   Order order;
@@ -118,24 +118,24 @@ void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
 
 OrderReader& Engine::started(const Selection& selection) {
   if (is_unlimited(selection)) {
-    OrderReader& reader = prepared(all_, Scope::range);
+    OrderReader& reader = prepared(all_, Scope::range, Scope::range);
     reader.start(first_id, last_id);
     return reader;
   }
   choose(db, selection, changed_rules_);
   if (const std::optional<Span> span = dense_span(db)) {
-    if (!dense_) dense_.emplace(db, Scope::chosen, Scope::range);
-    dense_->start(span->first, span->last);
-    return *dense_;
+    OrderReader& reader = prepared(dense_, Scope::chosen, Scope::range);
+    reader.start(span->first, span->last);
+    return reader;
   }
-  OrderReader& reader = prepared(chosen_, Scope::chosen);
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
   reader.start();
   return reader;
 }
 
 bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
   choose(db, first, count);
-  OrderReader& reader = prepared(chosen_, Scope::chosen);
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
   const Finishing finishing(reader);
   reader.start();
   std::vector<Order> orders;
@@ -155,7 +155,7 @@ Writers& Engine::writers() {
 
 void Engine::reschedule_chosen() {
   const Reading reading(is_reading_);
-  OrderReader& reader = prepared(chosen_, Scope::chosen);
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
   const Finishing finishing(reader);
   reader.start();
   Order order;
@@ -191,8 +191,8 @@ void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
   reschedule_chosen();
 }
 
-OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope scope) {
-  if (!reader) reader.emplace(db, scope);
+OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest) {
+  if (!reader) reader.emplace(db, orders, rest);
   return *reader;
 }
 

@@ -68,7 +68,7 @@ class Engine {
   void take_back(const StandingEntry& entry, const ChangeLabel& label);
 
  private:
-  OrderReader& prepared(std::optional<OrderReader>& reader, Scope scope);
+  OrderReader& prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest);
   /// A reader that stands before the first selected order.
   OrderReader& started(const Selection& selection);
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);

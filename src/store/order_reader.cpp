@@ -6,12 +6,16 @@ namespace aliprotect::store {
 namespace {
 
 template <typename Table>
-void read_list(Rows<Table>& rows, OrderId order, std::vector<typename Table::Facts>& list) {
+void read_list(Rows<Table>& rows, OrderId order, Lists lists,
+               std::vector<typename Table::Facts>& list) {
   list.clear();
+  rows.go_to(order, lists);
   for (; rows.stands_on(order); rows.step()) rows.read(list.emplace_back());
 }
 
-void read_evidence(Rows<EvidenceTable>& rows, OrderId order, std::vector<Dispute>& disputes) {
+void read_evidence(Rows<EvidenceTable>& rows, OrderId order, Lists lists,
+                   std::vector<Dispute>& disputes) {
+  rows.go_to(order, lists);
   for (; rows.stands_on(order); rows.step()) {
     const auto dispute = static_cast<std::size_t>(rows.dispute());
     if (dispute >= disputes.size()) throw damaged_value("dispute", std::to_string(dispute));
@@ -21,10 +25,11 @@ void read_evidence(Rows<EvidenceTable>& rows, OrderId order, std::vector<Dispute
 
 }  // namespace
 
+// Nearly every order has a parcel: merged, they cost less than looked up one by one.
 OrderReader::OrderReader(const SQLite::Database& db, Scope orders, Scope rest)
     : orders_(db, orders),
       tags_(db, rest),
-      parcels_(db, rest),
+      parcels_(db, orders == Scope::chosen && rest == Scope::one ? Scope::chosen : rest),
       extensions_(db, rest),
       disputes_(db, rest),
       evidence_(db, rest),
@@ -65,19 +70,22 @@ void OrderReader::start_image(std::int64_t entry, OrderId order) {
 }
 
 void OrderReader::begin() {
-  each_rows([](auto& rows) { rows.step(); });
+  each_rows([](auto& rows) {
+    if (rows.scope() != Scope::one) rows.step();
+  });
 }
 
 bool OrderReader::next(Order& order) {
   if (!orders_.stands()) return false;
   order.id = orders_.id();
   orders_.read(order);
-  read_list(tags_, order.id, order.tags);
-  read_list(parcels_, order.id, order.parcels);
-  read_list(extensions_, order.id, order.extensions);
-  read_list(disputes_, order.id, order.disputes);
-  read_evidence(evidence_, order.id, order.disputes);
-  read_list(notes_, order.id, order.notes);
+  const Lists lists = orders_.lists();
+  read_list(tags_, order.id, lists, order.tags);
+  read_list(parcels_, order.id, lists, order.parcels);
+  read_list(extensions_, order.id, lists, order.extensions);
+  read_list(disputes_, order.id, lists, order.disputes);
+  read_evidence(evidence_, order.id, lists, order.disputes);
+  read_list(notes_, order.id, lists, order.notes);
   orders_.step();
   return true;
 }

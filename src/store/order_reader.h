@@ -34,7 +34,17 @@ class Rows {
     while (stands_ && id_ < order) step();
     return stands_ && id_ == order;
   }
+  /// Goes to the rows of `order`; in `Scope::one` they are looked up where it may have any.
+  void go_to(OrderId order, Lists may_have) {
+    if (scope_ != Scope::one) return;
+    statement_.reset();
+    stands_ = may_have.include(Table::list);
+    if (!stands_) return;
+    statement_.bind(1, order.value);
+    step();
+  }
   void read(typename Table::Facts& facts) { Table::columns(facts, row_); }
+  Lists lists() const { return row_.lists(); }
   Scope scope() const { return scope_; }
 
  private:
@@ -47,7 +57,8 @@ class Rows {
   std::int64_t position_ = 0;
 };
 
-/// Reads orders in the order of their ids, one at a time: one statement a table, merged by id.
+/// Reads orders in the order of their ids, one at a time: one statement a table, merged by id; or,
+/// where the other tables are read in `Scope::one`, those of them that hold rows of the order.
 class OrderReader {
  public:
   OrderReader(const SQLite::Database& db, Scope scope) : OrderReader(db, scope, scope) {}

@@ -7,6 +7,7 @@
 
 #include "aliprotect/order.h"
 #include "store/errors.h"
+#include "store/lists.h"
 #include "store/statement.h"
 
 namespace aliprotect::store {
@@ -31,6 +32,10 @@ class RowReader {
   void operator()(std::string_view, Days& value) { value = Days{rows_.number(column_++)}; }
   void operator()(std::string_view, OrderId& value) { value.value = rows_.number(column_++); }
   void operator()(std::string_view, std::string& value) { value.assign(rows_.text(column_++)); }
+  void operator()(std::string_view, Lists) {
+    lists_ = rows_.is_null(column_) ? every_list : Lists{rows_.number(column_)};
+    ++column_;
+  }
   void operator()(std::string_view name, OrderNumber& value);
   void operator()(std::string_view name, std::optional<Money>& value);
 
@@ -54,9 +59,13 @@ class RowReader {
     value = *known;
   }
 
+  /// Those of the order read last; all where a row of an older version does not say.
+  Lists lists() const { return lists_; }
+
  private:
   Statement& rows_;
   int column_ = 0;
+  Lists lists_;
 };
 
 /// Binds facts to the parameters of a statement, one after the other. The facts must outlive its
@@ -72,6 +81,7 @@ class RowWriter {
   void operator()(std::string_view, Instant value) { bind_count(value.time_since_epoch().count()); }
   void operator()(std::string_view, Days value) { bind_count(value.count()); }
   void operator()(std::string_view, OrderId value) { statement_.bind(next(), value.value); }
+  void operator()(std::string_view, Lists value) { statement_.bind(next(), value.bits); }
   void operator()(std::string_view, const std::string& value) { statement_.bind(next(), value); }
   void operator()(std::string_view, const OrderNumber& value) {
     statement_.bind(next(), value.text());

@@ -60,6 +60,9 @@ std::string select_rows(const TableNames& names, Scope scope) {
     return select + " FROM " + names.table + " WHERE " + id +
            " BETWEEN :first AND :last ORDER BY " + listed(names.key);
   }
+  if (scope == Scope::one)
+    return select + " FROM " + names.table + " WHERE " + id + " = :owner ORDER BY " +
+           listed(names.key);
   std::vector<std::string> rest(names.key.begin() + 1, names.key.end());
   return select + " FROM chosen CROSS JOIN " + names.table + " ON " + names.table + "." + id +
          " = chosen.id ORDER BY chosen.id" + (rest.empty() ? "" : ", " + qualified(names, rest));

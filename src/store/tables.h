@@ -31,9 +31,10 @@ TableNames names_of() {
   return names;
 }
 
-/// Which orders a statement reads: those with :first <= id <= :last, or those in the temporary
-/// table `chosen`, or the one of :owner as the journal's entry :entry replaced it.
-enum class Scope { range, chosen, image };
+/// Whose rows a statement reads: those of orders with :first <= id <= :last, or of those in the
+/// temporary table `chosen`, or of the order :owner, or of :owner as the journal's entry :entry
+/// replaced it.
+enum class Scope { range, chosen, one, image };
 
 /// Key and facts of the scope's rows, ordered by key.
 std::string select_rows(const TableNames& names, Scope scope);

@@ -19,6 +19,7 @@ void make_version_1(const std::string& path) {
     ALTER TABLE disputes DROP COLUMN offer_currency;
     ALTER TABLE disputes DROP COLUMN offer_minor;
     ALTER TABLE disputes DROP COLUMN answered_at;
+    ALTER TABLE orders DROP COLUMN lists;
     PRAGMA user_version = 1;
   )");
 }
