@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/blank.h"
+#include "core/utf8.h"
 #include "render/text.h"
 #include "rules/extensions.h"
 
@@ -189,7 +190,7 @@ std::string checked_text(const std::string& option, const std::string& text) {
     throw usage_error(option +
                       ": the text is empty; to empty a field there is `edit --clear FIELD`");
   }
-  if (!is_valid_utf8(text)) throw usage_error(option + ": `" + text + "` is not UTF-8");
+  if (!is_utf8(text)) throw usage_error(option + ": `" + text + "` is not UTF-8");
   return text;
 }
 

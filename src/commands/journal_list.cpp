@@ -4,6 +4,7 @@
 
 #include "commands/field_words.h"
 #include "core/csv_cell.h"
+#include "core/utf8.h"
 #include "export/field_changes.h"
 #include "export/json_writer.h"
 #include "render/phrases.h"
@@ -75,7 +76,7 @@ class Json : public JournalList {
   }
 
   static std::string printable_json(const std::string& text) {
-    return is_valid_utf8(text) ? text : printable(text);
+    return is_utf8(text) ? text : printable(text);
   }
 
   std::string order_json(const Difference<Order>& difference) {

@@ -18,8 +18,11 @@ namespace aliprotect {
 template <typename Batch>
 class HandOver {
  public:
-  /// `use` may change the batch, and says whether it wants another.
-  explicit HandOver(std::function<bool(Batch&)> use) : use_(std::move(use)) {}
+  /// `use` may change the batch, and says whether it wants another. Where there is one processor,
+  /// all is used where it was filled.
+  explicit HandOver(std::function<bool(Batch&)> use,
+                    bool has_thread = std::thread::hardware_concurrency() > 1)
+      : use_(std::move(use)), has_thread_(has_thread) {}
   HandOver(const HandOver&) = delete;
   HandOver& operator=(const HandOver&) = delete;
   /// What was not used yet is dropped.
@@ -46,23 +49,32 @@ class HandOver {
   void finish() {
     if (!user_.joinable()) {
       use_here();
-      return;
+    } else {
+      hand_on();
+      end(false);
+      user_.join();
     }
-    hand_on();
-    end(false);
-    user_.join();
     if (error_) std::rethrow_exception(error_);
   }
 
  private:
   bool use_here() {
-    has_stopped_ = has_stopped_ || !use_(batch());
+    if (!has_stopped_) use_noting_errors([&] { has_stopped_ = !use_(batch()); });
+    has_stopped_ = has_stopped_ || error_;
     return !has_stopped_;
+  }
+
+  void use_noting_errors(auto&& use) {
+    try {
+      use();
+    } catch (...) {
+      error_ = std::current_exception();
+    }
   }
 
   /// False where there can be no thread.
   bool begin() {
-    if (std::thread::hardware_concurrency() < 2) return false;
+    if (!has_thread_) return false;
     try {
       user_ = std::thread([this] { use_all(); });
       return true;
@@ -79,16 +91,14 @@ class HandOver {
   }
 
   void use_all() {
-    try {
+    use_noting_errors([&] {
       while (Batch* const next = next_filled()) {
         if (!use_(*next)) break;
         const std::lock_guard lock(mutex_);
         ++used_;
         changed_.notify_all();
       }
-    } catch (...) {
-      error_ = std::current_exception();
-    }
+    });
     end(true);
   }
 
@@ -100,6 +110,7 @@ class HandOver {
   }
 
   std::function<bool(Batch&)> use_;
+  const bool has_thread_;
   std::array<Batch, 4> batches_;
   std::thread user_;
   std::mutex mutex_;

@@ -5,13 +5,13 @@
 
 #include "aliprotect/error.h"
 #include "core/scanner.h"
+#include "core/utf8.h"
 #include "import/csv_records.h"
 #include "import/csv_repair.h"
 #include "import/order_fold.h"
 #include "import/own_csv.h"
 #include "import/page_cells.h"
 #include "import/table_header.h"
-#include "import/utf8.h"
 
 namespace aliprotect {
 namespace {

@@ -1,11 +1,11 @@
 #include "import/page_cells.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "aliprotect/error.h"
 #include "core/quote.h"
 #include "core/scanner.h"
+#include "import/cell_values.h"
 #include "import/page_number.h"
 #include "import/page_price.h"
 #include "import/page_text.h"
@@ -39,43 +39,6 @@ std::optional<Money> price(std::string_view cell, std::optional<Currency> of_col
   }
 }
 
-std::optional<std::int64_t> digits_of(std::string_view digits) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size() || number < 0)
-    return std::nullopt;
-  return number;
-}
-
-std::int64_t whole_number(std::string_view cell, const char* what) {
-  // Exports print quantities as decimals, too: `2.00`.
-  const std::string_view digits = cell.substr(0, cell.find_first_of(".,"));
-  const std::string_view rest = cell.substr(digits.size());
-  const auto number = digits_of(digits);
-  if (number && (rest.empty() || rest.find_first_not_of('0', 1) == std::string_view::npos))
-    return *number;
-  throw RowError(in_quotes(cell) + " is no " + what);
-}
-
-/// `2`, `2.00`, `x2`, `2 pcs`
-std::int64_t quantity(std::string_view cell) {
-  const std::string plain = folded(cell);
-  const std::string_view text =
-      trimmed(std::string_view(plain).substr(plain.starts_with('x') ? 1 : 0));
-  const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
-  const std::string_view unit = text.substr(end);
-  if (end == 0 || std::any_of(unit.begin(), unit.end(), is_digit))
-    throw RowError(in_quotes(cell) + " is no quantity");
-  return whole_number(text.substr(0, end), "quantity");
-}
-
-Days days(std::string_view cell) {
-  const std::int64_t count = whole_number(cell, "number of days");
-  if (count <= longest_clock.count()) return Days{static_cast<int>(count)};
-  throw RowError(in_quotes(cell) + " is more than " + std::to_string(longest_clock.count()) +
-                 " days");
-}
-
 /// A sub-order names its order, unless it is one itself.
 void read_parent(std::string_view cell, Reading& reading) {
   if (cell.find_first_not_of("0-") == std::string_view::npos) return;
@@ -83,20 +46,9 @@ void read_parent(std::string_view cell, Reading& reading) {
 }
 
 void read_row_cents(std::string_view cell, Reading& reading) {
-  const std::int64_t cents = whole_number(cell, "amount in cents");
-  if (!reading.currency) {
-    reading.row.lacks_currency = true;
-    return;
-  }
-  Money money{cents, *reading.currency};
-  for (int digits = 2; digits < money.currency.minor_digits(); ++digits) money.minor *= 10;
-  for (int digits = 2; digits > money.currency.minor_digits(); --digits) {
-    if (money.minor % 10 != 0)
-      throw RowError(in_quotes(cell) + " cents are no whole amount in " +
-                     std::string(money.currency.code()));
-    money.minor /= 10;
-  }
-  reading.row.order.items = money;
+  const std::int64_t amount = cents(cell);
+  reading.row.lacks_currency = reading.row.lacks_currency || !reading.currency;
+  if (reading.currency) reading.row.order.items = money_of_cents(amount, *reading.currency);
 }
 
 void read_status(std::string_view cell, Reading& reading) {
@@ -110,24 +62,6 @@ void read_status(std::string_view cell, Reading& reading) {
 /// An unknown reason leaves it to the status.
 void read_end_reason(std::string_view cell, Reading& reading) {
   reading.row.order.end_reason = end_reason(cell);
-}
-
-void read_untracked(std::string_view cell, Reading& reading) {
-  const bool yes = same_word(cell, "true") || same_word(cell, "yes") || cell == "1";
-  const bool no = same_word(cell, "false") || same_word(cell, "no") || cell == "0";
-  if (!yes && !no) throw RowError(in_quotes(cell) + " is neither true nor false");
-  reading.parcel.untracked = yes;
-}
-
-/// The parts of a cell with several values.
-template <typename Take>
-void for_each_part(std::string_view cell, std::string_view delimiters, const Take& take) {
-  while (!cell.empty()) {
-    const auto end = std::min(cell.find_first_of(delimiters), cell.size());
-    const std::string_view part = trimmed(cell.substr(0, end));
-    if (!part.empty()) take(part);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-  }
 }
 
 /// `gift, work`
@@ -229,7 +163,8 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       reading.parcel.carrier = cell;
       return;
     case Role::untracked:
-      return read_untracked(cell, reading);
+      reading.parcel.untracked = truth(cell);
+      return;
     case Role::tags:
       return read_tags(cell, reading);
     case Role::note:

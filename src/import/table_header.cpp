@@ -5,7 +5,7 @@
 
 #include "aliprotect/error.h"
 #include "core/scanner.h"
-#include "import/utf8.h"
+#include "core/utf8.h"
 
 namespace aliprotect {
 namespace {

@@ -62,13 +62,6 @@ std::size_t width_of(utf8proc_int32_t code_point) {
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view text) {
-  bool valid = true;
-  each_character(text,
-                 [&](const Character& character) { return valid = character.code_point >= 0; });
-  return valid;
-}
-
 std::string printable(std::string_view text) {
   std::string shown;
   each_character(text, [&](const Character& character) {

@@ -7,8 +7,6 @@
 
 namespace aliprotect {
 
-bool is_valid_utf8(std::string_view text);
-
 /// `text` with control characters, those that turn the direction of writing, and bytes that are no
 /// UTF-8 shown as escapes (`\n`, `\u202e`, `\xff`): safe on a terminal, on one line.
 std::string printable(std::string_view text);

@@ -22,7 +22,7 @@ struct Layer {
 };
 
 const std::map<std::string, Layer> layers = {
-    {"core", {{}, {"date"}}},
+    {"core", {{}, {"date", "utf8proc.h"}}},
     {"rules", {{"core"}, {"date"}}},
     {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
     {"import", {{"core", "rules"}, {"csv.h", "fmt", "nettle", "nlohmann", "utf8proc.h"}}},

@@ -39,16 +39,21 @@ std::vector<int> first_numbers(int count) {
 
 constexpr int very_many = 100'000'000;
 
+/// With a thread of its own, and as on a machine with one processor.
+constexpr bool ways[] = {true, false};
+
 }  // namespace
 
 TEST_CASE("everything is handed on, in order", "[hand_over]") {
-  for (const int count : {0, 1, 3, 4, 12, 13, 30'000}) {
-    INFO(count);
-    Noting noting;
-    HandOver<Numbers> numbers(std::ref(noting));
-    CHECK(hand_on_numbers(numbers, count) == count);
-    numbers.finish();
-    CHECK(noting.noted == first_numbers(count));
+  for (const bool has_thread : ways) {
+    for (const int count : {0, 1, 3, 4, 12, 13, 30'000}) {
+      INFO(count);
+      Noting noting;
+      HandOver<Numbers> numbers(std::ref(noting), has_thread);
+      CHECK(hand_on_numbers(numbers, count) == count);
+      numbers.finish();
+      CHECK(noting.noted == first_numbers(count));
+    }
   }
 }
 
@@ -64,28 +69,34 @@ TEST_CASE("one batch alone is used by the thread that filled it", "[hand_over]")
 }
 
 TEST_CASE("a user that wants no more ends the filling", "[hand_over]") {
-  int used = 0;
-  HandOver<Numbers> numbers([&](Numbers& batch) {
-    batch.clear();
-    return ++used < 5;
-  });
-  CHECK(hand_on_numbers(numbers, very_many) < very_many);
-  numbers.finish();
-  CHECK(used == 5);
+  for (const bool has_thread : ways) {
+    int used = 0;
+    const auto use = [&](Numbers& batch) {
+      batch.clear();
+      return ++used < 5;
+    };
+    HandOver<Numbers> numbers(use, has_thread);
+    CHECK(hand_on_numbers(numbers, very_many) < very_many);
+    numbers.finish();
+    CHECK(used == 5);
+  }
 }
 
 TEST_CASE("what the user throws ends the filling and comes out of its end", "[hand_over]") {
-  for (const int good : {0, 1, 7}) {
-    INFO(good);
-    int used = 0;
-    HandOver<Numbers> numbers([&](Numbers& batch) {
-      batch.clear();
-      if (used++ == good) throw std::runtime_error("the disk is full");
-      return true;
-    });
-    CHECK(hand_on_numbers(numbers, very_many) < very_many);
-    CHECK_THROWS_WITH(numbers.finish(), "the disk is full");
-    CHECK(used == good + 1);
+  for (const bool has_thread : ways) {
+    for (const int good : {0, 1, 7}) {
+      INFO(good);
+      int used = 0;
+      const auto use = [&](Numbers& batch) {
+        batch.clear();
+        if (used++ == good) throw std::runtime_error("the disk is full");
+        return true;
+      };
+      HandOver<Numbers> numbers(use, has_thread);
+      CHECK(hand_on_numbers(numbers, very_many) < very_many);
+      CHECK_THROWS_WITH(numbers.finish(), "the disk is full");
+      CHECK(used == good + 1);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 // The text of a calendar: RFC 5545.
+#include "core/utf8.h"
 #include "export/calendar.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ TEST_CASE("lines have 75 octets at most, and no character is broken by a fold") 
     odd.description = text;
     const std::string out = written(odd);
     for (const std::string& line : lines_of(out)) {
-      if (line.size() > 75 || !is_valid_utf8(line)) FAIL(line);
+      if (line.size() > 75 || !is_utf8(line)) FAIL(line);
     }
     std::string whole = unfolded(out);
     std::erase(whole, '\\');

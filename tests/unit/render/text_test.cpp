@@ -37,13 +37,6 @@ TEST_CASE("what a terminal would obey is shown instead") {
   }
 }
 
-TEST_CASE("only UTF-8 is valid") {
-  CHECK(is_valid_utf8("雨伞 e\xCC\x81"));
-  CHECK_FALSE(is_valid_utf8("a\xFF"));
-  CHECK_FALSE(is_valid_utf8("\xC0\xAF"));
-  CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));
-}
-
 TEST_CASE("width is counted in columns of the terminal") {
   CHECK(display_width("") == 0);
   CHECK(display_width("abc") == 3);

@@ -1,0 +1,14 @@
+#include "core/utf8.h"
+
+#include "support/catch.h"
+
+namespace aliprotect {
+
+TEST_CASE("only UTF-8 is valid") {
+  CHECK(is_utf8("雨伞 e\xCC\x81"));
+  CHECK_FALSE(is_utf8("a\xFF"));
+  CHECK_FALSE(is_utf8("\xC0\xAF"));
+  CHECK_FALSE(is_utf8("\xED\xA0\x80"));
+}
+
+}  // namespace aliprotect
