@@ -144,6 +144,9 @@ class Store {
   /// How long each change waits for those of other processes.
   static constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
 
+  /// Name and version of what keeps the orders, such as `SQLite 3.40.1`.
+  static std::string engine();
+
   /// Opens an existing store; nothing where there is no file. Never changes what it holds.
   static std::optional<Store> open_to_read(const std::string& path, const Policies& built_in,
                                            std::chrono::milliseconds lock_wait = patience);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/usage.h"
+#include "cli/version.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -97,7 +98,5 @@ bool asks_for_help(const std::vector<std::string>& words) {
     return word == "--help" || word == "-h" || word == "--version";
   });
 }
-
-std::string version_text() { return "aliprotect " ALIPROTECT_VERSION "\n"; }
 
 }  // namespace aliprotect::cli

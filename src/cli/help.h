@@ -24,7 +24,4 @@ std::vector<std::string> with_help_as_option(std::vector<std::string> words);
 /// Whether the answer is a help or a version, which nothing in the world can keep from being given.
 bool asks_for_help(const std::vector<std::string>& words);
 
-/// `aliprotect 0.1.0`.
-std::string version_text();
-
 }  // namespace aliprotect::cli

@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/usage.h"
+#include "cli/version.h"
 #include "commands/command.h"
 #include "commands/overview.h"
 #include "import/policy_json.h"

@@ -1,6 +1,7 @@
 #include "aliprotect/store.h"
 
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
 
 #include <utility>
 
@@ -45,6 +46,8 @@ UserError too_few(std::size_t standing) {
 }
 
 }  // namespace
+
+std::string Store::engine() { return std::string("SQLite ") + sqlite3_libversion(); }
 
 std::optional<Store> Store::open_to_read(const std::string& path, const Policies& built_in,
                                          std::chrono::milliseconds lock_wait) {

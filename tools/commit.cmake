@@ -1,0 +1,16 @@
+# Writes OUTPUT: `const char* commit()`, the commit that SOURCE was built from, empty where that cannot be
+# told; `-dirty` behind it means changes since. The file is left alone where it would stay the same.
+execute_process(
+  COMMAND git -c safe.directory=* -C ${SOURCE} describe --always --dirty --abbrev=12 --exclude=*
+  OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
+if(failed)
+  set(commit "")
+endif()
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "#include \"cli/version.h\"
+
+namespace aliprotect::cli {
+
+const char* commit() { return \"@commit@\"; }
+
+}  // namespace aliprotect::cli
+" @ONLY)
