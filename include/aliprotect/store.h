@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "aliprotect/alarm.h"
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
@@ -24,6 +25,8 @@ struct Selection {
     Instant until;
   };
   std::optional<DeadlineRange> deadlines;
+  /// Left the open ones by itself with after < at <= until, and has goods that did not come.
+  std::optional<DeadlineRange> lapsed;
   /// Has one of these statuses then, as far as the store can tell; `status_of` has the last word.
   struct StatusesAt {
     std::vector<Status> any_of;
@@ -140,6 +143,12 @@ class Store {
   using Visit = std::function<bool(Order&)>;
   using VisitPast = std::function<bool(const Order&, Past&)>;
   using VisitEntry = std::function<bool(const Entry&, Differences&)>;
+  /// What was told of one order.
+  struct Told {
+    OrderNumber number;
+    std::vector<Alarm> alarms;
+  };
+  using Tell = std::function<std::vector<Told>()>;
 
   /// How long each change waits for those of other processes.
   static constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
@@ -154,7 +163,8 @@ class Store {
   static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = patience);
 
-  /// An empty store in no file, gone with its object: for a change that only shows what it would do.
+  /// An empty store in no file, gone with its object: for a change that only shows what it would
+  /// do.
   static Store for_rehearsal(const Policies& built_in);
 
   Store(Store&&) noexcept;
@@ -193,6 +203,14 @@ class Store {
   /// The orders that are recorded, or once were, with that id or order number.
   std::vector<OrderId> ever_recorded(OrderId id);
   std::vector<OrderId> ever_recorded(const OrderNumber& number);
+
+  /// The alarms that were told of the order with that number, those of long ago left out.
+  std::vector<ToldAlarm> told(const OrderNumber& number);
+  /// Lets `tell` tell alarms while no other process does, and then keeps those that it returns as
+  /// told at `now`; whatever it throws keeps none. It may read the store, and others may change it.
+  /// What was told is no part of the record: it makes no entry of the journal, and no undo takes it
+  /// back.
+  void tell(Instant now, const Tell& tell);
 
  private:
   struct Engine;

@@ -67,6 +67,8 @@ bool needs_zone(std::string_view text);
 
 /// Reads a length of time: `4d`, `36h`, `2w`, `1d 12h`. Throws UserError (usage).
 Seconds read_duration(std::string_view text);
+/// The same in one unit, the largest that it is a multiple of: `4d`, `36h`.
+std::string to_duration(Seconds length);
 
 /// `2026-12-15T08:30:00Z`: the one form of JSON and of the store's exports.
 std::string to_rfc3339(Instant at);

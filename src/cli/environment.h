@@ -8,6 +8,7 @@
 #include <string>
 
 #include "aliprotect/time.h"
+#include "commands/shell.h"
 #include "render/output.h"
 
 namespace aliprotect::cli {
@@ -23,6 +24,7 @@ struct Environment {
   std::optional<std::size_t> terminal_width;
   bool errors_are_on_terminal = false;
   std::function<std::chrono::milliseconds()> stopwatch;  ///< since any fixed instant
+  RunInShell run_in_shell;
 };
 
 /// The real one of this process.

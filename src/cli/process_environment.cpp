@@ -10,6 +10,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/environment.h"
+#include "cli/shell.h"
 
 namespace aliprotect::cli {
 namespace {
@@ -68,7 +69,8 @@ Environment process_environment() {
           terminal,
           terminal ? width_of_terminal() : std::nullopt,
           ::isatty(STDERR_FILENO) == 1,
-          process_stopwatch};
+          process_stopwatch,
+          run_in_shell};
 }
 
 }  // namespace aliprotect::cli

@@ -161,7 +161,8 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                       [&settings](const std::string& store) {
                         if (!settings.db) make_folder_for(store);
                       },
-                  .show_progress = [&progress](const std::string& text) { progress.show(text); }});
+                  .show_progress = [&progress](const std::string& text) { progress.show(text); },
+                  .run_in_shell = environment.run_in_shell});
 }
 
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,

@@ -16,6 +16,7 @@ void register_extend(CLI::App&, Chosen&);
 void register_dispute(CLI::App&, Chosen&);
 void register_due(CLI::App&, Chosen&);
 void register_next(CLI::App&, Chosen&);
+void register_remind(CLI::App&, Chosen&);
 void register_late(CLI::App&, Chosen&);
 void register_list(CLI::App&, Chosen&);
 void register_log(CLI::App&, Chosen&);
@@ -36,6 +37,7 @@ constexpr Command all[] = {
     {"due", "Look", false, register_due},
     {"next", "Look", false, register_next},
     {"late", "Look", false, register_late},
+    {"remind", "Look", false, register_remind},
     {"list", "Look", false, register_list},
     {"show", "Look", false, register_show},
     {"timeline", "Look", false, register_timeline},

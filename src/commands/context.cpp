@@ -65,6 +65,8 @@ std::vector<std::int64_t> Context::undo(std::size_t count) {
   return undone;
 }
 
+void Context::tell(const Store::Tell& tell) { store_to_write().tell(now, tell); }
+
 void Context::warn(const std::string& sentence) {
   const bool known = std::find(warnings_.begin(), warnings_.end(), sentence) != warnings_.end();
   if (!known) warnings_.push_back(sentence);

@@ -12,6 +12,7 @@
 #include "aliprotect/policy.h"
 #include "aliprotect/store.h"
 #include "aliprotect/time.h"
+#include "commands/shell.h"
 #include "render/format.h"
 #include "render/output.h"
 #include "render/style.h"
@@ -40,6 +41,7 @@ struct Surroundings {
   std::function<void(const std::string& store)> make_store_folder;
   /// Tells how far long work has come, where a person looks on; an empty text when it is done.
   std::function<void(const std::string& how_far)> show_progress;
+  RunInShell run_in_shell;
 };
 
 /// What a command may use; made by `cli` for one run.
@@ -64,6 +66,9 @@ class Context : public Surroundings {
   /// Takes back the last `count` changes; returns their entries. Throws UserError where there are
   /// fewer.
   std::vector<std::int64_t> undo(std::size_t count);
+  /// Lets `tell` tell alarms while no other process does, and keeps those that it returns as told;
+  /// for a store that exists.
+  void tell(const Store::Tell& tell);
   bool has_recorded() const { return has_recorded_; }
   const std::string& store_path();
 

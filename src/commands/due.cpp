@@ -3,22 +3,17 @@
 #include <algorithm>
 
 #include "commands/command.h"
-#include "commands/words.h"
-#include "core/suggestions.h"
+#include "commands/deadline_kinds.h"
 #include "render/text.h"
 
 namespace aliprotect {
 namespace {
 
-bool is_wanted(DeadlineKind kind, const std::vector<DeadlineKind>& kinds) {
-  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
 /// The soonest wanted deadline until `until`.
 std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
                                 const std::vector<DeadlineKind>& kinds) {
   std::erase_if(ahead, [&](const Deadline& deadline) {
-    return deadline.at > until || !is_wanted(deadline.kind, kinds);
+    return deadline.at > until || !lets_through(kinds, deadline.kind);
   });
   ahead = named(std::move(ahead));
   return ahead.empty() ? std::nullopt : std::optional(ahead.front());
@@ -39,7 +34,7 @@ std::optional<DueOrder> due_order(Order&& order, const Policy& policy, Instant n
   }
   if (!question.lapsed || status != Status::auto_closed) return std::nullopt;
   const Instant ended = *clocks.last_chance;
-  if (ended <= now - *question.lapsed || !is_wanted(DeadlineKind::closes, question.kinds))
+  if (ended <= now - *question.lapsed || !lets_through(question.kinds, DeadlineKind::closes))
     return std::nullopt;
   return DueOrder{std::move(order), {DeadlineKind::closes, ended}, true};
 }
@@ -51,29 +46,10 @@ struct Options {
   bool exit_code = false;
 };
 
-constexpr DeadlineKind kinds[] = {DeadlineKind::ship_by,       DeadlineKind::deadline,
-                                  DeadlineKind::closes,        DeadlineKind::auto_escalates,
-                                  DeadlineKind::reason_change, DeadlineKind::evidence_due,
-                                  DeadlineKind::pickup_by,     DeadlineKind::return_by};
-
-std::vector<std::string> kind_words() {
-  std::vector<std::string> words;
-  for (const DeadlineKind kind : kinds) words.emplace_back(to_string(kind));
-  return words;
-}
-
-DeadlineKind read_kind(const std::string& word) {
-  for (const DeadlineKind kind : kinds) {
-    if (to_string(kind) == word) return kind;
-  }
-  throw no_such_word("--kind", word, "kinds", kind_words());
-}
-
 DueQuestion described(const Context& context, const Options& options) {
-  DueQuestion question{due_within, {}, std::nullopt};
+  DueQuestion question{due_within, read_kinds(options.kinds), std::nullopt};
   if (options.within) question.within = context.read_length("--within", *options.within);
   if (options.lapsed) question.lapsed = context.read_length("--lapsed", *options.lapsed);
-  for (const std::string& word : options.kinds) question.kinds.push_back(read_kind(word));
   return question;
 }
 
@@ -108,7 +84,7 @@ DueOrders find_due(Context& context, Store& store, const DueQuestion& question) 
 void print_due(Context& context, const DueOrders& orders) {
   const ListLayout layout{columns_named({"due", "due.kind", "id", "number", "title", "price",
                                          "next_step", "next_step.why"}),
-                          csv_columns(true)};
+                          csv_columns(ListedFor::deadline)};
   const auto list = open_list(context, layout);
   Listed listed;
   for (const DueOrder& due : orders) {
@@ -128,8 +104,7 @@ void register_due(CLI::App& program, Chosen& chosen) {
       program, chosen, "due", "Orders with a deadline soon, and what to do about each",
       [](CLI::App& due, Options& options) {
         add_value(due, "--within", options.within, "how far ahead [4d]", "LENGTH");
-        add_words(due, "--kind", options.kinds, "only deadlines of this kind; may be repeated",
-                  type_of_words("KIND", kind_words()));
+        add_kinds(due, options.kinds);
         add_value(due, "--lapsed", options.lapsed, "also those that closed by themselves since",
                   "LENGTH");
         due.add_flag("--exit-code", options.exit_code, "exit with 3 when something is due");

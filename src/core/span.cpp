@@ -66,6 +66,13 @@ Span take_span(Scanner& text) {
   return sum;
 }
 
+std::string to_duration(Seconds length) {
+  const auto* const unit =
+      std::find_if(std::begin(units) + 1, std::end(units) - 1,
+                   [length](const Unit& each) { return length % each.length == Seconds{0}; });
+  return std::to_string(length / unit->length).append(unit->names.front());
+}
+
 Seconds read_duration(std::string_view text) {
   Scanner scanner(trimmed(text));
   const Span span = take_span(scanner);

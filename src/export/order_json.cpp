@@ -149,6 +149,11 @@ void put_deadlines(JsonWriter& json, const AssessedOrder& of) {
   json.end_array();
 }
 
+std::optional<std::string> lead_of(const Alarm& alarm) {
+  if (!alarm.lead) return std::nullopt;
+  return to_duration(*alarm.lead);
+}
+
 using PutField = void (*)(JsonWriter& json, const AssessedOrder& of);
 struct Field {
   JsonKey key;
@@ -219,6 +224,7 @@ void write_order_json(std::string& out, const AssessedOrder& assessed) {
   json.begin_object();
   for (const Field& each : fields) each.put(json.key(each.key), assessed);
   if (assessed.due) put_deadline(json.key("due"_key), *assessed.due, assessed.now);
+  if (assessed.alarm) field(json, "lead"_key, lead_of(*assessed.alarm));
   json.end_object();
 }
 

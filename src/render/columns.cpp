@@ -142,6 +142,8 @@ constexpr Column columns[] = {
     {"due.at", "AT", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
     {"due.days_left", "DAYS LEFT", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},
+    {"lead", "LEAD", true, 0,
+     [](Of of) { return of.alarm && of.alarm->lead ? to_duration(*of.alarm->lead) : ""; }},
 };
 // clang-format on
 

@@ -131,7 +131,7 @@ class OrderTable : public OrderList {
 
 }  // namespace
 
-std::vector<const Column*> csv_columns(bool due) {
+std::vector<const Column*> csv_columns(ListedFor what) {
   std::vector<const Column*> columns = columns_named({"id",
                                                       "number",
                                                       "title",
@@ -163,11 +163,10 @@ std::vector<const Column*> csv_columns(bool due) {
                                                       "next_step.by",
                                                       "next_step.urgency",
                                                       "at_risk"});
-  if (due) {
-    for (const Column* column : columns_named({"due.kind", "due.at", "due.days_left"})) {
-      columns.push_back(column);
-    }
-  }
+  std::vector<const Column*> more;
+  if (what != ListedFor::itself) more = columns_named({"due.kind", "due.at", "due.days_left"});
+  columns.insert(columns.end(), more.begin(), more.end());
+  if (what == ListedFor::alarm) columns.push_back(columns_named({"lead"}).front());
   return columns;
 }
 
@@ -182,7 +181,8 @@ std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layo
     case Format::jsonl:
       return std::make_unique<JsonLines>(out);
     case Format::csv:
-      return std::make_unique<Csv>(layout.csv.value_or(csv_columns(false)), style.terminal, out);
+      return std::make_unique<Csv>(layout.csv.value_or(csv_columns(ListedFor::itself)),
+                                   style.terminal, out);
     case Format::ids:
       return std::make_unique<Ids>(out);
   }

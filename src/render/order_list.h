@@ -32,7 +32,10 @@ std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layo
                                            const Style& style, std::function<const Zone&()> zone,
                                            Output& out);
 
-/// The columns of CSV where none are named; `due` adds the deadline for which an order is listed.
-std::vector<const Column*> csv_columns(bool due);
+/// Why orders are listed: a deadline and an alarm have columns of their own.
+enum class ListedFor { itself, deadline, alarm };
+
+/// The columns of CSV where none are named.
+std::vector<const Column*> csv_columns(ListedFor what);
 
 }  // namespace aliprotect

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "aliprotect/alarm.h"
 #include "aliprotect/protection.h"
 
 namespace aliprotect {
@@ -13,6 +14,7 @@ struct AssessedOrder {
   Instant now;
   Protection protection = assess(order, policy, now);
   std::optional<Deadline> due = std::nullopt;  ///< the deadline for which `due` names it
+  std::optional<Alarm> alarm = std::nullopt;   ///< what `remind` tells of it
 };
 
 }  // namespace aliprotect

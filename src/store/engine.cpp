@@ -50,8 +50,10 @@ Order* find_in(std::vector<Order>& sorted, OrderId id) {
 
 }  // namespace
 
-Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection)
+Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
+               std::chrono::milliseconds patience)
     : path(std::move(store_path)),
+      lock_wait(patience),
       db(std::move(connection)),
       built_in_(built_in),
       rules_in_force_(db),
@@ -151,6 +153,11 @@ bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Vi
 Writers& Engine::writers() {
   if (!writers_) writers_.emplace(db);
   return *writers_;
+}
+
+ToldAlarms& Engine::told_alarms() {
+  if (!told_alarms_) told_alarms_.emplace(db);
+  return *told_alarms_;
 }
 
 void Engine::reschedule_chosen() {

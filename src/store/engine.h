@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "store/order_writer.h"
 #include "store/rule_sets.h"
 #include "store/statement.h"
+#include "store/told_alarms.h"
 
 namespace aliprotect::store {
 
@@ -34,9 +36,11 @@ struct Writers {
 /// it.
 class Engine {
  public:
-  Engine(std::string store_path, const Policies& built_in, SQLite::Database connection);
+  Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
+         std::chrono::milliseconds patience);
 
   const std::string path;
+  const std::chrono::milliseconds lock_wait;  ///< how long it waits for other processes
   SQLite::Database db;
 
   /// The built-in rule sets and the user's own, as of the last reading or change.
@@ -58,6 +62,7 @@ class Engine {
   void read(const std::vector<OrderId>& ids, const Store::Visit& visit);
 
   Writers& writers();
+  ToldAlarms& told_alarms();
   /// Derives the deadlines of the orders in `chosen` anew.
   void reschedule_chosen();
   /// Derives the deadlines of all orders anew whose rule set has changed.
@@ -84,6 +89,7 @@ class Engine {
   std::optional<OrderReader> chosen_;
   std::optional<OrderReader> dense_;
   std::optional<Writers> writers_;
+  std::optional<ToldAlarms> told_alarms_;
   bool is_reading_ = false;
 };
 

@@ -92,6 +92,7 @@ std::vector<std::string> conditions(const Selection& selection,
                                     const std::vector<std::string>& changed_rules) {
   std::vector<std::string> all;
   if (selection.deadlines) all.push_back(scheduled(among(due_orders), changed_rules));
+  if (selection.lapsed) all.push_back(scheduled(among(lapsed_orders), changed_rules));
   if (selection.open_at) all.push_back(scheduled(among(open_orders), changed_rules));
   if (selection.statuses)
     all.push_back(scheduled(has_status(selection.statuses->any_of), changed_rules));
@@ -133,6 +134,10 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
     statement.bind(":after", seconds(selection.deadlines->after));
     statement.bind(":until", seconds(selection.deadlines->until));
   }
+  if (selection.lapsed) {
+    statement.bind(":lapsed_after", seconds(selection.lapsed->after));
+    statement.bind(":lapsed_until", seconds(selection.lapsed->until));
+  }
   if (selection.open_at) statement.bind(":open_at", seconds(*selection.open_at));
   if (selection.statuses && statement.getIndex(":status_at") != 0)  // some statuses ask for no time
     statement.bind(":status_at", seconds(selection.statuses->at));
@@ -161,6 +166,7 @@ std::string selected_ids(const Selection& selection,
   const std::vector<std::string> all = conditions(selection, changed_rules);
   if (all.size() == 1 && changed_rules.empty()) {  // the schedule alone can tell
     if (selection.deadlines) return std::string(due_orders);
+    if (selection.lapsed) return std::string(lapsed_orders);
     if (selection.open_at) return std::string(open_orders);
   }
   return orders_where(all);
@@ -168,7 +174,7 @@ std::string selected_ids(const Selection& selection,
 
 bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order) {
   if (is_unlimited(selection)) return true;
-  if (selection.open_at || selection.deadlines) return false;
+  if (selection.open_at || selection.deadlines || selection.lapsed) return false;
   SQLite::Statement found(db, with_image_as_tables() + orders_where(conditions(selection, {})));
   bind(found, selection);
   found.bind(":entry", entry);
@@ -184,7 +190,8 @@ void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules) {
   SQLite::Statement statement = choosing(db, selected_ids(selection, changed_rules));
   bind(statement, selection);
-  const bool by_schedule = selection.deadlines || selection.open_at || selection.statuses;
+  const bool by_schedule =
+      selection.deadlines || selection.lapsed || selection.open_at || selection.statuses;
   if (by_schedule && !changed_rules.empty())
     statement.bind(":changed_rules", json_list(db, changed_rules));
   statement.exec();

@@ -19,6 +19,17 @@ inline constexpr std::string_view due_orders = R"(
   WHERE kind <> 'open_until' AND at > :after AND at <= :until
 )";
 
+/// The orders that closed by themselves after :lapsed_after, up to :lapsed_until, and whose goods
+/// have not all come.
+inline constexpr std::string_view lapsed_orders = R"(
+  SELECT order_id
+  FROM deadlines AS lapsed
+  WHERE kind = 'open_until' AND at > :lapsed_after AND at <= :lapsed_until
+    AND (NOT EXISTS (SELECT 1 FROM parcels WHERE order_id = lapsed.order_id)
+      OR EXISTS (
+        SELECT 1 FROM parcels WHERE order_id = lapsed.order_id AND delivered_at IS NULL))
+)";
+
 /// The orders that are still open at :open_at, as far as no fact is recorded until then.
 inline constexpr std::string_view open_orders = R"(
   SELECT order_id

@@ -13,6 +13,7 @@
 #include "store/recorder.h"
 #include "store/selection.h"
 #include "store/snapshot.h"
+#include "store/turn.h"
 
 namespace aliprotect {
 
@@ -38,6 +39,23 @@ void in_one_transaction(store::Engine& engine, const std::function<bool()>& step
   throw;
 }
 
+/// Keeps what was told, all or none, and forgets what is long past.
+void keep_told(store::Engine& engine, Instant now, const std::vector<Store::Told>& told) try {
+  translating(engine.path, [&] {
+    SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
+    engine.told_alarms().forget_old(now);
+    for (const auto& [number, alarms] : told) {
+      for (const Alarm& alarm : alarms) engine.told_alarms().add(number, alarm, now);
+    }
+    transaction.commit();
+  });
+} catch (const StoreError& error) {
+  throw StoreError(
+      std::string(
+          "the alarms were told but cannot be kept as told, so that they will be told again: ") +
+      error.what());
+}
+
 UserError too_few(std::size_t standing) {
   if (standing == 0) return UserError("there is nothing to undo");
   const std::string count = std::to_string(standing);
@@ -53,15 +71,16 @@ std::optional<Store> Store::open_to_read(const std::string& path, const Policies
                                          std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = store::connect_to_read(path, lock_wait);
   if (!db) return std::nullopt;
-  return translating(
-      path, [&] { return Store(std::make_unique<Engine>(path, built_in, *std::move(db))); });
+  return translating(path, [&] {
+    return Store(std::make_unique<Engine>(path, built_in, *std::move(db), lock_wait));
+  });
 }
 
 Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
   SQLite::Database db = store::connect_to_write(path, lock_wait);
   return translating(path, [&] {
-    auto engine = std::make_unique<Engine>(path, built_in, std::move(db));
+    auto engine = std::make_unique<Engine>(path, built_in, std::move(db), lock_wait);
     engine->catch_up();
     return Store(std::move(engine));
   });
@@ -70,7 +89,8 @@ Store Store::open_to_write(const std::string& path, const Policies& built_in,
 Store Store::for_rehearsal(const Policies& built_in) {
   SQLite::Database db = store::connect_to_nothing();
   return translating("the rehearsal's store", [&] {
-    return Store(std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db)));
+    return Store(
+        std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db), patience));
   });
 }
 
@@ -149,6 +169,16 @@ std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
     if (const auto id = engine_->id_of(number)) return std::vector{*id};
     return store::ids_in_journal(engine_->db, number);
   });
+}
+
+std::vector<ToldAlarm> Store::told(const OrderNumber& number) {
+  return translating(engine_->path, [&] { return engine_->told_alarms().of(number); });
+}
+
+void Store::tell(Instant now, const Tell& tell) {
+  const store::Turn turn(engine_->path, engine_->lock_wait);
+  const std::vector<Told> told = tell();
+  if (!told.empty()) keep_told(*engine_, now, told);
 }
 
 }  // namespace aliprotect

@@ -75,7 +75,8 @@ std::string owner_of(const std::string& target) {
 
 bool is_of_the_system(const std::string& target) {
   return target.find('.') == std::string::npos || target.starts_with("sys/") ||
-         target == "dlfcn.h" || target == "fcntl.h" || target == "unistd.h" || target == "signal.h";
+         target == "dlfcn.h" || target == "fcntl.h" || target == "unistd.h" ||
+         target == "signal.h" || target == "spawn.h";
 }
 
 const fs::path source(SOURCE_FOLDER);

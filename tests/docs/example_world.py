@@ -32,7 +32,7 @@ FILES = {
 }
 
 # Programs that a test must not really run.
-STAND_INS = {"mail": "#!/bin/sh\ncat >/dev/null\n"}
+STAND_INS = {"mail": "#!/bin/sh\ncat >/dev/null\n", "notify-send": "#!/bin/sh\n"}
 
 
 def make_files(folder):

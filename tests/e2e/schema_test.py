@@ -6,7 +6,7 @@ import os
 
 import jsonschema
 
-from program import ProgramTest, main, source_folder
+from program import NOW, ProgramTest, main, source_folder
 from second_reading.answers import KINDS
 from second_reading.order_maker import orders_of
 from second_reading.rule_sets import RULE_SETS
@@ -85,6 +85,15 @@ class Reading(Schema):
         orders = self.ask("due", "--lapsed", "30d")
         self.assert_all_valid(orders)
         return orders
+
+    def test_remind(self):
+        alarms = self.ask("remind", "--dry-run", "--lead", "30d")
+        self.assert_all_valid(alarms)
+        self.assertEqual({alarm["lead"] for alarm in alarms}, {"30d", None})
+        losses = [alarm["due"] for alarm in alarms if alarm["lead"] is None]
+        self.assertTrue(losses)
+        self.assertEqual({deadline["kind"] for deadline in losses}, {"closes"})
+        self.assertLessEqual(max(deadline["at"] for deadline in losses), NOW)
 
     def test_late(self):
         self.assert_all_valid(self.ask("late", "--delivered"))

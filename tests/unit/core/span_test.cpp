@@ -67,3 +67,18 @@ TEST_CASE("what is no length of time is refused, with the reason") {
     CHECK(says(sentence, "write 4d, 36h, 2w"));
   }
 }
+
+TEST_CASE("a length of time is written in one unit, and read back") {
+  struct Row {
+    const char* text;
+    const char* written;
+  };
+  const Row rows[] = {{"1w", "7d"},        {"4d", "4d"},   {"36h", "36h"},    {"1d 12h", "36h"},
+                      {"48h", "2d"},       {"90m", "90m"}, {"1h 30m", "90m"}, {"60s", "1m"},
+                      {"1d 1s", "86401s"}, {"0s", "0d"},   {"1m 1s", "61s"}};
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(to_duration(read_duration(row.text)) == row.written);
+    CHECK(read_duration(row.written) == read_duration(row.text));
+  }
+}

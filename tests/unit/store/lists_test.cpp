@@ -108,7 +108,11 @@ TEST_CASE("the lists of a store of version 4 are noted when it is brought up to 
       Store store = Store::open_to_write(path, shipped_policies());
       order.id = add(store, {order}).front();
     }
-    run_sql(path, "ALTER TABLE orders DROP COLUMN lists; PRAGMA user_version = 4;");
+    run_sql(path, R"(
+      DROP TABLE told_alarms;
+      ALTER TABLE orders DROP COLUMN lists;
+      PRAGMA user_version = 4;
+    )");
     Store store = Store::open_to_write(path, shipped_policies());
     CHECK(store.find(order.id) == order);
     CHECK(value_of(path, lists_by_tables).empty());

@@ -10,10 +10,11 @@ const std::string a = "3051000000411234";
 const std::string b = "3051000000421234";
 
 /// Makes of a store what version 1 would have left: undos kept no before-images, there were no rule
-/// sets of the user's own, and the seller's answer had neither time nor offer.
+/// sets of the user's own, the seller's answer had neither time nor offer, and no alarms were told.
 void make_version_1(const std::string& path) {
   run_sql(path, R"(
     DELETE FROM changes WHERE entry_id IN (SELECT id FROM entries WHERE undoes IS NOT NULL);
+    DROP TABLE told_alarms;
     DROP TABLE rule_changes;
     DROP TABLE rule_sets;
     ALTER TABLE disputes DROP COLUMN offer_currency;

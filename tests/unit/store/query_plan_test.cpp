@@ -32,6 +32,14 @@ TEST_CASE("due and open are one index range each", "[store]") {
   CHECK(open == "SEARCH deadlines USING COVERING INDEX open_orders_by_end (at>?)\n");
 }
 
+TEST_CASE("what has lapsed is an index range, with a look at the parcels of each", "[store]") {
+  Lives lives;
+  const std::string plan = plan_of(lives.path, std::string(store::lapsed_orders));
+  INFO(plan);
+  CHECK(says(plan, "SEARCH lapsed USING COVERING INDEX open_orders_by_end (at>? AND at<?)"));
+  CHECK_FALSE(says(plan, "SCAN"));
+}
+
 TEST_CASE("no selection by seller, client, tag or deadline walks through the orders", "[store]") {
   Lives lives;
   Selection by_deadline;

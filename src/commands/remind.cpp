@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "commands/command.h"
+#include "commands/deadline_kinds.h"
+#include "commands/reminders.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::optional<std::string> leads;
+  std::vector<std::string> kinds;
+  std::optional<std::string> exec;
+  bool dry_run = false;
+};
+
+constexpr const char* usual_leads = "7d,4d,2d,1d";
+
+Seconds read_lead(const Context& context, const std::string& text) {
+  const Seconds lead = context.read_length("--lead", text);
+  if (lead > Seconds{0}) return lead;
+  throw usage_error("--lead: an alarm at the deadline itself would come too late; write 1h, say");
+}
+
+std::vector<Seconds> read_leads(const Context& context, const std::string& list) {
+  std::vector<Seconds> leads;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    leads.push_back(read_lead(context, list.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return leads;
+}
+
+/// `msmtp: cannot connect; msmtp: could not send mail`: what a command printed, on one line.
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    if (c != '\n') {
+      line += c;
+    } else if (!line.ends_with("; ")) {
+      line += "; ";
+    }
+  }
+  while (line.ends_with(' ') || line.ends_with(';')) line.pop_back();
+  return line;
+}
+
+/// Hands the digest to the command of `--exec`. Throws UserError where that fails.
+void deliver_by(const std::string& command, Context& context, const Reminders& reminders) {
+  std::string digest;
+  Output to([&digest](std::string_view text) { digest += text; });
+  print_reminders(context, reminders, Style{}, to);
+  to.flush();
+  const ShellEnd end = context.run_in_shell(command, digest);
+  if (end.well) {
+    context.notes << end.errors;
+    return;
+  }
+  const std::string printed = on_one_line(end.errors);
+  throw UserError(
+      "nothing is kept as told, and the next run tells it again: the command of --exec ended "
+      "with " +
+      end.how + (printed.empty() ? "" : ": " + printed));
+}
+
+void tell(const Options& options, Context& context, const Reminders& reminders) {
+  if (options.exec) return deliver_by(*options.exec, context, reminders);
+  print_reminders(context, reminders, context.style, context.out);
+  context.out.flush();  // what did not arrive was not told
+}
+
+/// No byte, so that cron sends no mail; but JSON is always a value.
+void tell_nothing(const Options& options, Context& context) {
+  if (context.format == Format::json && !options.exec) context.out.write("[]\n");
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const AlarmQuestion question{read_leads(context, options.leads.value_or(usual_leads)),
+                               read_kinds(options.kinds)};
+  if (options.exec && options.exec->empty()) throw usage_error("--exec: the command is empty");
+  Store* store = context.store_to_read();
+  const Reminders untold = store ? find_reminders(context, *store, question) : Reminders{};
+  if (untold.empty()) {
+    tell_nothing(options, context);
+    return ExitCode::done;
+  }
+  if (options.dry_run) {
+    print_reminders(context, untold, context.style, context.out);
+    return ExitCode::done;
+  }
+  context.tell([&] {  // another process may have told them in the meantime
+    const Reminders reminders = find_reminders(context, *context.store_to_read(), question);
+    if (reminders.empty()) {
+      tell_nothing(options, context);
+    } else {
+      tell(options, context, reminders);
+    }
+    return told_by(reminders);
+  });
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void register_remind(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "remind", "The alarms that were not told before, each once; for cron",
+      [](CLI::App& remind, Options& options) {
+        add_value(remind, "--lead", options.leads,
+                  "how long before a deadline, several with commas [7d,4d,2d,1d]", "LENGTH,...");
+        add_kinds(remind, options.kinds);
+        add_value(remind, "--exec", options.exec,
+                  "a command of the shell that gets the digest as its standard input; where it "
+                  "fails, nothing counts as told",
+                  "COMMAND");
+        remind.add_flag("--dry-run", options.dry_run,
+                        "show what would be told; it is told again, and --exec is not run");
+      },
+      run);
+  add_examples(command,
+               {"aliprotect remind", "aliprotect remind --lead 3d,12h --kind closes",
+                "aliprotect remind --exec 'notify-send \"Order deadlines\" \"$(head -n 40)\"'"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,57 @@
+#include "render/digest.h"
+
+#include <algorithm>
+#include <string>
+
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+/// Mail programs and notices show so much of a line.
+constexpr std::size_t page_width = 76;
+constexpr std::string_view margin = "  ";
+
+/// `closes Sat 2026-11-21 23:00, in 1 d 10 h`.
+std::string heading(const AssessedOrder& of, const Zone& zone) {
+  if (of.alarm->lead) return in_words(of.alarm->deadline, of.now, zone);
+  const Instant ended = of.alarm->deadline.at;
+  return "closed " + to_text(ended, Bound::end, zone) + ", " + to_distance(ended, of.now) +
+         ": the money is lost";
+}
+
+/// `USB hub · 12.34 USD · order 1 (3051000000421234)`.
+std::string naming(const Order& order) {
+  std::string text;
+  if (order.title) text += printable(clipped(*order.title, 40)) + " · ";
+  if (order.price) text += to_text(*order.price) + " · ";
+  return text + "order " + std::to_string(order.id.value) + " (" + order.number.text() + ")";
+}
+
+std::string advice(const AssessedOrder& of, const Zone& zone) {
+  const NextStep& step = of.protection.next_step;
+  if (step.action == Action::none) return step.why;
+  return in_words(step, of.now, zone) + " · " + step.why;
+}
+
+}  // namespace
+
+void Digest::add(const AssessedOrder& of) {
+  const Tint tint = of.alarm->lead ? tint_of(of.protection.next_step.urgency) : Tint::red;
+  const std::size_t width = std::min(style_.width.value_or(page_width), page_width);
+  out_.write(style_.paint(heading(of, zone_), tint) + "\n");
+  for (const std::string& text : {naming(of.order), advice(of, zone_)}) {
+    for (const std::string& line : wrapped(text, width - std::min(width, margin.size()))) {
+      out_.write(std::string(margin) + line + "\n");
+    }
+  }
+  out_.write("\n");
+}
+
+void Digest::end(std::size_t orders, const OrderSum& at_risk, const OrderSum& lost) {
+  out_.write(in_words(orders, "order") + " · money at risk: " + in_words(at_risk) +
+             (lost.orders > 0 ? " · lost: " + in_words(lost) : "") + "\n");
+}
+
+}  // namespace aliprotect

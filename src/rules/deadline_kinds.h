@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "aliprotect/protection.h"
+
+namespace aliprotect {
+
+inline constexpr DeadlineKind all_deadline_kinds[] = {
+    DeadlineKind::ship_by,        DeadlineKind::deadline,      DeadlineKind::closes,
+    DeadlineKind::auto_escalates, DeadlineKind::reason_change, DeadlineKind::evidence_due,
+    DeadlineKind::pickup_by,      DeadlineKind::return_by};
+
+/// The inverse of `to_string`.
+std::optional<DeadlineKind> deadline_kind_from_string(std::string_view word);
+
+/// Whether a filter lets the kind through; one without kinds lets all.
+bool lets_through(const std::vector<DeadlineKind>& filter, DeadlineKind kind);
+
+}  // namespace aliprotect

@@ -1,0 +1,56 @@
+#include "store/turn.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <thread>
+
+#include "store/errors.h"
+
+namespace aliprotect::store {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Beside the file itself, whatever links lead there.
+std::string lock_path(const std::string& store) {
+  std::error_code unknown;
+  const auto file = std::filesystem::canonical(store, unknown);
+  return (unknown ? store : file.string()) + "-remind";
+}
+
+int opened(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0) throw file_error(path, errno);
+  return file;
+}
+
+bool take(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0; }
+
+StoreError never_free(const std::string& store) {
+  return StoreError("another `aliprotect remind` of " + store +
+                    " has not ended yet: see whether the command that it was given by --exec "
+                    "hangs; nothing was told");
+}
+
+}  // namespace
+
+Turn::Turn(const std::string& store, milliseconds patience) : file_(opened(lock_path(store))) {
+  constexpr milliseconds pause{10};
+  for (milliseconds waited{0}; !take(file_); waited += pause) {
+    const int error = errno;
+    if ((error == EWOULDBLOCK || error == EINTR) && waited < patience) {
+      std::this_thread::sleep_for(pause);
+      continue;
+    }
+    ::close(file_);
+    throw error == EWOULDBLOCK ? never_free(store) : file_error(lock_path(store), error);
+  }
+}
+
+Turn::~Turn() { ::close(file_); }
+
+}  // namespace aliprotect::store

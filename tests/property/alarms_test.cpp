@@ -1,0 +1,125 @@
+#include "rules/alarms.h"
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "aliprotect/error.h"
+#include "support/catch.h"
+#include "support/order_builder.h"
+#include "support/store_fixture.h"
+
+namespace aliprotect::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Order number, kind, instant, lead (none: 0 s), as a set can hold it.
+using Key = std::tuple<std::string, DeadlineKind, Instant, Seconds>;
+
+Key key_of(const OrderNumber& number, const Alarm& alarm) {
+  return {number.text(), alarm.deadline.kind, alarm.deadline.at, alarm.lead.value_or(0s)};
+}
+
+Order any_order() {
+  OrderBuilder built = order();
+  const int shipped = *rc::gen::inRange(0, 10);
+  built.shipped(day(shipped));
+  if (*rc::gen::arbitrary<bool>()) built.days(*rc::gen::inRange(5, 40));
+  if (*rc::gen::arbitrary<bool>()) built.closes(day(shipped + *rc::gen::inRange(5, 40)));
+  if (*rc::gen::arbitrary<bool>()) built.pickup_by(day(shipped + *rc::gen::inRange(5, 40)));
+  if (*rc::gen::inRange(0, 4) == 0) built.dispute(day(shipped + *rc::gen::inRange(1, 5)));
+  return built;
+}
+
+std::vector<Alarm> tell(const Order& life, Instant now, std::vector<ToldAlarm>& told) {
+  const AlarmQuestion question{{7_d, 4_d, 2_d, 1_d}, {}};
+  const Clocks clocks = clocks_of(life, policy_2016());
+  const Status status = status_of(life, clocks, now);
+  std::vector<DueAlarm> due =
+      alarms_ahead(deadlines_of(life, clocks, status, now), now, question, told);
+  if (auto loss = alarm_of_loss(clocks, status, now, question, told))
+    due.push_back(*std::move(loss));
+  std::vector<Alarm> alarms;
+  for (const DueAlarm& each : due) {
+    alarms.push_back(each.alarm);
+    for (const Alarm& covered : each.covers) told.push_back({covered, now});
+  }
+  return alarms;
+}
+
+}  // namespace
+
+TEST_CASE("however often and whenever it runs, each alarm is told once and each deadline is told") {
+  CHECK(rc::check([] {
+    const Order life = any_order();
+    std::vector<ToldAlarm> told;
+    std::set<Key> seen;
+    Instant now = day(0);
+    while (now < day(60)) {
+      for (const Alarm& alarm : tell(life, now, told)) {
+        RC_ASSERT(seen.insert(key_of(life.number, alarm)).second);
+        if (alarm.lead)
+          RC_ASSERT(now < alarm.deadline.at && alarm.deadline.at <= now + *alarm.lead);
+      }
+      RC_ASSERT(tell(life, now, told).empty());  // a second run at once
+      now += Seconds{*rc::gen::inRange(1, 23 * 3600)};
+    }
+    // No two runs were a day apart, so each deadline that stood to its end was told a day ahead.
+    const Clocks clocks = clocks_of(life, policy_2016());
+    for (const Deadline& deadline :
+         named(deadlines_of(life, clocks, status_of(life, clocks, day(0)), day(0)))) {
+      const Status last = status_of(life, clocks, deadline.at - 1s);
+      const auto ahead = named(deadlines_of(life, clocks, last, deadline.at - 1s));
+      const bool stood = std::find(ahead.begin(), ahead.end(), deadline) != ahead.end();
+      if (stood && deadline.at >= day(1))
+        RC_ASSERT(seen.contains(key_of(life.number, {deadline, 1_d})));
+    }
+  }));
+}
+
+TEST_CASE("what a store keeps as told agrees with a set") {
+  CHECK(rc::check([] {
+    const TempDir folder;
+    Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+    std::map<Key, Instant> model;
+    int today = 0;
+    for (int step = 0; step < 12; ++step) {
+      today += *rc::gen::inRange(0, 40);
+      const Instant now = day(today);
+      const auto number =
+          OrderNumber::read(std::to_string(3051000000011234 + 10000LL * *rc::gen::inRange(0, 3)));
+      Store::Told told{number, {}};
+      for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+        const auto kind = *rc::gen::element(DeadlineKind::closes, DeadlineKind::return_by);
+        const Instant at = day(today + *rc::gen::inRange(-5, 5));
+        const auto lead = *rc::gen::element<std::optional<Seconds>>(std::nullopt, 1_d, 36h);
+        told.alarms.push_back({{kind, at}, lead});
+      }
+      const bool fails = *rc::gen::inRange(0, 5) == 0;
+      try {
+        store.tell(now, [&]() -> std::vector<Store::Told> {
+          if (fails) throw UserError("it fails");
+          return {told};
+        });
+        std::erase_if(model, [&](const auto& row) {
+          return std::get<Instant>(row.first) <= now - 60_d && row.second <= now - 60_d;
+        });
+        for (const Alarm& alarm : told.alarms) model[key_of(number, alarm)] = now;
+      } catch (const UserError&) {
+        RC_ASSERT(fails);
+      }
+      std::map<Key, Instant> kept;
+      for (int i = 0; i < 3; ++i) {
+        const auto each = OrderNumber::read(std::to_string(3051000000011234 + 10000LL * i));
+        for (const ToldAlarm& row : store.told(each)) kept[key_of(each, row.alarm)] = row.told_at;
+      }
+      RC_ASSERT(kept == model);
+    }
+  }));
+}
+
+}  // namespace aliprotect::testing
