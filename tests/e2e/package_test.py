@@ -1,0 +1,114 @@
+"""The Debian package that cpack makes: what it asks for, what it brings, and what lintian finds."""
+
+import glob
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+from program import ProgramTest, main, program, source_folder
+
+OF_THE_ARCHIVE = "initial-upload-closes-no-bugs"  # Debian's own bug tracker knows nothing of it
+TOOLS = ("cpack", "dpkg-deb", "dpkg-shlibdeps", "lintian", "readelf")
+
+
+def answer_of(*words, **options):
+    return subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, **options).stdout
+
+
+def is_for_users(build):
+    with open(os.path.join(build, "CMakeCache.txt"), encoding="utf-8") as cache:
+        return "CMAKE_BUILD_TYPE:STRING=Release\n" in cache.read()
+
+
+class Package(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        build = os.path.dirname(program())
+        if not is_for_users(build):
+            cls.skipTest(cls, "a package is made of a release build")
+        for tool in TOOLS:
+            if not shutil.which(tool):
+                cls.skipTest(cls, tool + " is not installed")
+        folder = tempfile.TemporaryDirectory(prefix="aliprotect-package.")
+        cls.addClassCleanup(folder.cleanup)
+        answer_of("cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B", folder.name,
+                  cwd=folder.name)
+        (cls.file,) = glob.glob(os.path.join(folder.name, "*.deb"))
+        cls.root = os.path.join(folder.name, "root")
+        answer_of("dpkg-deb", "--extract", cls.file, cls.root)
+
+    def installed(self, *names):
+        return os.path.join(self.root, "usr", *names)
+
+    def field(self, name):
+        return answer_of("dpkg-deb", "--field", self.file, name).strip()
+
+    def test_it_is_named_as_the_project(self):
+        with open(os.path.join(source_folder(), "CMakeLists.txt"), encoding="utf-8") as file:
+            version = re.search(r"project\(aliprotect VERSION ([0-9.]+)", file.read())[1]
+        architecture = answer_of("dpkg", "--print-architecture").strip()
+        self.assertEqual(os.path.basename(self.file), f"aliprotect_{version}-1_{architecture}.deb")
+        self.assertEqual(self.field("Package"), "aliprotect")
+        self.assertEqual(self.field("Version"), version + "-1")
+
+    def test_it_asks_for_what_the_program_is_linked_with_and_for_what_it_opens(self):
+        depends = self.field("Depends")
+        for package in ("libc6", "libstdc++6", "libsqlite3-0", "libical3", "libutf8proc", "tzdata"):
+            self.assertRegex(depends, r"(^|, )" + re.escape(package), depends)
+
+    def test_the_program_runs_and_is_stripped(self):
+        copy = self.installed("bin", "aliprotect")
+        self.assertEqual(answer_of(copy, "--version"), answer_of(program(), "--version"))
+        self.assertNotIn(".symtab", answer_of("readelf", "--sections", "--wide", copy))
+
+    def test_each_page_of_the_manual_is_there_compressed(self):
+        sources = glob.glob(os.path.join(source_folder(), "docs", "man", "*.scd"))
+        self.assertTrue(sources)
+        for source in sources:
+            name = os.path.basename(source)[:-len(".scd")]
+            page = self.installed("share", "man", "man" + name[-1], name + ".gz")
+            with gzip.open(page, "rt", encoding="utf-8") as file:
+                self.assertIn(".TH", file.read())
+        led = [page for page in glob.glob(self.installed("share", "man", "man1", "*"))
+               if os.path.islink(page)]
+        self.assertTrue(led)
+        for page in led:
+            self.assertTrue(os.path.exists(page), f"{page} leads to nothing")
+
+    def test_the_units_call_the_installed_program(self):
+        folder = self.installed("lib", "systemd", "user")
+        self.assertEqual(sorted(os.listdir(folder)),
+                         ["aliprotect-remind.service", "aliprotect-remind.timer"])
+        with open(os.path.join(folder, "aliprotect-remind.service"), encoding="utf-8") as file:
+            self.assertIn("/usr/bin/aliprotect remind", file.read())
+
+    def test_shells_find_what_to_complete(self):
+        for script in ("bash-completion/completions/aliprotect",
+                       "zsh/vendor-completions/_aliprotect",
+                       "fish/vendor_completions.d/aliprotect.fish"):
+            self.assertTrue(os.path.getsize(self.installed("share", script)), script)
+
+    def test_it_says_whose_it_is_and_what_changed(self):
+        doc = self.installed("share", "doc", "aliprotect")
+        with open(os.path.join(doc, "copyright"), encoding="utf-8") as file:
+            copyright = file.read()
+        with open(os.path.join(source_folder(), "LICENSE"), encoding="utf-8") as file:
+            license = file.read().split("\n\n", 2)[2]
+        plain = [line.strip().removeprefix(".") for line in copyright.splitlines()]
+        self.assertIn("\n".join(line.strip() for line in license.splitlines()), "\n".join(plain))
+        with gzip.open(os.path.join(doc, "changelog.gz"), "rt", encoding="utf-8") as file:
+            self.assertIn(self.field("Version").removesuffix("-1"), file.read())
+
+    def test_lintian_finds_nothing(self):
+        found = subprocess.run(["lintian", "--fail-on", "error,warning", "--no-cfg",
+                                "--suppress-tags", OF_THE_ARCHIVE, self.file],
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.assertEqual(found.returncode, 0, found.stdout)
+
+
+if __name__ == "__main__":
+    main()
