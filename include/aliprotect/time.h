@@ -81,6 +81,9 @@ std::optional<Instant> from_rfc3339(std::string_view text);
 /// bound of its day.
 std::string to_text(Instant at, Bound bound, const Zone& zone);
 
+/// The same, shorter: `Tue 15 Dec 08:30`, with its year where `now` is half a year away or more.
+std::string to_short_text(Instant at, Bound bound, Instant now, const Zone& zone);
+
 /// The distance from `now` in words: `in 2 d 4 h`, `3 d ago`, `now`.
 std::string to_distance(Instant at, Instant now);
 

@@ -58,6 +58,7 @@ void add_completion_command(CLI::App& program, Chosen& chosen) {
                {"source <(aliprotect completion bash)", "aliprotect completion fish | source"});
   completion->callback([name, &program, &chosen] {
     const Shell& shell = shell_named(*name);
+    chosen.keeps_lines = true;
     chosen.run = [&shell, &program](Context& context) {
       context.out.write(shell.script(grammar_of(program)));
       return ExitCode::done;

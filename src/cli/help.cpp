@@ -9,8 +9,10 @@
 namespace aliprotect::cli {
 namespace {
 
-constexpr std::size_t page_width = 80;
+constexpr std::size_t widest_page = 80;
 constexpr std::size_t option_width = 30;
+constexpr std::size_t narrow_page = 60;  // what an option means stands below it
+constexpr std::size_t narrow_option_width = 6;
 
 /// Room for the longest name among the commands of a family, with two blanks on either side.
 std::size_t command_width(const CLI::App& family) {
@@ -25,8 +27,8 @@ std::size_t command_width(const CLI::App& family) {
 /// and exclusions.
 class HelpFormatter : public CLI::Formatter {
  public:
-  HelpFormatter() {
-    column_width(option_width);
+  explicit HelpFormatter(std::size_t width) : width_(std::min(width, widest_page)) {
+    column_width(width_ < narrow_page ? narrow_option_width : option_width);
     label("OPTIONS", "options");
     label("Positionals", "Arguments");
     label("SUBCOMMAND", "COMMAND");
@@ -38,8 +40,9 @@ class HelpFormatter : public CLI::Formatter {
     return type.empty() ? "" : " " + type.substr(0, type.find(':'));
   }
   std::string make_option_desc(const CLI::Option* option) const override {
+    const std::size_t room = std::max(width_, narrow_page / 2) - get_column_width();
     std::string text;
-    for (const std::string& line : wrapped(option->get_description(), page_width - option_width)) {
+    for (const std::string& line : wrapped(option->get_description(), room)) {
       text += (text.empty() ? "" : "\n") + line;
     }
     return text;
@@ -49,12 +52,15 @@ class HelpFormatter : public CLI::Formatter {
     line.resize(command_width(*command->get_parent()), ' ');
     return line + command->get_description() + "\n";
   }
+
+ private:
+  std::size_t width_;
 };
 
 }  // namespace
 
-void set_help_style(CLI::App& program) {
-  program.formatter(std::make_shared<HelpFormatter>());
+void set_help_style(CLI::App& program, std::size_t width) {
+  program.formatter(std::make_shared<HelpFormatter>(width));
   program.set_help_flag("-h,--help", "this help");
   program.footer(
       "Examples:\n  aliprotect add 3051000000421234 --shipped yesterday --days 45\n"

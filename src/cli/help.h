@@ -9,7 +9,8 @@
 namespace aliprotect::cli {
 
 /// How help looks, and `-h`, `--help` and `--version`.
-void set_help_style(CLI::App& program);
+/// Within `width` columns.
+void set_help_style(CLI::App& program, std::size_t width);
 
 /// The help of the program or of one command.
 std::string help_of(const CLI::App& app);

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/ascii_stream.h"
 #include "cli/completion.h"
 #include "cli/config.h"
 #include "cli/help.h"
+#include "cli/line_shape.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
@@ -82,6 +84,8 @@ bool shows_progress(const Environment& environment, const Settings& settings) {
          environment.variable("TERM") != "dumb";
 }
 
+constexpr std::size_t widest_help = 80;
+
 bool every_command(const CLI::App*) { return true; }
 
 struct Program {
@@ -92,10 +96,10 @@ struct Program {
 
   /// With the commands for which `has(command)`.
   template <typename Has>
-  explicit Program(const Has& has) {
+  Program(const Environment& environment, const Has& has) {
     app.fallthrough();
     app.require_subcommand(0, 1);
-    set_help_style(app);
+    set_help_style(app, terminal_width(environment).value_or(widest_help));
     add_global_options(app, settings);
     for (const Command& command : commands()) {
       if (!has(command)) continue;
@@ -116,13 +120,14 @@ std::vector<std::string> reversed(std::vector<std::string> words) {
 /// The program with the commands alone that the words can name, since building all of them is most
 /// of what a short run costs. Null where the words do not fit: then only the whole program can say
 /// what it has that is near, and only the whole one has a place for each section of a config file.
-std::unique_ptr<Program> small_program(const std::vector<std::string>& words) {
+std::unique_ptr<Program> small_program(const Environment& environment,
+                                       const std::vector<std::string>& words) {
   const auto is_among = [&](std::string_view name) {
     return std::find(words.begin(), words.end(), name) != words.end();
   };
   if (is_among("help") || is_among("completion")) return nullptr;
-  auto program =
-      std::make_unique<Program>([&](const Command& command) { return is_among(command.name); });
+  auto program = std::make_unique<Program>(
+      environment, [&](const Command& command) { return is_among(command.name); });
   try {
     program->app.parse(reversed(words));
   } catch (const CLI::ParseError&) {
@@ -140,7 +145,7 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
   apply_environment(program.app, environment, settings);
   const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
   if (settings.tz && settings.tz->from != "$TZ") find_zone();
-  const WantedFormat wanted = format_of(program.app, settings);
+  const WantedFormat wanted = format_of(program.app, settings, program.chosen.formats);
   return Context({.now = instant_of_run(environment, settings, find_zone),
                   .built_in = built_in,
                   .in = environment.in,
@@ -165,6 +170,13 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                   .run_in_shell = environment.run_in_shell});
 }
 
+/// The form that results have on a terminal; a calendar's lines stay as they are, like CSV's.
+Format format_shown(const Program& program, const Context& context) {
+  if (context.calendar) return Format::csv;
+  if (context.format != Format::table) return context.format;
+  return format_from_string(program.chosen.formats.front()).value_or(Format::table);
+}
+
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
   const Policies built_in = built_in_policies();
@@ -173,6 +185,8 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
   if (context.calendar && !program.chosen.writes_calendars) {
     throw usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
   }
+  out.shape_lines(
+      shape_of_results(environment, format_shown(program, context), program.chosen.keeps_lines));
   const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
   try {
     out.flush();
@@ -189,10 +203,10 @@ ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
   const std::vector<std::string> words = with_help_as_option(prepared(arguments));
   const std::string config = config_path(environment);
   if (!asks_for_help(words) && !has_config(config)) {
-    if (const auto program = small_program(words))
+    if (const auto program = small_program(environment, words))
       return run_chosen(*program, arguments, environment, out);
   }
-  Program program([](const Command&) { return true; });
+  Program program(environment, [](const Command&) { return true; });
   if (!asks_for_help(words)) apply_config(program.app, program.settings, config);
   try {
     program.app.parse(reversed(words));
@@ -209,10 +223,9 @@ ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
   return run_chosen(program, arguments, environment, out);
 }
 
-}  // namespace
-
-ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
+ExitCode run_reporting(const std::vector<std::string>& arguments, const Environment& environment) {
   Output out(environment.out);
+  out.shape_lines(shape_of_words(environment));
   const auto report = [&](const std::string& sentence, ExitCode code) {
     environment.errors << "aliprotect: " << printable(sentence) << std::endl;
     return code;
@@ -233,6 +246,24 @@ ExitCode run(const std::vector<std::string>& arguments, Environment environment)
             "; please report it with the command line and the answer of `aliprotect --version`",
         ExitCode::bug);
   }
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
+  if (!environment.errors_are_on_terminal || !names_other_characters(environment)) {
+    return run_reporting(arguments, environment);
+  }
+  AsciiStream errors(environment.errors);
+  return run_reporting(arguments, {.variable = environment.variable,
+                                   .clock = environment.clock,
+                                   .in = environment.in,
+                                   .out = environment.out,
+                                   .errors = errors,
+                                   .out_is_terminal = environment.out_is_terminal,
+                                   .terminal_width = environment.terminal_width,
+                                   .errors_are_on_terminal = true,
+                                   .stopwatch = environment.stopwatch});
 }
 
 }  // namespace aliprotect::cli

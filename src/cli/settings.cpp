@@ -54,27 +54,16 @@ bool colors_wanted(const CLI::App& program, const Environment& environment,
                    const Settings& settings) {
   const std::string color = word_of(settings.color, color_words, "auto");
   if (is_given(program, "--color") && color != "auto") return color == "always";
-  if (is_set(environment.variable("NO_COLOR")) || environment.variable("TERM") == "dumb") {
-    return false;
-  }
+  if (is_set(environment.variable("NO_COLOR"))) return false;
+  const std::string forced = environment.variable("CLICOLOR_FORCE").value_or("0");
+  if (!forced.empty() && forced != "0") return true;
+  if (environment.variable("TERM") == "dumb") return false;
   if (color != "auto") return color == "always";
   return environment.out_is_terminal;
 }
 
-/// The locale says which characters a terminal shows. One that says nothing leaves it at UTF-8, as
-/// in all that is printed; `C` and `de_DE` have others.
-bool names_other_characters(const Environment& environment) {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    std::string locale = environment.variable(name).value_or("");
-    if (locale.empty()) continue;
-    for (char& c : locale) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return locale.find("utf-8") == std::string::npos && locale.find("utf8") == std::string::npos;
-  }
-  return false;
-}
-
 /// The terminal's, else what `$COLUMNS` says, as for a pager.
-std::size_t width_of_pictures(const Environment& environment) {
+std::size_t width_of_output(const Environment& environment) {
   constexpr std::size_t usual = 80;
   constexpr std::size_t longest_number = 4;
   if (environment.terminal_width) return *environment.terminal_width;
@@ -123,25 +112,45 @@ std::string store_path(const Environment& environment, const Settings& settings)
   return path;
 }
 
-WantedFormat format_of(const CLI::App& program, const Settings& settings) {
+WantedFormat format_of(const CLI::App& program, const Settings& settings,
+                       const std::vector<std::string>& accepted) {
   const bool named = is_given(program, "--format");
-  std::vector<std::string> words = format_words;
-  if (named) words.push_back("ics");
-  const std::string word = word_of(settings.format, words, "table");
+  const std::string word = settings.format ? settings.format->value : "table";
+  const bool calendar = named && word == "ics";
+  if (!calendar && !format_from_string(word)) {
+    throw no_such_word(settings.format->from, word, "words", named ? accepted : format_words);
+  }
   const bool json_named = is_given(program, "--json");
   if (named && json_named && word != "json") {
     throw usage_error("--json and --format " + word + " contradict each other; give one of them");
   }
   const bool json = json_named || (settings.json && !named);
-  if (word == "ics") return {.is_named = true, .calendar = true};
+  if (calendar) return {.is_named = true, .calendar = true};
   return {json ? Format::json : *format_from_string(word), named || json_named};
+}
+
+/// The locale says which characters a terminal shows. One that says nothing leaves it at UTF-8, as
+/// in all that is printed; `C` and `de_DE` have others.
+bool names_other_characters(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string locale = environment.variable(name).value_or("");
+    if (locale.empty()) continue;
+    for (char& c : locale) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return locale.find("utf-8") == std::string::npos && locale.find("utf8") == std::string::npos;
+  }
+  return false;
+}
+
+std::optional<std::size_t> terminal_width(const Environment& environment) {
+  if (!environment.out_is_terminal) return std::nullopt;
+  return width_of_output(environment);
 }
 
 Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings) {
   return {.color = colors_wanted(program, environment, settings),
           .terminal = environment.out_is_terminal,
-          .width = environment.terminal_width,
-          .picture_width = width_of_pictures(environment),
+          .width = terminal_width(environment),
+          .picture_width = width_of_output(environment),
           .ascii = names_other_characters(environment)};
 }
 

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "render/format.h"
@@ -40,7 +41,13 @@ struct WantedFormat {
   bool is_named = false;
   bool calendar = false;  ///< `ics`, which the command line alone can name
 };
-WantedFormat format_of(const CLI::App& program, const Settings& settings);
+/// `accepted` are the words that the command takes.
+WantedFormat format_of(const CLI::App& program, const Settings& settings,
+                       const std::vector<std::string>& accepted);
+/// Whether the locale says that a terminal shows other characters than UTF-8's.
+bool names_other_characters(const Environment& environment);
+/// Where standard output is a terminal.
+std::optional<std::size_t> terminal_width(const Environment& environment);
 Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings);
 
 }  // namespace aliprotect::cli

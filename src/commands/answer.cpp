@@ -48,8 +48,9 @@ std::string what_now_holds(Context& context, const Order& order) {
 
 void print_orders(Context& context, const std::vector<Order>& orders) {
   if (context.format == Format::json && orders.size() == 1) return print_object(context, orders[0]);
-  const ListLayout layout{
-      columns_named({"id", "number", "title", "status", "closes_at", "next_step"}), std::nullopt};
+  const ListLayout layout{columns_named({"id", "number", "title", "status", "price", "closes_at",
+                                         "next_step", "next_step.urgency"}),
+                          std::nullopt};
   const auto list = make_order_list(
       context.format, layout, context.style, [&]() -> const Zone& { return context.zone(); },
       context.out);

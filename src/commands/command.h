@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "commands/context.h"
 
@@ -15,6 +16,9 @@ namespace aliprotect {
 struct Chosen {
   std::function<ExitCode(Context&)> run;
   bool writes_calendars = false;  ///< takes `--format ics`
+  bool keeps_lines = false;       ///< no line is folded to the terminal's width
+  /// The words that `--format` takes; the first where it is not given.
+  std::vector<std::string> formats = {"table", "json", "jsonl", "csv", "ids"};
 };
 
 /// A command, or a family of them, and the heading of the program's help under which it stands.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -32,8 +33,10 @@ Format wanted_format(const Context& context) {
 }
 
 /// 0 is a line a paragraph.
-std::size_t read_width(const std::optional<std::string>& text) {
-  if (!text) return 72;
+std::size_t read_width(const Context& context, const std::optional<std::string>& text) {
+  constexpr std::size_t usual = 72;
+  const bool for_people = context.format == Format::table;
+  if (!text) return for_people ? std::min(usual, context.style.width.value_or(usual)) : usual;
   const auto width = static_cast<std::size_t>(read_number("--width", *text, 0, 1'000));
   return width == 0 ? std::numeric_limits<std::size_t>::max() : width;
 }
@@ -103,7 +106,8 @@ void print_texts(Context& context, const std::vector<Message>& messages) {
 
 ExitCode run(const Options& options, Context& context) {
   const Format format = wanted_format(context);
-  const std::vector<Message> messages = written(context, options, read_width(options.width));
+  const std::vector<Message> messages =
+      written(context, options, read_width(context, options.width));
   if (format == Format::table) {
     print_texts(context, messages);
     return ExitCode::done;
@@ -127,6 +131,10 @@ void add_draft(CLI::App& draft, Chosen& chosen, Draft kind, const std::string& n
                   "N");
       },
       run);
+  command.parse_complete_callback([&chosen] {
+    chosen.keeps_lines = true;
+    chosen.formats = {"table", "json", "jsonl"};
+  });
   add_examples(command, examples);
 }
 

@@ -83,7 +83,7 @@ DueOrders find_due(Context& context, Store& store, const DueQuestion& question) 
 
 void print_due(Context& context, const DueOrders& orders) {
   const ListLayout layout{columns_named({"due", "due.kind", "id", "number", "title", "price",
-                                         "next_step", "next_step.why"}),
+                                         "next_step", "next_step.urgency", "next_step.why"}),
                           csv_columns(ListedFor::deadline)};
   const auto list = open_list(context, layout);
   Listed listed;

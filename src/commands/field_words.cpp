@@ -22,9 +22,19 @@ std::vector<FieldChange> changes_between(Context& context, const Order* before,
   return field_changes(states[0] ? &*states[0] : nullptr, states[1] ? &*states[1] : nullptr);
 }
 
+/// An end, which lists tell by how far it is from now.
+std::optional<Instant> end_of(const AssessedOrder& of, std::string_view key) {
+  const Clocks& clocks = of.protection.clocks;
+  if (key == "closes_at") return clocks.closes;
+  if (key == "deadline") return clocks.deadline;
+  if (key == "ship_by") return of.order.ship_by;
+  if (key == "pickup_by") return of.order.pickup_by;
+  return std::nullopt;
+}
+
 std::string value_of(const AssessedOrder& of, std::string_view key, const Zone& zone) {
   if (!states_fact(of, key)) return {};
-  if (key == "closes_at") return to_text(*of.protection.clocks.closes, Bound::end, zone);
+  if (const auto end = end_of(of, key)) return to_text(*end, Bound::end, zone);
   const Column& column = *columns_named({key}).front();
   return column.shown ? column.shown(of, zone).text : printable(column.raw(of));
 }

@@ -22,8 +22,8 @@ ExitCode run(const Options& options, Context& context) {
   };
   apply_filters(context, options.filters, listing);
   listing.sort_key = by_deadline;
-  listing.layout.table = columns_named(
-      {"deadline", "id", "number", "title", "client", "seller", "status", "price", "next_step"});
+  listing.layout.table = columns_named({"deadline", "id", "number", "title", "client", "seller",
+                                        "status", "price", "next_step", "next_step.urgency"});
   Store* store = context.store_to_read();
   if (!store) {
     open_list(context, listing.layout)->end();

@@ -103,11 +103,12 @@ Listing described(Context& context, const Options& options) {
     listing.sort_key = [](const AssessedOrder& of) { return SortKey{of.order.id.value, {}}; };
   }
   listing.limit = read_limit(options.limit);
-  listing.layout.table =
-      columns_named({"id", "number", "title", "status", "closes_at", "next_step"});
+  listing.layout.table = columns_named(
+      {"id", "number", "title", "status", "price", "closes_at", "next_step", "next_step.urgency"});
   if (!options.columns.empty()) {
     listing.layout.table = columns_named(keys_of(options.columns));
     listing.layout.csv = listing.layout.table;
+    listing.layout.chosen = true;
   }
   return listing;
 }

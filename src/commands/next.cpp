@@ -19,8 +19,8 @@ ExitCode run(const Options& options, Context& context) {
   };
   listing.sort_key = by_urgency;
   listing.limit = read_limit(options.limit);
-  listing.layout.table = columns_named(
-      {"next_step.urgency", "next_step", "next_step.by", "id", "number", "title", "next_step.why"});
+  listing.layout.table = columns_named({"next_step.urgency", "next_step", "next_step.by", "id",
+                                        "number", "title", "price", "next_step.why"});
   Store* store = context.store_to_read();
   if (!store) {
     open_list(context, listing.layout)->end();

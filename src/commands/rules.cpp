@@ -84,8 +84,9 @@ std::map<std::string, std::size_t> counts_of(Context& context) {
 
 void print_list_table(Context& context) {
   const auto counts = counts_of(context);
-  Table table({{"NAME"}, {"ORDERS", true}, {"KIND"}, {"ERA", false, 20}, {"SOURCE", false, 20}},
-              context.style, context.out);
+  Table table(
+      {{"NAME"}, {"ORDERS", true}, {"KIND"}, {"ERA", false, 0, 2, true}, {"SOURCE", false, 0, 1}},
+      context.style, context.out);
   for (const Policy& policy : context.policies().all()) {
     const auto count = counts.find(policy.name);
     table.add({{printable(policy.name)},

@@ -5,6 +5,7 @@
 #include "commands/filters.h"
 #include "commands/orders.h"
 #include "commands/sort_keys.h"
+#include "render/ascii.h"
 #include "render/phrases.h"
 #include "render/terminal_timeline.h"
 #include "render/text.h"

@@ -51,6 +51,21 @@ std::string to_text(Instant at, Bound bound, const Zone& zone) {
   return text.append(" ").append(to_iso_text(date::floor<std::chrono::minutes>(local - day)));
 }
 
+std::string to_short_text(Instant at, Bound bound, Instant now, const Zone& zone) {
+  constexpr Days half_a_year{183};
+  at = std::clamp(at, first_written, last_written);
+  const date::local_seconds local = zone.to_local(at);
+  const auto day = date::floor<Days>(local);
+  const date::year_month_day date(day);
+  std::string text(weekdays[date::weekday{day}.c_encoding()]);
+  text.append(" ").append(std::to_string(static_cast<unsigned>(date.day())));
+  text.append(" ").append(month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3));
+  const bool is_near = at - now < half_a_year && now - at < half_a_year;
+  if (!is_near) text.append(" ").append(std::to_string(static_cast<int>(date.year())));
+  if (bound_of_day(day, bound, zone) == at) return text;
+  return text.append(" ").append(to_iso_text(date::floor<std::chrono::minutes>(local - day)));
+}
+
 std::string to_distance(Instant at, Instant now) {
   if (at == now) return "now";
   return at > now ? "in " + two_units(at - now) : two_units(now - at) + " ago";

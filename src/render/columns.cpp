@@ -29,6 +29,11 @@ Cell time_cell(std::optional<Instant> at, Bound bound, const Zone& zone) {
   return {at ? to_text(*at, bound, zone) : std::string()};
 }
 
+/// An end, and how far it is.
+Cell end_cell(std::optional<Instant> at, const AssessedOrder& of, const Zone& zone) {
+  return {at ? when_in_words(*at, Bound::end, of.now, zone) : std::string()};
+}
+
 /// How many, in tables; the whole list is in the other formats.
 template <typename List>
 Cell count_cell(const List& list) {
@@ -98,17 +103,17 @@ constexpr Column columns[] = {
     {"ordered_at", "ORDERED", false, 0, [](Of of) { return raw(of.order.ordered_at); },
      [](Of of, In zone) { return time_cell(of.order.ordered_at, Bound::begin, zone); }},
     {"ship_by", "SHIP BY", false, 0, [](Of of) { return raw(of.order.ship_by); },
-     [](Of of, In zone) { return time_cell(of.order.ship_by, Bound::end, zone); }},
+     [](Of of, In zone) { return end_cell(of.order.ship_by, of, zone); }},
     {"shipped_at", "SHIPPED", false, 0, [](Of of) { return raw(clocks(of).shipped); },
      [](Of of, In zone) { return time_cell(clocks(of).shipped, Bound::begin, zone); }},
     {"days", "DAYS", true, 0, [](Of of) { return raw(of.order.days); }},
     {"deadline", "DEADLINE", false, 0, [](Of of) { return raw(clocks(of).deadline); },
-     [](Of of, In zone) { return time_cell(clocks(of).deadline, Bound::end, zone); }},
+     [](Of of, In zone) { return end_cell(clocks(of).deadline, of, zone); }},
     {"protection_days", "PROTECTION DAYS", true, 0, [](Of of) { return raw(of.order.protection_days); }},
     {"closes_at", "CLOSES", false, 0, [](Of of) { return raw(clocks(of).closes); }, closes_cell},
     {"closes_source", "CLOSES FROM", false, 0, [](Of of) { return raw(clocks(of).closes_source); }},
     {"pickup_by", "PICK UP BY", false, 0, [](Of of) { return raw(of.order.pickup_by); },
-     [](Of of, In zone) { return time_cell(of.order.pickup_by, Bound::end, zone); }},
+     [](Of of, In zone) { return end_cell(of.order.pickup_by, of, zone); }},
     {"delivered_at", "DELIVERED", false, 0, [](Of of) { return raw(clocks(of).delivered); },
      [](Of of, In zone) { return time_cell(clocks(of).delivered, Bound::begin, zone); }},
     {"inspection", "INSPECTION", false, 0, [](Of of) { return raw(of.order.inspection); }},
@@ -128,10 +133,10 @@ constexpr Column columns[] = {
      [](Of of, In) { return Cell{spoken(to_string(of.protection.status))}; }},
     {"windows", "WINDOWS", false, 0, [](Of of) { return field_json(of, "windows"); }},
     {"deadlines", "DEADLINES", false, 0, [](Of of) { return field_json(of, "deadlines"); }, deadlines_cell},
-    {"next_step", "NEXT STEP", false, 0, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
+    {"next_step", "NEXT STEP", false, 16, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
     {"next_step.action", "ACTION", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.action)); }},
     {"next_step.by", "BY", false, 0, [](Of of) { return raw(of.protection.next_step.by); },
-     [](Of of, In zone) { return time_cell(of.protection.next_step.by, Bound::end, zone); }},
+     [](Of of, In zone) { return end_cell(of.protection.next_step.by, of, zone); }},
     {"next_step.urgency", "URGENCY", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.urgency)); },
      urgency_cell},
     {"next_step.why", "WHY", false, 0, [](Of of) { return of.protection.next_step.why; }},

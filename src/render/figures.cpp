@@ -85,12 +85,12 @@ struct Column {
 
 const Column table_figures[] = {
     {{"ORDERS", true}, [](Of of) { return std::to_string(of.all.orders); }},
-    {{"PRICES", false, 0, 1}, [](Of of) { return in_short(of.all); }},
-    {{"AT RISK"}, [](Of of) { return in_short(of.at_risk); }},
-    {{"LATE", false, 0, 5}, [](Of of) { return share(of.arrivals.late, of.arrivals.decided); }},
+    {{"PRICES", true, 0, 1}, [](Of of) { return in_short(of.all); }},
+    {{"AT RISK", true, 0, 6, true, "at risk"}, [](Of of) { return in_short(of.at_risk); }},
+    {{"LATE", true, 0, 5}, [](Of of) { return share(of.arrivals.late, of.arrivals.decided); }},
     {{"DISPUTES", true, 0, 2}, [](Of of) { return or_blank(of.disputes.opened); }},
-    {{"WON", false, 0, 4}, [](Of of) { return share(of.disputes.won, of.disputes.decided); }},
-    {{"REFUNDS", false, 0, 3}, refunds},
+    {{"WON", true, 0, 4}, [](Of of) { return share(of.disputes.won, of.disputes.decided); }},
+    {{"REFUNDS", true, 0, 3}, refunds},
 };
 // clang-format on
 
@@ -131,7 +131,7 @@ void print_figures_page(const Figures& all, const std::vector<Group>& statuses, 
   write_line("disputes", disputes_in_words(all.disputes), style, out);
   write_line("won", won_in_words(all), style, out);
 
-  Table table({{"STATUS"}, {"ORDERS", true}, {"PRICES"}}, style, out);
+  Table table({{"STATUS"}, {"ORDERS", true}, {"PRICES", true, 0, 1, true}}, style, out);
   if (all.all.orders > 0) out.write("\n");
   for (const Group& status : statuses) {
     const OrderSum& sum = status.figures.all;

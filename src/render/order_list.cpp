@@ -8,14 +8,44 @@
 namespace aliprotect {
 namespace {
 
-/// What a narrow terminal goes without, the first of them first; the other formats have it all.
 constexpr std::string_view why = "next_step.why";
-constexpr std::string_view expendable[] = {why,      "number", "client",
-                                           "seller", "price",  "next_step.by"};
+
+/// What a narrow terminal leaves out of a row, the first of them first; whatever is not named goes
+/// between the two. The title and the id stay.
+constexpr std::string_view first_out[] = {why,     "number", "client",  "seller",
+                                          "price", "status", "due.kind"};
+constexpr std::string_view last_out[] = {"next_step.urgency", "next_step.by", "next_step",
+                                         "deadline",          "closes_at",    "due"};
+constexpr std::string_view staying[] = {"id", "title"};
+
+/// What needs no label below its row.
+constexpr std::string_view self_evident[] = {
+    why,     "number",  "client", "seller",    "title",
+    "price", "status",  "tags",   "next_step", "next_step.urgency",
+    "due",   "due.kind"};
+
+template <std::size_t size>
+std::size_t place_of(std::string_view key, const std::string_view (&keys)[size]) {
+  return static_cast<std::size_t>(std::find(std::begin(keys), std::end(keys), key) -
+                                  std::begin(keys));
+}
+template <std::size_t size>
+bool is_among(std::string_view key, const std::string_view (&keys)[size]) {
+  return place_of(key, keys) < size;
+}
 
 int gives_way(std::string_view key) {
-  const auto found = std::find(std::begin(expendable), std::end(expendable), key);
-  return found == std::end(expendable) ? 0 : static_cast<int>(found - std::begin(expendable)) + 1;
+  constexpr std::size_t between = std::size(first_out) + 1;
+  if (is_among(key, staying)) return 0;
+  if (is_among(key, first_out)) return static_cast<int>(place_of(key, first_out)) + 1;
+  return static_cast<int>(between + (is_among(key, last_out) ? place_of(key, last_out) + 1 : 0));
+}
+
+std::string label_of(const Column& column) {
+  if (is_among(column.key, self_evident)) return {};
+  std::string label(column.header);
+  for (char& c : label) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return label;
 }
 
 class JsonList : public OrderList {
@@ -100,9 +130,12 @@ class Csv : public OrderList {
 
 class OrderTable : public OrderList {
  public:
-  OrderTable(std::vector<const Column*> columns, const Style& style,
-             std::function<const Zone&()> zone, Output& out)
-      : columns_(std::move(columns)), zone_(std::move(zone)), table_(headers(), style, out) {}
+  OrderTable(const ListLayout& layout, const Style& style, std::function<const Zone&()> zone,
+             Output& out)
+      : columns_(layout.table),
+        chosen_(layout.chosen),
+        zone_(std::move(zone)),
+        table_(headers(), style, out) {}
 
   void add(const AssessedOrder& order) override {
     std::vector<Cell> row;
@@ -119,12 +152,23 @@ class OrderTable : public OrderList {
     std::vector<TableColumn> headers;
     for (const Column* column : columns_) {
       headers.push_back({std::string(column->header), column->right, column->least,
-                         gives_way(column->key), column->key == why});
+                         gives_way(column->key), stands_below(column->key), label_of(*column),
+                         column->key == "title"});
     }
     return headers;
   }
 
+  /// What was asked for, and what says what to do by when, is never lost. Where the reason stands
+  /// below its row anyhow, the price stands there, too.
+  bool stands_below(std::string_view key) const {
+    const bool has_reason = std::any_of(columns_.begin(), columns_.end(),
+                                        [](const Column* column) { return column->key == why; });
+    return chosen_ || is_among(key, last_out) || key == why || key == "due.kind" ||
+           (has_reason && key == "price");
+  }
+
   std::vector<const Column*> columns_;
+  bool chosen_;
   std::function<const Zone&()> zone_;
   Table table_;
 };
@@ -175,7 +219,7 @@ std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layo
                                            Output& out) {
   switch (format) {
     case Format::table:
-      return std::make_unique<OrderTable>(layout.table, style, std::move(zone), out);
+      return std::make_unique<OrderTable>(layout, style, std::move(zone), out);
     case Format::json:
       return std::make_unique<JsonList>(out);
     case Format::jsonl:

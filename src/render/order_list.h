@@ -25,6 +25,7 @@ class OrderList {
 struct ListLayout {
   std::vector<const Column*> table;               ///< of the table
   std::optional<std::vector<const Column*>> csv;  ///< of CSV; none: every fact, and what it means
+  bool chosen = false;  ///< by the user: a narrow terminal loses none of them
 };
 
 /// `zone` is asked for by tables alone.

@@ -55,8 +55,8 @@ struct Page {
 
   std::vector<std::string> fitted(const std::string& text, std::size_t indent) const {
     constexpr std::size_t least = 20;
-    if (!style.width || display_width(text) + indent <= *style.width) return {text};
-    return wrapped(text, std::max(*style.width, indent + least) - indent);
+    if (!style.width || *style.width < indent + least) return {text};  // folded by who shows it
+    return wrapped(text, *style.width - indent);
   }
 
   mutable std::string heading_ahead = {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -17,7 +18,13 @@ class Output {
   /// Takes the text on. Throws OutputClosed, or UserError where it cannot be written.
   using Sink = std::function<void(std::string_view)>;
 
+  /// What is handed on in place of a line, which comes without its end.
+  using Shape = std::function<std::string(std::string_view line)>;
+
   explicit Output(Sink sink) : sink_(std::move(sink)) {}
+
+  /// From now on; none: lines are handed on as they are.
+  void shape_lines(Shape shape) { shape_ = std::move(shape); }
 
   void write(std::string_view text) {
     buffer_ += text;
@@ -31,17 +38,31 @@ class Output {
   }
   void flush() {
     const std::string text = std::exchange(buffer_, {});
-    if (!text.empty()) sink_(text);
+    if (!text.empty()) sink_(shape_ ? shaped(text) : text);
   }
 
  private:
   void hand_on_when_large() {
     if (buffer_.size() < std::size_t{64} * 1024) return;
-    sink_(buffer_);
-    buffer_.clear();
+    const std::size_t whole = shape_ ? buffer_.rfind('\n') + 1 : buffer_.size();
+    const std::string rest = buffer_.substr(whole);
+    buffer_.resize(whole);
+    flush();
+    buffer_ = rest;
+  }
+  std::string shaped(std::string_view text) const {
+    std::string shaped;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      shaped += shape_(text.substr(0, end));
+      if (end < text.size()) shaped += '\n';
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return shaped;
   }
 
   Sink sink_;
+  Shape shape_;
   std::string buffer_;
 };
 

@@ -60,7 +60,7 @@ std::string in_words(const Deadline& deadline, Instant now, const Zone& zone) {
 }
 
 std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone) {
-  return to_distance(at, now) + " · " + to_text(at, bound, zone);
+  return to_distance(at, now) + " · " + to_short_text(at, bound, now, zone);
 }
 
 std::string to_the_minute(Instant at, const Zone& zone) {

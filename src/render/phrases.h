@@ -23,7 +23,7 @@ std::string in_words(const Deadline& deadline, Instant now, const Zone& zone);
 /// `Wed 2026-11-25 00:00`: the time of day, too, where it is a bound of its day.
 std::string to_the_minute(Instant at, const Zone& zone);
 
-/// `in 2 d 4 h · Wed 2026-11-25 08:30`: how far and when.
+/// `in 2 d 4 h · Wed 25 Nov 08:30`: how far and when.
 std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone);
 
 /// `open a dispute`: what to do.

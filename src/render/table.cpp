@@ -10,6 +10,57 @@ namespace {
 constexpr std::size_t rows_that_decide = 1000;
 constexpr std::size_t gap = 2;
 constexpr std::size_t below_indent = 4;
+constexpr std::string_view dot = " · ";
+constexpr std::size_t dot_width = 3;
+
+/// What ` · ` parts.
+std::vector<std::string> parts_of(const std::string& text) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(dot, begin)) != std::string::npos;) {
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + dot.size();
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+/// The lines below a row, which as many cells share as fit.
+class BelowLines {
+ public:
+  BelowLines(const Style& style, Output& out)
+      : style_(style), out_(out), width_(*style.width - std::min(*style.width, below_indent)) {}
+
+  void add(const Cell& cell) {
+    if (display_width(cell.text) <= width_) return append(cell.text, cell.tint);
+    end();
+    for (const std::string& part : parts_of(cell.text)) {
+      if (display_width(part) > width_) end();
+      for (const std::string& line : wrapped(part, width_)) append(line, cell.tint);
+    }
+    end();
+  }
+  void end() {
+    if (filled_ > 0) out_.write(std::string(below_indent, ' ') + line_ + "\n");
+    line_.clear();
+    filled_ = 0;
+  }
+
+ private:
+  void append(const std::string& text, Tint tint) {
+    const std::size_t wide = display_width(text);
+    if (filled_ > 0 && filled_ + dot_width + wide > width_) end();
+    if (filled_ > 0) line_ += style_.paint(dot, Tint::faint);
+    line_ += style_.paint(text, tint == Tint::plain ? Tint::faint : tint);
+    filled_ += (filled_ > 0 ? dot_width : 0) + wide;
+  }
+
+  const Style& style_;
+  Output& out_;
+  std::size_t width_;
+  std::string line_;
+  std::size_t filled_ = 0;
+};
 
 }  // namespace
 
@@ -52,12 +103,16 @@ std::size_t Table::total_width() const {
 
 bool Table::shrink_to(std::size_t width) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (widths_[i] == 0) continue;
-    widths_[i] = full_widths_[i];
-    const std::size_t total = total_width();
-    if (total <= width || columns_[i].least == 0) continue;
-    const std::size_t least = std::min(widths_[i], columns_[i].least);
-    widths_[i] = std::max(least, widths_[i] - std::min(widths_[i], total - width));
+    if (widths_[i] > 0) widths_[i] = full_widths_[i];
+  }
+  for (const bool first : {true, false}) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::size_t total = total_width();
+      if (total <= width) return true;
+      if (widths_[i] == 0 || columns_[i].least == 0 || columns_[i].cut_first != first) continue;
+      const std::size_t least = std::min(widths_[i], columns_[i].least);
+      widths_[i] = std::max(least, widths_[i] - std::min(widths_[i], total - width));
+    }
   }
   return total_width() <= width;
 }
@@ -73,15 +128,34 @@ bool Table::leave_one_out() {
   return true;
 }
 
+std::vector<std::size_t> Table::widths_of(const std::vector<Cell>& row) const {
+  std::vector<std::size_t> widths = widths_;
+  if (!style_.width) return widths;
+  std::size_t total = total_width();
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (widths[i] == 0 || columns_[i].least > 0) continue;
+    const std::size_t wider = std::max(widths[i], display_width(row[i].text));
+    total += wider - widths[i];
+    widths[i] = wider;
+  }
+  for (std::size_t i = row.size(); i-- > 0 && total > *style_.width;) {
+    const std::size_t spare = widths[i] - std::min<std::size_t>(widths[i], 1);
+    const std::size_t cut = columns_[i].least > 0 ? std::min(spare, total - *style_.width) : 0;
+    widths[i] -= cut;
+    total -= cut;
+  }
+  return widths;
+}
+
 void Table::print(const std::vector<Cell>& row) {
+  const std::vector<std::size_t> widths = widths_of(row);
   std::string line;
   std::size_t owed = 0;  // blanks that only a further cell makes visible
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (widths_[i] == 0) continue;
-    const bool cut = style_.width && columns_[i].least > 0;
-    const std::string text = cut ? clipped(row[i].text, widths_[i]) : row[i].text;
+    if (widths[i] == 0) continue;
+    const std::string text = style_.width ? clipped(row[i].text, widths[i]) : row[i].text;
     const std::size_t width = display_width(text);
-    const std::size_t pad = widths_[i] - std::min(widths_[i], width);
+    const std::size_t pad = widths[i] - std::min(widths[i], width);
     if (columns_[i].right) owed += pad;
     if (!text.empty()) {
       line.append(owed, ' ');
@@ -95,13 +169,17 @@ void Table::print(const std::vector<Cell>& row) {
 
 void Table::print_row(const std::vector<Cell>& row) {
   print(row);
+  if (style_.width) print_below(row);
+}
+
+void Table::print_below(const std::vector<Cell>& row) {
+  BelowLines lines(style_, out_);
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (widths_[i] > 0 || !columns_[i].below) continue;
-    const std::size_t width = *style_.width - std::min(*style_.width, below_indent);
-    for (const std::string& line : wrapped(row[i].text, width)) {
-      out_.write(std::string(below_indent, ' ') + style_.paint(line, Tint::faint) + "\n");
-    }
+    if (widths_[i] > 0 || !columns_[i].below || row[i].text.empty()) continue;
+    const std::string& label = columns_[i].label;
+    lines.add({label.empty() ? row[i].text : label + ": " + row[i].text, row[i].tint});
   }
+  lines.end();
 }
 
 }  // namespace aliprotect

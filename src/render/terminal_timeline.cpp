@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/ascii.h"
 #include "render/canvas_line.h"
 #include "render/phrases.h"
 #include "render/text.h"

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "render/cluster.h"
+
 namespace aliprotect {
 namespace {
 
@@ -56,8 +58,18 @@ bool needs_escape(utf8proc_int32_t code_point) {
          turns_direction(code_point) || breaks_lines(code_point);
 }
 
-std::size_t width_of(utf8proc_int32_t code_point) {
-  return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
+/// The first word, with those that stay with it where they fit: a number's unit.
+std::string_view first_words(std::string_view text, std::size_t width) {
+  std::size_t begin = 0;
+  std::size_t end = std::min(text.find(' '), text.size());
+  while (end < text.size()) {
+    const std::size_t next = std::min(text.find(' ', end + 1), text.size());
+    if (!is_unit(text.substr(begin, end - begin), text.substr(end + 1, next - end - 1))) break;
+    if (display_width(text.substr(0, next)) > width) break;
+    begin = end + 1;
+    end = next;
+  }
+  return text.substr(0, end);
 }
 
 }  // namespace
@@ -76,9 +88,12 @@ std::string printable(std::string_view text) {
 }
 
 std::size_t display_width(std::string_view text) {
+  const bool simple =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  if (simple) return text.size();
   std::size_t width = 0;
-  each_character(text, [&](const Character& character) {
-    width += width_of(character.code_point);
+  each_cluster(text, [&](const Cluster& cluster) {
+    width += cluster.width;
     return true;
   });
   return width;
@@ -90,45 +105,39 @@ std::string clipped(std::string_view text, std::size_t width, std::string_view e
   if (room == 0) return width == 0 ? std::string() : clipped(ending, width, "");
   std::string kept;
   std::size_t used = 0;
-  each_character(text, [&](const Character& character) {
-    used += width_of(character.code_point);
+  each_cluster(text, [&](const Cluster& cluster) {
+    used += cluster.width;
     if (used > room) return false;
-    kept += character.bytes;
+    kept += cluster.bytes;
     return true;
   });
   return kept.append(ending);
 }
 
-std::string in_ascii(std::string_view text) {
-  std::string ascii;
-  each_character(text, [&](const Character& character) {
-    const bool is_ascii = character.code_point >= 0 && character.code_point < 0x80;
-    if (is_ascii) {
-      ascii += character.bytes;
-    } else if (character.bytes == "·") {
-      ascii += '-';
-    } else if (width_of(character.code_point) > 0) {
-      ascii += '?';
-    }
-    return true;
-  });
-  return ascii;
+bool is_unit(std::string_view number, std::string_view word) {
+  constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view short_units[] = {"d", "h", "min", "s", "%"};
+  if (number.starts_with('-')) number.remove_prefix(1);
+  if (number.empty() || number.find_first_not_of("0123456789.") != number.npos) return false;
+  word = word.substr(0, word.find_last_not_of(".,;:)") + 1);
+  const bool currency = word.size() == 3 && word.find_first_not_of(capitals) == word.npos;
+  return currency ||
+         std::find(std::begin(short_units), std::end(short_units), word) != std::end(short_units);
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::size_t filled = 0;  // of the last line
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (word.empty()) continue;
-    const std::size_t wide = display_width(word);
+    const std::string_view words = first_words(text, width);
+    text.remove_prefix(std::min(words.size() + 1, text.size()));
+    if (words.empty()) continue;
+    const std::size_t wide = display_width(words);
     if (!lines.empty() && filled + 1 + wide <= width) {
-      lines.back().append(" ").append(word);
+      lines.back().append(" ").append(words);
       filled += 1 + wide;
     } else {
-      lines.emplace_back(word);
+      lines.emplace_back(words);
       filled = wide;
     }
   }

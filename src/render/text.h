@@ -11,15 +11,16 @@ namespace aliprotect {
 /// UTF-8 shown as escapes (`\n`, `\u202e`, `\xff`): safe on a terminal, on one line.
 std::string printable(std::string_view text);
 
-/// Columns that `text` takes on a terminal; wide characters take two, combining marks none.
+/// Columns that `text` takes on a terminal; wide characters take two, combining marks none, and
+/// emoji that are joined take those of one.
 std::size_t display_width(std::string_view text);
 
 /// `text`, cut to `width` columns with `…` at its end where it is wider.
 std::string clipped(std::string_view text, std::size_t width, std::string_view ending = "…");
 
-/// `text` with a `?` in place of each character that is not ASCII and takes a column at least, and
-/// `-` for `·`.
-std::string in_ascii(std::string_view text);
+/// Whether `word` belongs to the number before it, as `USD` to `12.34` and `d` to `3`: no line ends
+/// between them.
+bool is_unit(std::string_view number, std::string_view word);
 
 /// `text` in lines of at most `width` columns, broken between words; a longer word has a line of
 /// its own.

@@ -119,11 +119,42 @@ TEST_CASE("an instant in the zone's words") {
   }
 }
 
+TEST_CASE("the short form leaves out a year that is near") {
+  struct Row {
+    const char* name;
+    const char* at;
+    Bound bound;
+    const char* zone;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"with its clock", "2026-11-25T07:30:00Z", Bound::end, "Europe/Berlin", "Wed 25 Nov 08:30"},
+      {"another zone", "2026-11-25T07:30:00Z", Bound::end, "Asia/Tokyo", "Wed 25 Nov 16:30"},
+      {"seconds are left out", "2026-11-25T07:30:58Z", Bound::end, "UTC", "Wed 25 Nov 07:30"},
+      {"the end of a day", "2026-11-25T22:59:59Z", Bound::end, "Europe/Berlin", "Wed 25 Nov"},
+      {"its beginning", "2026-11-24T23:00:00Z", Bound::begin, "Europe/Berlin", "Wed 25 Nov"},
+      {"the other bound", "2026-11-25T00:00:00Z", Bound::end, "UTC", "Wed 25 Nov 00:00"},
+      {"one digit", "2026-12-05T23:59:59Z", Bound::end, "UTC", "Sat 5 Dec"},
+      {"over the new year", "2027-01-02T23:59:59Z", Bound::end, "UTC", "Sat 2 Jan"},
+      {"182 days", "2027-05-21T23:59:59Z", Bound::end, "UTC", "Fri 21 May"},
+      {"half a year", "2027-05-22T23:59:59Z", Bound::end, "UTC", "Sat 22 May 2027"},
+      {"half a year ago", "2026-05-20T12:00:00Z", Bound::end, "UTC", "Wed 20 May 2026 12:00"},
+      {"a leap day", "2028-02-29T23:59:59Z", Bound::end, "UTC", "Tue 29 Feb 2028"},
+  };
+  const Instant now = *from_rfc3339("2026-11-20T12:00:00Z");
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(to_short_text(*from_rfc3339(row.at), row.bound, now, Zone::named(row.zone)) == row.text);
+  }
+}
+
 TEST_CASE("instants beyond the calendar are still written") {
   const Zone utc = Zone::utc();
   CHECK(to_rfc3339(last_instant + Days{365} * 100000) == "9999-12-31T23:59:59Z");
   CHECK(to_rfc3339(first_instant - Days{365} * 100000) == "0000-01-01T00:00:00Z");
   CHECK(to_text(last_instant + Days{365} * 100000, Bound::end, utc).substr(0, 8) == "Wed 9999");
+  CHECK(to_short_text(last_instant + Days{365} * 100000, Bound::end, first_instant, utc)
+            .starts_with("Wed 29 Dec 9999"));
 }
 
 TEST_CASE("the distance from now in words, and in whole days") {

@@ -49,6 +49,56 @@ TEST_CASE("on a narrower one what gives way is left out, the lowest first") {
   CHECK(printed(expendable, style, rows) == "ID  TITLE\n 1  hub\n");
 }
 
+TEST_CASE("the column that is cut first gives way before those left of it") {
+  const std::vector<TableColumn> both = {{"NEXT STEP", false, 6},
+                                         {"TITLE", false, 4, 0, false, "", true}};
+  Style style;
+  style.width = 24;
+  CHECK(printed(both, style, {{{"open a dispute"}, {"headphones"}}}) ==
+        "NEXT STEP       TITLE\n"
+        "open a dispute  headpho…\n");
+  style.width = 14;
+  CHECK(printed(both, style, {{{"open a dispute"}, {"headphones"}}}) ==
+        "NEXT ST…  TIT…\n"
+        "open a …  hea…\n");
+}
+
+TEST_CASE("what is left out may stand below its row, with a label") {
+  const std::vector<TableColumn> columns_below = {{"ID", true},
+                                                  {"CLOSES", false, 0, 3, true, "closes"},
+                                                  {"PRICE", true, 0, 1, true},
+                                                  {"SELLER", false, 0, 2}};
+  const std::vector<std::vector<Cell>> rows = {
+      {{"1"}, {"in 2 d · Sun 22 Nov"}, {"12.34 USD"}, {"Lamp House"}}, {{"2"}, {""}, {""}, {""}}};
+  Style style;
+  style.width = 30;
+  CHECK(printed(columns_below, style, rows) ==
+        "ID  CLOSES\n"
+        " 1  in 2 d · Sun 22 Nov\n"
+        "    12.34 USD\n"
+        " 2\n");
+  style.width = 20;
+  CHECK(printed(columns_below, style, rows) ==
+        "ID\n"
+        " 1\n"
+        "    closes: in 2 d\n"
+        "    Sun 22 Nov\n"
+        "    12.34 USD\n"
+        " 2\n");
+}
+
+TEST_CASE("on a terminal a later row that is wider is cut where it may be") {
+  std::string text;
+  Output out([&](std::string_view piece) { text += piece; });
+  Style style;
+  style.width = 12;
+  Table table({{"ID", true}, {"TITLE", false, 4}}, style, out);
+  for (int i = 0; i < 1000; ++i) table.add({{"1"}, {"headphones"}});
+  table.add({{"12345"}, {"headphones"}});
+  out.flush();
+  CHECK(text.ends_with("\n12345  head…\n"));
+}
+
 TEST_CASE("piped, every cell is whole") {
   const std::string long_title(300, 'x');
   CHECK(printed(columns, {}, {{{"1"}, {long_title}, {"open"}}}).find(long_title) !=

@@ -54,11 +54,22 @@ TEST_CASE("clipping ends with an ellipsis and never splits a character") {
   CHECK(clipped("abc", 0).empty());
 }
 
-TEST_CASE("text in ASCII has a sign for each other character that takes a column") {
-  CHECK(in_ascii("Lamp 2") == "Lamp 2");
-  CHECK(in_ascii("雨伞 · Cafe\u0301") == "?? - Cafe");
-  CHECK(in_ascii("\xff") == "?");
-  CHECK(in_ascii("") == "");
+TEST_CASE("a number and its unit stay on one line") {
+  CHECK(is_unit("12.34", "USD"));
+  CHECK(is_unit("-5", "EUR,"));
+  CHECK(is_unit("3", "d"));
+  CHECK(is_unit("40", "%,"));
+  CHECK_FALSE(is_unit("12.34", "orders"));
+  CHECK_FALSE(is_unit("d", "10"));
+  CHECK_FALSE(is_unit("3", "10"));
+  CHECK_FALSE(is_unit("-", "a"));
+  CHECK_FALSE(is_unit("2x", "d"));
+  CHECK_FALSE(is_unit("2026-11-17", "d"));
+  CHECK_FALSE(is_unit("2", "and"));
+  CHECK_FALSE(is_unit("", "USD"));
+  CHECK_FALSE(is_unit("3", ""));
+  CHECK(wrapped("30.00 USD", 8) == std::vector<std::string>{"30.00", "USD"});
+  CHECK(wrapped("I ask for 30.00 USD.", 16) == std::vector<std::string>{"I ask for", "30.00 USD."});
 }
 
 TEST_CASE("what is cut ends as it is told to") {
