@@ -263,7 +263,8 @@ ExitCode run(const std::vector<std::string>& arguments, Environment environment)
                                    .out_is_terminal = environment.out_is_terminal,
                                    .terminal_width = environment.terminal_width,
                                    .errors_are_on_terminal = true,
-                                   .stopwatch = environment.stopwatch});
+                                   .stopwatch = environment.stopwatch,
+                                   .run_in_shell = environment.run_in_shell});
 }
 
 }  // namespace aliprotect::cli

@@ -18,8 +18,8 @@ struct Report {
   std::size_t open = 0;  ///< with those that are not shown
   std::size_t critical = 0;
   std::size_t soon = 0;
-  OrderSum at_risk;
-  std::vector<Group> sellers;
+  OrderSum at_risk = {};
+  std::vector<Group> sellers = {};
   std::size_t more_sellers = 0;  ///< that are not shown
 };
 

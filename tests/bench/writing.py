@@ -26,7 +26,7 @@ def compare_add(table, count):
     stores = [WORK / "add-ours.db", WORK / "add-peer.db"]
     for store in stores:
         shutil.copyfile(store_of(count), store)
-    numbers = iter(range(9_000_000_000_000_000, 9_000_000_000_001_000))
+    numbers = iter(range(9_000_000_000_001_234, 9_000_000_000_002_234))
 
     def ours():
         return aliprotect(stores[0], "add", str(next(numbers)), "--title", "USB hub", "--quiet")

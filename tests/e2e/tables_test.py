@@ -184,6 +184,13 @@ class Terminal(ProgramTest):
             self.assertRegex(text, "warning: .*" + re.escape(title))
             self.assertEqual(text.isascii(), locale == "C")
 
+    def test_a_command_gets_the_digest_in_other_characters(self):
+        digest = self.path("digest")
+        words = ("remind", "--exec", f"cat > '{digest}'")
+        self.assertEqual(self.on_terminal(*words, width=80, errors=True, LC_ALL="C"), "")
+        with open(digest, encoding="utf-8") as file:
+            self.assertIn("open a dispute", file.read())
+
     def test_piped_it_is_whole_and_plain_in_every_locale(self):
         for words in (("list",), ("due", "--within", "60d"), ("log",), ("rules", "list")):
             with self.subTest(words=words):
