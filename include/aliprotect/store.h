@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -134,6 +135,21 @@ class Past {
   virtual void read(const VisitFormer& visit) = 0;
 };
 
+/// What a look over a store says about one matter.
+struct Finding {
+  enum class State { well, worth_knowing, bad };
+
+  State state = State::well;
+  std::string about;  ///< `store`, `pages`, `schema` …
+  std::string text;
+  std::string remedy;  ///< what to do about it; empty where there is nothing to do
+};
+
+struct Examination {
+  std::optional<int> schema;  ///< the version of its schema; none where there is no store
+  std::vector<Finding> findings;
+};
+
 /// Every order of one person, in one SQLite file. Each function throws StoreError where the file
 /// cannot be used.
 class Store {
@@ -162,6 +178,24 @@ class Store {
   /// Opens a store, or makes one (mode 0600) where there is no file. Its folder must exist.
   static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = patience);
+
+  /// Looks over the store at `path`, in all its parts, and leaves it as it is. Damage is a finding,
+  /// also where the file cannot be opened at all.
+  static Examination examine(const std::string& path, const Policies& built_in,
+                             std::chrono::milliseconds lock_wait = patience);
+
+  /// Whether the file at `path` has the first bytes of a store, whatever follows.
+  static bool begins_as_store(const std::string& path);
+
+  struct Copied {
+    std::size_t orders = 0;
+    std::uintmax_t bytes = 0;
+  };
+  /// Writes a copy of the store at `path` as it stands at one moment, while others may write it,
+  /// into the empty file `into`, and looks whether that is sound. Nothing where there is no store.
+  /// Throws StoreError where the store is damaged, UserError where the copy cannot be written.
+  static std::optional<Copied> copy(const std::string& path, const std::string& into,
+                                    std::chrono::milliseconds lock_wait = patience);
 
   /// An empty store in no file, gone with its object: for a change that only shows what it would
   /// do.

@@ -8,6 +8,9 @@ namespace aliprotect::cli {
 /// line is for scripts, the others are for reports of bugs.
 std::string version_text();
 
+/// The version alone, such as `1.2.0`.
+const char* version_number();
+
 /// Empty where it was not built from a repository. Written at build time (tools/commit.cmake).
 const char* commit();
 

@@ -29,6 +29,8 @@ void register_undo(CLI::App&, Chosen&);
 void register_draft(CLI::App&, Chosen&);
 void register_import(CLI::App&, Chosen&);
 void register_export(CLI::App&, Chosen&);
+void register_backup(CLI::App&, Chosen&);
+void register_check(CLI::App&, Chosen&);
 void register_rules(CLI::App&, Chosen&);
 
 namespace {
@@ -60,6 +62,8 @@ constexpr Command all[] = {
     {"undo", "Record", true, register_undo},
     {"import", "In and out", true, register_import},
     {"export", "In and out", false, register_export},
+    {"backup", "In and out", false, register_backup},
+    {"check", "In and out", false, register_check},
     {"rules", "Rules", false, register_rules},
 };
 

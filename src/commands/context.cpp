@@ -1,8 +1,10 @@
 #include "commands/context.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
-#include <filesystem>
 
 #include "render/text.h"
 
@@ -19,8 +21,8 @@ const std::string& Context::store_path() {
 }
 
 bool Context::store_exists() {
-  std::error_code unknown;
-  return std::filesystem::exists(store_path(), unknown) || unknown;
+  struct stat status {};
+  return ::stat(store_path().c_str(), &status) == 0 || errno != ENOENT;
 }
 
 Store* Context::opened() {

@@ -34,6 +34,7 @@ struct Surroundings {
   std::optional<std::string> currency;  ///< the config file's, for amounts without one
   std::optional<std::string> rules;     ///< the config file's, for new orders
   std::string command_line;             ///< as the journal keeps it
+  std::string version;                  ///< the program's
   std::string config_folder;            ///< empty where there is no home folder
 
   std::function<Zone()> find_zone;

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -13,16 +12,6 @@
 
 namespace aliprotect {
 namespace {
-
-/// So that the new name outlives a power cut.
-void sync_folder_of(const std::string& path) {
-  const auto parent = std::filesystem::path(path).parent_path();
-  const int folder =
-      ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
-}
 
 /// The file itself where `path` is a symbolic link to one.
 std::string target_of(const std::string& path) {
@@ -50,31 +39,23 @@ WholeFile::WholeFile(const std::string& path)
     if (descriptor_ < 0) fail(errno);
     return;
   }
-  draft_ = path_ + ".XXXXXX";
-  descriptor_ = ::mkostemp(draft_.data(), O_CLOEXEC);
-  if (descriptor_ < 0) fail(errno);
-  ::fchmod(descriptor_, exists ? old.st_mode & 07777 : 0666 & ~current_umask());
+  draft_.emplace(path_);
+  draft_->set_mode(exists ? old.st_mode & 07777 : 0666 & ~current_umask());
 }
 
 WholeFile::~WholeFile() {
-  if (descriptor_ < 0) return;
-  ::close(descriptor_);
-  if (!draft_.empty()) ::unlink(draft_.c_str());
+  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 void WholeFile::finish() {
   out_.flush();
-  if (draft_.empty()) return;
-  if (::fsync(descriptor_) != 0) fail(errno);
-  if (::rename(draft_.c_str(), path_.c_str()) != 0) fail(errno);
-  ::close(descriptor_);
-  descriptor_ = -1;
-  sync_folder_of(path_);
+  if (draft_) draft_->put_in_place();
 }
 
 void WholeFile::append(std::string_view text) {
+  const int file = draft_ ? draft_->descriptor() : descriptor_;
   while (!text.empty()) {
-    const ssize_t written = ::write(descriptor_, text.data(), text.size());
+    const ssize_t written = ::write(file, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail(errno);
     text.remove_prefix(static_cast<std::size_t>(written));
@@ -83,7 +64,7 @@ void WholeFile::append(std::string_view text) {
 
 void WholeFile::fail(int error) const {
   throw UserError(path_ + " cannot be written: " + std::strerror(error) +
-                  (draft_.empty() ? "" : "; what was there before is unchanged"));
+                  (draft_ ? "; what was there before is unchanged" : ""));
 }
 
 }  // namespace aliprotect

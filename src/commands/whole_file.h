@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "commands/draft_file.h"
 #include "render/output.h"
 
 namespace aliprotect {
@@ -24,8 +26,8 @@ class WholeFile {
   [[noreturn]] void fail(int error) const;
 
   std::string path_;
-  std::string draft_;
-  int descriptor_ = -1;
+  std::optional<DraftFile> draft_;
+  int descriptor_ = -1;  ///< of what is no file
   Output out_;
 };
 

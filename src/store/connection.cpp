@@ -11,12 +11,12 @@
 #include "store/text_search.h"
 
 namespace aliprotect::store {
+
+std::string plain(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
+
 namespace {
 
 using std::chrono::milliseconds;
-
-/// So that SQLite takes every name for that of a file.
-std::string plain(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
 
 SQLite::Database open_file(const std::string& path, milliseconds lock_wait) {
   SQLite::Database db(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
@@ -85,10 +85,16 @@ void use_wal(SQLite::Database& db, milliseconds lock_wait) {
   }
 }
 
+/// What becomes of changes that wait in `-wal` when the connection ends, where it is the last one.
+enum class Waiting { taken_in, left };
+
 /// Opens for reading, and reads once: only that shows what SQLite needs beside the file.
-SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wait) {
+SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wait,
+                                  Waiting waiting = Waiting::taken_in) {
+  const bool leaves_waiting = waiting == Waiting::left && !nothing_waits_beside(path);
   try {
     SQLite::Database db = open_file(path, lock_wait);
+    if (leaves_waiting) configure(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
     // A reader that may not write would leave a -shm behind that no writer can use later.
     if (is_read_only(db) && nothing_waits_beside(path)) return open_immutable(path);
     version_of(db, path);
@@ -122,6 +128,17 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
   bring_up_to_date(db, path);
+  return db;
+} catch (const SQLite::Exception& failure) {
+  throw store_error(path, failure);
+}
+
+std::optional<SQLite::Database> connect_as_it_is(const std::string& path,
+                                                 milliseconds lock_wait) try {
+  if (look_at(path) != FileState::present) return std::nullopt;
+  SQLite::Database db = open_for_reading(path, lock_wait, Waiting::left);
+  if (version_of(db, path) == 0) return std::nullopt;
+  set_up(db, cache_for_writing);  // it goes through whole indexes
   return db;
 } catch (const SQLite::Exception& failure) {
   throw store_error(path, failure);

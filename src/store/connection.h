@@ -15,8 +15,17 @@ namespace aliprotect::store {
 std::optional<SQLite::Database> connect_to_read(const std::string& path,
                                                 std::chrono::milliseconds lock_wait);
 
+/// A connection to an existing store of this or an older version, which is left as it is: an older
+/// one is not brought up to date, and what waits in its `-wal` stays there. Nothing where none was
+/// begun. Throws StoreError.
+std::optional<SQLite::Database> connect_as_it_is(const std::string& path,
+                                                 std::chrono::milliseconds lock_wait);
+
 /// A connection to the store, which is made where there is none. Throws StoreError.
 SQLite::Database connect_to_write(const std::string& path, std::chrono::milliseconds lock_wait);
+
+/// So that SQLite takes every name for that of a file.
+std::string plain(const std::string& path);
 
 /// A connection to an empty store without a name, which SQLite deletes when it is closed. Throws
 /// StoreError.

@@ -1,5 +1,6 @@
 #include "store/deadlines.h"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -11,7 +12,27 @@ constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
 
+/// Calls `visit(kind, at)` for each row that the order has.
+void for_each_row(const Order& order, const Policy& policy, auto&& visit) {
+  const Clocks clocks = clocks_of(order, policy);
+  for (const ScheduledDeadline& deadline : schedule_of(order, clocks)) {
+    visit(to_string(deadline.kind), seconds(deadline.at));
+  }
+  const std::optional<Instant> until = open_until(order, clocks);
+  if (until != first_instant) visit(open_until_kind, until ? seconds(*until) : never);
+}
+
 }  // namespace
+
+std::vector<DeadlineRow> deadline_rows(const Order& order, const Policy& policy) {
+  std::vector<DeadlineRow> rows;
+  for_each_row(order, policy, [&](std::string_view kind, std::int64_t at) {
+    rows.push_back({kind, at});
+  });
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
 
 DeadlineWriter::DeadlineWriter(const SQLite::Database& db)
     : delete_(db, "DELETE FROM deadlines WHERE order_id = :order_id"), insert_(db, R"(
@@ -26,12 +47,8 @@ void DeadlineWriter::rewrite(const Order& order, const Policy& policy) {
 }
 
 void DeadlineWriter::write(const Order& order, const Policy& policy) {
-  const Clocks clocks = clocks_of(order, policy);
-  for (const ScheduledDeadline& deadline : schedule_of(order, clocks)) {
-    insert(order.id, to_string(deadline.kind), seconds(deadline.at));
-  }
-  const std::optional<Instant> until = open_until(order, clocks);
-  if (until != first_instant) insert(order.id, open_until_kind, until ? seconds(*until) : never);
+  for_each_row(order, policy,
+               [&](std::string_view kind, std::int64_t at) { insert(order.id, kind, at); });
 }
 
 void DeadlineWriter::insert(OrderId order, std::string_view kind, std::int64_t at) {

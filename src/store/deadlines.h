@@ -2,7 +2,10 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <compare>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
@@ -14,6 +17,17 @@ namespace aliprotect::store {
 /// The kind of the row that says when an order leaves the open ones by itself; no deadline of
 /// anybody's.
 inline constexpr std::string_view open_until_kind = "open_until";
+
+/// A row of the derived table, without its order.
+struct DeadlineRow {
+  std::string_view kind;
+  std::int64_t at;
+
+  auto operator<=>(const DeadlineRow&) const = default;
+};
+
+/// The rows that an order has, sorted.
+std::vector<DeadlineRow> deadline_rows(const Order& order, const Policy& policy);
 
 /// Keeps the one derived table: what `schedule_of` and `open_until` say of an order, at every
 /// instant.

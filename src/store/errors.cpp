@@ -26,7 +26,7 @@ constexpr std::string_view is_locked =
 constexpr std::string_view wait_longer = "try again when that has finished";
 constexpr std::string_view is_damaged = " is damaged";
 constexpr std::string_view save_it =
-    "restore a backup, or save what can still be read with the sqlite3 shell's .recover";
+    "restore a backup, or save what can still be read with `aliprotect backup --salvage FILE`";
 constexpr std::string_view cannot_open = " cannot be opened";
 constexpr std::string_view allow_it = "make the file and its folder readable and writable for you";
 
@@ -116,6 +116,21 @@ StoreError store_error(const std::string& path, const SQLite::Exception& failure
 StoreError file_error(const std::string& path, int error_number) {
   return StoreError(path + " cannot be opened (" + std::strerror(error_number) +
                     "): " + advice_for(path, error_number));
+}
+
+std::string in_shell(const std::string& path) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
+  if (!path.empty() && path.find_first_not_of(plain) == std::string::npos && path[0] != '-')
+    return path;
+  std::string quoted = path[0] == '-' ? "./" : "";
+  for (const char letter : path) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
+  return "'" + quoted + "'";
+}
+
+std::string save_what_can_be_read(const std::string& path) {
+  return "restore a backup, or save what can still be read: aliprotect --db " + in_shell(path) +
+         " backup --salvage saved.db";
 }
 
 SQLite::Exception damaged_value(std::string_view column, std::string_view value) {

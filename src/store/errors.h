@@ -15,6 +15,12 @@ StoreError store_error(const std::string& path, const SQLite::Exception& failure
 /// The same for a file that the system refuses; `error_number` is an errno.
 StoreError file_error(const std::string& path, int error_number);
 
+/// How to save what a damaged store still holds, on one line.
+std::string save_what_can_be_read(const std::string& path);
+
+/// A path as a shell takes it, as one word.
+std::string in_shell(const std::string& path);
+
 /// A value that no version of the program has written.
 SQLite::Exception damaged_value(std::string_view column, std::string_view value);
 

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "store/errors.h"
@@ -70,6 +71,11 @@ Header read_header(sqlite3_file& file) {
   return header;
 }
 
+bool is_ours(const Header& header) {
+  return std::equal(magic.begin(), magic.end(), header.begin()) &&
+         big_endian(header, application_offset) == application_id;
+}
+
 }  // namespace
 
 FileState look_at(const std::string& path) {
@@ -107,6 +113,13 @@ void create_file(const std::string& path) {
   }
 }
 
+bool begins_as_store(const std::string& path) {
+  Header header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(header.data()), header.size());
+  return file && is_ours(header);
+}
+
 void check_header(SQLite::Database& db, const std::string& path) {
   sqlite3_file* file = nullptr;
   expect_ok(sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file));
@@ -120,10 +133,7 @@ void check_header(SQLite::Database& db, const std::string& path) {
   // A power cut while the store was begun leaves this; SQLite takes it back to an empty file.
   if (blank && has_content(path + "-journal")) return;
 
-  if (!std::equal(magic.begin(), magic.end(), header.begin()) ||
-      big_endian(header, application_offset) != application_id) {
-    throw foreign_file(path);
-  }
+  if (!is_ours(header)) throw foreign_file(path);
   if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))
     throw newer_version(path);
 }

@@ -15,6 +15,9 @@ FileState look_at(const std::string& path);
 /// Makes an empty file of mode 0600; one that another process made in the meantime will do.
 void create_file(const std::string& path);
 
+/// Whether a store of any version begins so.
+bool begins_as_store(const std::string& path);
+
 /// Throws StoreError unless the file of `db` is empty or begins as a store of this or an older
 /// version. Reads through the handle of `db`, before SQLite has read or written anything of it.
 void check_header(SQLite::Database& db, const std::string& path);

@@ -13,6 +13,15 @@ bool has_content(SQLite::Database& db) {
   return number(db, "SELECT count(*) FROM sqlite_schema") > 0;
 }
 
+/// Takes the schema of version `from` to that of version `to`.
+void apply(SQLite::Database& db, int from, int to) {
+  const auto first = static_cast<std::size_t>(from);
+  const auto count = static_cast<std::size_t>(to - from);
+  for (const EmbeddedFile& file : migration_files().subspan(first, count)) {
+    db.exec(std::string(file.text));
+  }
+}
+
 }  // namespace
 
 int newest_version() { return static_cast<int>(migration_files().size()); }
@@ -28,13 +37,12 @@ int version_of(SQLite::Database& db, const std::string& path) {
   return static_cast<int>(version);
 }
 
+void make_schema(SQLite::Database& db, int version) { apply(db, 0, version); }
+
 void migrate(SQLite::Database& db, const std::string& path) {
   if (version_of(db, path) == newest_version()) return;
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::EXCLUSIVE);
-  const int version = version_of(db, path);  // another process may have been first
-  for (const EmbeddedFile& file : migration_files().subspan(static_cast<std::size_t>(version))) {
-    db.exec(std::string(file.text));
-  }
+  apply(db, version_of(db, path), newest_version());  // another process may have been first
   db.exec("PRAGMA application_id = " + std::to_string(application_id));
   db.exec("PRAGMA user_version = " + std::to_string(newest_version()));
   transaction.commit();

@@ -25,6 +25,9 @@ int newest_version();
 /// 0 for a store that was not begun. Throws StoreError where the file is not ours, or newer.
 int version_of(SQLite::Database& db, const std::string& path);
 
+/// Makes the schema of `version` in an empty database.
+void make_schema(SQLite::Database& db, int version);
+
 /// Brings the schema to the newest version, in one exclusive transaction; begins an empty store.
 void migrate(SQLite::Database& db, const std::string& path);
 

@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "store/connection.h"
+#include "store/copy.h"
 #include "store/engine.h"
 #include "store/errors.h"
+#include "store/examination.h"
+#include "store/file_check.h"
 #include "store/journal_reader.h"
 #include "store/past.h"
 #include "store/recorder.h"
@@ -84,6 +87,18 @@ Store Store::open_to_write(const std::string& path, const Policies& built_in,
     engine->catch_up();
     return Store(std::move(engine));
   });
+}
+
+Examination Store::examine(const std::string& path, const Policies& built_in,
+                           std::chrono::milliseconds lock_wait) {
+  return store::examine(path, built_in, lock_wait);
+}
+
+bool Store::begins_as_store(const std::string& path) { return store::begins_as_store(path); }
+
+std::optional<Store::Copied> Store::copy(const std::string& path, const std::string& into,
+                                         std::chrono::milliseconds lock_wait) {
+  return store::copy_store(path, into, lock_wait);
 }
 
 Store Store::for_rehearsal(const Policies& built_in) {

@@ -1,0 +1,85 @@
+#include "aliprotect/salvage.h"
+#include "commands/backup_place.h"
+#include "commands/command.h"
+#include "commands/draft_file.h"
+#include "commands/sole_object.h"
+#include "export/json_writer.h"
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+struct Options {
+  std::string file;
+  bool force = false;
+  bool salvage = false;
+};
+
+void print_words(Context& context, const std::string& file, const Store::Copied& copied) {
+  if (context.quiet) return;
+  context.out.write("written: " + printable(file) + ", " + in_words(copied.orders, "order") + ", " +
+                    std::to_string(copied.bytes) + " bytes\n");
+}
+
+void print_json(Context& context, const std::string& file, const Store::Copied& copied) {
+  context.out.with([&](std::string& text) {
+    JsonWriter json(text);
+    json.begin_object();
+    json.key("file").value(file);
+    json.key("orders").value(static_cast<std::int64_t>(copied.orders));
+    json.key("bytes").value(static_cast<std::int64_t>(copied.bytes));
+    json.end_object();
+    text += '\n';
+  });
+}
+
+ExitCode run(const Options& options, Context& context) {
+  const bool as_json = answers_in_json(context, "backup");
+  if (options.file.empty()) throw usage_error("backup: the name is empty; give the path of a file");
+  if (options.file == "-") {
+    throw usage_error("backup: the copy goes into a file; name one (./- for a file named -)");
+  }
+  if (!context.store_exists()) {
+    throw UserError("there is no store at " + printable(context.store_path()) +
+                    " to copy; --db names another one");
+  }
+  const BackupPlace place = place_for_backup(options.file, context.store_path(), options.force);
+  DraftFile draft(place.path);
+  const auto copied = options.salvage ? salvage_store(context.store_path(), draft.path())
+                                      : Store::copy(context.store_path(), draft.path());
+  if (!copied) {
+    throw UserError("the store at " + printable(context.store_path()) +
+                    " holds nothing yet that could be copied");
+  }
+  place.is_free ? draft.put_in_free_place() : draft.put_in_place();
+  (as_json ? print_json : print_words)(context, options.file, *copied);
+  return ExitCode::done;
+}
+
+constexpr auto words =
+    "The copy shows the store at one moment, and others may go on recording meanwhile. It is\n"
+    "looked through before it gets its name, and is a store itself: --db FILE opens it.\n\n";
+
+}  // namespace
+
+void register_backup(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "backup", "Copy the store into a file, also while others write",
+      [](CLI::App& backup, Options& options) {
+        backup.add_option("FILE", options.file, "the copy; one that exists is not written over")
+            ->required()
+            ->type_name("");
+        backup.add_flag("--force", options.force, "replace FILE, where it is an older copy");
+        backup.add_flag("--salvage", options.salvage,
+                        "of a damaged store: copy what can still be read");
+      },
+      run);
+  command.parse_complete_callback([&chosen] { chosen.formats = {"table", "json", "jsonl"}; });
+  add_examples(command, {"aliprotect backup orders-copy.db",
+                         "aliprotect backup --force --quiet /media/stick/orders.db",
+                         "aliprotect --db orders-copy.db list"});
+  command.footer(words + command.get_footer());
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "commands/command.h"
+#include "commands/sole_object.h"
+#include "export/json_writer.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+using State = Finding::State;
+
+struct Options {};
+
+struct Checked {
+  Examination store;
+  std::vector<Finding> surroundings;  ///< what the program stands on beside its store
+  std::optional<std::string> zone;    ///< none where it cannot be told
+};
+
+std::string_view word(State state) {
+  switch (state) {
+    case State::well:
+      return "ok";
+    case State::worth_knowing:
+      return "note";
+    case State::bad:
+      return "BAD";
+  }
+  return {};
+}
+
+Tint tint(State state) {
+  switch (state) {
+    case State::well:
+      return Tint::plain;
+    case State::worth_knowing:
+      return Tint::yellow;
+    case State::bad:
+      return Tint::red;
+  }
+  return Tint::plain;
+}
+
+std::string settings_file(const Context& context) { return context.config_folder + "/config.toml"; }
+std::string templates_folder(const Context& context) {
+  return context.config_folder + "/templates";
+}
+
+/// Both may be missing.
+Finding look_at_place(const Context& context, const char* about, const std::string& path) {
+  if (context.config_folder.empty()) return {State::worth_knowing, about, "HOME is not set", {}};
+  std::error_code unknown;
+  const bool exists = std::filesystem::exists(path, unknown);
+  return {State::well, about, path + (exists ? "" : ": none there"), {}};
+}
+
+Finding look_at_zone(Context& context, std::optional<std::string>& zone) {
+  try {
+    zone = context.zone().name();
+    Zone::named("Europe/London");  // so that the database is asked for, whatever the zone
+    return {State::well, "zone", *zone, {}};
+  } catch (const UserError& error) {
+    return {State::bad, "zone", error.what(), {}};
+  }
+}
+
+Checked look(Context& context) {
+  Checked checked;
+  checked.store = Store::examine(context.store_path(), context.built_in);
+  checked.surroundings = {
+      look_at_place(context, "settings", settings_file(context)),
+      look_at_place(context, "templates", templates_folder(context)),
+      {State::well, "program", context.version + ", " + Store::engine(), {}},
+      look_at_zone(context, checked.zone),
+  };
+  return checked;
+}
+
+std::vector<Finding> all_of(const Checked& checked) {
+  std::vector<Finding> all = checked.store.findings;
+  all.insert(all.end(), checked.surroundings.begin(), checked.surroundings.end());
+  return all;
+}
+
+bool any_bad(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.state == State::bad; });
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(width - text.size(), ' ');
+}
+
+/// Each matter once, with what to do about it.
+std::string remedies(const std::vector<Finding>& findings) {
+  std::string text;
+  std::string last;
+  for (const Finding& finding : findings) {
+    if (finding.remedy.empty() || finding.about == last) continue;
+    last = finding.about;
+    text += "What to do about " + last + ": " + printable(finding.remedy) + "\n";
+  }
+  return text;
+}
+
+void print_lines(Context& context, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    if (context.quiet && finding.state != State::bad) continue;
+    context.out.write(context.style.paint(padded(word(finding.state), 5), tint(finding.state)) +
+                      padded(finding.about, 11) + printable(finding.text) + "\n");
+  }
+  context.out.write(remedies(findings));
+}
+
+void put_text(JsonWriter& json, std::string_view key, const std::string& text) {
+  json.key(key);
+  text.empty() ? json.null() : json.value(text);
+}
+
+void put_findings(JsonWriter& json, const std::vector<Finding>& findings) {
+  json.key("findings").begin_array();
+  for (const Finding& finding : findings) {
+    json.begin_object();
+    json.key("state").value(finding.state == State::bad ? "bad" : word(finding.state));
+    json.key("about").value(finding.about);
+    json.key("text").value(finding.text);
+    put_text(json, "remedy", finding.remedy);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void print_json(Context& context, const Checked& checked) {
+  const std::vector<Finding> findings = all_of(checked);
+  const bool has_home = !context.config_folder.empty();
+  context.out.with([&](std::string& text) {
+    JsonWriter json(text);
+    json.begin_object();
+    json.key("well").value(!any_bad(findings));
+    json.key("store").value(context.store_path());
+    put_text(json, "settings", has_home ? settings_file(context) : std::string());
+    put_text(json, "templates", has_home ? templates_folder(context) : std::string());
+    json.key("program").value(context.version);
+    json.key("engine").value(Store::engine());
+    json.key("schema");
+    checked.store.schema ? json.value(std::int64_t{*checked.store.schema}) : json.null();
+    put_text(json, "zone", checked.zone.value_or(""));
+    put_findings(json, findings);
+    json.end_object();
+    text += '\n';
+  });
+}
+
+ExitCode run(const Options&, Context& context) {
+  const bool as_json = answers_in_json(context, "check");
+  const Checked checked = look(context);
+  if (as_json) {
+    print_json(context, checked);
+  } else {
+    print_lines(context, all_of(checked));
+  }
+  if (any_bad(checked.store.findings)) return ExitCode::store;
+  return any_bad(checked.surroundings) ? ExitCode::not_done : ExitCode::done;
+}
+
+constexpr auto words =
+    "It changes nothing. Exit status 5 means that the store is damaged; each line that begins\n"
+    "with BAD says how, and the last lines say what to do. With --quiet it prints those alone.\n\n";
+
+}  // namespace
+
+void register_check(CLI::App& program, Chosen& chosen) {
+  CLI::App& command = add_command<Options>(
+      program, chosen, "check", "Look for damage in the store, and what the program stands on",
+      [](CLI::App&, Options&) {}, run);
+  command.parse_complete_callback([&chosen] { chosen.formats = {"table", "json", "jsonl"}; });
+  add_examples(command, {"aliprotect check", "aliprotect check --quiet",
+                         "aliprotect --db orders-copy.db check --json"});
+  command.footer(words + command.get_footer());
+}
+
+}  // namespace aliprotect

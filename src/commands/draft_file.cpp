@@ -1,0 +1,79 @@
+#include "commands/draft_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "aliprotect/error.h"
+
+namespace aliprotect {
+namespace {
+
+/// So that the new name outlives a power cut.
+void sync_folder_of(const std::string& path) {
+  const auto parent = std::filesystem::path(path).parent_path();
+  const int folder =
+      ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
+}
+
+/// 0, or an errno. Not every file system can rename so; on those, a moment lies in between.
+int rename_to_free_name(const std::string& from, const std::string& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  struct stat old {};
+  if (::lstat(to.c_str(), &old) == 0) return EEXIST;
+  return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+DraftFile::DraftFile(const std::string& place) : place_(place), path_(place + ".XXXXXX") {
+  descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail(errno);
+}
+
+DraftFile::~DraftFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(path_.c_str());
+}
+
+void DraftFile::set_mode(mode_t mode) { ::fchmod(descriptor_, mode); }
+
+void DraftFile::put_in_place() {
+  sync();
+  if (::rename(path_.c_str(), place_.c_str()) != 0) fail(errno);
+  finish();
+}
+
+void DraftFile::put_in_free_place() {
+  sync();
+  if (const int error = rename_to_free_name(path_, place_)) fail(error);
+  finish();
+}
+
+void DraftFile::sync() {
+  if (::fsync(descriptor_) != 0) fail(errno);
+}
+
+void DraftFile::finish() {
+  ::close(descriptor_);
+  descriptor_ = -1;
+  sync_folder_of(place_);
+}
+
+void DraftFile::fail(int error) const {
+  throw UserError(place_ + " cannot be written: " + std::strerror(error) +
+                  "; what was there before is unchanged");
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace aliprotect {
+
+/// A file that is written beside its place and put there whole, or not at all: one that was not put
+/// in its place is gone with its object. Throws UserError where the system refuses.
+class DraftFile {
+ public:
+  /// The draft is empty. It lies in the folder of `place`, for its owner alone.
+  explicit DraftFile(const std::string& place);
+  ~DraftFile();
+  DraftFile(const DraftFile&) = delete;
+  DraftFile& operator=(const DraftFile&) = delete;
+
+  const std::string& path() const { return path_; }
+  int descriptor() const { return descriptor_; }
+  void set_mode(mode_t mode);
+
+  /// Syncs it and gives it its name, in place of what has that name.
+  void put_in_place();
+  /// The same, unless something has that name already.
+  void put_in_free_place();
+
+ private:
+  void sync();
+  void finish();
+  [[noreturn]] void fail(int error) const;
+
+  std::string place_;
+  std::string path_;
+  int descriptor_ = -1;
+};
+
+}  // namespace aliprotect

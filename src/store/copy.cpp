@@ -1,0 +1,71 @@
+#include "store/copy.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "store/connection.h"
+#include "store/errors.h"
+#include "store/statement.h"
+
+namespace aliprotect::store {
+
+bool is_of_the_copy(const SQLite::Exception& failure) {
+  const int code = failure.getExtendedErrorCode();
+  if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return false;
+  switch (failure.getErrorCode() & 0xff) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return true;
+    default:
+      return false;
+  }
+}
+
+UserError copy_error(const SQLite::Exception& failure) {
+  return UserError(std::string("the copy cannot be written (") + failure.what() +
+                   "), so there is none: free some space, or name a file on another disk");
+}
+
+namespace {
+
+/// One reading of every table from its first row to its last: what others record meanwhile stays
+/// out of it, they do not wait, and a page that is damaged ends it instead of being copied.
+void write_copy(SQLite::Database& db, const std::string& into) {
+  const std::string name = plain(into);
+  Statement copy(db, "VACUUM INTO :name");
+  copy.bind(1, name);
+  copy.run();
+}
+
+/// Indexes are copied row by row, so one that disagrees with its table shows only now.
+void expect_sound(SQLite::Database& copy) {
+  Statement check(copy, "PRAGMA integrity_check(1)");
+  check.step();
+  if (check.text(0) != "ok") throw SQLite::Exception(std::string(check.text(0)), SQLITE_CORRUPT);
+}
+
+std::size_t count_orders(SQLite::Database& copy) {
+  Statement count(copy, "SELECT count(*) FROM orders");
+  count.step();
+  return static_cast<std::size_t>(count.number(0));
+}
+
+}  // namespace
+
+std::optional<Store::Copied> copy_store(const std::string& path, const std::string& into,
+                                        std::chrono::milliseconds lock_wait) {
+  std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
+  if (!db) return std::nullopt;
+  return translating(path, [&] {
+    writing_copy([&] { write_copy(*db, into); });
+    SQLite::Database copy(plain(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+    expect_sound(copy);
+    return Store::Copied{count_orders(copy), std::filesystem::file_size(into)};
+  });
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,310 @@
+"""`check` finds damage of every kind, changes nothing, and what it advises brings back what can be had."""
+
+import json
+import os
+import re
+import shutil
+import sys
+
+from faulty_store import PAGE, FaultTest, number, overwrite_page, pages_of, run_sql, state_of
+from program import main, source_folder
+
+# A copy of a store whose last change waits in its -wal, as a crash leaves it.
+CRASH = """
+import shutil, sqlite3, sys
+store, left = sys.argv[1:]
+db = sqlite3.connect(store, isolation_level=None)
+db.execute("PRAGMA wal_autocheckpoint = 0")
+db.execute("PRAGMA foreign_keys = ON")
+db.execute("BEGIN IMMEDIATE")
+db.execute("DELETE FROM orders WHERE id = 40")
+db.execute("COMMIT")
+for end in ("", "-wal"):
+    shutil.copyfile(store + end, left + end)
+db.close()
+"""
+
+# What stands in the store: (how it is spoilt, the matter that `check` names, words of what it says)
+STRAY = {
+    "a word": (
+        "PRAGMA ignore_check_constraints = ON; UPDATE parcels SET untracked = 7 WHERE order_id = 3",
+        "pages",
+        "CHECK constraint failed in parcels",
+    ),
+    "a currency": (
+        "UPDATE orders SET price_minor = 100, price_currency = 'XQX' WHERE id = 3",
+        "orders",
+        "order 3 cannot be read: price is 'XQX'",
+    ),
+    "a deadline too many": (
+        "INSERT INTO deadlines VALUES (3, 'return_by', 1800000000)",
+        "deadlines",
+        "order 3 has other deadlines",
+    ),
+    "a deadline too few": (
+        "DELETE FROM deadlines WHERE order_id = 3 AND kind = 'open_until'",
+        "deadlines",
+        "order 3 has other deadlines",
+    ),
+    "a deadline moved": (
+        "UPDATE deadlines SET at = at + 1 WHERE order_id = 40 AND kind = 'open_until'",
+        "deadlines",
+        "order 40 has other deadlines",
+    ),
+    "the lists of an order": (
+        "UPDATE orders SET lists = 0 WHERE id = 3",
+        "lists",
+        "order 3 has other lists",
+    ),
+    "the ids given": (
+        "UPDATE sqlite_sequence SET seq = 39 WHERE name = 'orders'",
+        "ids",
+        "order 40 has an id that was never given",
+    ),
+    "no ids given": ("DELETE FROM sqlite_sequence", "ids", "order 1 has an id"),
+    "a rule set": (
+        "UPDATE orders SET rules = 'gone' WHERE id < 3",
+        "rules",
+        "2 orders live under gone, which is no rule set",
+    ),
+    "a parcel of no order": (
+        "INSERT INTO parcels (order_id, position, untracked) VALUES (99, 0, 0)",
+        "references",
+        "1 of parcels refer to nothing in orders",
+    ),
+    "a change of no entry": (
+        "INSERT INTO changes VALUES (99, 3, NULL)",
+        "references",
+        "1 of changes refer to nothing in entries",
+    ),
+    "an order that the journal does not know": (
+        "DELETE FROM changes WHERE order_id = 3",
+        "journal",
+        "order 3 was recorded by no change",
+    ),
+    "an image that is none": (
+        "UPDATE changes SET before = '{' WHERE order_id = 3",
+        "journal",
+        "what entry 1 replaced of 3 cannot be read",
+    ),
+    "a table that is missing": (
+        "DROP TABLE told_alarms",
+        "schema",
+        "the table told_alarms is missing",
+    ),
+    "an index that is missing": (
+        "DROP INDEX tags_by_tag",
+        "schema",
+        "the index tags_by_tag is missing",
+    ),
+    "a column that is missing": (
+        "ALTER TABLE notes DROP COLUMN text",
+        "schema",
+        "the table notes lacks the column text",
+    ),
+    "a column more": (
+        "ALTER TABLE notes ADD COLUMN colour TEXT",
+        "schema",
+        "the table notes has a column more, colour",
+    ),
+    "an index made otherwise": (
+        "DROP INDEX tags_by_tag; CREATE INDEX tags_by_tag ON tags (tag)",
+        "schema",
+        "the index tags_by_tag is made otherwise",
+    ),
+    "a trigger": (
+        "CREATE TRIGGER own AFTER INSERT ON notes BEGIN DELETE FROM tags; END",
+        "schema",
+        "the trigger own is not of this program's making",
+    ),
+}
+
+
+class Well(FaultTest):
+    def test_every_matter_has_a_line(self):
+        self.begin()
+        answer = self.on("check")
+        self.assertEqual((answer.code, answer.err), (0, b""))
+        lines = answer.out.decode().splitlines()
+        self.assertEqual(
+            [line.split()[1] for line in lines],
+            "store pages references schema orders deadlines lists ids rules journal settings "
+            "templates program zone".split(),
+        )
+        self.assertEqual({line.split()[0] for line in lines}, {"ok"})
+        self.assertIn("orders.db: 40 orders, 1 change", lines[0])
+        self.assertRegex(lines[-2], r"0\.1\.0, SQLite 3\.\d+")
+
+    def test_json(self):
+        self.begin()
+        answer = self.ask("--db", self.store, "check")
+        self.assertTrue(answer["well"])
+        self.assertEqual(answer["store"], self.store)
+        self.assertEqual(answer["settings"], self.path(".config/aliprotect/config.toml"))
+        self.assertEqual(answer["templates"], self.path(".config/aliprotect/templates"))
+        self.assertEqual((answer["zone"], answer["program"]), ("UTC", "0.1.0"))
+        migrations = os.listdir(os.path.join(source_folder(), "data", "migrations"))
+        self.assertEqual(answer["schema"], len(migrations))
+        self.assertEqual({f["state"] for f in answer["findings"]}, {"ok"})
+        self.assertEqual({f["remedy"] for f in answer["findings"]}, {None})
+
+    def test_quiet_says_nothing(self):
+        self.begin()
+        self.assertEqual(self.on("check", "--quiet").out, b"")
+
+    def test_no_store_is_no_fault(self):
+        answer = self.on("check")
+        self.assertEqual(answer.code, 0)
+        self.assertIn(b"note store", answer.out)
+        self.assertEqual(os.listdir(self.home), [])
+
+    def test_it_changes_nothing(self):
+        self.begin()
+        before = state_of(self.home)
+        self.on("check")
+        self.assertEqual(state_of(self.home), before)
+
+    def test_what_a_crash_left_stays(self):
+        self.begin()
+        left = self.path("left.db")
+        writer = self.start([sys.executable, "-c", CRASH, self.store, left])
+        self.assertEqual(writer.wait(60), 0)
+        before = state_of(self.home)
+        self.store = left
+        answer = self.on("check")
+        self.assertEqual(answer.code, 0, answer)
+        self.assertIn(b"left.db: 39 orders", answer.out)
+        self.assertEqual(state_of(self.home), before)
+
+    def test_tables_of_others_are_worth_knowing(self):
+        self.begin()
+        run_sql(self.store, "CREATE TABLE mine (a); CREATE VIEW seen AS SELECT 1; ANALYZE")
+        code, findings = self.findings(state="note")
+        self.assertEqual(code, 0)
+        self.assertEqual({about for about, _ in findings}, {"schema"})
+        self.assertEqual(len(findings), 2)
+
+    def test_a_zone_that_cannot_be_told(self):
+        self.begin()
+        env = self.environment(TZ="Nowhere/Else")
+        answer = self.on("check", "--quiet", env=env)
+        self.assertEqual(answer.code, 1, answer)
+        self.assertTrue(answer.out.startswith(b"BAD  zone "), answer.out)
+
+
+class Stray(FaultTest):
+    def test_what_no_program_recorded_is_found(self):
+        sound = self.begin()
+        for name, (sql, about, words) in STRAY.items():
+            with self.subTest(name):
+                self.store = self.copy(sound, self.path("spoilt.db"))
+                run_sql(self.store, sql)
+                before = state_of(self.home)
+                code, findings = self.findings()
+                self.assertEqual(code, 5)
+                self.assertTrue(any(a == about and words in text for a, text in findings), findings)
+                self.assertEqual(state_of(self.home), before)
+                os.remove(self.store)
+
+    def test_many_of_a_kind_are_counted(self):
+        self.begin()
+        run_sql(self.store, "UPDATE orders SET lists = 0")
+        _, findings = self.findings()
+        self.assertEqual(len(findings), 6)
+        self.assertEqual(findings[-1], ("lists", "and 35 more"))
+
+    def test_remedies_by_hand_are_ones(self):
+        """What it says to run, run as it stands."""
+        sound = self.begin()
+        for name in ("a deadline moved", "the lists of an order", "the ids given", "no ids given"):
+            with self.subTest(name):
+                self.store = self.copy(sound, self.path("it's spoilt.db"))
+                run_sql(self.store, STRAY[name][0])
+                answer = self.on("check")
+                self.assertEqual(answer.code, 5)
+                command = re.search(r"then run: (sqlite3 .*?\")(;|$)", answer.out.decode(), re.M)
+                self.assertIsNotNone(command, answer.out)
+                self.need("sqlite3")
+                done = self.run_shell(command.group(1))
+                self.assertEqual((done.code, done.err), (0, b""))
+                self.do("--db", self.store, "add", number(77))
+                self.assertEqual(self.findings(), (0, []))
+                os.remove(self.store)
+
+    def need(self, tool):
+        if not shutil.which(tool):
+            self.skipTest(tool + " is not installed")
+
+
+class Damage(FaultTest):
+    """Pages of every table and index, one after the other, and what is left of a store cut off."""
+
+    def test_each_page_that_is_lost_is_found(self):
+        sound = self.begin(60)
+        size = os.path.getsize(sound)
+        for page in range(2, size // PAGE + 1):
+            for byte in (b"\x5a", b"\0"):
+                with self.subTest(page=page, byte=byte):
+                    self.store = self.copy(sound, self.path("spoilt.db"))
+                    overwrite_page(self.store, page, byte)
+                    with open(self.store, "rb") as file:
+                        bytes_before = file.read()
+                    answer = self.on("check")
+                    self.assertEqual(answer.code, 5, answer)
+                    self.assertIn(b"BAD", answer.out)
+                    self.assertEqual(answer.err, b"")
+                    with open(self.store, "rb") as file:
+                        self.assertEqual(file.read(), bytes_before)
+
+    def test_a_store_cut_off_is_found(self):
+        sound = self.begin(60)
+        size = os.path.getsize(sound)
+        for length in (1, 50, 100, 1000, PAGE, 2 * PAGE, size // 2, size - PAGE, size - 1):
+            with self.subTest(length=length):
+                self.store = self.copy(sound, self.path("spoilt.db"))
+                os.truncate(self.store, length)
+                answer = self.on("check")
+                self.assertEqual(answer.code, 5, answer)
+                self.assertIn(b"BAD", answer.out)
+                self.assertEqual(os.path.getsize(self.store), length)
+
+    def test_the_advice_saves_what_can_be_read(self):
+        """Whatever page is lost, of any table but the first page's: a sound store comes back."""
+        sound = self.begin(200)
+        whole = self.numbers()
+        tables = "notes parcels tags deadlines changes orders orders_by_seller tags_by_tag".split()
+        for table in tables:
+            with self.subTest(table):
+                self.store = self.copy(sound, self.path("it's spoilt.db"))
+                overwrite_page(self.store, pages_of(self.store, table)[-1])
+                answer = self.on("check")
+                self.assertEqual(answer.code, 5)
+                advice = re.search(r"can still be read: aliprotect (.*saved\.db)", answer.out.decode())
+                self.assertIsNotNone(advice, answer.out)
+                done = self.run_shell('"$0" ' + advice.group(1))
+                self.assertEqual(done.code, 0, done)
+                self.store = self.path("saved.db")
+                self.assert_store_is_whole(self.store)
+                self.assert_saved(table, whole)
+                os.remove(self.store)
+
+    def assert_saved(self, table, whole):
+        saved = self.numbers()
+        self.assertLessEqual(set(saved), set(whole))
+        if table == "orders":
+            self.assertGreater(len(saved), 100)
+        else:
+            self.assertEqual(saved, whole)
+        self.do("--db", self.store, "add", number(999))
+        _, findings = self.findings()
+        self.assertLessEqual({about for about, _ in findings}, {"journal"})
+        if table != "changes":
+            self.assertEqual(findings, [])
+
+    def numbers(self):
+        lines = self.do("--db", self.store, "export", "--format", "jsonl").out.splitlines()
+        return [json.loads(line)["number"] for line in lines]
+
+
+if __name__ == "__main__":
+    main()
