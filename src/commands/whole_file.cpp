@@ -10,19 +10,10 @@
 #include <filesystem>
 
 #include "aliprotect/error.h"
+#include "core/synced_folder.h"
 
 namespace aliprotect {
 namespace {
-
-/// So that the new name outlives a power cut.
-void sync_folder_of(const std::string& path) {
-  const auto parent = std::filesystem::path(path).parent_path();
-  const int folder =
-      ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
-}
 
 /// The file itself where `path` is a symbolic link to one.
 std::string target_of(const std::string& path) {
@@ -69,7 +60,10 @@ void WholeFile::finish() {
   if (::rename(draft_.c_str(), path_.c_str()) != 0) fail(errno);
   ::close(descriptor_);
   descriptor_ = -1;
-  sync_folder_of(path_);
+  if (const int error = sync_folder_of(path_)) {
+    throw UserError(path_ + " is written, but may not outlive a power cut: " +
+                    std::strerror(error) + "; check the disk and write it again");
+  }
 }
 
 void WholeFile::append(std::string_view text) {
