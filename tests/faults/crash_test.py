@@ -13,7 +13,7 @@ from promises import Promise
 from tracing import MISSING, STRACE, calls_of, failing
 
 CHANGING = "openat,mkdir,write,pwrite64,ftruncate,fsync,fdatasync,rename,unlink"
-USUAL = 9  # faults of each case in the suite
+USUAL = 6  # faults of each case in the suite
 
 
 @unittest.skipUnless(STRACE, MISSING)

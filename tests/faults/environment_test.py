@@ -49,7 +49,7 @@ class Limits(Failures):
         self.try_all(resource.RLIMIT_FSIZE, sizes, 1)
 
     def test_open_files(self):
-        self.try_all(resource.RLIMIT_NOFILE, range(5, 14), 2)
+        self.try_all(resource.RLIMIT_NOFILE, range(5, 14), 1)
 
     def test_memory(self):
         """A little less than is enough."""
@@ -112,8 +112,8 @@ class Limits(Failures):
 
 def scarce_memory(world, words):
     """Limits below the least under which the program can do it."""
-    step = 64 * 1024
-    too_little, enough = 0, 4096
+    step = 128 * 1024
+    too_little, enough = 0, 1024
     while enough - too_little > 1:
         middle = (enough + too_little) // 2
         run = world.copy(world.home + "-%d" % middle)
@@ -123,7 +123,7 @@ def scarce_memory(world, words):
             enough = middle
         else:
             too_little = middle
-    return [(enough - below) * step for below in range(1, 40)]
+    return [(enough - below) * step for below in range(1, 30)]
 
 
 def has_begun(answer):

@@ -14,7 +14,7 @@ from program import main
 from promises import Failures, Promise
 from tracing import MISSING, STRACE, calls_of, failing
 
-USUAL = 8  # faults of each case in the suite
+USUAL = 5  # faults of each case in the suite
 ERRORS = {
     "openat": ("EIO", "ENOSPC", "EMFILE"),
     "mkdir": ("EIO", "ENOSPC"),
@@ -106,7 +106,7 @@ class FullDisk(Failures):
         after.do(*words)
         states = [before.copy(self.path(name, "asked")).state(), after.state()]
         least = (size_of(before.home) + 4095) // 4096 * 4
-        for index, free in enumerate(chosen(range(0, 400, 4), 2, name)):
+        for index, free in enumerate(chosen(range(0, 400, 4), 1, name)):
             self.mount(least + free)
             world = before.copy(os.path.join(self.disk, "home"))
             answer = world.run(*words)

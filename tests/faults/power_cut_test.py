@@ -13,7 +13,7 @@ from program import ProgramTest, main
 from promises import Promise
 from tracing import MISSING, STRACE, watching
 
-USUAL = 40  # images of each day in the suite
+USUAL = 30  # images of each day in the suite
 KEPT = (disk.nothing, disk.everything, disk.beginning, disk.some, disk.torn)
 AT_THE_END = ("list", "export", "remind")  # what they print acknowledges nothing
 
