@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "aliprotect/error.h"
+#include "core/synced_folder.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -54,9 +55,12 @@ void make_folder_for(const std::string& store_path) {
   std::error_code unknown;
   if (folder.empty() || std::filesystem::exists(folder, unknown)) return;
   make_folder_for(folder.string());
-  if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return;
+  // Another process may have made it just now, but not have come to sync it.
+  int error = ::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST ? 0 : errno;
+  if (error == 0) error = sync_folder_of(folder.string());
+  if (error == 0) return;
   throw StoreError("the folder " + printable(folder.string()) + " cannot be made: " +
-                   std::strerror(errno) + "; name another store with --db FILE");
+                   std::strerror(error) + "; name another store with --db FILE");
 }
 
 }  // namespace aliprotect::cli

@@ -58,7 +58,7 @@ std::optional<std::size_t> width_of_terminal() {
 
 Environment process_environment() {
   occupy_closed_streams();
-  ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told by write()
+  for (const int told_by_write : {SIGPIPE, SIGXFSZ}) ::signal(told_by_write, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
   return {process_variable,

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <new>
 
 #include "cli/ascii_stream.h"
 #include "cli/completion.h"
@@ -178,6 +179,17 @@ Format format_shown(const Program& program, const Context& context) {
   return format_from_string(program.chosen.formats.front()).value_or(Format::table);
 }
 
+ExitCode answer(const Program& program, Context& context, Output& out) {
+  const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
+  out.flush();
+  context.say_warnings();
+  return code;
+}
+
+constexpr auto no_memory =
+    "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
+constexpr auto done_all_the_same = "; the change itself is recorded";
+
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
   const Policies built_in = built_in_policies();
@@ -188,15 +200,14 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
   }
   out.shape_lines(
       shape_of_results(environment, format_shown(program, context), program.chosen.keeps_lines));
-  const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
   try {
-    out.flush();
+    return answer(program, context, out);
   } catch (const UserError& error) {
-    throw UserError(error.what() +
-                    std::string(context.has_recorded() ? "; the change itself is recorded" : ""));
+    if (!context.has_recorded()) throw;
+    throw UserError(error.what() + std::string(done_all_the_same), error.code());
+  } catch (const std::bad_alloc&) {
+    throw UserError(no_memory + std::string(context.has_recorded() ? done_all_the_same : ""));
   }
-  context.say_warnings();
-  return code;
 }
 
 ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
@@ -241,6 +252,8 @@ ExitCode run_reporting(const std::vector<std::string>& arguments, const Environm
     return report(error.what(), error.code());
   } catch (const StoreError& error) {
     return report(error.what(), ExitCode::store);
+  } catch (const std::bad_alloc&) {
+    return report(no_memory, ExitCode::not_done);
   } catch (const std::exception& error) {
     return report(
         std::string("this is a bug: ") + error.what() +

@@ -64,9 +64,9 @@ class Start {
     ::posix_spawn_file_actions_adddup2(&files_, input.handle(), STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&files_, errors.handle(), STDERR_FILENO);
     ::posix_spawnattr_init(&attributes_);
-    sigset_t to_default;  // this program ignores closed pipes; its commands should not
+    sigset_t to_default;  // this program ignores them; its commands should not
     ::sigemptyset(&to_default);
-    ::sigaddset(&to_default, SIGPIPE);
+    for (const int ignored : {SIGPIPE, SIGXFSZ}) ::sigaddset(&to_default, ignored);
     ::posix_spawnattr_setsigdefault(&attributes_, &to_default);
     ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
   }

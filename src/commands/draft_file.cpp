@@ -8,22 +8,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 
 #include "aliprotect/error.h"
+#include "core/synced_folder.h"
 
 namespace aliprotect {
 namespace {
-
-/// So that the new name outlives a power cut.
-void sync_folder_of(const std::string& path) {
-  const auto parent = std::filesystem::path(path).parent_path();
-  const int folder =
-      ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
-}
 
 /// 0, or an errno. Not every file system can rename so; on those, a moment lies in between.
 int rename_to_free_name(const std::string& from, const std::string& to) {
@@ -68,7 +58,10 @@ void DraftFile::sync() {
 void DraftFile::finish() {
   ::close(descriptor_);
   descriptor_ = -1;
-  sync_folder_of(place_);
+  if (const int error = sync_folder_of(place_)) {
+    throw UserError(place_ + " is written, but may not outlive a power cut: " +
+                    std::strerror(error) + "; check the disk and write it again");
+  }
 }
 
 void DraftFile::fail(int error) const {

@@ -8,6 +8,7 @@ using date::hh_mm_ss;
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -48,6 +49,8 @@ const std::vector<date::time_zone>& known_zones() {
   try {
     const auto& zones = date::get_tzdb().zones;
     if (!zones.empty()) return zones;
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     // No folder of zones at all: the way out is the same.
   }
@@ -131,6 +134,8 @@ Zone Zone::system() {
     const date::time_zone* zone = date::current_zone();
     zone->get_info(first_instant);
     return Zone(std::make_shared<const Rules>(Rules{zone->name(), zone}));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     throw usage_error(
         "the time zone of this system cannot be told; set TZ or --tz, for example --tz "

@@ -71,12 +71,15 @@ void set_up(SQLite::Database& db, const char* cache) {
   configure(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
 }
 
-/// SQLite does not wait by itself for another process that is making the same switch.
+/// SQLite waits by itself for some who are in the way, but not for another process that is making
+/// the same switch; so all waiting is done here.
 void use_wal(SQLite::Database& db, milliseconds lock_wait) {
   constexpr milliseconds pause{10};
+  db.setBusyTimeout(0);
   for (milliseconds waited{0};; waited += pause) {
     try {
       db.exec("PRAGMA journal_mode = WAL");
+      db.setBusyTimeout(static_cast<int>(lock_wait.count()));
       return;
     } catch (const SQLite::Exception& failure) {
       if (failure.getErrorCode() != SQLITE_BUSY || waited >= lock_wait) throw;

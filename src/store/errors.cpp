@@ -30,7 +30,7 @@ constexpr std::string_view save_it =
 constexpr std::string_view cannot_open = " cannot be opened";
 constexpr std::string_view allow_it = "make the file and its folder readable and writable for you";
 
-constexpr std::array<Sentence, 13> sentences{{
+constexpr std::array<Sentence, 14> sentences{{
     {SQLITE_BUSY, "", is_locked, wait_longer},
     {SQLITE_LOCKED, "", is_locked, wait_longer},
     {SQLITE_PROTOCOL, "", is_locked, wait_longer},
@@ -38,7 +38,8 @@ constexpr std::array<Sentence, 13> sentences{{
      "free some space and try again"},
     {SQLITE_READONLY, "", " cannot be written, so nothing was recorded",
      "make the file, its folder and its disk writable"},
-    {SQLITE_IOERR, "The disk that holds ", " reports an error, so this change may not be recorded",
+    {SQLITE_IOERR, "The disk that holds ",
+     " reports an error, so that a change under way may not be recorded",
      "check the disk and its free space, then try again"},
     {SQLITE_CORRUPT, "", is_damaged, save_it},
     {SQLITE_NOTADB, "", is_damaged, save_it},
@@ -48,6 +49,8 @@ constexpr std::array<Sentence, 13> sentences{{
      "shorten it and try again"},
     {SQLITE_CONSTRAINT, "", " refuses a fact that no order can have, so nothing was recorded",
      "report it as a bug"},
+    {SQLITE_CANTOPEN, "", " or a file beside it cannot be opened",
+     "check the disk, and how many files may be open at once (ulimit -n)"},
     {SQLITE_PERM, "", cannot_open, allow_it},
     {SQLITE_AUTH, "", cannot_open, allow_it},
 }};

@@ -9,10 +9,10 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <string_view>
 
+#include "core/synced_folder.h"
 #include "store/errors.h"
 #include "store/migrations.h"
 
@@ -37,20 +37,30 @@ bool has_content(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
 }
 
-/// So that a power cut cannot take away the name of a file whose content was synced.
-void sync_folder_of(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  const int handle =
-      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0) return;
-  ::fsync(handle);
-  ::close(handle);
-}
-
-std::uint32_t big_endian(const Header& header, std::size_t offset) {
+template <std::size_t size>
+std::uint32_t big_endian(const std::array<unsigned char, size>& header, std::size_t offset) {
   std::uint32_t value = 0;
   for (std::size_t i = 0; i < 4; ++i) value = value << 8 | header[offset + i];
   return value;
+}
+
+/// The first bytes of the file in which SQLite keeps what it is about to overwrite.
+using JournalHeader = std::array<unsigned char, 28>;
+constexpr std::array<unsigned char, 8> journal_magic{0xd9, 0xd5, 0x05, 0xf9,
+                                                     0x20, 0xa1, 0x63, 0xd7};
+constexpr std::size_t former_size_offset = 16;
+
+/// Whether the power went while the file at `path` was begun: SQLite takes it back to an empty one,
+/// and until then the disk may hold anything in the place of its pages.
+bool was_being_begun(const std::string& path) {
+  const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0) return false;
+  JournalHeader header{};
+  const ssize_t length = ::read(handle, header.data(), header.size());
+  ::close(handle);
+  return length == static_cast<ssize_t>(header.size()) &&
+         std::equal(journal_magic.begin(), journal_magic.end(), header.begin()) &&
+         big_endian(header, former_size_offset) == 0;
 }
 
 StoreError foreign_file(const std::string& path) {
@@ -102,7 +112,7 @@ void create_file(const std::string& path) {
   const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (handle >= 0) {
     ::close(handle);
-    sync_folder_of(path);
+    if (const int error = sync_folder_of(path)) throw file_error(path, error);
     return;
   }
   if (errno != EEXIST) throw file_error(path, errno);
@@ -128,10 +138,8 @@ void check_header(SQLite::Database& db, const std::string& path) {
   if (size == 0) return;
 
   const Header header = read_header(*file);
-  const bool blank =
-      std::all_of(header.begin(), header.end(), [](unsigned char byte) { return byte == 0; });
-  // A power cut while the store was begun leaves this; SQLite takes it back to an empty file.
-  if (blank && has_content(path + "-journal")) return;
+  const bool is_sqlite = std::equal(magic.begin(), magic.end(), header.begin());
+  if (!is_sqlite && was_being_begun(path)) return;
 
   if (!is_ours(header)) throw foreign_file(path);
   if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))

@@ -155,6 +155,11 @@ TEST_CASE("a beginning that a crash cut short is begun anew", "[store]") {
     bytes.replace(0, 4096, 4096, '\0');
     write_bytes(folder / "cut.db", bytes);
   }
+  SECTION("with anything in the place of its first page") {
+    std::string bytes = bytes_of(folder / "cut.db");
+    bytes.replace(0, 4096, 4096, '\x7f');
+    write_bytes(folder / "cut.db", bytes);
+  }
   SECTION("and read first") {
     CHECK_FALSE(Store::open_to_read(folder / "cut.db", shipped_policies()));
   }

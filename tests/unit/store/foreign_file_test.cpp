@@ -35,6 +35,10 @@ TEST_CASE("what is no store is left as it is", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   SECTION("text") { write_bytes(path, "to do: buy milk\n"); }
+  SECTION("text beside a journal of some other kind") {
+    write_bytes(path, "to do: buy milk\n");
+    write_bytes(path + "-journal", std::string(512, 'j'));
+  }
   SECTION("one byte") { write_bytes(path, "S"); }
   SECTION("zeros") { write_bytes(path, std::string(8192, '\0')); }
   SECTION("another program's SQLite file") { run_sql(path, "CREATE TABLE history (url TEXT)"); }

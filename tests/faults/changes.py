@@ -1,0 +1,119 @@
+"""The changes during which the faults happen: each begins with a home folder that it is given."""
+
+import json
+import os
+import sqlite3
+import typing
+
+from program import jsonl, source_folder
+from second_reading.order_maker import orders_of
+
+FIRST = "3051000000421234"
+SECOND = "3051000000431234"
+THIRD = "3052000000441234"
+SEVERAL = 40  # fit into one batch: they are recorded where they are read
+MANY = 900  # need several batches, and a write-ahead log that outgrows its limit
+
+
+class Case(typing.NamedTuple):
+    prepare: typing.Callable
+    changes: typing.Sequence[typing.Sequence[str]]
+
+
+def nothing(_):
+    """The program has never been run."""
+
+
+def one_order(world):
+    world.do("add", FIRST, "--title", "USB hub", "--closes", "2026-11-23", "--tag", "kept")
+
+
+def files_to_import(world):
+    one_order(world)
+    orders = orders_of(5, ["aliexpress-2016"], MANY)
+    world.write("several.jsonl", jsonl(orders[:SEVERAL]).decode())
+    world.write("many.jsonl", jsonl(orders).decode())
+
+
+def several_orders(world):
+    files_to_import(world)
+    world.do("import", "several.jsonl")
+
+
+def own_rules(world):
+    one_order(world)
+    path = os.path.join(source_folder(), "data", "policies", "aliexpress-2016.json")
+    with open(path, encoding="utf-8") as file:
+        rules = json.load(file)
+    world.write("mine.json", json.dumps({**rules, "name": "mine", "dispute_opens_days": 3}))
+
+
+def an_older_export(world):
+    several_orders(world)
+    world.write("orders.json", "[]\n")
+
+
+def store_of_version(version):
+    """As the program of that version left it."""
+
+    def prepare(world):
+        os.makedirs(os.path.dirname(world.store()))
+        folder = os.path.join(source_folder(), "data", "migrations")
+        db = sqlite3.connect(world.store(), isolation_level=None)
+        db.execute("PRAGMA journal_mode = WAL")
+        for name in sorted(os.listdir(folder))[:version]:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                db.executescript(file.read())
+        db.execute("PRAGMA application_id = 0x414C5052")
+        db.execute("PRAGMA user_version = %d" % version)
+        db.executemany(
+            "INSERT INTO orders (id, number, title, rules) VALUES (?, ?, ?, 'aliexpress-2016')",
+            [(i, str(3051000000421234 + i * 10000), "Thing %d" % i) for i in range(1, 40)],
+        )
+        db.executemany("INSERT INTO tags VALUES (?, 0, 'old')", [(i,) for i in range(1, 40)])
+        db.close()
+
+    return prepare
+
+
+CASES = {
+    "first add": Case(nothing, [["add", SECOND, "--title", "cable", "--closes", "2026-11-22"]]),
+    "add": Case(one_order, [["add", SECOND, "--closes", "2026-11-22", "--note", "red"]]),
+    "edit": Case(one_order, [["edit", "1", "--title", "other", "--add-tag", "new"]]),
+    "import": Case(files_to_import, [["import", "several.jsonl"]]),
+    "long import": Case(files_to_import, [["import", "many.jsonl"]]),
+    "undo": Case(several_orders, [["undo"]]),
+    "remove": Case(several_orders, [["remove", "1", "2", "3"]]),
+    "migration": Case(store_of_version(1), [["add", THIRD]]),
+    "migration by a reader": Case(store_of_version(3), [["list"]]),
+    "rules add": Case(own_rules, [["rules", "add", "mine.json"]]),
+    "remind": Case(one_order, [["remind"]]),
+    "export": Case(several_orders, [["export", "--output", "orders.json"]]),
+    "export over another": Case(an_older_export, [["export", "--output", "orders.json"]]),
+}
+
+DAYS = {
+    "first day": Case(
+        nothing,
+        [
+            ["add", FIRST, "--title", "USB hub", "--closes", "2026-11-23"],
+            ["add", SECOND, "--note", "red"],
+            ["edit", "1", "--add-tag", "new"],
+            ["undo"],
+            ["export", "--output", "orders.json"],
+        ],
+    ),
+    "imports": Case(
+        files_to_import,
+        [["import", "several.jsonl"], ["import", "many.jsonl"], ["undo"], ["add", SECOND]],
+    ),
+    "after an update": Case(store_of_version(1), [["list"], ["add", THIRD], ["undo"]]),
+    "own rules": Case(
+        own_rules,
+        [["rules", "add", "mine.json"], ["add", SECOND, "--rules", "mine"], ["remind"], ["undo"]],
+    ),
+    "exports": Case(
+        an_older_export,
+        [["export", "--output", "orders.json"], ["undo"], ["export", "--output", "orders.json"]],
+    ),
+}

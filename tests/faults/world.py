@@ -1,0 +1,117 @@
+"""A home folder in which the program is run, made to fail, and asked what it has kept."""
+
+import hashlib
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
+
+from program import NOW, WAIT, Answer, program
+
+HOW_MANY = "ALIPROTECT_FAULTS"  # `all`, or how many faults of each kind are tried
+
+
+def chosen(faults, usual, seed):
+    """As many faults as the suite has time for: the same ones in every run."""
+    wanted = os.environ.get(HOW_MANY) or str(usual)
+    if wanted == "all" or int(wanted) >= len(faults):
+        return list(faults)
+    places = random.Random(seed).sample(range(len(faults)), int(wanted))
+    return [faults[place] for place in sorted(places)]
+
+
+def is_long():
+    return os.environ.get(HOW_MANY) == "all"
+
+
+class World:
+    """What lies in it is the record: the store, and files that the program was told to write."""
+
+    def __init__(self, home):
+        self.home = home
+        os.makedirs(home, exist_ok=True)
+
+    def path(self, *names):
+        return os.path.join(self.home, *names)
+
+    def store(self):
+        return self.path(".local", "share", "aliprotect", "orders.db")
+
+    def environment(self):
+        # What watches the program by ptrace leaves no room for a search for leaks.
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": self.home,
+            "ALIPROTECT_NOW": NOW,
+            "TZ": "UTC",
+            "ASAN_OPTIONS": "detect_leaks=0",
+        }
+
+    def run(self, *words, under=(), **more):
+        """`under` is a command that runs another: strace with its options, say."""
+        process = subprocess.run(
+            [*under, program(), *words],
+            env=self.environment(),
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=WAIT,
+            **more,
+        )
+        return Answer(process.returncode, process.stdout, process.stderr)
+
+    def do(self, *words):
+        answer = self.run(*words)
+        if answer.code != 0:
+            raise AssertionError("%s: %s" % (" ".join(words), answer))
+        return answer
+
+    def copy(self, home):
+        shutil.copytree(self.home, home, symlinks=True)
+        return World(home)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def state(self):
+        """All that the program was told to keep, as it says itself; in a form to compare."""
+        questions = (
+            ("export",),
+            ("log", "--json"),
+            ("rules", "list", "--json"),
+            ("remind", "--dry-run", "--json"),
+        )
+        answers = [self.do(*words).out for words in questions] + [self.exported()]
+        return [glimpse(answer) for answer in answers]
+
+    def exported(self):
+        """The bytes of orders.json; None where there is no such file."""
+        try:
+            with open(self.path("orders.json"), "rb") as file:
+                return file.read()
+        except FileNotFoundError:
+            return None
+
+    def damage(self):
+        """What SQLite finds wrong with the store: nothing, if all is well."""
+        if not os.path.exists(self.store()):
+            return []
+        connection = sqlite3.connect(self.store())
+        try:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+            found += connection.execute("PRAGMA foreign_key_check").fetchall()
+        finally:
+            connection.close()
+        return [what for what in found if what != "ok"]
+
+
+def glimpse(text):
+    if text is None:
+        return "none"
+    return "%d lines, %s" % (text.count(b"\n"), hashlib.sha256(text).hexdigest()[:8])
