@@ -34,12 +34,15 @@ std::string naming_order(const std::string& number, const std::string& reason) {
 
 }  // namespace
 
-void DepthGuard::check() {
-  if (std::exchange(passed_, false)) throw RowError("it is nested too deep for an order");
+void TreeGuard::check() {
+  const bool is_large = std::exchange(values_, 0) > most_values;
+  if (!std::exchange(passed_, false)) return;
+  throw RowError(is_large ? "it has more values in it than 2,000,000"
+                          : "it is nested too deep for an order");
 }
 
 void JsonRows::take_text(FileRow row) {
-  DepthGuard guard;
+  TreeGuard guard;
   try {
     const json value = json::parse(
         row.text, [&](int depth, json::parse_event_t, json&) { return guard.keeps(depth); });
