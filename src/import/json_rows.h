@@ -45,11 +45,12 @@ class JsonRows {
 };
 
 /// Stops a tree from growing deeper or larger than any answer with orders is: trees of any depth
-/// are not safe to walk, and one of small values takes many times the memory of its text.
+/// are not safe to walk, and the time that the parser takes for one grows with the square of its
+/// values.
 class TreeGuard {
  public:
   static constexpr int deepest = 32;
-  static constexpr std::size_t most_values = 2'000'000;
+  static constexpr std::size_t most_values = 50'000;
 
   /// To be asked at each event of the parser.
   bool keeps(int depth) {

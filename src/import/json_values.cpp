@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/scanner.h"
-#include "import/json_rows.h"
+#include "import/json_tree_check.h"
 
 namespace aliprotect {
 namespace {
@@ -37,29 +37,6 @@ bool is_open(std::string_view line) {
 bool begins_value(std::string_view line) {
   return !line.empty() && std::string_view(" \t\r]},").find(line.front()) == std::string_view::npos;
 }
-
-/// Goes through a value without keeping it.
-class SyntaxCheck : public nlohmann::json_sax<json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool start_object(std::size_t) override { return ++depth_ <= TreeGuard::deepest; }
-  bool end_object() override { return --depth_ >= 0; }
-  bool start_array(std::size_t) override { return ++depth_ <= TreeGuard::deepest; }
-  bool end_array() override { return --depth_ >= 0; }
-  bool parse_error(std::size_t, const std::string&, const json::exception&) override {
-    return false;
-  }
-
- private:
-  int depth_ = 0;
-};
 
 }  // namespace
 
@@ -136,7 +113,7 @@ void JsonValues::put_back(std::deque<std::string> lines) {
 bool JsonValues::take_whole(FileRow& row) {
   LinesTaken taken(*this, row.text);
   std::istream in(&taken);
-  SyntaxCheck check;
+  TreeCheck check;
   const bool whole = json::sax_parse(in, &check, json::input_format_t::json, false);
   if (whole && trimmed(taken.rest()).empty()) {
     row.text = taken.text();

@@ -99,6 +99,18 @@ TEST_CASE("an element that is longer than any order ends the reading of its arra
   CHECK(found.rejected == std::vector<std::size_t>{2});
 }
 
+TEST_CASE("a line with more values than any order rejects itself alone") {
+  const Read found = read(first + "\n[" + times(2'100'000, "{},") + "1]\n" + second);
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("a line with many small values is read in no time that matters") {
+  const Read found =
+      read("{\"number\":\"3051000000011234\",\"more\":[" + times(500'000, "{},") + "1]}\n");
+  CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+}
+
 TEST_CASE("an element with more values than any order rejects itself alone") {
   const Read found = read("[" + first + ",[" + times(2'100'000, "{},") + "1]," + second + "]");
   CHECK(found.numbers == both);
