@@ -8,7 +8,9 @@ using date::hh_mm_ss;
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <new>
+#include <stdexcept>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -18,6 +20,7 @@ using date::hh_mm_ss;
 #include "core/posix_rule.h"
 #include "core/quote.h"
 #include "core/scanner.h"
+#include "core/zone_file.h"
 
 namespace aliprotect {
 
@@ -29,6 +32,10 @@ struct Zone::Rules {
   auto info(Time at) const {
     return std::visit([at](const auto& zone) { return zone->get_info(at); }, clock);
   }
+
+  /// What a wall clock means, found by the offsets around it: date 3.0 errs in reading one by a
+  /// rule that changes the clocks within an hour of the new year.
+  Reading by_trying(date::local_seconds local) const;
 };
 
 namespace {
@@ -41,7 +48,8 @@ constexpr std::string_view system_zone_file = "/etc/localtime";
 /// before.
 std::string_view bare_name(std::string_view name) {
   if (name.substr(0, 1) == ":") name.remove_prefix(1);
-  if (name.substr(0, zone_folder.size()) == zone_folder) name.remove_prefix(zone_folder.size());
+  if (name.size() > zone_folder.size() && name.starts_with(zone_folder))
+    name.remove_prefix(zone_folder.size());
   return name;
 }
 
@@ -79,11 +87,44 @@ const date::time_zone* find_zone(std::string_view name) {
   return found == zones.end() ? nullptr : &*found;
 }
 
+std::string file_of(const date::time_zone& zone) {
+  return zone_file_text(std::string(zone_folder) + zone.name());
+}
+
+/// Null where nothing tells.
+const date::time_zone* zone_by_name_of_system() {
+  try {
+    return date::current_zone();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+}
+
+/// The machine's zone; null where it cannot be told. The file of its clock goes before the names
+/// that stand beside it: into a container it is often copied alone.
+const date::time_zone* zone_of_system() {
+  const date::time_zone* named = zone_by_name_of_system();
+  std::error_code unknown;
+  if (!std::filesystem::exists(system_zone_file, unknown)) return named;
+  const std::string file = zone_file_text(std::string(system_zone_file));
+  if (!is_zone_file(file)) return nullptr;
+  if (named && file_of(*named) == file) return named;
+  for (const date::time_zone& zone : known_zones()) {
+    if (file_of(zone) == file) return &zone;
+  }
+  return nullptr;
+}
+
 /// Reads the zone's file now, so that a damaged one is not found out later.
 const date::time_zone* loaded(const date::time_zone* zone) {
   try {
+    if (!is_zone_file(file_of(*zone))) throw std::runtime_error("damaged");
     zone->get_info(first_instant);
     return zone;
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     throw usage_error("the time zone " + in_quotes(zone->name()) +
                       " cannot be read: install the package tzdata anew, or set TZ or --tz to "
@@ -105,6 +146,18 @@ Instant at_offset(date::local_seconds local, Seconds offset) {
 }
 
 }  // namespace
+
+Zone::Reading Zone::Rules::by_trying(date::local_seconds local) const {
+  constexpr std::chrono::hours beyond_any_offset{26};
+  Reading reading;
+  for (const auto beside : {-beyond_any_offset, std::chrono::hours{0}, beyond_any_offset}) {
+    const Instant at = at_offset(local, info(at_offset(local, beside)).offset);
+    if (at_offset(local, info(at).offset) != at) continue;
+    reading = {std::min(at, reading.earlier.value_or(at)),
+               std::max(at, reading.later.value_or(at))};
+  }
+  return reading;
+}
 
 Zone::Zone(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
 
@@ -130,17 +183,11 @@ Zone Zone::named(std::string_view name) {
 
 Zone Zone::system() {
   known_zones();
-  try {
-    const date::time_zone* zone = date::current_zone();
-    zone->get_info(first_instant);
-    return Zone(std::make_shared<const Rules>(Rules{zone->name(), zone}));
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    throw usage_error(
-        "the time zone of this system cannot be told; set TZ or --tz, for example --tz "
-        "Europe/Berlin");
-  }
+  if (const date::time_zone* zone = zone_of_system())
+    return Zone(std::make_shared<const Rules>(Rules{zone->name(), loaded(zone)}));
+  throw usage_error(
+      "the time zone of this system cannot be told; set TZ or --tz, for example --tz "
+      "Europe/Berlin");
 }
 
 const std::string& Zone::name() const { return rules_->name; }
@@ -150,6 +197,7 @@ date::local_seconds Zone::to_local(Instant at) const {
 }
 
 Zone::Reading Zone::to_instants(date::local_seconds local) const {
+  if (std::holds_alternative<Posix::time_zone>(rules_->clock)) return rules_->by_trying(local);
   const date::local_info info = rules_->info(local);
   if (info.result == date::local_info::nonexistent) return {};
   const Instant first = at_offset(local, info.first.offset);

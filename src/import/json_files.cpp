@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "import/bounded_input.h"
 #include "import/json_fields.h"
 #include "import/json_rows.h"
 #include "import/json_values.h"
@@ -12,7 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-void take(const json& value, DepthGuard& guard, std::size_t element, JsonRows& rows) {
+constexpr auto too_long = "it is longer than 16 MiB, and no order is";
+
+void take(const json& value, TreeGuard& guard, std::size_t element, JsonRows& rows) {
   try {
     guard.check();
     rows.take(value, {element, {}});
@@ -27,7 +30,13 @@ void read_json_values(std::istream& in, const Reading& reading, const RowSink& s
                       std::size_t line) {
   JsonRows rows(reading, sink);
   JsonValues values(in, line);
-  for (FileRow row; values.next(row);) rows.take_text(std::move(row));
+  for (FileRow row; values.next(row);) {
+    if (values.is_cut()) {
+      rows.reject(row, too_long);
+    } else {
+      rows.take_text(std::move(row));
+    }
+  }
   rows.finish();
 }
 
@@ -35,7 +44,9 @@ void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
   JsonRows rows(reading, sink);
   std::size_t element = 0;
   bool in_array = false;
-  DepthGuard guard;
+  TreeGuard guard;
+  BoundedInput bounded(*in.rdbuf(), JsonValues::most_bytes);
+  std::istream input(&bounded);
   const auto take_elements = [&](int depth, json::parse_event_t event, json& value) {
     if (depth == 0 && event == json::parse_event_t::array_start) in_array = true;
     const bool ended = event == json::parse_event_t::object_end ||
@@ -43,11 +54,14 @@ void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
                        event == json::parse_event_t::value;
     if (!in_array || depth != 1 || !ended) return guard.keeps(depth);
     take(value, guard, ++element, rows);
+    bounded.begin_anew();
     return false;  // taken: no need to keep it
   };
   try {
-    const json whole = json::parse(in, take_elements);
+    const json whole = json::parse(input, take_elements);
     if (!in_array) take(whole, guard, 1, rows);
+  } catch (const BoundedInput::Passed&) {
+    rows.reject({element + 1, {}}, std::string(too_long) + "; nothing behind it was read");
   } catch (const json::exception& error) {
     rows.reject({element + 1, {}}, reason_of(error));
   }

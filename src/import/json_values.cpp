@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/scanner.h"
-#include "import/json_rows.h"
+#include "import/json_tree_check.h"
 
 namespace aliprotect {
 namespace {
@@ -38,29 +38,6 @@ bool begins_value(std::string_view line) {
   return !line.empty() && std::string_view(" \t\r]},").find(line.front()) == std::string_view::npos;
 }
 
-/// Goes through a value without keeping it.
-class SyntaxCheck : public nlohmann::json_sax<json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool start_object(std::size_t) override { return ++depth_ <= DepthGuard::deepest; }
-  bool end_object() override { return --depth_ >= 0; }
-  bool start_array(std::size_t) override { return ++depth_ <= DepthGuard::deepest; }
-  bool end_array() override { return --depth_ >= 0; }
-  bool parse_error(std::size_t, const std::string&, const json::exception&) override {
-    return false;
-  }
-
- private:
-  int depth_ = 0;
-};
-
 }  // namespace
 
 /// Hands on lines and remembers them.
@@ -80,7 +57,7 @@ class JsonValues::LinesTaken : public std::streambuf {
 
  protected:
   int_type underflow() override {
-    if (std::string line; values_.next_line(line)) {
+    if (std::string line; size_ <= most_bytes && values_.next_line(line)) {
       add(std::move(line));
       return traits_type::to_int_type(*gptr());
     }
@@ -89,6 +66,7 @@ class JsonValues::LinesTaken : public std::streambuf {
 
  private:
   void add(std::string line) {
+    size_ += line.size() + 1;
     lines_.push_back(std::move(line));
     current_ = lines_.back() + "\n";
     setg(current_.data(), current_.data(), current_.data() + current_.size());
@@ -96,11 +74,13 @@ class JsonValues::LinesTaken : public std::streambuf {
 
   JsonValues& values_;
   std::deque<std::string> lines_;
+  std::size_t size_ = 0;
   std::string current_;
 };
 
 bool JsonValues::next(FileRow& row) {
   row.text.clear();
+  is_cut_ = false;
   while (trimmed(row.text).empty()) {
     row.line = line_;
     if (!next_line(row.text)) return false;
@@ -113,7 +93,10 @@ bool JsonValues::next_line(std::string& line) {
   if (!ahead_.empty()) {
     line = std::move(ahead_.front());
     ahead_.pop_front();
-  } else if (!std::getline(in_, line)) {
+  } else if (lines_.next(line)) {
+    is_cut_ = is_cut_ || lines_.is_cut();
+    if (line.ends_with(lines_.ends() == LineEnds::feeds ? '\n' : '\r')) line.pop_back();
+  } else {
     return false;
   }
   ++line_;
@@ -130,7 +113,7 @@ void JsonValues::put_back(std::deque<std::string> lines) {
 bool JsonValues::take_whole(FileRow& row) {
   LinesTaken taken(*this, row.text);
   std::istream in(&taken);
-  SyntaxCheck check;
+  TreeCheck check;
   const bool whole = json::sax_parse(in, &check, json::input_format_t::json, false);
   if (whole && trimmed(taken.rest()).empty()) {
     row.text = taken.text();
@@ -145,8 +128,13 @@ bool JsonValues::take_whole(FileRow& row) {
 void JsonValues::take_broken(FileRow& row) {
   for (std::string line; next_line(line);) {
     if (begins_value(line)) return put_back({std::move(line)});
-    row.text += "\n" + line;
+    append(line, row);
   }
+}
+
+void JsonValues::append(const std::string& line, FileRow& row) {
+  is_cut_ = is_cut_ || row.text.size() + line.size() > most_bytes;
+  if (!is_cut_) row.text += "\n" + line;
 }
 
 }  // namespace aliprotect

@@ -4,6 +4,7 @@
 #include <istream>
 #include <string>
 
+#include "import/lines.h"
 #include "import/row.h"
 
 namespace aliprotect {
@@ -13,11 +14,16 @@ namespace aliprotect {
 /// next value seems to begin.
 class JsonValues {
  public:
+  /// A longer value is none of an order: of what is longer only the beginning comes.
+  static constexpr std::size_t most_bytes = Lines::longest;
+
   /// `line` is the number of the line that comes first.
-  JsonValues(std::istream& in, std::size_t line) : in_(in), line_(line) {}
+  JsonValues(std::istream& in, std::size_t line) : lines_(in, line), line_(line) {}
 
   /// Reads the next value, blank lines passed over; false after the last.
   bool next(FileRow& row);
+  /// Whether the value read last was too long.
+  bool is_cut() const { return is_cut_; }
 
  private:
   class LinesTaken;
@@ -26,10 +32,12 @@ class JsonValues {
   void put_back(std::deque<std::string> lines);
   bool take_whole(FileRow& row);
   void take_broken(FileRow& row);
+  void append(const std::string& line, FileRow& row);
 
-  std::istream& in_;
+  Lines lines_;
   std::deque<std::string> ahead_;  ///< lines that were read too far
   std::size_t line_;
+  bool is_cut_ = false;
 };
 
 }  // namespace aliprotect

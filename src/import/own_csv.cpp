@@ -110,6 +110,7 @@ void notes(Row& row, const char* key, std::string_view cell) {
 
 void id(Row& row, const char* key, std::string_view cell) {
   row.facts.id = OrderId{read_number(key, cell, highest_order_id)};
+  if (row.facts.id->value == 0) throw RowError("`id` is not a number from 1 to 999999999");
 }
 
 void number(Row& row, const char*, std::string_view cell) {

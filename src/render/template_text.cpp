@@ -97,6 +97,11 @@ class TagCheck {
   void check_section(const Component& part) {
     const Field& field = named(part);
     const bool enters = field.kind == FieldKind::list && part.tag.type == tag_type::section_begin;
+    if (enters && !lists_.empty()) {
+      throw error_at(of_, part.position,
+                     "{{#" + part.tag.name + "}} stands within another list, {{#" +
+                         std::string(lists_.back()) + "}}; end that one first");
+    }
     if (enters) lists_.push_back(field.name);
     check(part);
     if (enters) lists_.pop_back();

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import time
@@ -82,6 +83,16 @@ class Reminding(ProgramTest):
             self.assert_told(1, 2, 3)
         self.assertTrue(self.do("remind").out)
         self.assert_store_is_whole()
+
+    def test_on_a_terminal_without_utf_8(self):
+        self.record(1)
+        terminal, end = pty.openpty()
+        self.addCleanup(os.close, terminal)
+        answer = self.remind("--exec", "cat > told", env=self.environment(LC_ALL="C", TERM="xterm"), stderr=end)
+        os.close(end)
+        self.assertEqual(answer.code, 0, answer)
+        with open(self.path("told"), "rb") as file:
+            self.assertIn(b"3051000000011234", file.read())
 
     def test_a_command_that_fails(self):
         self.record()

@@ -107,6 +107,10 @@ TEST_CASE("zones: what a wall clock shows is none, one or two instants") {
        "2026-04-04T13:30:00Z", "2026-04-04T14:30:00Z"},
       {"winter time by law, as in Ireland", "IST-1GMT0,M10.5.0,M3.5.0/1", "2026-10-25T01:30:00Z",
        "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"},
+      {"once in the last hour of a year, as the C library has it", "AAA0BBB,J60/0,0/0",
+       "2026-12-31T23:30:00Z", "2026-12-31T22:30:00Z", "2026-12-31T22:30:00Z"},
+      {"once before summer time all the year", "XXX3EDT4,0/0,J365/23", "2026-01-01T00:30:00Z",
+       "2026-01-01T04:30:00Z", "2026-01-01T04:30:00Z"},
   };
   const auto text = [](const std::optional<Instant>& at) { return at ? to_rfc3339(*at) : ""; };
   for (const WallRow& row : rows) {
@@ -131,6 +135,7 @@ TEST_CASE("zones: what is none is refused, never UTC in silence") {
       {"other case", "europe/berlin", "did you mean Europe/Berlin?"},
       {"a city alone", "berlin", "did you mean Europe/Berlin?"},
       {"a continent", "Europe", ""},
+      {"the folder of zones alone", "/usr/share/zoneinfo/", ""},
       {"a path", "../../etc/passwd", ""},
       {"another path", "/etc/passwd", ""},
       {"two colons", "::UTC", ""},

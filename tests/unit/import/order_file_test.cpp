@@ -22,9 +22,7 @@ Read read(const std::string& text, std::optional<FileForm> form = std::nullopt) 
   reading.users_zone = [] { return Zone::utc(); };
   read_orders(in, form, reading,
               {[](const Framing&) {},
-               [&](ImportedOrder&& order) {
-                 found.numbers.push_back(order.facts.number.text());
-               },
+               [&](ImportedOrder&& order) { found.numbers.push_back(order.facts.number.text()); },
                [&](const FileRow& row, const std::string&) { found.rejected.push_back(row.line); },
                remarks});
   return found;
@@ -74,6 +72,48 @@ TEST_CASE("a bad element of an array rejects itself alone") {
 TEST_CASE("an array that breaks off keeps what was whole") {
   const Read found = read("[" + first + ",{\"number\":");
   CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+TEST_CASE("a line that is longer than any order rejects itself alone") {
+  const Read found = read(first + "\n{\"title\":\"" + times(17 << 20, "x") + "\"}\n" + second);
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("a value of many lines that is longer than any order is one rejected row") {
+  const Read found = read(first + "\n{\"tags\":[1\n" + times(2'000'000, " ,1 ,1 ,1 ,1 ,1 ,1\n"));
+  CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("an element that is longer than any order ends the reading of its array") {
+  const Read found = read("[" + first + ",\"" + times(17 << 20, "x") + "\"," + second + "]");
+  CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("a line with more values than any order rejects itself alone") {
+  const Read found = read(first + "\n[" + times(2'100'000, "{},") + "1]\n" + second);
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("a line with many small values is read in no time that matters") {
+  const Read found =
+      read("{\"number\":\"3051000000011234\",\"more\":[" + times(500'000, "{},") + "1]}\n");
+  CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
+}
+
+TEST_CASE("an element with more values than any order rejects itself alone") {
+  const Read found = read("[" + first + ",[" + times(2'100'000, "{},") + "1]," + second + "]");
+  CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2});
 }
 

@@ -103,6 +103,7 @@ TEST_CASE("own csv: what is refused") {
   };
   const Row rows[] = {
       {"id", "id", "one", "`id` is `one`, which is no whole number from 0 to 999999999"},
+      {"an id of zero", "id", "0", "`id` is not a number from 1 to 999999999"},
       {"days", "days", "4000", "`days` is `4000`, which is no whole number from 0 to 3650"},
       {"negative days", "protection_days", "-1",
        "`protection_days` is `-1`, which is no whole number from 0 to 3650"},

@@ -92,6 +92,20 @@ TEST_CASE("only the empty lines of the template part paragraphs") {
   }
 }
 
+TEST_CASE("lists do not multiply one another") {
+  const FieldValues values;
+  const std::vector<Field> lists = {{"parcels", FieldKind::list}, {"disputes", FieldKind::list}};
+  for (const std::string inner : {"parcels", "disputes"}) {
+    const std::string text = "{{#parcels}}\n{{#" + inner + "}}x{{/" + inner + "}}{{/parcels}}";
+    CHECK_THROWS_WITH(filled({"own.txt", text}, lists, values, 72),
+                      "own.txt:2: {{#" + inner +
+                          "}} stands within another list, {{#parcels}}; end that one first");
+  }
+  CHECK(
+      filled({"own.txt", "{{#parcels}}{{^disputes}}x{{/disputes}}{{/parcels}}"}, lists, values, 72)
+          .empty());
+}
+
 TEST_CASE("sections stand in one another 20 deep, and no deeper") {
   const auto nested = [](int depth) {
     std::string from = "x";
