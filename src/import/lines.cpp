@@ -45,7 +45,8 @@ bool Lines::next(std::string& line) {
     // CR LF can lie across the end of a block.
     if (may_go_on && fill() && block_.front() == '\n') take(1, line);
   }
-  if (line.empty()) return false;
+  const bool is_broken_off = !ended && in_.bad();
+  if (line.empty() || is_broken_off) return false;
   ++number_;
   return true;
 }

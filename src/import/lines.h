@@ -24,7 +24,7 @@ class Lines {
   /// `first` is the number of the line that comes first.
   explicit Lines(std::istream& in, std::size_t first = 1);
 
-  /// Reads the next line; false after the last.
+  /// Reads the next line; false after the last, and where it cannot be read to its end.
   bool next(std::string& line);
   /// The number of the line read last, from 1.
   std::size_t number() const { return number_; }
