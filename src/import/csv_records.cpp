@@ -54,6 +54,13 @@ bool are_blank(const std::vector<std::string>& cells) {
                      [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
+/// Whether a line has nothing but what parts cells.
+bool has_no_letters(std::string_view line, char delimiter) {
+  return std::all_of(line.begin(), line.end(), [delimiter](char c) {
+    return c == delimiter || std::string_view(" \t\r\n\"").find(c) != std::string_view::npos;
+  });
+}
+
 std::string_view without_end(std::string_view line) {
   while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
   return line;
@@ -103,6 +110,8 @@ bool CsvRecords::next(Record& record) {
     if (!line.ends_with('\n') && !line.ends_with('\r')) parser_->feed("\n", record.cells);
     if (!parser_->has_ended) continue;
     if (!are_blank(record.cells)) return true;
+    // A stray CR ended the record before the line's end.
+    if (!has_no_letters(record.row.text, parser_->dialect.delimiter)) break;
     record.row.text.clear();
     record.cells.clear();
   }

@@ -104,6 +104,12 @@ TEST_CASE("csv repair: a stray CR is a letter of its cell") {
   CHECK(records[1].cells == Cells{"2", "c\rd", "e"});
 }
 
+TEST_CASE("csv repair: what stands behind a stray CR is not lost with the blanks before it") {
+  const auto records = read("\n;\r\"1", {{';', true}, 1, std::nullopt});
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].row.text == ";\r\"1");
+}
+
 TEST_CASE("csv repair: what is refused") {
   const Repair repair{{}, 2, std::nullopt};
   const auto fitting = read("1,a\n2\n", repair);
