@@ -29,6 +29,11 @@ def program():
     return os.path.abspath(sys.argv[1])
 
 
+def has_sanitizers():
+    with open(program(), "rb") as file:
+        return b"__asan_init" in file.read()
+
+
 def source_folder():
     return sys.argv[2]
 
