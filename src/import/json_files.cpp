@@ -1,11 +1,13 @@
 #include "import/json_files.h"
 
 #include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 
 #include "import/bounded_input.h"
 #include "import/json_fields.h"
 #include "import/json_rows.h"
+#include "import/json_tree.h"
 #include "import/json_values.h"
 
 namespace aliprotect {
@@ -15,14 +17,7 @@ using nlohmann::json;
 
 constexpr auto too_long = "it is longer than 16 MiB, and no order is";
 
-void take(const json& value, TreeGuard& guard, std::size_t element, JsonRows& rows) {
-  try {
-    guard.check();
-    rows.take(value, {element, {}});
-  } catch (const RowError& error) {
-    rows.reject({element, {}}, error.what());
-  }
-}
+constexpr TreeLimit limit_of_element{50'000, true, "it has more values in it than any order"};
 
 }  // namespace
 
@@ -43,23 +38,21 @@ void read_json_values(std::istream& in, const Reading& reading, const RowSink& s
 void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
   JsonRows rows(reading, sink);
   std::size_t element = 0;
-  bool in_array = false;
-  TreeGuard guard;
   BoundedInput bounded(*in.rdbuf(), JsonValues::most_bytes);
   std::istream input(&bounded);
-  const auto take_elements = [&](int depth, json::parse_event_t event, json& value) {
-    if (depth == 0 && event == json::parse_event_t::array_start) in_array = true;
-    const bool ended = event == json::parse_event_t::object_end ||
-                       event == json::parse_event_t::array_end ||
-                       event == json::parse_event_t::value;
-    if (!in_array || depth != 1 || !ended) return guard.keeps(depth);
-    take(value, guard, ++element, rows);
+  TreeMaker maker(limit_of_element, [&](const json& tree, const std::string& left_out) {
+    ++element;
+    try {
+      if (!left_out.empty()) throw RowError(left_out);
+      rows.take(tree, {element, {}});
+    } catch (const RowError& error) {
+      rows.reject({element, {}}, error.what());
+    }
     bounded.begin_anew();
-    return false;  // taken: no need to keep it
-  };
+  });
   try {
-    const json whole = json::parse(input, take_elements);
-    if (!in_array) take(whole, guard, 1, rows);
+    json::sax_parse(input, &maker);
+    if (!maker.trouble().empty()) rows.reject({element + 1, {}}, maker.trouble());
   } catch (const BoundedInput::Passed&) {
     rows.reject({element + 1, {}}, std::string(too_long) + "; nothing behind it was read");
   } catch (const json::exception& error) {

@@ -7,7 +7,7 @@
 #include "import/json_fields.h"
 #include "import/json_members.h"
 #include "import/json_shapes.h"
-#include "import/json_tree_check.h"
+#include "import/json_tree.h"
 #include "import/order_json.h"
 #include "import/page_json.h"
 
@@ -28,15 +28,7 @@ std::string number_in(const JsonMembers& members) {
   }
 }
 
-/// A longer text is gone through first, so that its tree can be made without asking at each value.
-constexpr std::size_t longest_usual = std::size_t{16} * 1024;
-
-void refuse_large_tree(const std::string& text) {
-  TreeCheck check(TreeCheck::most_values);
-  json::sax_parse(text, &check);
-  if (check.is_too_deep()) throw RowError("it is nested too deep for an order");
-  if (check.is_too_large()) throw RowError("it has more values in it than 2,000,000");
-}
+constexpr TreeLimit limit_of_line{2'000'000, false, "it has more values in it than 2,000,000"};
 
 /// Of several orders in one answer the line alone does not tell which is meant.
 std::string naming_order(const std::string& number, const std::string& reason) {
@@ -45,24 +37,9 @@ std::string naming_order(const std::string& number, const std::string& reason) {
 
 }  // namespace
 
-void TreeGuard::check() {
-  const bool is_large = std::exchange(values_, 0) > most_values;
-  if (!std::exchange(passed_, false)) return;
-  throw RowError(is_large ? "it has more values in it than any order"
-                          : "it is nested too deep for an order");
-}
-
 void JsonRows::take_text(FileRow row) {
-  TreeGuard guard;
   try {
-    if (row.text.size() > longest_usual) {
-      refuse_large_tree(row.text);
-      const json value = json::parse(row.text);
-      return take(value, std::move(row));
-    }
-    const json value = json::parse(
-        row.text, [&](int depth, json::parse_event_t, json&) { return guard.keeps(depth); });
-    guard.check();
+    const json value = tree_of(row.text, limit_of_line);
     take(value, std::move(row));
   } catch (const json::exception& error) {
     sink_.rejected(row, reason_of(error));

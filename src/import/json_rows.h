@@ -44,25 +44,4 @@ class JsonRows {
   std::optional<Zone> zone_;
 };
 
-/// Stops a tree from growing deeper or larger than any answer with orders is: trees of any depth
-/// are not safe to walk, and the time that the parser takes for one grows with the square of its
-/// values.
-class TreeGuard {
- public:
-  static constexpr int deepest = 32;
-  static constexpr std::size_t most_values = 50'000;
-
-  /// To be asked at each event of the parser.
-  bool keeps(int depth) {
-    passed_ = passed_ || depth > deepest || ++values_ > most_values;
-    return depth <= deepest && values_ <= most_values;
-  }
-  /// Throws RowError where something was left out since it was last asked.
-  void check();
-
- private:
-  bool passed_ = false;
-  std::size_t values_ = 0;
-};
-
 }  // namespace aliprotect

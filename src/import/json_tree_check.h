@@ -1,30 +1,22 @@
 #pragma once
 
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "import/json_rows.h"
+#include "import/json_tree.h"
 
 namespace aliprotect {
 
-/// Goes through a value without keeping it; stops where it is no JSON, too deep or too large.
+/// Goes through a value without keeping it; stops where it is no JSON, or too deep for a tree.
 class TreeCheck : public nlohmann::json_sax<nlohmann::json> {
  public:
-  static constexpr std::size_t most_values = 2'000'000;
-
-  explicit TreeCheck(std::size_t most = std::numeric_limits<std::size_t>::max()) : most_(most) {}
-
-  bool is_too_deep() const { return depth_ > TreeGuard::deepest; }
-  bool is_too_large() const { return values_ > most_; }
-
-  bool null() override { return count(); }
-  bool boolean(bool) override { return count(); }
-  bool number_integer(number_integer_t) override { return count(); }
-  bool number_unsigned(number_unsigned_t) override { return count(); }
-  bool number_float(number_float_t, const string_t&) override { return count(); }
-  bool string(string_t&) override { return count(); }
-  bool binary(binary_t&) override { return count(); }
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
   bool key(string_t&) override { return true; }
   bool start_object(std::size_t) override { return enter(); }
   bool end_object() override { return --depth_ >= 0; }
@@ -35,11 +27,8 @@ class TreeCheck : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  bool count() { return ++values_ <= most_; }
-  bool enter() { return count() && ++depth_ <= TreeGuard::deepest; }
+  bool enter() { return ++depth_ <= TreeMaker::deepest; }
 
-  std::size_t most_;
-  std::size_t values_ = 0;
   int depth_ = 0;
 };
 

@@ -111,6 +111,12 @@ TEST_CASE("a line with many small values is read in no time that matters") {
   CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
 }
 
+TEST_CASE("an element with more values than any order rejects itself alone") {
+  const Read found = read("[" + first + ",[" + times(2'100'000, "{},") + "1]," + second + "]");
+  CHECK(found.numbers == both);
+  CHECK(found.rejected == std::vector<std::size_t>{2});
+}
+
 TEST_CASE("deep nesting rejects the row and is no danger") {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
   const std::string order = R"({"number":"3051000000031234","x":)" + deep + "}";
