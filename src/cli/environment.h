@@ -19,7 +19,7 @@ struct Environment {
   std::function<Instant()> clock;
   std::istream& in;
   Output::Sink out;
-  std::ostream& errors;
+  std::reference_wrapper<std::ostream> errors;
   bool out_is_terminal = false;
   std::optional<std::size_t> terminal_width;
   bool errors_are_on_terminal = false;

@@ -16,14 +16,14 @@ constexpr auto clear_line = "\r\x1b[K";
 void Progress::show(const std::string& how_far) {
   if (!is_wanted_) return;
   if (how_far.empty()) {
-    if (is_shown_) environment_.errors << clear_line << std::flush;
+    if (is_shown_) environment_.errors.get() << clear_line << std::flush;
     is_shown_ = false;
     return;
   }
   const milliseconds now = environment_.stopwatch();
   if (!next_) next_ = now + patience;
   if (now < *next_) return;
-  environment_.errors << clear_line << how_far << std::flush;
+  environment_.errors.get() << clear_line << how_far << std::flush;
   is_shown_ = true;
   next_ = now + between;
 }

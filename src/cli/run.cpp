@@ -239,7 +239,7 @@ ExitCode run_reporting(const std::vector<std::string>& arguments, const Environm
   Output out(environment.out);
   out.shape_lines(shape_of_words(environment));
   const auto report = [&](const std::string& sentence, ExitCode code) {
-    environment.errors << "aliprotect: " << printable(sentence) << std::endl;
+    environment.errors.get() << "aliprotect: " << printable(sentence) << std::endl;
     return code;
   };
   try {
@@ -269,16 +269,8 @@ ExitCode run(const std::vector<std::string>& arguments, Environment environment)
     return run_reporting(arguments, environment);
   }
   AsciiStream errors(environment.errors);
-  return run_reporting(arguments, {.variable = environment.variable,
-                                   .clock = environment.clock,
-                                   .in = environment.in,
-                                   .out = environment.out,
-                                   .errors = errors,
-                                   .out_is_terminal = environment.out_is_terminal,
-                                   .terminal_width = environment.terminal_width,
-                                   .errors_are_on_terminal = true,
-                                   .stopwatch = environment.stopwatch,
-                                   .run_in_shell = environment.run_in_shell});
+  environment.errors = errors;
+  return run_reporting(arguments, environment);
 }
 
 }  // namespace aliprotect::cli
