@@ -4,13 +4,13 @@
 #include <limits>
 #include <string>
 
+#include "store/seconds.h"
+
 namespace aliprotect::store {
 namespace {
 
 /// An order that stays open until a fact is recorded has this for its `open_until`.
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
 
 /// Calls `visit(kind, at)` for each row that the order has.
 void for_each_row(const Order& order, const Policy& policy, auto&& visit) {

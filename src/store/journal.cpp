@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include "store/seconds.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {
@@ -42,7 +43,7 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
     INSERT INTO entries (at, command, highest_id, undoes)
     VALUES (:at, :command, :highest_id, :undoes)
   )");
-  insert.bind(":at", static_cast<std::int64_t>(label.at.time_since_epoch().count()));
+  insert.bind(":at", seconds(label.at));
   insert.bind(":command", label.command);
   insert.bind(":highest_id", highest_id);
   if (undoes) insert.bind(":undoes", *undoes);

@@ -8,6 +8,7 @@
 #include "aliprotect/order.h"
 #include "store/errors.h"
 #include "store/lists.h"
+#include "store/seconds.h"
 #include "store/statement.h"
 
 namespace aliprotect::store {
@@ -26,9 +27,7 @@ class RowReader {
 
   void operator()(std::string_view, std::int64_t& value) { value = rows_.number(column_++); }
   void operator()(std::string_view, bool& value) { value = rows_.number(column_++) != 0; }
-  void operator()(std::string_view, Instant& value) {
-    value = Instant{Seconds{rows_.number(column_++)}};
-  }
+  void operator()(std::string_view, Instant& value) { value = instant(rows_.number(column_++)); }
   void operator()(std::string_view, Days& value) { value = Days{rows_.number(column_++)}; }
   void operator()(std::string_view, OrderId& value) { value.value = rows_.number(column_++); }
   void operator()(std::string_view, std::string& value) { value.assign(rows_.text(column_++)); }
@@ -78,7 +77,7 @@ class RowWriter {
   void operator()(std::string_view, bool value) {
     statement_.bind(next(), std::int64_t{value ? 1 : 0});
   }
-  void operator()(std::string_view, Instant value) { bind_count(value.time_since_epoch().count()); }
+  void operator()(std::string_view, Instant value) { bind_count(seconds(value)); }
   void operator()(std::string_view, Days value) { bind_count(value.count()); }
   void operator()(std::string_view, OrderId value) { statement_.bind(next(), value.value); }
   void operator()(std::string_view, Lists value) { statement_.bind(next(), value.bits); }

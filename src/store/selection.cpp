@@ -6,6 +6,7 @@
 #include <span>
 
 #include "store/json_list.h"
+#include "store/seconds.h"
 #include "store/statement.h"
 #include "store/tables.h"
 
@@ -77,8 +78,6 @@ std::string has_status(const std::vector<Status>& statuses) {
   for (const std::string_view sign : signs) any.append(any.empty() ? "" : " OR ").append(sign);
   return any.empty() ? "FALSE" : any;
 }
-
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
 
 /// A condition on the schedule, which says nothing of orders whose rules have changed.
 std::string scheduled(const std::string& condition, const std::vector<std::string>& changed_rules) {

@@ -2,14 +2,12 @@
 
 #include "rules/deadline_kinds.h"
 #include "store/errors.h"
+#include "store/seconds.h"
 
 namespace aliprotect::store {
 namespace {
 
 constexpr std::int64_t no_lead = 0;  // of an alarm that tells a loss
-
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
-Instant instant(std::int64_t seconds) { return Instant{Seconds{seconds}}; }
 
 DeadlineKind kind_of(std::string_view word) {
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
