@@ -190,12 +190,16 @@ constexpr auto no_memory =
     "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
 constexpr auto done_all_the_same = "; the change itself is recorded";
 
+bool takes_format(const Chosen& chosen, const std::string& word) {
+  return std::find(chosen.formats.begin(), chosen.formats.end(), word) != chosen.formats.end();
+}
+
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
   const Policies built_in = built_in_policies();
   Progress progress(environment, shows_progress(environment, program.settings));
   Context context = context_of(program, arguments, environment, built_in, out, progress);
-  if (context.calendar && !program.chosen.writes_calendars) {
+  if (context.calendar && !takes_format(program.chosen, "ics")) {
     throw usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
   }
   out.shape_lines(

@@ -75,7 +75,7 @@ void register_backup(CLI::App& program, Chosen& chosen) {
                         "of a damaged store: copy what can still be read");
       },
       run);
-  command.parse_complete_callback([&chosen] { chosen.formats = {"table", "json", "jsonl"}; });
+  take_formats(command, chosen, {"table", "json", "jsonl"});
   add_examples(command, {"aliprotect backup orders-copy.db",
                          "aliprotect backup --force --quiet /media/stick/orders.db",
                          "aliprotect --db orders-copy.db list"});

@@ -175,7 +175,7 @@ void register_check(CLI::App& program, Chosen& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "check", "Look for damage in the store, and what the program stands on",
       [](CLI::App&, Options&) {}, run);
-  command.parse_complete_callback([&chosen] { chosen.formats = {"table", "json", "jsonl"}; });
+  take_formats(command, chosen, {"table", "json", "jsonl"});
   add_examples(command, {"aliprotect check", "aliprotect check --quiet",
                          "aliprotect --db orders-copy.db check --json"});
   command.footer(words + command.get_footer());

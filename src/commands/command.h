@@ -15,8 +15,7 @@ namespace aliprotect {
 /// What the command line asked for. Set by the command that was named.
 struct Chosen {
   std::function<ExitCode(Context&)> run;
-  bool writes_calendars = false;  ///< takes `--format ics`
-  bool keeps_lines = false;       ///< no line is folded to the terminal's width
+  bool keeps_lines = false;  ///< no line is folded to the terminal's width
   /// The words that `--format` takes; the first where it is not given.
   std::vector<std::string> formats = {"table", "json", "jsonl", "csv", "ids"};
 };
@@ -61,6 +60,9 @@ CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional
 /// An option that may be repeated, with one word each time.
 void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& words,
                const std::string& meaning, const std::string& type);
+
+/// The words that `--format` takes with this command; the first where it is not given.
+void take_formats(CLI::App& command, Chosen& chosen, std::vector<std::string> formats);
 
 /// Examples at the end of a command's help.
 void add_examples(CLI::App& command, std::initializer_list<const char*> lines);

@@ -81,6 +81,11 @@ void add_words(CLI::App& command, const std::string& name, std::vector<std::stri
       ->allow_extra_args(false);
 }
 
+void take_formats(CLI::App& command, Chosen& chosen, std::vector<std::string> formats) {
+  command.parse_complete_callback(
+      [&chosen, formats = std::move(formats)] { chosen.formats = formats; });
+}
+
 void add_examples(CLI::App& command, std::initializer_list<const char*> lines) {
   std::string text = "Examples:";
   for (const char* line : lines) text += std::string("\n  ") + line;

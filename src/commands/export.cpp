@@ -124,10 +124,7 @@ void register_export(CLI::App& program, Chosen& chosen) {
         options.alarm = exporting.get_option("--alarm");
       },
       run);
-  command.parse_complete_callback([&chosen] {
-    chosen.writes_calendars = true;
-    chosen.formats = {"json", "jsonl", "csv", "ics"};
-  });
+  take_formats(command, chosen, {"json", "jsonl", "csv", "ics"});
   add_examples(command, {"aliprotect export --format jsonl --output orders.jsonl",
                          "aliprotect export --open --seller 'Example Store'",
                          "aliprotect export --format ics --output orders.ics"});

@@ -174,9 +174,7 @@ void register_outcomes(CLI::App& program, Chosen& chosen) {
         add_value(outcomes, "--currency", options.currency, "of amounts without one [USD]", "CODE");
       },
       run);
-  command.parse_complete_callback([&chosen] {
-    chosen.formats = {"table", "json", "jsonl", "csv"};
-  });
+  take_formats(command, chosen, {"table", "json", "jsonl", "csv"});
   add_examples(command, {"aliprotect outcomes 3", "aliprotect outcomes 3 --gift-cost 2.50 --json",
                          "aliprotect outcomes 3 --sale-price '100 USD' --cost '10 USD'"});
 }

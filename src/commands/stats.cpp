@@ -141,9 +141,7 @@ void register_stats(CLI::App& program, Chosen& chosen) {
         add_filters(stats, options.filters);
       },
       run);
-  command.parse_complete_callback([&chosen] {
-    chosen.formats = {"table", "json", "jsonl", "csv"};
-  });
+  take_formats(command, chosen, {"table", "json", "jsonl", "csv"});
   add_examples(command, {"aliprotect stats", "aliprotect stats --by seller --limit 10",
                          "aliprotect stats --by month --ordered-after 2025-12-31 --format csv"});
   command.footer(words + command.get_footer());
