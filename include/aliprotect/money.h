@@ -35,6 +35,9 @@ struct Money {
   bool operator==(const Money&) const = default;
 };
 
+/// No price is larger, in minor units, so that the sums of many orders fit.
+inline constexpr std::int64_t most_minor = 999'999'999'999'999;
+
 /// Reads MONEY (cli 1): `12.34`, `12,34`, `US $12.34`, `12.34 EUR`. An amount without a currency is
 /// in `fallback`. Refuses negative, ambiguous and too precise amounts. Throws UserError (usage).
 Money read_money(std::string_view text, std::optional<Currency> fallback);

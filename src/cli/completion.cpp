@@ -59,8 +59,8 @@ void add_completion_command(CLI::App& program, Chosen& chosen) {
   completion->callback([name, &program, &chosen] {
     const Shell& shell = shell_named(*name);
     chosen.keeps_lines = true;
-    chosen.run = [&shell, &program](Context& context) {
-      context.out.write(shell.script(grammar_of(program)));
+    chosen.run = [&shell, &program, &chosen](Context& context) {
+      context.out.write(shell.script(grammar_of(program, chosen)));
       return ExitCode::done;
     };
   });

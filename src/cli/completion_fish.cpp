@@ -54,17 +54,19 @@ std::string condition(const std::string& place, const std::string& range = "") {
   return " -n " + literal("__aliprotect_at " + literal(place) + range);
 }
 
-/// Where the option can be given; a global one is not where a command's own takes its place.
+/// Where the option can be given; a global one is not where commands' own take its place.
 std::string condition_of(const std::vector<CommandGrammar>& grammar, const CommandGrammar& command,
                          const OptionGrammar& option) {
   if (!command.place.empty()) return condition(command.place);
+  std::string elsewhere;
   for (const CommandGrammar& other : grammar) {
     for (const OptionGrammar& shadow : other.options) {
       if (!shadow.shadows || shadow.names != option.names) continue;
-      return " -n " + literal("not __aliprotect_at " + literal(other.place));
+      elsewhere += elsewhere.empty() ? "not" : "; and not";
+      elsewhere += " __aliprotect_at " + literal(other.place);
     }
   }
-  return {};
+  return elsewhere.empty() ? "" : " -n " + literal(elsewhere);
 }
 
 std::string option_line(const OptionGrammar& option, const std::string& where) {

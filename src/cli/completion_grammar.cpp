@@ -14,10 +14,6 @@ const std::map<std::string, ValueGrammar> known_labels = {
     {"WHEN", {Offer::words, {"now", "today", "yesterday", "tomorrow"}}},
 };
 
-/// `--format` behind the one command that writes no tables, but calendars.
-const OptionGrammar export_format = {
-    {"--format"}, "", ValueGrammar{Offer::words, {"json", "jsonl", "csv", "ics"}}, true};
-
 std::vector<std::string> words_in(const std::string& text) {
   std::vector<std::string> words;
   std::istringstream in(text);
@@ -53,7 +49,8 @@ void add_argument(CommandGrammar& grammar, const CLI::Option& argument) {
   grammar.last_argument_repeats = argument.get_items_expected_max() > 1;
 }
 
-void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const std::string& place) {
+void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const Chosen& chosen,
+                 const std::string& place) {
   CommandGrammar grammar;
   grammar.place = place;
   for (const CLI::Option* option : app.get_options()) {
@@ -64,22 +61,23 @@ void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const st
       grammar.options.push_back(option_grammar(*option));
     }
   }
-  if (place == "export") grammar.options.push_back(export_format);
+  if (const auto own = chosen.formats.find(&app); own != chosen.formats.end())
+    grammar.options.push_back({{"--format"}, "", ValueGrammar{Offer::words, own->second}, true});
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
   for (const CLI::App* command : commands) {
     grammar.commands.push_back({command->get_name(), command->get_description()});
   }
   all.push_back(std::move(grammar));
   for (const CLI::App* command : commands) {
-    add_grammar(all, *command, (place.empty() ? "" : place + " ") + command->get_name());
+    add_grammar(all, *command, chosen, (place.empty() ? "" : place + " ") + command->get_name());
   }
 }
 
 }  // namespace
 
-std::vector<CommandGrammar> grammar_of(const CLI::App& program) {
+std::vector<CommandGrammar> grammar_of(const CLI::App& program, const Chosen& chosen) {
   std::vector<CommandGrammar> all;
-  add_grammar(all, program, "");
+  add_grammar(all, program, chosen, "");
   return all;
 }
 

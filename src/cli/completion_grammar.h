@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "commands/command.h"
+
 namespace aliprotect::cli {
 
 /// What can be offered for a value.
@@ -36,7 +38,8 @@ struct CommandGrammar {
   bool last_argument_repeats = false;
 };
 
-/// Every command of the program, the program first, as its parser knows them.
-std::vector<CommandGrammar> grammar_of(const CLI::App& program);
+/// Every command of the program, the program first, as its parser knows them; `chosen` knows which
+/// forms of results each has.
+std::vector<CommandGrammar> grammar_of(const CLI::App& program, const Chosen& chosen);
 
 }  // namespace aliprotect::cli

@@ -146,7 +146,7 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
   apply_environment(program.app, environment, settings);
   const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
   if (settings.tz && settings.tz->from != "$TZ") find_zone();
-  const WantedFormat wanted = format_of(program.app, settings, program.chosen.formats);
+  const WantedFormat wanted = format_of(program.app, settings, program.chosen);
   return Context({.now = instant_of_run(environment, settings, find_zone),
                   .built_in = built_in,
                   .in = environment.in,
@@ -154,7 +154,6 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
                   .notes = environment.errors,
                   .style = style_of(program.app, environment, settings),
                   .format = wanted.format,
-                  .format_is_named = wanted.is_named,
                   .calendar = wanted.calendar,
                   .quiet = settings.quiet,
                   .currency = settings.currency,
@@ -173,10 +172,8 @@ Context context_of(Program& program, const std::vector<std::string>& arguments,
 }
 
 /// The form that results have on a terminal; a calendar's lines stay as they are, like CSV's.
-Format format_shown(const Program& program, const Context& context) {
-  if (context.calendar) return Format::csv;
-  if (context.format != Format::table) return context.format;
-  return format_from_string(program.chosen.formats.front()).value_or(Format::table);
+Format format_shown(const Context& context) {
+  return context.calendar ? Format::csv : context.format;
 }
 
 ExitCode answer(const Program& program, Context& context, Output& out) {
@@ -190,20 +187,12 @@ constexpr auto no_memory =
     "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
 constexpr auto done_all_the_same = "; the change itself is recorded";
 
-bool takes_format(const Chosen& chosen, const std::string& word) {
-  return std::find(chosen.formats.begin(), chosen.formats.end(), word) != chosen.formats.end();
-}
-
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
   const Policies built_in = built_in_policies();
   Progress progress(environment, shows_progress(environment, program.settings));
   Context context = context_of(program, arguments, environment, built_in, out, progress);
-  if (context.calendar && !takes_format(program.chosen, "ics")) {
-    throw usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
-  }
-  out.shape_lines(
-      shape_of_results(environment, format_shown(program, context), program.chosen.keeps_lines));
+  out.shape_lines(shape_of_results(environment, format_shown(context), program.chosen.keeps_lines));
   try {
     return answer(program, context, out);
   } catch (const UserError& error) {

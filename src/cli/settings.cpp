@@ -5,6 +5,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/paths.h"
+#include "cli/usage.h"
 #include "commands/words.h"
 #include "core/suggestions.h"
 
@@ -49,6 +50,48 @@ std::string word_of(const std::optional<Setting>& setting, const std::vector<std
 
 const std::vector<std::string> color_words = {"auto", "always", "never"};
 const std::vector<std::string> format_words = {"table", "json", "jsonl", "csv", "ids"};
+
+constexpr auto calendar_word = "ics";
+
+bool is_among(const std::string& word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Where the command line names none. `taken` may be empty.
+std::string usual_format(const Settings& settings, const std::vector<std::string>& taken) {
+  const std::string usual = taken.empty() ? "" : taken.front();
+  const std::string word = settings.json ? "json" : word_of(settings.format, format_words, usual);
+  return is_among(word, taken) ? word : usual;
+}
+
+WantedFormat form_of(const std::string& word) {
+  if (word == calendar_word) return {.calendar = true};
+  return {.format = format_from_string(word).value_or(Format::table)};
+}
+
+/// `table, json or jsonl`
+std::string one_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += i == 0 ? "" : i + 1 == words.size() ? " or " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
+UserError not_taken(const std::string& word, const CLI::App& command,
+                    const std::vector<std::string>& taken) {
+  if (word != calendar_word && !is_among(word, format_words)) {
+    return no_such_word("--format", word, "words", taken.empty() ? format_words : taken);
+  }
+  if (word == calendar_word)
+    return usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
+  const std::string full = full_name(command);
+  const std::string name = full.substr(full.find(' ') + 1);
+  if (taken.empty())
+    return usage_error(name + ": it has one form alone; --format and --json are for lists");
+  return usage_error(name + ": --format is " + one_of(taken));
+}
 
 bool colors_wanted(const CLI::App& program, const Environment& environment,
                    const Settings& settings) {
@@ -112,21 +155,19 @@ std::string store_path(const Environment& environment, const Settings& settings)
   return path;
 }
 
-WantedFormat format_of(const CLI::App& program, const Settings& settings,
-                       const std::vector<std::string>& accepted) {
+WantedFormat format_of(const CLI::App& program, const Settings& settings, const Chosen& chosen) {
+  const CLI::App& command = named_command(program);
+  const std::vector<std::string>& taken = formats_of(command, chosen);
   const bool named = is_given(program, "--format");
-  const std::string word = settings.format ? settings.format->value : "table";
-  const bool calendar = named && word == "ics";
-  if (!calendar && !format_from_string(word)) {
-    throw no_such_word(settings.format->from, word, "words", named ? accepted : format_words);
-  }
   const bool json_named = is_given(program, "--json");
-  if (named && json_named && word != "json") {
-    throw usage_error("--json and --format " + word + " contradict each other; give one of them");
+  if (named && json_named && settings.format->value != "json") {
+    throw usage_error("--json and --format " + settings.format->value +
+                      " contradict each other; give one of them");
   }
-  const bool json = json_named || (settings.json && !named);
-  if (calendar) return {.is_named = true, .calendar = true};
-  return {json ? Format::json : *format_from_string(word), named || json_named};
+  if (!named && !json_named) return form_of(usual_format(settings, taken));
+  const std::string word = named ? settings.format->value : "json";
+  if (!is_among(word, taken)) throw not_taken(word, command, taken);
+  return form_of(word);
 }
 
 /// The locale says which characters a terminal shows. One that says nothing leaves it at UTF-8, as

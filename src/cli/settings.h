@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "commands/command.h"
 #include "render/format.h"
 #include "render/style.h"
 
@@ -35,15 +36,14 @@ void apply_environment(const CLI::App& program, const Environment& environment, 
 /// A plain path. Throws UserError (usage) for what SQLite would take as something else.
 std::string store_path(const Environment& environment, const Settings& settings);
 
-/// The form of the results, and whether the command line named it. Throws UserError (usage).
+/// The form of the results.
 struct WantedFormat {
   Format format = Format::table;
-  bool is_named = false;
   bool calendar = false;  ///< `ics`, which the command line alone can name
 };
-/// `accepted` are the words that the command takes.
-WantedFormat format_of(const CLI::App& program, const Settings& settings,
-                       const std::vector<std::string>& accepted);
+/// One of the forms that the named command takes. Throws UserError (usage) where the command line
+/// wants another; a config file's is for the commands that have it.
+WantedFormat format_of(const CLI::App& program, const Settings& settings, const Chosen& chosen);
 /// Whether the locale says that a terminal shows other characters than UTF-8's.
 bool names_other_characters(const Environment& environment);
 /// Where standard output is a terminal.

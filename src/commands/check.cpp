@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "commands/command.h"
-#include "commands/sole_object.h"
 #include "export/json_writer.h"
 #include "render/text.h"
 
@@ -154,7 +153,7 @@ void print_json(Context& context, const Checked& checked) {
 }
 
 ExitCode run(const Options&, Context& context) {
-  const bool as_json = answers_in_json(context, "check");
+  const bool as_json = context.format != Format::table;
   const Checked checked = look(context);
   if (as_json) {
     print_json(context, checked);

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,8 +17,8 @@ namespace aliprotect {
 struct Chosen {
   std::function<ExitCode(Context&)> run;
   bool keeps_lines = false;  ///< no line is folded to the terminal's width
-  /// The words that `--format` takes; the first where it is not given.
-  std::vector<std::string> formats = {"table", "json", "jsonl", "csv", "ids"};
+  /// What `take_formats` was told.
+  std::map<const CLI::App*, std::vector<std::string>> formats;
 };
 
 /// A command, or a family of them, and the heading of the program's help under which it stands.
@@ -61,8 +62,13 @@ CLI::Option* add_value(CLI::App& command, const std::string& name, std::optional
 void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& words,
                const std::string& meaning, const std::string& type);
 
-/// The words that `--format` takes with this command; the first where it is not given.
+/// The words that `--format` takes with this command, and no others; the first where it is not
+/// given. None: there is one form, and none can be named. A command that does not say takes all
+/// forms of lists.
 void take_formats(CLI::App& command, Chosen& chosen, std::vector<std::string> formats);
+
+/// What a command said, or all forms of lists.
+const std::vector<std::string>& formats_of(const CLI::App& command, const Chosen& chosen);
 
 /// Examples at the end of a command's help.
 void add_examples(CLI::App& command, std::initializer_list<const char*> lines);

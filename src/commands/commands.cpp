@@ -82,8 +82,13 @@ void add_words(CLI::App& command, const std::string& name, std::vector<std::stri
 }
 
 void take_formats(CLI::App& command, Chosen& chosen, std::vector<std::string> formats) {
-  command.parse_complete_callback(
-      [&chosen, formats = std::move(formats)] { chosen.formats = formats; });
+  chosen.formats[&command] = std::move(formats);
+}
+
+const std::vector<std::string>& formats_of(const CLI::App& command, const Chosen& chosen) {
+  static const std::vector<std::string> of_lists = {"table", "json", "jsonl", "csv", "ids"};
+  const auto said = chosen.formats.find(&command);
+  return said == chosen.formats.end() ? of_lists : said->second;
 }
 
 void add_examples(CLI::App& command, std::initializer_list<const char*> lines) {

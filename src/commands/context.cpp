@@ -2,7 +2,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <charconv>
 
@@ -70,8 +69,7 @@ std::vector<std::int64_t> Context::undo(std::size_t count) {
 void Context::tell(const Store::Tell& tell) { store_to_write().tell(now, tell); }
 
 void Context::warn(const std::string& sentence) {
-  const bool known = std::find(warnings_.begin(), warnings_.end(), sentence) != warnings_.end();
-  if (!known) warnings_.push_back(sentence);
+  if (known_warnings_.insert(sentence).second) warnings_.push_back(sentence);
 }
 
 void Context::say_warnings() const {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,8 @@ struct Surroundings {
   Output& out;          ///< results
   std::ostream& notes;  ///< everything else: warnings, what a person should know
   Style style;
-  Format format = Format::table;
-  bool format_is_named = false;  ///< on the command line
-  bool calendar = false;         ///< `--format ics`, for commands that write calendars
+  Format format = Format::table;  ///< one that the command takes
+  bool calendar = false;          ///< `--format ics`; `format` says nothing then
   bool quiet = false;
   std::optional<std::string> currency;  ///< the config file's, for amounts without one
   std::optional<std::string> rules;     ///< the config file's, for new orders
@@ -92,6 +92,7 @@ class Context : public Surroundings {
   std::optional<Store> reader_;
   std::optional<Store> writer_;  ///< reads as well
   std::vector<std::string> warnings_;
+  std::set<std::string> known_warnings_;
   bool has_recorded_ = false;
 };
 

@@ -26,12 +26,6 @@ struct Message {
   std::string text;
 };
 
-Format wanted_format(const Context& context) {
-  if (context.format == Format::json || context.format == Format::jsonl) return context.format;
-  if (context.format == Format::table || !context.format_is_named) return Format::table;
-  throw usage_error("draft: --format is table, json or jsonl");
-}
-
 /// 0 is a line a paragraph.
 std::size_t read_width(const Context& context, const std::optional<std::string>& text) {
   constexpr std::size_t usual = 72;
@@ -105,16 +99,15 @@ void print_texts(Context& context, const std::vector<Message>& messages) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  const Format format = wanted_format(context);
   const std::vector<Message> messages =
       written(context, options, read_width(context, options.width));
-  if (format == Format::table) {
+  if (context.format == Format::table) {
     print_texts(context, messages);
     return ExitCode::done;
   }
-  const bool is_one = format == Format::json && messages.size() == 1;
+  const bool is_one = context.format == Format::json && messages.size() == 1;
   print_objects(
-      is_one ? Format::jsonl : format, messages,
+      is_one ? Format::jsonl : context.format, messages,
       [&](std::string& text, const Message& message) { append_json(text, options.kind, message); },
       context.out);
   return ExitCode::done;
@@ -131,10 +124,8 @@ void add_draft(CLI::App& draft, Chosen& chosen, Draft kind, const std::string& n
                   "N");
       },
       run);
-  command.parse_complete_callback([&chosen] {
-    chosen.keeps_lines = true;
-    chosen.formats = {"table", "json", "jsonl"};
-  });
+  command.parse_complete_callback([&chosen] { chosen.keeps_lines = true; });
+  take_formats(command, chosen, {"table", "json", "jsonl"});
   add_examples(command, examples);
 }
 

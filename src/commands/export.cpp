@@ -18,15 +18,6 @@ struct Options {
   const CLI::Option* alarm = nullptr;
 };
 
-/// JSON, unless the command line names another.
-Format wanted_format(const Context& context) {
-  const bool known = context.format == Format::json || context.format == Format::jsonl ||
-                     context.format == Format::csv;
-  if (known) return context.format;
-  if (!context.format_is_named) return Format::json;
-  throw usage_error("export: --format is json, jsonl, csv or ics");
-}
-
 Listing described(Context& context, const Options& options) {
   Listing listing;
   if (options.open) {
@@ -40,8 +31,8 @@ Listing described(Context& context, const Options& options) {
 }
 
 /// Every order once, in the order of the ids, while it is read.
-void write_orders(Context& context, Format format, const Listing& listing, Output& out) {
-  const auto list = make_order_list(format, {}, context.style, nullptr, out);
+void write_orders(Context& context, const Listing& listing, Output& out) {
+  const auto list = make_order_list(context.format, {}, context.style, nullptr, out);
   if (Store* store = context.store_to_read()) {
     read_beside(*store, listing.selection, [&](const Order& order) {
       const AssessedOrder of{order, context.policies().at(order.rules), context.now};
@@ -87,13 +78,14 @@ std::function<void(Output&)> writer(Context& context, const Options& options) {
   if (options.alarm->count() > 0) {
     throw usage_error("--alarm is for calendars: give it together with --format ics");
   }
-  if (wanted_format(context) == Format::csv) {
+  if (context.format == Format::csv) {
     return [&context, listing = described(context, options)](Output& out) {
       write_facts(context, listing, out);
     };
   }
-  return [&context, format = wanted_format(context), listing = described(context, options)](
-             Output& out) { write_orders(context, format, listing, out); };
+  return [&context, listing = described(context, options)](Output& out) {
+    write_orders(context, listing, out);
+  };
 }
 
 ExitCode run(const Options& options, Context& context) {
@@ -102,7 +94,7 @@ ExitCode run(const Options& options, Context& context) {
     write(context.out);
     return ExitCode::done;
   }
-  WholeFile file(*options.output);
+  WholeFile file("--output", *options.output);
   write(file.out());
   file.finish();
   return ExitCode::done;

@@ -137,11 +137,6 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
   return listed;
 }
 
-void refuse_ids(const Context& context, const std::string& command) {
-  if (context.format != Format::ids) return;
-  throw usage_error(command + ": --format is table, json, jsonl or csv; there are no ids to list");
-}
-
 void print_sum(Context& context, const Listed& listed) {
   if (context.format != Format::table || listed.count == 0) return;
   context.out.write(in_words(listed) + "\n");

@@ -57,9 +57,6 @@ Listed print_listing(Context& context, Store& store, const Listing& listing);
 /// The list in the run's format; `end` must be called.
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
 
-/// Refuses `--format ids` where no orders are listed. Throws UserError (usage).
-void refuse_ids(const Context& context, const std::string& command);
-
 /// `3 orders · money at risk: 12.34 USD`.
 std::string in_words(const Listed& listed);
 

@@ -1,6 +1,7 @@
 #include "commands/orders.h"
 
 #include <algorithm>
+#include <set>
 
 #include "render/text.h"
 
@@ -79,11 +80,10 @@ UserError never_recorded(const OrderRef& ref) {
 template <typename Finder>
 std::vector<Order> orders_named(Finder& in, const std::vector<OrderRef>& refs) {
   std::vector<Order> orders;
+  std::set<OrderId> named;
   for (const OrderRef& ref : refs) {
     Order order = find_order(in, ref);
-    const bool named_before = std::any_of(orders.begin(), orders.end(),
-                                          [&](const Order& other) { return other.id == order.id; });
-    if (!named_before) orders.push_back(std::move(order));
+    if (named.insert(order.id).second) orders.push_back(std::move(order));
   }
   return orders;
 }

@@ -121,11 +121,8 @@ void print(Context& context, const std::vector<ChoiceProfit>& outcomes) {
       return print_table(context, outcomes);
     case Format::csv:
       return print_csv(context, outcomes);
-    case Format::json:
-    case Format::jsonl:
+    default:
       return print_objects(context.format, outcomes, write_json, context.out);
-    case Format::ids:
-      return;  // refused
   }
 }
 
@@ -137,7 +134,6 @@ std::string in_words(const Order& order, const Trade& trade) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  refuse_ids(context, "outcomes");
   const std::vector<OrderRef> refs = read_orders(context, {options.order});
   if (refs.size() != 1) throw usage_error("outcomes: name one order");
   if (!context.store_exists()) read_typed(context, options, Order{});  // a wrong amount is told

@@ -86,7 +86,7 @@ void write(Context& context, const std::string& output, const Found& found) {
     context.out.write(page);
     return;
   }
-  WholeFile file(output);
+  WholeFile file("--output", output);
   file.out().write(page);
   file.finish();
   if (context.quiet) return;
@@ -95,9 +95,6 @@ void write(Context& context, const std::string& output, const Found& found) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  if (context.format_is_named) {
-    throw usage_error("report: it writes a page of HTML; --format and --json are for lists");
-  }
   Listing listing = open_unless_statuses(context, options.filters);
   listing.sort_key = by_urgency;
   listing.limit = read_limit(options.limit);
@@ -124,6 +121,7 @@ void register_report(CLI::App& program, Chosen& chosen) {
         add_filters(report, options.filters);
       },
       run);
+  take_formats(command, chosen, {});
   add_examples(command, {"aliprotect report --output orders.html",
                          "aliprotect report --output - --seller 'Example Store'"});
   command.footer(words + command.get_footer());

@@ -62,11 +62,8 @@ void print_groups(Context& context, const char* key, const std::vector<Group>& g
       return print_group_table(key, groups, context.style, context.out);
     case Format::csv:
       return print_group_csv(key, groups, context.style, context.out);
-    case Format::json:
-    case Format::jsonl:
+    default:
       return print_objects(context.format, groups, write, context.out);
-    case Format::ids:
-      return;  // refused
   }
 }
 
@@ -104,7 +101,6 @@ void run_overall(Context& context, const Listing& listing) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  refuse_ids(context, "stats");
   const Grouping* grouping = options.by ? &grouping_named(*options.by) : nullptr;
   const auto limit = read_limit(options.limit);
   if (limit && !grouping) throw usage_error("--limit: it limits rows of --by; give that as well");

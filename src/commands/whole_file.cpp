@@ -14,8 +14,8 @@ namespace aliprotect {
 namespace {
 
 /// The file itself where `path` is a symbolic link to one.
-std::string target_of(const std::string& path) {
-  if (path.empty()) throw usage_error("--output: the name is empty; give the path of a file");
+std::string target_of(const std::string& option, const std::string& path) {
+  if (path.empty()) throw usage_error(option + ": the name is empty; give the path of a file");
   std::error_code unknown;
   const auto target = std::filesystem::canonical(path, unknown);
   return unknown ? path : target.string();
@@ -29,8 +29,8 @@ mode_t current_umask() {
 
 }  // namespace
 
-WholeFile::WholeFile(const std::string& path)
-    : path_(target_of(path)), out_([this](std::string_view text) { append(text); }) {
+WholeFile::WholeFile(const std::string& option, const std::string& path)
+    : path_(target_of(option, path)), out_([this](std::string_view text) { append(text); }) {
   struct stat old {};
   const bool exists = ::stat(path_.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) fail(EISDIR);

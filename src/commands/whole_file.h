@@ -12,7 +12,8 @@ namespace aliprotect {
 /// renamed. Throws UserError where that fails; what was there before then still is.
 class WholeFile {
  public:
-  explicit WholeFile(const std::string& path);
+  /// `option` is the one that names the file.
+  WholeFile(const std::string& option, const std::string& path);
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;

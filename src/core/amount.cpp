@@ -9,8 +9,6 @@
 namespace aliprotect {
 namespace {
 
-constexpr std::size_t most_digits = 15;  // of minor units, so that sums of many orders fit
-
 /// `1,234.50`: the groups 1, 234 and 50, and the separators between them.
 struct Grouped {
   std::vector<std::string_view> groups;
@@ -71,9 +69,9 @@ Amount in_minor_units(const Grouped& whole, std::string_view decimals, std::size
   for (const std::string_view group : whole.groups) digits += group;
   digits += decimals;
   digits.append(minor_digits - decimals.size(), '0');
-  if (digits.size() > most_digits) return {{}, "it is too large"};
   std::int64_t minor = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), minor);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), minor);
+  if (error != std::errc{} || minor > most_minor) return {{}, "it is too large"};
   return {minor, {}};
 }
 

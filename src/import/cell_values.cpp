@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 #include "aliprotect/error.h"
 #include "aliprotect/order.h"
@@ -55,12 +54,11 @@ Days days(std::string_view cell) {
 std::int64_t cents(std::string_view cell) { return whole_number(cell, "amount in cents"); }
 
 Money money_of_cents(std::int64_t cents, Currency currency) {
-  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 10;
   Money money{cents, currency};
-  for (int digits = 2; digits < currency.minor_digits(); ++digits) {
-    if (money.minor > most) throw RowError(std::to_string(cents) + " cents are beyond any price");
-    money.minor *= 10;
-  }
+  std::int64_t most = most_minor;
+  for (int digits = 2; digits < currency.minor_digits(); ++digits) most /= 10;
+  if (cents > most) throw RowError(std::to_string(cents) + " cents are beyond any price");
+  for (int digits = 2; digits < currency.minor_digits(); ++digits) money.minor *= 10;
   for (int digits = 2; digits > currency.minor_digits(); --digits) {
     if (money.minor % 10 != 0)
       throw RowError(std::to_string(cents) + " cents are no whole amount in " +

@@ -11,9 +11,6 @@ std::string shown(const nlohmann::json& value) {
   return text;
 }
 
-/// So that sums of many orders fit, as on the command line.
-constexpr std::int64_t most_minor = 999'999'999'999'999;
-
 const std::string& days_in_words() {
   static const std::string words =
       fmt::format("a number of days from 0 to {}", longest_clock.count());

@@ -28,8 +28,6 @@ std::string number_in(const JsonMembers& members) {
   }
 }
 
-constexpr TreeLimit limit_of_line{2'000'000, false, "it has more values in it than 2,000,000"};
-
 /// Of several orders in one answer the line alone does not tell which is meant.
 std::string naming_order(const std::string& number, const std::string& reason) {
   return number.empty() ? reason : "order " + number + ": " + reason;
@@ -39,7 +37,7 @@ std::string naming_order(const std::string& number, const std::string& reason) {
 
 void JsonRows::take_text(FileRow row) {
   try {
-    const json value = tree_of(row.text, limit_of_line);
+    const json value = tree_of(row.text, largest_order);
     take(value, std::move(row));
   } catch (const json::exception& error) {
     sink_.rejected(row, reason_of(error));

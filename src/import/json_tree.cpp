@@ -27,7 +27,7 @@ bool TreeMaker::put(Json value) {
 
 bool TreeMaker::enter(Json container) {
   count();
-  if (depth_ == deepest) leave_out("it is nested too deep for an order");
+  if (depth_ == deepest) leave_out("it is nested too deep");
   ++depth_;
   if (Json* const placed = place(std::move(container))) open_.push_back(placed);
   return wants_more();

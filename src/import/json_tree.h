@@ -15,6 +15,10 @@ struct TreeLimit {
   const char* excess;  ///< what is said of a larger one
 };
 
+/// For a text that stands in memory anyhow, such as a line or a cell.
+inline constexpr TreeLimit largest_order{2'000'000, false,
+                                         "it has more values in it than 2,000,000"};
+
 /// Makes trees of what the parser of JSON goes through, but none that is deeper or larger than any
 /// answer with orders: trees of any depth are not safe to walk. nlohmann's own makers cannot be
 /// used for that, as one that can be held back goes through all siblings at each value.

@@ -14,12 +14,13 @@ using nlohmann::json;
 
 /// The keys of the order object: facts, then what is derived from them.
 constexpr std::string_view known_keys[] = {
-    "id",           "number",     "title",           "seller",       "client",        "tags",
-    "price",        "sale_price", "rules",           "ordered_at",   "ship_by",       "shipped_at",
-    "days",         "deadline",   "protection_days", "closes_at",    "closes_source", "pickup_by",
-    "delivered_at", "inspection", "confirmed_at",    "cancelled_at", "parcels",       "extensions",
-    "disputes",     "notes",      "status",          "windows",      "deadlines",     "next_step",
-    "at_risk",      "due"};
+    "id",           "number",        "title",      "seller",       "client",
+    "tags",         "price",         "sale_price", "rules",        "ordered_at",
+    "ship_by",      "shipped_at",    "days",       "deadline",     "protection_days",
+    "closes_at",    "closes_source", "pickup_by",  "delivered_at", "inspection",
+    "confirmed_at", "cancelled_at",  "parcels",    "extensions",   "disputes",
+    "notes",        "status",        "windows",    "deadlines",    "next_step",
+    "at_risk",      "due",           "lead"};
 
 /// The elements of the list `key`, each read by `read`.
 template <typename Element>

@@ -11,6 +11,7 @@
 #include "core/scanner.h"
 #include "import/folded_name.h"
 #include "import/json_fields.h"
+#include "import/json_tree.h"
 #include "import/order_json.h"
 #include "import/page_price.h"
 
@@ -68,7 +69,8 @@ void money(Row& row, const char* key, std::string_view cell) {
   if (const auto blank = cell.rfind(' '); blank != std::string_view::npos) {
     const auto currency = Currency::from_code(cell.substr(blank + 1));
     if (currency) row.facts.*fact = from_amount(cell.substr(0, blank), *currency);
-    if (row.facts.*fact && (row.facts.*fact)->minor >= 0) return;
+    const auto& read = row.facts.*fact;
+    if (read && read->minor >= 0 && read->minor <= most_minor) return;
   }
   try {
     row.facts.*fact = read_page_price(cell, row.reading.currency);
@@ -82,9 +84,11 @@ void money(Row& row, const char* key, std::string_view cell) {
 
 void list(Row& row, const char* key, std::string_view cell) {
   if (cell == "[]") return;
-  auto parsed = nlohmann::json::parse(cell, nullptr, false);
-  if (parsed.is_discarded()) throw RowError("`" + std::string(key) + "` holds no JSON");
-  row.lists[key] = std::move(parsed);
+  try {
+    row.lists[key] = tree_of(std::string(cell), largest_order);
+  } catch (const RowError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
 }
 
 bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }

@@ -192,9 +192,8 @@ std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t 
 void add_price_of_pieces(Reading& reading) {
   if (!reading.price_of_piece) return;
   const std::int64_t quantity = reading.quantity.value_or(1);
-  constexpr std::int64_t most = 999'999'999'999'999;
   Money money = *reading.price_of_piece;
-  if (quantity > 0 && money.minor > most / quantity) throw RowError("its price is too large");
+  if (quantity > 0 && money.minor > most_minor / quantity) throw RowError("its price is too large");
   money.minor *= quantity;
   reading.row.order.items = money;
 }

@@ -70,6 +70,7 @@ void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
   }
   if (sum->currency != money->currency) throw RowError("its items have prices in two currencies");
   sum->minor += money->minor;
+  if (sum->minor > most_minor) throw RowError("its price is too large");
 }
 
 void add_new(std::vector<std::string>& texts, std::vector<std::string>&& others) {

@@ -1,12 +1,13 @@
 #include "import/policy_json.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "aliprotect/error.h"
 #include "core/embedded.h"
+#include "core/policy_fields.h"
 #include "core/quote.h"
 #include "import/json_fields.h"
+#include "import/json_tree.h"
 
 namespace aliprotect {
 
@@ -17,48 +18,31 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_name = 40;
+constexpr TreeLimit largest_rule_set{100, true, "it has more in it than a rule set"};
 
-template <typename Field>
-struct Key {
-  const char* key;
-  Field Policy::*field;
-};
-
-constexpr Key<std::string> texts[] = {
-    {"name", &Policy::name}, {"era", &Policy::era}, {"source", &Policy::source}};
-
-constexpr Key<Days> day_counts[] = {
-    {"dispute_opens_days", &Policy::dispute_opens},
-    {"short_promise_days", &Policy::short_promise},
-    {"dispute_grace_days", &Policy::dispute_grace},
-    {"auto_escalates_days", &Policy::auto_escalates},
-    {"reminder_from_days", &Policy::reminder_from},
-    {"reminder_until_days", &Policy::reminder_until},
-    {"extension_from_days", &Policy::extension_from},
-    {"extension_until_days", &Policy::extension_until},
-    {"longest_protection_days", &Policy::longest_protection},
-};
-
-/// Null, or left out, where the marketplace has no such thing.
-constexpr Key<std::optional<Days>> optional_day_counts[] = {
-    {"escalation_opens_days", &Policy::escalation_opens},
-    {"reason_change_days", &Policy::reason_change},
-    {"seller_answer_days", &Policy::seller_answers},
-};
-
-template <typename Keys>
-bool is_among(const std::string& key, const Keys& keys) {
-  return std::any_of(std::begin(keys), std::end(keys),
-                     [&](const auto& known) { return known.key == key; });
+bool is_key(std::string_view key) {
+  bool found = false;
+  const Policy any;
+  for_each_field(any, [&](std::string_view known, const auto&) { found = found || known == key; });
+  return found;
 }
 
 void refuse_unknown_keys(const json& object) {
   for (const auto& [key, value] : object.items()) {
-    if (is_among(key, texts) || is_among(key, day_counts) || is_among(key, optional_day_counts))
-      continue;
+    if (is_key(key)) continue;
     throw RowError(in_quotes(key) +
                    " is no key of a rule set; `aliprotect rules show NAME --json` has them all");
   }
+}
+
+template <typename Field>
+void read(const json& object, const char* key, Field& field) {
+  field = required_field<Field>(object, key);
+}
+
+/// Null, or left out, where the marketplace has no such thing.
+void read(const json& object, const char* key, std::optional<Days>& field) {
+  lay_field(object, key, field);
 }
 
 void check_name(const std::string& name) {
@@ -103,9 +87,7 @@ Policy read_fields(const json& object) {
   if (!object.is_object()) throw RowError("it is no JSON object");
   refuse_unknown_keys(object);
   Policy policy;
-  for (const auto& [key, field] : texts) policy.*field = required_field<std::string>(object, key);
-  for (const auto& [key, field] : day_counts) policy.*field = required_field<Days>(object, key);
-  for (const auto& [key, field] : optional_day_counts) lay_field(object, key, policy.*field);
+  for_each_field(policy, [&](const char* key, auto& field) { read(object, key, field); });
   check_name(policy.name);
   check_order_of_days(object);
   return policy;
@@ -116,13 +98,9 @@ Policy read_fields(const json& object) {
 Policy read_policy(std::string_view text) {
   if (is_blank(text)) throw UserError("it is empty");
   try {
-    // A rule set is flat, and trees of any depth are not safe to walk.
-    const auto is_flat = [](int depth, json::parse_event_t, json&) { return depth <= 1; };
-    return read_fields(json::parse(text, is_flat));
+    return read_fields(tree_of(std::string(text), largest_rule_set));
   } catch (const RowError& error) {
     throw UserError(error.what());
-  } catch (const json::exception& error) {
-    throw UserError(reason_of(error));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
+#include "core/policy_fields.h"
 #include "store/lists.h"
 
 /// The one list of what each table of facts holds: its columns beside the members they keep.
@@ -139,20 +140,9 @@ struct RuleSetsTable {
   static constexpr std::array<std::string_view, 1> key{"name"};
 
   static void columns(auto& policy, auto&& column) {
-    column("era", policy.era);
-    column("source", policy.source);
-    column("dispute_opens_days", policy.dispute_opens);
-    column("short_promise_days", policy.short_promise);
-    column("dispute_grace_days", policy.dispute_grace);
-    column("escalation_opens_days", policy.escalation_opens);
-    column("auto_escalates_days", policy.auto_escalates);
-    column("reason_change_days", policy.reason_change);
-    column("seller_answer_days", policy.seller_answers);
-    column("reminder_from_days", policy.reminder_from);
-    column("reminder_until_days", policy.reminder_until);
-    column("extension_from_days", policy.extension_from);
-    column("extension_until_days", policy.extension_until);
-    column("longest_protection_days", policy.longest_protection);
+    for_each_field(policy, [&](std::string_view name, auto& value) {
+      if (name != key.front()) column(name, value);
+    });
   }
 };
 

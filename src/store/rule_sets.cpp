@@ -1,22 +1,24 @@
 #include "store/rule_sets.h"
 
+#include "core/policy_fields.h"
 #include "store/row.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {
 namespace {
 
-/// The day counts of a rule set, whatever its texts say.
+void add_count(std::string& counts, const std::optional<Days>& days) {
+  counts += (days ? std::to_string(days->count()) : "-") + " ";
+}
+void add_count(std::string&, const std::string&) {}
+
+/// The day counts that deadlines follow from. The longest protection is none: it only warns.
 std::string day_counts(const Policy& policy) {
-  const std::optional<Days> counts[] = {
-      policy.dispute_opens,  policy.short_promise,  policy.dispute_grace,   policy.escalation_opens,
-      policy.auto_escalates, policy.reason_change,  policy.seller_answers,  policy.reminder_from,
-      policy.reminder_until, policy.extension_from, policy.extension_until,
-  };
-  std::string text;
-  for (const std::optional<Days>& count : counts)
-    text += (count ? std::to_string(count->count()) : "-") + " ";
-  return text;
+  std::string counts;
+  for_each_field(policy, [&](std::string_view key, const auto& value) {
+    if (key != "longest_protection_days") add_count(counts, value);
+  });
+  return counts;
 }
 
 Policy read_policy(RowReader& row) {

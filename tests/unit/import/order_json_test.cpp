@@ -78,8 +78,15 @@ TEST_CASE("what cannot be read rejects the row with its reason") {
 
 TEST_CASE("keys that are not known are named") {
   std::set<std::string> unknown;
-  read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"), unknown);
+  read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"),
+                  unknown);
   CHECK(unknown == std::set<std::string>{"colour"});
+}
+
+TEST_CASE("what an answer says beside the facts is known (due, remind)") {
+  std::set<std::string> unknown;
+  read_order_json(json::parse(R"({"number":"3051000000421234","due":{},"lead":"7d"})"), unknown);
+  CHECK(unknown.empty());
 }
 
 TEST_CASE("an empty value changes nothing, a given one wins") {

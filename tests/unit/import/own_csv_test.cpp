@@ -60,6 +60,7 @@ TEST_CASE("own csv: cells") {
   CHECK(facts("title", " Lamp ").title == " Lamp ");
   CHECK_FALSE(facts("title", "  ").title);
   CHECK(to_text(facts("price", "12.34 USD").price.value()) == "12.34 USD");
+  CHECK(to_text(facts("price", "9999999999999.99 USD").price.value()) == "9999999999999.99 USD");
   CHECK(to_text(facts("price", "1.234,56 €").price.value()) == "1234.56 EUR");
   CHECK(to_rfc3339(facts("deadline", "2026-12-01").deadline.value()) == "2026-12-01T23:59:59Z");
   CHECK(to_rfc3339(facts("ordered_at", "2026-12-01T01:00:00+02:00").ordered_at.value()) ==
@@ -101,6 +102,7 @@ TEST_CASE("own csv: what is refused") {
     const char* cell;
     const char* reason;
   };
+  const std::string deep(100'000, '[');
   const Row rows[] = {
       {"id", "id", "one", "`id` is `one`, which is no whole number from 0 to 999999999"},
       {"an id of zero", "id", "0", "`id` is not a number from 1 to 999999999"},
@@ -112,9 +114,12 @@ TEST_CASE("own csv: what is refused") {
        "negative; give an amount of 0 or more"},
       {"inspection", "inspection", "so-so",
        "`inspection` is `so-so`, which is neither good nor bad"},
-      {"parcels", "parcels", "LP001", "`parcels` holds no JSON"},
+      {"a price of 16 digits", "price", "10000000000000.00 USD",
+       "`price`: cannot read \"10000000000000.00 USD\" as money: it is too large"},
+      {"parcels", "parcels", "LP001", "`parcels`: it is no JSON: TODO"},
       {"parcels of another kind", "parcels", "{}", "`parcels` is {}, which is not a list"},
-      {"half a list", "notes", "[{", "`notes` holds no JSON"},
+      {"half a list", "notes", "[{", "`notes`: it is no JSON: TODO"},
+      {"too deep a list", "disputes", deep.c_str(), "`disputes`: it is nested too deep"},
       {"a spreadsheet's count of days", "ordered_at", "45678",
        "`ordered_at`: cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
        "the format of the column to a date such as 2026-03-24"},

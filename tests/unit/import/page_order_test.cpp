@@ -60,6 +60,17 @@ TEST_CASE("page order: how it ended") {
   }
 }
 
+TEST_CASE("page order: the prices of its items add up to no more than a price can be") {
+  const Currency dollar = Currency::from_code("USD").value();
+  PageOrder order;
+  order.items = Money{most_minor - 1, dollar};
+  PageOrder item;
+  item.items = Money{1, dollar};
+  add_item(order, PageOrder(item));
+  CHECK(order.items == Money{most_minor, dollar});
+  CHECK_THROWS_WITH(add_item(order, PageOrder(item)), "its price is too large");
+}
+
 TEST_CASE("page order: it has ended when all of its items have") {
   struct Row {
     const char* name;

@@ -113,7 +113,7 @@ TEST_CASE("a bad rule set is refused by the name of its field") {
   CHECK(refusal("") != "accepted");
   CHECK(refusal("[]") == "it is no JSON object");
   CHECK(refusal("{}") == "`name` is missing");
-  CHECK(refusal(std::string(100'000, '[')) != "accepted");
+  CHECK(refusal(std::string(100'000, '[')) == "it is nested too deep");
   for (const Refused& row : refused) {
     const std::string sentence = refusal(with(row.key, row.value));
     INFO(row.name << ": " << sentence);
