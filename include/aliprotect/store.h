@@ -187,6 +187,14 @@ class Store {
   /// Whether the file at `path` has the first bytes of a store, whatever follows.
   static bool begins_as_store(const std::string& path);
 
+  /// What `path` names, whatever links lead there: something else, the store at `store`, or a file
+  /// that is kept beside it.
+  enum class Part { none, store, companion };
+  static Part part_at(const std::string& path, const std::string& store);
+  /// The file beside `path` whose changes would be taken for those of a store there; empty where
+  /// there is none.
+  static std::string waiting_at(const std::string& path);
+
   struct Copied {
     std::size_t orders = 0;
     std::uintmax_t bytes = 0;

@@ -1,21 +1,16 @@
 #include <algorithm>
 
 #include "cli/completion_scripts.h"
+#include "core/shell_word.h"
 
 // Bash and zsh read the same tables: functions that set arrays for a command.
 
 namespace aliprotect::cli {
 namespace {
 
-std::string literal(const std::string& text) {
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return word + "'";
-}
-
 std::string array(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + literal(word);
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + in_single_quotes(word);
   return "(" + text + ")";
 }
 
@@ -60,7 +55,7 @@ std::string commands_table(const std::vector<CommandGrammar>& grammar) {
       names.push_back(name);
       meanings.push_back(meaning);
     }
-    cases += "    " + literal(command.place) + ")\n      names=" + array(names) +
+    cases += "    " + in_single_quotes(command.place) + ")\n      names=" + array(names) +
              "\n      about=" + array(meanings) + "\n      ;;\n";
   }
   return function("_aliprotect_commands", "names=() about=()", "$1", cases);
@@ -86,7 +81,7 @@ std::string options_table(const std::vector<CommandGrammar>& grammar) {
     meanings.clear();
     add_options(command, names, meanings);
     if (names.empty() || command.place.empty()) continue;
-    cases += "    " + literal(command.place) + ")\n      names=" + array(names) +
+    cases += "    " + in_single_quotes(command.place) + ")\n      names=" + array(names) +
              "\n      about=" + array(meanings) + "\n      ;;\n";
   }
   names.clear();
@@ -104,9 +99,9 @@ std::string values_table(const std::vector<CommandGrammar>& grammar) {
       if (!option.value) continue;
       const std::string pattern = command.place + " " + option.names.back();
       if (command.place.empty()) {
-        of_every_command += value_case("*" + literal(pattern), *option.value);
+        of_every_command += value_case("*" + in_single_quotes(pattern), *option.value);
       } else {
-        cases += value_case(literal(pattern), *option.value);
+        cases += value_case(in_single_quotes(pattern), *option.value);
       }
     }
   }
@@ -118,8 +113,9 @@ std::string arguments_table(const std::vector<CommandGrammar>& grammar) {
   for (const CommandGrammar& command : grammar) {
     for (std::size_t place = 0; place < command.arguments.size(); ++place) {
       const bool repeats = command.last_argument_repeats && place + 1 == command.arguments.size();
-      const std::string pattern = repeats ? literal(command.place + " ") + "*"
-                                          : literal(command.place + " " + std::to_string(place));
+      const std::string pattern =
+          repeats ? in_single_quotes(command.place + " ") + "*"
+                  : in_single_quotes(command.place + " " + std::to_string(place));
       cases += value_case(pattern, command.arguments[place]);
     }
   }

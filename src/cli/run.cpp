@@ -17,6 +17,7 @@
 #include "cli/version.h"
 #include "commands/command.h"
 #include "commands/overview.h"
+#include "core/shell_word.h"
 #include "import/policy_json.h"
 #include "render/text.h"
 
@@ -26,19 +27,7 @@ namespace {
 /// The command line as the journal keeps it: words that a shell would take apart are quoted.
 std::string command_line(const std::vector<std::string>& arguments) {
   std::string line = "aliprotect";
-  for (const std::string& word : arguments) {
-    const bool plain = !word.empty() && word.find_first_not_of(
-                                            "abcdefghijklmnopqrstuvwxyz"
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                            "0123456789-_=+:,./@%") == std::string::npos;
-    if (plain) {
-      line += " " + word;
-      continue;
-    }
-    line += " '";
-    for (const char c : word) line += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    line += "'";
-  }
+  for (const std::string& word : arguments) line += " " + shell_word(word);
   return line;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/answer.h"
 
-#include "render/order_list.h"
+#include "commands/assessed.h"
+#include "commands/listing.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 void print_object(Context& context, const Order& order) {
   context.out.with([&](std::string& text) {
-    write_order_json(text, {order, context.policies().at(order.rules), context.now});
+    write_order_json(text, assessed(context, order));
     text += '\n';
   });
 }
@@ -33,7 +34,7 @@ std::string next_instant(Context& context, const Protection& protection) {
 }
 
 std::string next_in_words(Context& context, const Order& order) {
-  const Protection protection = assess(order, context.policies().at(order.rules), context.now);
+  const Protection protection = assessed(context, order).protection;
   const NextStep& step = protection.next_step;
   return in_words(step, context.now, context.zone()) + " · " + step.why;
 }
@@ -41,7 +42,7 @@ std::string next_in_words(Context& context, const Order& order) {
 }  // namespace
 
 std::string what_now_holds(Context& context, const Order& order) {
-  const Protection protection = assess(order, context.policies().at(order.rules), context.now);
+  const Protection protection = assessed(context, order).protection;
   const std::string instant = next_instant(context, protection);
   return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
 }
@@ -51,11 +52,9 @@ void print_orders(Context& context, const std::vector<Order>& orders) {
   const ListLayout layout{columns_named({"id", "number", "title", "status", "price", "closes_at",
                                          "next_step", "next_step.urgency"}),
                           std::nullopt};
-  const auto list = make_order_list(
-      context.format, layout, context.style, [&]() -> const Zone& { return context.zone(); },
-      context.out);
+  const auto list = open_list(context, layout);
   for (const Order& order : orders) {
-    list->add({order, context.policies().at(order.rules), context.now});
+    list->add(assessed(context, order));
   }
   list->end();
 }

@@ -1,7 +1,6 @@
 #include "commands/backup_place.h"
 
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 
 #include "aliprotect/error.h"
@@ -13,42 +12,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What SQLite and `remind` keep beside a store.
-constexpr std::string_view companions[] = {"-wal", "-shm", "-journal", "-remind"};
-
-/// The path without links as far as it exists.
-std::string resolved(const std::string& path) {
-  std::error_code unknown;
-  const fs::path whole = fs::weakly_canonical(path, unknown);
-  return unknown ? path : whole.string();
-}
-
-bool is_same_file(const std::string& one, const std::string& other) {
-  std::error_code unknown;
-  return fs::equivalent(one, other, unknown) && !unknown;
-}
-
 void refuse_own_store(const std::string& path, const std::string& store) {
-  if (is_same_file(path, store)) {
-    throw UserError(printable(path) + " is the store itself: name another file for its copy");
-  }
-  for (const std::string_view companion : companions) {
-    if (resolved(path) == resolved(store) + std::string(companion)) {
-      throw UserError(printable(path) +
-                      " is a file that belongs to the store: name another one for its copy");
-    }
-  }
+  const Store::Part part = Store::part_at(path, store);
+  if (part == Store::Part::none) return;
+  throw UserError(printable(path) +
+                  (part == Store::Part::store
+                       ? " is the store itself: name another file for its copy"
+                       : " is a file that belongs to the store: name another one for its copy"));
 }
 
 /// SQLite would take what waits there for changes of the copy.
 void refuse_waiting_changes(const std::string& path) {
-  for (const char* companion : {"-wal", "-journal"}) {
-    std::error_code unknown;
-    if (!fs::exists(path + companion, unknown) && !unknown) continue;
-    throw UserError(printable(path) + companion +
-                    " holds changes of another store, and would spoil a copy of that name: move "
-                    "it away, or name another file");
-  }
+  const std::string waiting = Store::waiting_at(path);
+  if (waiting.empty()) return;
+  throw UserError(printable(waiting) +
+                  " holds changes of another store, and would spoil a copy of that name: move it "
+                  "away, or name another file");
 }
 
 void refuse_other_kinds(const std::string& path, const fs::file_status& status) {
@@ -85,7 +64,7 @@ BackupPlace place_for_backup(const std::string& path, const std::string& store, 
                     " is a symbolic link to a file that is not there: name the file itself");
   }
   refuse_other_kinds(path, status);
-  const std::string file = resolved(path);
+  const std::string file = fs::canonical(path).string();
   if (fs::file_size(file, unknown) > 0) refuse_existing(path, replace);
   refuse_waiting_changes(file);
   return {file, false};

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string_view>
 
+#include "core/split.h"
 #include "export/calendar.h"
 #include "render/calendar_event.h"
 #include "render/text.h"
@@ -13,18 +14,6 @@ namespace aliprotect {
 namespace {
 
 constexpr std::string_view no_alarm = "none";
-
-std::vector<std::string> parts_of(const std::vector<std::string>& words) {
-  std::vector<std::string> parts;
-  for (std::string_view word : words) {
-    for (auto comma = word.find(','); comma != std::string_view::npos; comma = word.find(',')) {
-      parts.emplace_back(word.substr(0, comma));
-      word.remove_prefix(comma + 1);
-    }
-    parts.emplace_back(word);
-  }
-  return parts;
-}
 
 Seconds read_alarm(const Context& context, const std::string& text) {
   if (text == no_alarm) throw usage_error("--alarm: `none` stands alone");
@@ -55,7 +44,7 @@ void add_events(Context& context, const AssessedOrder& of, Past& past,
 
 std::vector<Seconds> read_alarms(const Context& context, const std::vector<std::string>& words) {
   if (words.empty()) return {Days{4}, Days{1}};
-  const std::vector<std::string> parts = parts_of(words);
+  const std::vector<std::string> parts = parts_at_commas(words);
   if (parts == std::vector<std::string>{std::string(no_alarm)}) return {};
   std::vector<Seconds> alarms;
   alarms.reserve(parts.size());

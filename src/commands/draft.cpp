@@ -3,6 +3,7 @@
 #include <fstream>
 #include <limits>
 
+#include "commands/assessed.h"
 #include "commands/change.h"
 #include "commands/input_file.h"
 #include "commands/orders.h"
@@ -69,7 +70,7 @@ std::vector<Message> written(Context& context, const Options& options, std::size
   const Template from = template_of(context, options.kind);
   std::vector<Message> messages;
   for (const Order& order : orders) {
-    const AssessedOrder of{order, context.policies().at(order.rules), context.now};
+    const AssessedOrder of = assessed(context, order);
     unless_refused(context, order, against_draft(options.kind, of), false);
     messages.push_back({order.number.text(), draft_message(from, of, context.zone(), width)});
     if (messages.back().text.empty()) {

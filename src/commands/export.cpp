@@ -1,3 +1,4 @@
+#include "commands/assessed.h"
 #include "commands/calendar.h"
 #include "commands/command.h"
 #include "commands/filters.h"
@@ -20,12 +21,7 @@ struct Options {
 
 Listing described(Context& context, const Options& options) {
   Listing listing;
-  if (options.open) {
-    listing.selection.open_at = context.now;
-    listing.wanted = [](const AssessedOrder& of) {
-      return is_open(of.order, of.protection.status);
-    };
-  }
+  if (options.open) want_open(context, listing);
   apply_filters(context, options.filters, listing);
   return listing;
 }
@@ -35,7 +31,7 @@ void write_orders(Context& context, const Listing& listing, Output& out) {
   const auto list = make_order_list(context.format, {}, context.style, nullptr, out);
   if (Store* store = context.store_to_read()) {
     read_beside(*store, listing.selection, [&](const Order& order) {
-      const AssessedOrder of{order, context.policies().at(order.rules), context.now};
+      const AssessedOrder of = assessed(context, order);
       if (listing.wanted(of)) list->add(of);
       return true;
     });
@@ -90,11 +86,11 @@ std::function<void(Output&)> writer(Context& context, const Options& options) {
 
 ExitCode run(const Options& options, Context& context) {
   const std::function<void(Output&)> write = writer(context, options);
-  if (!options.output) {
+  if (options.output.value_or("-") == "-") {
     write(context.out);
     return ExitCode::done;
   }
-  WholeFile file("--output", *options.output);
+  WholeFile file(context, "--output", *options.output);
   write(file.out());
   file.finish();
   return ExitCode::done;
@@ -109,8 +105,8 @@ void register_export(CLI::App& program, Chosen& chosen) {
       [](CLI::App& exporting, Options& options) {
         exporting.add_flag("--open", options.open, "only the open ones");
         add_filters(exporting, options.filters);
-        add_value(exporting, "--output", options.output, "write to this file, whole or not at all",
-                  "FILE");
+        add_value(exporting, "--output", options.output,
+                  "write to this file, whole or not at all; - is stdout", "FILE");
         add_words(exporting, "--alarm", options.alarms,
                   "with --format ics: so long before each deadline, or none [4d,1d]", "LENGTH");
         options.alarm = exporting.get_option("--alarm");

@@ -82,14 +82,14 @@ void apply_filters(Context& context, const FilterOptions& options, Listing& list
   };
 }
 
+void want_open(Context& context, Listing& listing) {
+  listing.selection.open_at = context.now;
+  listing.wanted = [](const AssessedOrder& of) { return is_open(of.order, of.protection.status); };
+}
+
 Listing open_unless_statuses(Context& context, const FilterOptions& options) {
   Listing listing;
-  if (options.statuses.empty()) {
-    listing.selection.open_at = context.now;
-    listing.wanted = [](const AssessedOrder& of) {
-      return is_open(of.order, of.protection.status);
-    };
-  }
+  if (options.statuses.empty()) want_open(context, listing);
   apply_filters(context, options, listing);
   return listing;
 }

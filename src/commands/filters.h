@@ -20,6 +20,9 @@ struct FilterOptions {
 
 void add_filters(CLI::App& command, FilterOptions& options);
 
+/// Narrows a listing without filters to the open orders.
+void want_open(Context& context, Listing& listing);
+
 /// Open orders, unless a filter names statuses: then these.
 Listing open_unless_statuses(Context& context, const FilterOptions& options);
 

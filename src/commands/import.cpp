@@ -54,7 +54,7 @@ class Import {
         plan_(plan),
         recorder_(context, plan.on_existing, plan.defaults, changes, report),
         report_(report) {
-    if (options.rejects) rejected_.emplace(*options.rejects);
+    if (options.rejects) rejected_.emplace(context, *options.rejects);
   }
 
   /// The file is read beside the recording of what was read before.
@@ -186,13 +186,18 @@ std::string record(Context& context, const ImportOptions& options, const ImportP
   return {};
 }
 
-/// The rejected rows must not take the place of the rows that they come from.
-void refuse_same_file(const ImportOptions& options) {
+/// The rejected rows must not take the place of the rows that they come from, nor of the store that
+/// the others go to.
+void refuse_same_file(Context& context, const ImportOptions& options) {
+  if (!options.rejects) return;
+  refuse_store(context, "--rejects", *options.rejects);
   for (const std::string& file : options.files) {
     std::error_code unknown;
-    if (!options.rejects || !std::filesystem::equivalent(file, *options.rejects, unknown)) continue;
-    if (std::filesystem::is_regular_file(file, unknown))
-      throw usage_error("--rejects: " + printable(file) + " is the file to be read; name another");
+    const std::string read = file == "-" ? "/dev/stdin" : file;
+    if (!std::filesystem::equivalent(read, *options.rejects, unknown)) continue;
+    if (std::filesystem::is_regular_file(read, unknown))
+      throw usage_error("--rejects: " + printable(*options.rejects) +
+                        " is the file to be read; name another");
   }
 }
 
@@ -201,7 +206,7 @@ ExitCode run(const ImportOptions& options, Context& context) {
   for (const std::string& file : options.files) {
     if (file != "-") open_input(file);  // before a store is made for it
   }
-  refuse_same_file(options);
+  refuse_same_file(context, options);
   ImportReport report(context);
   const std::string undone_by = record(context, options, plan, report);
   report.print();

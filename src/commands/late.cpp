@@ -24,13 +24,7 @@ ExitCode run(const Options& options, Context& context) {
   listing.sort_key = by_deadline;
   listing.layout.table = columns_named({"deadline", "id", "number", "title", "client", "seller",
                                         "status", "price", "next_step", "next_step.urgency"});
-  Store* store = context.store_to_read();
-  if (!store) {
-    open_list(context, listing.layout)->end();
-    return ExitCode::done;
-  }
-  const Listed listed = print_listing(context, *store, listing);
-  if (listed.count == 0) say_empty(context, "No order is late.");
+  const Listed listed = list_orders(context, listing, "No order is late.");
   return options.exit_code && listed.count > 0 ? ExitCode::due : ExitCode::done;
 }
 

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <sstream>
 
 #include "commands/filters.h"
 #include "commands/listing.h"
 #include "commands/words.h"
+#include "core/split.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 
@@ -69,16 +69,6 @@ const Sort& sort_named(const std::string& name) {
   throw no_such_word("--sort", name, "keys", sort_names());
 }
 
-/// `id,number` is two keys.
-std::vector<std::string> keys_of(const std::vector<std::string>& lists) {
-  std::vector<std::string> keys;
-  for (const std::string& list : lists) {
-    std::istringstream in(list + ",");
-    for (std::string key; std::getline(in, key, ',');) keys.push_back(key);
-  }
-  return keys;
-}
-
 /// Whether finished orders are listed: many, and closes is behind all of them.
 bool lists_finished(const Options& options, const Listing& listing) {
   const auto& statuses = listing.selection.statuses;
@@ -88,13 +78,7 @@ bool lists_finished(const Options& options, const Listing& listing) {
 
 Listing described(Context& context, const Options& options) {
   Listing listing;
-  const bool open_only = !options.all && options.filters.statuses.empty();
-  if (open_only) {
-    listing.selection.open_at = context.now;
-    listing.wanted = [](const AssessedOrder& of) {
-      return is_open(of.order, of.protection.status);
-    };
-  }
+  if (!options.all && options.filters.statuses.empty()) want_open(context, listing);
   apply_filters(context, options.filters, listing);
   listing.sort_key =
       sort_named(options.sort.value_or(lists_finished(options, listing) ? "id" : "closes")).key;
@@ -106,7 +90,7 @@ Listing described(Context& context, const Options& options) {
   listing.layout.table = columns_named(
       {"id", "number", "title", "status", "price", "closes_at", "next_step", "next_step.urgency"});
   if (!options.columns.empty()) {
-    listing.layout.table = columns_named(keys_of(options.columns));
+    listing.layout.table = columns_named(parts_at_commas(options.columns));
     listing.layout.csv = listing.layout.table;
     listing.layout.chosen = true;
   }
@@ -114,15 +98,8 @@ Listing described(Context& context, const Options& options) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  const Listing listing = described(context, options);
-  Store* store = context.store_to_read();
-  if (!store) {
-    open_list(context, listing.layout)->end();
-    return ExitCode::done;
-  }
-  const Listed listed = print_listing(context, *store, listing);
-  if (listed.count == 0)
-    say_empty(context, "No order is listed; `list --all` shows finished ones too.");
+  list_orders(context, described(context, options),
+              "No order is listed; `list --all` shows finished ones too.");
   return ExitCode::done;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "commands/assessed.h"
 #include "commands/reading.h"
 #include "render/phrases.h"
 
@@ -29,8 +30,8 @@ bool comes_before(const Place& a, const Place& b, bool reverse) {
   return a.number < b.number;
 }
 
-AssessedOrder assessed(Context& context, const Order& order) {
-  return {order, context.policies().at(order.rules), context.now};
+Place place_of(const Listing& listing, const AssessedOrder& of, std::size_t index) {
+  return {listing.sort_key(of), of.order.number.text(), of.order.id, index};
 }
 
 /// The wanted orders, sorted.
@@ -41,14 +42,12 @@ struct Sorted {
 
 Sorted sorted(Context& context, Store& store, const Listing& listing) {
   Sorted found;
-  auto& [places, kept] = found;
-  store.read(listing.selection, [&](const Order& order) {
-    const AssessedOrder of = assessed(context, order);
-    if (!listing.wanted(of)) return true;
-    if (places.size() < most_kept) kept.push_back(order);
+  std::vector<Place>& places = found.places;
+  std::vector<Order>& kept = found.kept;
+  read_wanted(context, store, listing, [&](const AssessedOrder& of) {
+    if (places.size() < most_kept) kept.push_back(of.order);
     if (places.size() == most_kept) kept = {};
-    places.push_back({listing.sort_key(of), order.number.text(), order.id, places.size()});
-    return true;
+    places.push_back(place_of(listing, of, places.size()));
   });
   std::sort(places.begin(), places.end(),
             [&](const Place& a, const Place& b) { return comes_before(a, b, listing.reverse); });
@@ -77,6 +76,15 @@ std::optional<std::size_t> read_limit(const std::optional<std::string>& limit) {
   return static_cast<std::size_t>(read_number("--limit", *limit, 0, 999'999'999));
 }
 
+void read_wanted(Context& context, Store& store, const Listing& listing,
+                 const std::function<void(const AssessedOrder&)>& visit) {
+  store.read(listing.selection, [&](const Order& order) {
+    const AssessedOrder of = assessed(context, order);
+    if (listing.wanted(of)) visit(of);
+    return true;
+  });
+}
+
 void Listed::add(const AssessedOrder& order) {
   ++count;
   if (order.protection.at_risk) at_risk.add(order.order);
@@ -101,14 +109,11 @@ Foremost read_foremost(Context& context, Store& store, const Listing& listing, s
     if (kept.size() > count)
       kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(count), kept.end());
   };
-  store.read(listing.selection, [&](const Order& order) {
-    const AssessedOrder of = assessed(context, order);
-    if (!listing.wanted(of)) return true;
+  read_wanted(context, store, listing, [&](const AssessedOrder& of) {
     see(of);
     foremost.all.add(of);
-    kept.emplace_back(Place{listing.sort_key(of), order.number.text(), order.id, 0}, order);
+    kept.emplace_back(place_of(listing, of, 0), of.order);
     if (kept.size() > 2 * count + 1'000) keep_foremost();
-    return true;
   });
   keep_foremost();
   for (Kept& each : kept) foremost.orders.push_back(std::move(each.second));
@@ -134,6 +139,17 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
   }
   list->end();
   print_sum(context, listed);
+  return listed;
+}
+
+Listed list_orders(Context& context, const Listing& listing, const std::string& when_none) {
+  Store* store = context.store_to_read();
+  if (!store) {
+    open_list(context, listing.layout)->end();
+    return {};
+  }
+  const Listed listed = print_listing(context, *store, listing);
+  if (listed.count == 0) say_empty(context, when_none);
   return listed;
 }
 

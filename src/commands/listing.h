@@ -50,9 +50,17 @@ Foremost read_foremost(
 /// `--limit` as typed. Throws UserError (usage).
 std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);
 
+/// Calls `visit` with each order of the listing, in no order; none is kept.
+void read_wanted(Context& context, Store& store, const Listing& listing,
+                 const std::function<void(const AssessedOrder&)>& visit);
+
 /// Prints the listing, and for people a line with what it sums to. Orders are never in memory
 /// whole.
 Listed print_listing(Context& context, Store& store, const Listing& listing);
+
+/// The same, or an empty list where there is no store yet; `when_none` is what a person is told
+/// where a store has none.
+Listed list_orders(Context& context, const Listing& listing, const std::string& when_none);
 
 /// The list in the run's format; `end` must be called.
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);

@@ -21,13 +21,7 @@ ExitCode run(const Options& options, Context& context) {
   listing.limit = read_limit(options.limit);
   listing.layout.table = columns_named({"next_step.urgency", "next_step", "next_step.by", "id",
                                         "number", "title", "price", "next_step.why"});
-  Store* store = context.store_to_read();
-  if (!store) {
-    open_list(context, listing.layout)->end();
-    return ExitCode::done;
-  }
-  const Listed listed = print_listing(context, *store, listing);
-  if (listed.count == 0) say_empty(context, "Nothing has to be done now.");
+  list_orders(context, listing, "Nothing has to be done now.");
   return ExitCode::done;
 }
 

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include "render/text.h"
+#include "core/scanner.h"
 
 namespace aliprotect {
 namespace {
 
 bool is_id(const std::string& word) {
-  const bool digits =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::all_of(word.begin(), word.end(), is_digit);
   return digits && !word.empty() && word.size() <= 9;
 }
 
@@ -19,15 +18,9 @@ OrderRef read_order(const std::string& word) {
   return OrderNumber::read(word);
 }
 
-std::string trimmed(const std::string& line) {
-  const auto first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-}
-
 void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
   for (std::string line; std::getline(in, line);) {
-    const std::string word = trimmed(line);
+    const std::string word(trimmed(line));
     if (!word.empty()) refs.push_back(read_order(word));
   }
 }

@@ -1,5 +1,6 @@
 #include "rules/outcomes.h"
 
+#include "commands/assessed.h"
 #include "commands/facts.h"
 #include "commands/listing.h"
 #include "commands/orders.h"
@@ -144,7 +145,7 @@ ExitCode run(const Options& options, Context& context) {
   }
   const Order order = orders_named(*store, refs).front();
   const Trade trade = trade_of(context, options, order);
-  const Protection protection = assess(order, context.policies().at(order.rules), context.now);
+  const Protection protection = assessed(context, order).protection;
   const RefundHurdle hurdle = refund_hurdle(order, protection.clocks, protection.status);
   const std::vector<ChoiceProfit> outcomes = outcomes_of(trade, hurdle);
   if (context.format == Format::table) context.out.write(in_words(order, trade) + "\n");

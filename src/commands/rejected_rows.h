@@ -10,7 +10,7 @@ namespace aliprotect {
 /// The rejected rows, as the file has them, so that they can be mended and imported again.
 class RejectedRows {
  public:
-  explicit RejectedRows(const std::string& path) : file_("--rejects", path) {}
+  RejectedRows(Context& context, const std::string& path) : file_(context, "--rejects", path) {}
 
   void begin(const Framing& framing) {
     framing_ = framing;

@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/deadline_kinds.h"
 #include "commands/reminders.h"
+#include "core/split.h"
 
 namespace aliprotect {
 namespace {
@@ -24,11 +25,7 @@ Seconds read_lead(const Context& context, const std::string& text) {
 
 std::vector<Seconds> read_leads(const Context& context, const std::string& list) {
   std::vector<Seconds> leads;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    leads.push_back(read_lead(context, list.substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  for (const std::string& part : parts_at_commas(list)) leads.push_back(read_lead(context, part));
   return leads;
 }
 

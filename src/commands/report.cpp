@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "commands/assessed.h"
 #include "commands/command.h"
 #include "commands/filters.h"
 #include "commands/sort_keys.h"
@@ -41,11 +42,8 @@ Found find(Context& context, Store& store, const Options& options, Listing listi
   Listing all;
   apply_filters(context, options.filters, all);
   Groups sellers;
-  store.read(all.selection, [&](const Order& order) {
-    const AssessedOrder of{order, context.policies().at(order.rules), context.now};
-    if (all.wanted(of)) sellers.add(order.seller, of);
-    return true;
-  });
+  read_wanted(context, store, all,
+              [&](const AssessedOrder& of) { sellers.add(of.order.seller, of); });
   found.sellers = sellers.largest_first();
   return found;
 }
@@ -86,7 +84,7 @@ void write(Context& context, const std::string& output, const Found& found) {
     context.out.write(page);
     return;
   }
-  WholeFile file("--output", output);
+  WholeFile file(context, "--output", output);
   file.out().write(page);
   file.finish();
   if (context.quiet) return;

@@ -1,4 +1,5 @@
 #include "commands/answer.h"
+#include "commands/assessed.h"
 #include "commands/orders.h"
 #include "import/evidence_file.h"
 #include "render/order_page.h"
@@ -29,8 +30,8 @@ void print_pages(Context& context, const std::vector<Order>& orders) {
   for (const Order& order : orders) {
     if (!first) context.out.write("\n");
     first = false;
-    print_order_page({order, context.policies().at(order.rules), context.now}, remark_on,
-                     context.zone(), context.style, context.out);
+    print_order_page(assessed(context, order), remark_on, context.zone(), context.style,
+                     context.out);
   }
 }
 

@@ -41,16 +41,9 @@ const Grouping& grouping_named(const std::string& name) {
   throw no_such_word("--by", name, "groups", known);
 }
 
-/// Calls `visit` for each order that the filters let through; none is kept.
 void read_filtered(Context& context, const Listing& listing,
                    const std::function<void(const AssessedOrder&)>& visit) {
-  Store* store = context.store_to_read();
-  if (!store) return;
-  store->read(listing.selection, [&](const Order& order) {
-    const AssessedOrder of{order, context.policies().at(order.rules), context.now};
-    if (listing.wanted(of)) visit(of);
-    return true;
-  });
+  if (Store* store = context.store_to_read()) read_wanted(context, *store, listing, visit);
 }
 
 void print_groups(Context& context, const char* key, const std::vector<Group>& groups) {

@@ -1,6 +1,7 @@
 #include "commands/timeline.h"
 
 #include "commands/answer.h"
+#include "commands/assessed.h"
 #include "commands/command.h"
 #include "commands/filters.h"
 #include "commands/orders.h"
@@ -104,14 +105,6 @@ constexpr auto words =
     "than UTF-8.\n\n";
 
 }  // namespace
-
-std::vector<AssessedOrder> assessed(Context& context, const std::vector<Order>& orders) {
-  std::vector<AssessedOrder> assessed;
-  for (const Order& order : orders) {
-    assessed.push_back({order, context.policies().at(order.rules), context.now});
-  }
-  return assessed;
-}
 
 TimeRange shown_range(Context& context, const std::vector<Order>& orders,
                       const std::optional<std::string>& from,

@@ -9,9 +9,6 @@
 
 namespace aliprotect {
 
-/// What each means now; `orders` must outlive it.
-std::vector<AssessedOrder> assessed(Context& context, const std::vector<Order>& orders);
-
 /// What a picture of the orders shows: as far as they reach, but for an end that an option gives.
 /// Throws UserError (usage).
 TimeRange shown_range(Context& context, const std::vector<Order>& orders,

@@ -9,13 +9,16 @@
 #include <filesystem>
 
 #include "aliprotect/error.h"
+#include "render/text.h"
 
 namespace aliprotect {
 namespace {
 
 /// The file itself where `path` is a symbolic link to one.
-std::string target_of(const std::string& option, const std::string& path) {
+std::string target_of(Context& context, const std::string& option, const std::string& path) {
   if (path.empty()) throw usage_error(option + ": the name is empty; give the path of a file");
+  if (path == "-") throw usage_error(option + ": name a file (./- for a file named -)");
+  refuse_store(context, option, path);
   std::error_code unknown;
   const auto target = std::filesystem::canonical(path, unknown);
   return unknown ? path : target.string();
@@ -29,8 +32,17 @@ mode_t current_umask() {
 
 }  // namespace
 
-WholeFile::WholeFile(const std::string& option, const std::string& path)
-    : path_(target_of(option, path)), out_([this](std::string_view text) { append(text); }) {
+void refuse_store(Context& context, const std::string& option, const std::string& path) {
+  const Store::Part part = Store::part_at(path, context.store_path());
+  if (part == Store::Part::none) return;
+  throw UserError(option + ": " + printable(path) +
+                  (part == Store::Part::store ? " is the store itself; name another file"
+                                              : " is a file of the store; name another one"));
+}
+
+WholeFile::WholeFile(Context& context, const std::string& option, const std::string& path)
+    : path_(target_of(context, option, path)),
+      out_([this](std::string_view text) { append(text); }) {
   struct stat old {};
   const bool exists = ::stat(path_.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) fail(EISDIR);

@@ -3,17 +3,22 @@
 #include <optional>
 #include <string>
 
+#include "commands/context.h"
 #include "commands/draft_file.h"
 #include "render/output.h"
 
 namespace aliprotect {
 
+/// Refuses to write what `option` names in place of the store or of a file beside it. Throws
+/// UserError.
+void refuse_store(Context& context, const std::string& option, const std::string& path);
+
 /// A file that appears under its name whole, or not at all: it is written beside it, synced and
 /// renamed. Throws UserError where that fails; what was there before then still is.
 class WholeFile {
  public:
-  /// `option` is the one that names the file.
-  WholeFile(const std::string& option, const std::string& path);
+  /// `option` is the one that names the file, which must not be of the store.
+  WholeFile(Context& context, const std::string& option, const std::string& path);
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;

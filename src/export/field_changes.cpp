@@ -1,16 +1,23 @@
 #include "export/field_changes.h"
 
+#include "export/order_fields.h"
 #include "export/order_json.h"
 #include "export/policy_json.h"
 
 namespace aliprotect {
 namespace {
 
-constexpr std::string_view fact_keys[] = {
-    "number",          "title",      "seller",     "client",     "tags",         "price",
-    "sale_price",      "rules",      "ordered_at", "ship_by",    "days",         "deadline",
-    "protection_days", "closes_at",  "pickup_by",  "inspection", "confirmed_at", "cancelled_at",
-    "parcels",         "extensions", "disputes",   "notes"};
+/// By their keys.
+std::vector<std::string> names_of_recorded() {
+  const Order order;
+  const Policy policy;
+  std::vector<std::string> names;
+  const auto take = [&](const JsonKey& key, const auto&, FieldOrigin origin) {
+    if (origin == FieldOrigin::recorded) names.emplace_back(key.name());
+  };
+  for_each_field({order, policy, {}, {}}, take);
+  return names;
+}
 
 std::string fact_json(const AssessedOrder* of, std::string_view key) {
   return of && states_fact(*of, key) ? field_json(*of, key) : "null";
@@ -43,7 +50,8 @@ bool states_fact(const AssessedOrder& of, std::string_view key) {
 }
 
 std::vector<FieldChange> field_changes(const AssessedOrder* before, const AssessedOrder* after) {
-  return changes_among(fact_keys, before, after);
+  static const std::vector<std::string> recorded = names_of_recorded();
+  return changes_among(recorded, before, after);
 }
 
 std::vector<FieldChange> field_changes(const Policy* before, const Policy* after) {

@@ -1,6 +1,7 @@
 #include "export/order_json.h"
 
 #include "export/money_json.h"
+#include "export/order_fields.h"
 
 namespace aliprotect {
 namespace {
@@ -118,7 +119,7 @@ void put_deadline(JsonWriter& json, const Deadline& deadline, Instant now) {
   json.end_object();
 }
 
-void put_next_step(JsonWriter& json, const NextStep& step) {
+void put(JsonWriter& json, const NextStep& step) {
   json.begin_object();
   field(json, "action"_key, step.action);
   field(json, "from"_key, step.from);
@@ -128,7 +129,8 @@ void put_next_step(JsonWriter& json, const NextStep& step) {
   json.end_object();
 }
 
-void put_windows(JsonWriter& json, const Clocks& clocks) {
+/// Of the clocks, the windows.
+void put(JsonWriter& json, const Clocks& clocks) {
   json.begin_object();
   field(json, "dispute"_key, clocks.dispute);
   field(json, "extension"_key, clocks.extension);
@@ -154,85 +156,49 @@ std::optional<std::string> lead_of(const Alarm& alarm) {
   return to_duration(*alarm.lead);
 }
 
-using PutField = void (*)(JsonWriter& json, const AssessedOrder& of);
-struct Field {
-  JsonKey key;
-  PutField put;
-};
+/// Writes fields of one order.
+struct FieldWriter {
+  JsonWriter& json;
+  const AssessedOrder& of;
 
-const Clocks& clocks(const AssessedOrder& of) { return of.protection.clocks; }
+  void write(const std::vector<Dispute>&) { put_disputes(json, of); }
+  void write(const std::vector<Deadline>&) { put_deadlines(json, of); }
+  void write(OrderId id) { put(json, id.value); }
+  void write(const OrderNumber& number) { json.word(number.text()); }
+  void write(const auto& value) { put(json, value); }
+};
 
 /// The order object, key by key: first the facts, then what they mean.
-constexpr Field fields[] = {
-    {"id"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.id.value); }},
-    {"number"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { json.word(of.order.number.text()); }},
-    {"title"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.title); }},
-    {"seller"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.seller); }},
-    {"client"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.client); }},
-    {"tags"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.tags); }},
-    {"price"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.price); }},
-    {"sale_price"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.sale_price); }},
-    {"rules"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.rules); }},
-    {"ordered_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.ordered_at); }},
-    {"ship_by"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.ship_by); }},
-    {"shipped_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).shipped); }},
-    {"days"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.days); }},
-    {"deadline"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).deadline); }},
-    {"protection_days"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.protection_days); }},
-    {"closes_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).closes); }},
-    {"closes_source"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).closes_source); }},
-    {"pickup_by"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.pickup_by); }},
-    {"delivered_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, clocks(of).delivered); }},
-    {"inspection"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.inspection); }},
-    {"confirmed_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.confirmed_at); }},
-    {"cancelled_at"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.cancelled_at); }},
-    {"parcels"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.parcels); }},
-    {"extensions"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.extensions); }},
-    {"disputes"_key, put_disputes},
-    {"notes"_key, [](JsonWriter& json, const AssessedOrder& of) { put(json, of.order.notes); }},
-    {"status"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.protection.status); }},
-    {"windows"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put_windows(json, clocks(of)); }},
-    {"deadlines"_key, put_deadlines},
-    {"next_step"_key,
-     [](JsonWriter& json, const AssessedOrder& of) {
-       put_next_step(json, of.protection.next_step);
-     }},
-    {"at_risk"_key,
-     [](JsonWriter& json, const AssessedOrder& of) { put(json, of.protection.at_risk); }},
-};
+void for_each_key(const AssessedOrder& of, auto&& field) {
+  const Protection& protection = of.protection;
+  for_each_field(of,
+                 [&](const JsonKey& key, const auto& value, FieldOrigin) { field(key, value); });
+  field("status"_key, protection.status);
+  field("windows"_key, protection.clocks);
+  field("deadlines"_key, protection.deadlines);
+  field("next_step"_key, protection.next_step);
+  field("at_risk"_key, protection.at_risk);
+}
 
 }  // namespace
 
 void write_order_json(std::string& out, const AssessedOrder& assessed) {
   JsonWriter json(out);
   json.begin_object();
-  for (const Field& each : fields) each.put(json.key(each.key), assessed);
+  for_each_key(assessed, [&](const JsonKey& key, const auto& value) {
+    json.key(key);
+    FieldWriter{json, assessed}.write(value);
+  });
   if (assessed.due) put_deadline(json.key("due"_key), *assessed.due, assessed.now);
   if (assessed.alarm) field(json, "lead"_key, lead_of(*assessed.alarm));
   json.end_object();
 }
 
-void write_field_json(std::string& out, const AssessedOrder& assessed, std::string_view key) {
+void write_field_json(std::string& out, const AssessedOrder& assessed, std::string_view wanted) {
   JsonWriter json(out);
-  for (const Field& each : fields) {
-    if (each.key.name() == key) return each.put(json, assessed);
-  }
+  for_each_key(assessed, [&](const JsonKey& key, const auto& value) {
+    if (key.name() == wanted) FieldWriter{json, assessed}.write(value);
+  });
 }
 
 std::string field_json(const AssessedOrder& assessed, std::string_view key) {

@@ -12,7 +12,7 @@
 /// The one list of what each table of facts holds: its columns beside the members they keep.
 /// Reading, writing and the before-images of the journal all follow from it, so a new column needs
 /// its migration and one line here. A Money stands in two columns, NAME_minor and NAME_currency.
-/// `list` is the bit of a table in the column `lists` of its order.
+/// `list` is the bit of a table in the column `lists` of its order, and `rows` where its facts are.
 namespace aliprotect::store {
 
 struct OrdersTable {
@@ -48,6 +48,7 @@ struct TagsTable {
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
   static constexpr Lists list{1};
 
+  static auto& rows(auto& order) { return order.tags; }
   static void columns(auto& tag, auto&& column) { column("tag", tag); }
 };
 
@@ -57,6 +58,7 @@ struct ParcelsTable {
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
   static constexpr Lists list{2};
 
+  static auto& rows(auto& order) { return order.parcels; }
   static void columns(auto& parcel, auto&& column) {
     column("tracking", parcel.tracking);
     column("carrier", parcel.carrier);
@@ -72,6 +74,7 @@ struct ExtensionsTable {
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
   static constexpr Lists list{4};
 
+  static auto& rows(auto& order) { return order.extensions; }
   static void columns(auto& extension, auto&& column) {
     column("requested_at", extension.requested_at);
     column("days", extension.days);
@@ -88,6 +91,7 @@ struct DisputesTable {
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
   static constexpr Lists list{8};
 
+  static auto& rows(auto& order) { return order.disputes; }
   static void columns(auto& dispute, auto&& column) {
     column("reason", dispute.reason);
     column("want", dispute.want);
@@ -127,6 +131,7 @@ struct NotesTable {
   static constexpr std::array<std::string_view, 2> key{"order_id", "position"};
   static constexpr Lists list{32};
 
+  static auto& rows(auto& order) { return order.notes; }
   static void columns(auto& note, auto&& column) {
     column("at", note.at);
     column("text", note.text);
@@ -146,16 +151,24 @@ struct RuleSetsTable {
   }
 };
 
+/// The tables of an order's own lists. A dispute's evidence is a list within one.
+template <template <typename...> typename Of>
+using EachList = Of<TagsTable, ParcelsTable, ExtensionsTable, DisputesTable, NotesTable>;
+
+template <typename... Tables>
+struct Visited {
+  static void by(auto&& visit) { (visit(Tables{}), ...); }
+};
+
+/// Calls `visit(Table{})` for each table of an order's own lists.
+void for_each_list(auto&& visit) { EachList<Visited>::by(visit); }
+
 /// Calls `visit(Table{})` for each table of an order's facts, those referred to before those that
 /// refer to them.
 void for_each_table(auto&& visit) {
   visit(OrdersTable{});
-  visit(TagsTable{});
-  visit(ParcelsTable{});
-  visit(ExtensionsTable{});
-  visit(DisputesTable{});
+  for_each_list(visit);
   visit(EvidenceTable{});
-  visit(NotesTable{});
 }
 
 }  // namespace aliprotect::store

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "core/shell_word.h"
+
 namespace aliprotect::store {
 namespace {
 
@@ -122,13 +124,7 @@ StoreError file_error(const std::string& path, int error_number) {
 }
 
 std::string in_shell(const std::string& path) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
-  if (!path.empty() && path.find_first_not_of(plain) == std::string::npos && path[0] != '-')
-    return path;
-  std::string quoted = path[0] == '-' ? "./" : "";
-  for (const char letter : path) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
-  return "'" + quoted + "'";
+  return shell_word(path.starts_with('-') ? "./" + path : path);
 }
 
 std::string save_what_can_be_read(const std::string& path) {

@@ -75,8 +75,8 @@ class EntryReader final : public Differences {
       const bool existed = touched.getColumn(1).getInt() != 0;
       const SQLite::Column next = touched.getColumn(2);
       Difference<Order> difference;
-      if (existed) difference.before = image(entry_, id);
-      difference.after = next.isNull() ? engine_.find(id) : image(next.getInt64(), id);
+      if (existed) difference.before = image_.image(entry_, id);
+      difference.after = next.isNull() ? engine_.find(id) : image_.image(next.getInt64(), id);
       const bool came_and_went = !difference.before && !difference.after;
       if (!came_and_went && !visit(difference)) return;
     }
@@ -107,14 +107,6 @@ class EntryReader final : public Differences {
   }
 
  private:
-  std::optional<Order> image(std::int64_t entry, OrderId id) {
-    const Finishing finishing(image_);
-    image_.start_image(entry, id);
-    Order order;
-    if (!image_.next(order)) return std::nullopt;
-    return order;
-  }
-
   std::optional<Policy> recorded_rules(const std::string& name) const {
     const Policy* own = engine_.own_rules(name);
     return own ? std::optional(*own) : std::nullopt;

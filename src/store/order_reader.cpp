@@ -23,26 +23,26 @@ void read_evidence(Rows<EvidenceTable>& rows, OrderId order, Lists lists,
   }
 }
 
+/// Nearly every order has a parcel: merged, they cost less than looked up one by one.
+template <typename Table>
+constexpr Scope scope_of(Scope orders, Scope rest) {
+  const bool is_merged = std::is_same_v<Table, ParcelsTable> && orders == Scope::chosen;
+  return is_merged && rest == Scope::one ? Scope::chosen : rest;
+}
+
 }  // namespace
 
-// Nearly every order has a parcel: merged, they cost less than looked up one by one.
+template <typename... Tables>
+OrderReader::ListRows<Tables...>::ListRows(const SQLite::Database& db, Scope orders, Scope rest)
+    : Rows<Tables>(db, scope_of<Tables>(orders, rest))... {}
+
 OrderReader::OrderReader(const SQLite::Database& db, Scope orders, Scope rest)
-    : orders_(db, orders),
-      tags_(db, rest),
-      parcels_(db, orders == Scope::chosen && rest == Scope::one ? Scope::chosen : rest),
-      extensions_(db, rest),
-      disputes_(db, rest),
-      evidence_(db, rest),
-      notes_(db, rest) {}
+    : orders_(db, orders), lists_(db, orders, rest), evidence_(db, rest) {}
 
 void OrderReader::each_rows(auto&& visit) {
   visit(orders_);
-  visit(tags_);
-  visit(parcels_);
-  visit(extensions_);
-  visit(disputes_);
+  for_each_list([&]<typename Table>(Table) { visit(lists_.of<Table>()); });
   visit(evidence_);
-  visit(notes_);
 }
 
 void OrderReader::start(OrderId first, OrderId last) {
@@ -80,14 +80,20 @@ bool OrderReader::next(Order& order) {
   order.id = orders_.id();
   orders_.read(order);
   const Lists lists = orders_.lists();
-  read_list(tags_, order.id, lists, order.tags);
-  read_list(parcels_, order.id, lists, order.parcels);
-  read_list(extensions_, order.id, lists, order.extensions);
-  read_list(disputes_, order.id, lists, order.disputes);
+  for_each_list([&]<typename Table>(Table) {
+    read_list(lists_.of<Table>(), order.id, lists, Table::rows(order));
+  });
   read_evidence(evidence_, order.id, lists, order.disputes);
-  read_list(notes_, order.id, lists, order.notes);
   orders_.step();
   return true;
+}
+
+std::optional<Order> OrderReader::image(std::int64_t entry, OrderId id) {
+  const Finishing finishing(*this);
+  start_image(entry, id);
+  Order order;
+  if (!next(order)) return std::nullopt;
+  return order;
 }
 
 void OrderReader::finish() noexcept {

@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <optional>
+
 #include "aliprotect/order.h"
 #include "store/columns.h"
 #include "store/row.h"
@@ -71,24 +73,30 @@ class OrderReader {
   void start(OrderId first, OrderId last);
   /// Begins with the orders of `Scope::chosen`.
   void start();
-  /// Begins with the order of `Scope::image`.
-  void start_image(std::int64_t entry, OrderId order);
   /// Reads the next order into `order`, whose memory is used again; false after the last.
   bool next(Order& order);
+  /// The one order of `Scope::image` that `entry` replaced; nothing where it did not.
+  std::optional<Order> image(std::int64_t entry, OrderId order);
   /// Lets go of the rows, so that they can change.
   void finish() noexcept;
 
  private:
+  template <typename... Tables>
+  struct ListRows : Rows<Tables>... {
+    ListRows(const SQLite::Database& db, Scope orders, Scope rest);
+    template <typename Table>
+    Rows<Table>& of() {
+      return *this;
+    }
+  };
+
   void each_rows(auto&& visit);
+  void start_image(std::int64_t entry, OrderId order);
   void begin();
 
   Rows<OrdersTable> orders_;
-  Rows<TagsTable> tags_;
-  Rows<ParcelsTable> parcels_;
-  Rows<ExtensionsTable> extensions_;
-  Rows<DisputesTable> disputes_;
+  EachList<ListRows> lists_;
   Rows<EvidenceTable> evidence_;
-  Rows<NotesTable> notes_;
 };
 
 /// Finishes a reader when it leaves its scope.

@@ -7,32 +7,6 @@
 namespace aliprotect::store {
 namespace {
 
-template <typename Table>
-void insert_list(RowsWriter<Table>& rows, OrderId order,
-                 const std::vector<typename Table::Facts>& list) {
-  for (std::int64_t position = 0; const auto& facts : list) rows.insert(facts, order, position++);
-}
-
-template <typename Table>
-void replace_list(RowsWriter<Table>& rows, OrderId order,
-                  const std::vector<typename Table::Facts>& before,
-                  const std::vector<typename Table::Facts>& after) {
-  if (after == before) return;
-  if (!before.empty()) rows.remove(order);
-  insert_list(rows, order, after);
-}
-
-void insert_disputes(RowsWriter<DisputesTable>& disputes, RowsWriter<EvidenceTable>& evidence,
-                     const Order& order) {
-  for (std::int64_t position = 0; const Dispute& dispute : order.disputes) {
-    disputes.insert(dispute, order.id, position);
-    for (std::int64_t place = 0; const Evidence& item : dispute.evidence) {
-      evidence.insert(item, order.id, position, place++);
-    }
-    ++position;
-  }
-}
-
 /// Looks at each text among the facts that it is called with.
 struct NulSearch {
   bool found = false;
@@ -48,34 +22,34 @@ struct NulSearch {
 
 }  // namespace
 
-OrderWriter::OrderWriter(const SQLite::Database& db)
-    : orders_(db),
-      tags_(db),
-      parcels_(db),
-      extensions_(db),
-      disputes_(db),
-      evidence_(db),
-      notes_(db) {}
+OrderWriter::OrderWriter(const SQLite::Database& db) : orders_(db), lists_(db), evidence_(db) {}
+
+template <typename Table>
+void OrderWriter::insert_list(const Order& order) {
+  RowsWriter<Table>& writer = lists_.of<Table>();
+  for (std::int64_t position = 0; const auto& facts : Table::rows(order)) {
+    writer.insert(facts, order.id, position);
+    if constexpr (std::is_same_v<Table, DisputesTable>) {
+      for (std::int64_t place = 0; const Evidence& item : facts.evidence)
+        evidence_.insert(item, order.id, position, place++);
+    }
+    ++position;
+  }
+}
 
 void OrderWriter::insert(const Order& order) {
   orders_.insert(order, order.id);
-  insert_list(tags_, order.id, order.tags);
-  insert_list(parcels_, order.id, order.parcels);
-  insert_list(extensions_, order.id, order.extensions);
-  insert_disputes(disputes_, evidence_, order);
-  insert_list(notes_, order.id, order.notes);
+  for_each_list([&]<typename Table>(Table) { insert_list<Table>(order); });
 }
 
 void OrderWriter::replace(const Order& before, const Order& after) {
   orders_.put(after, after.id);
-  replace_list(tags_, after.id, before.tags, after.tags);
-  replace_list(parcels_, after.id, before.parcels, after.parcels);
-  replace_list(extensions_, after.id, before.extensions, after.extensions);
-  if (after.disputes != before.disputes) {
-    disputes_.remove(after.id);  // their evidence goes with them
-    insert_disputes(disputes_, evidence_, after);
-  }
-  replace_list(notes_, after.id, before.notes, after.notes);
+  for_each_list([&]<typename Table>(Table) {
+    if (Table::rows(after) == Table::rows(before)) return;
+    // The evidence of disputes goes with them.
+    if (!Table::rows(before).empty()) lists_.of<Table>().remove(after.id);
+    insert_list<Table>(after);
+  });
 }
 
 void OrderWriter::remove(OrderId order) { orders_.remove(order); }
@@ -86,11 +60,8 @@ void refuse_nul(const Order& order) {
     for (const auto& facts : list) Table::columns(facts, search);
   };
   OrdersTable::columns(order, search);
-  search_list(TagsTable{}, order.tags);
-  search_list(ParcelsTable{}, order.parcels);
-  search_list(DisputesTable{}, order.disputes);
+  for_each_list([&]<typename Table>(Table table) { search_list(table, Table::rows(order)); });
   for (const Dispute& dispute : order.disputes) search_list(EvidenceTable{}, dispute.evidence);
-  search_list(NotesTable{}, order.notes);
   if (search.found) {
     throw UserError("A text of order " + order.number.text() +
                     " has a NUL character, which cannot be recorded: remove it");

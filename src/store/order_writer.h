@@ -56,13 +56,21 @@ class OrderWriter {
   void remove(OrderId order);
 
  private:
+  template <typename... Tables>
+  struct Writers : RowsWriter<Tables>... {
+    explicit Writers(const SQLite::Database& db) : RowsWriter<Tables>(db)... {}
+    template <typename Table>
+    RowsWriter<Table>& of() {
+      return *this;
+    }
+  };
+
+  template <typename Table>
+  void insert_list(const Order& order);
+
   RowsWriter<OrdersTable> orders_;
-  RowsWriter<TagsTable> tags_;
-  RowsWriter<ParcelsTable> parcels_;
-  RowsWriter<ExtensionsTable> extensions_;
-  RowsWriter<DisputesTable> disputes_;
+  EachList<Writers> lists_;
   RowsWriter<EvidenceTable> evidence_;
-  RowsWriter<NotesTable> notes_;
 };
 
 /// Throws UserError where a text has a NUL, which SQLite's JSON functions would cut short in the

@@ -4,6 +4,7 @@
 
 #include "store/former_rules.h"
 #include "store/order_reader.h"
+#include "store/seconds.h"
 #include "store/selection.h"
 #include "store/snapshot.h"
 #include "store/statement.h"
@@ -85,7 +86,7 @@ class PastReader final : public Past {
       last.entry = std::max(last.entry, rules_.last_change(order_->rules));
     }
     entry_.bind(1, last.entry);
-    if (entry_.step()) last.at = Instant{Seconds{entry_.number(0)}};
+    if (entry_.step()) last.at = instant(entry_.number(0));
     entry_.reset();
     return last;
   }
@@ -100,13 +101,7 @@ class PastReader final : public Past {
   }
 
   /// The order as `entry` replaced it.
-  std::optional<Order> image(std::int64_t entry, OrderId id) {
-    const Finishing finishing(image_);
-    image_.start_image(entry, id);
-    Order order;
-    if (!image_.next(order)) return std::nullopt;
-    return order;
-  }
+  std::optional<Order> image(std::int64_t entry, OrderId id) { return image_.image(entry, id); }
 
  private:
   struct Change {
@@ -134,7 +129,8 @@ class PastReader final : public Past {
   std::int64_t read_images(OrderId id, const VisitFormer& visit) {
     std::int64_t previous = 0;
     for (const Change& change : changes_of(id)) {
-      const std::optional<Order> former = change.has_image ? image(change.entry, id) : std::nullopt;
+      const std::optional<Order> former =
+          change.has_image ? image_.image(change.entry, id) : std::nullopt;
       if (former && former->number == order_->number) {
         const auto under = [&](const Policy& policy) { visit(*former, policy); };
         rules_.each_ended_between(previous, change.entry, former->rules, under);

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "store/beside.h"
 #include "store/connection.h"
 #include "store/copy.h"
 #include "store/engine.h"
@@ -16,7 +17,7 @@
 #include "store/recorder.h"
 #include "store/selection.h"
 #include "store/snapshot.h"
-#include "store/turn.h"
+#include "store/telling_lock.h"
 
 namespace aliprotect {
 
@@ -95,6 +96,12 @@ Examination Store::examine(const std::string& path, const Policies& built_in,
 }
 
 bool Store::begins_as_store(const std::string& path) { return store::begins_as_store(path); }
+
+Store::Part Store::part_at(const std::string& path, const std::string& store) {
+  return store::part_at(path, store);
+}
+
+std::string Store::waiting_at(const std::string& path) { return store::waiting_at(path); }
 
 std::optional<Store::Copied> Store::copy(const std::string& path, const std::string& into,
                                          std::chrono::milliseconds lock_wait) {
@@ -191,7 +198,7 @@ std::vector<ToldAlarm> Store::told(const OrderNumber& number) {
 }
 
 void Store::tell(Instant now, const Tell& tell) {
-  const store::Turn turn(engine_->path, engine_->lock_wait);
+  const store::TellingLock lock(engine_->path, engine_->lock_wait);
   const std::vector<Told> told = tell();
   if (!told.empty()) keep_told(*engine_, now, told);
 }

@@ -7,13 +7,13 @@ namespace aliprotect::store {
 
 /// Held by the one process that tells alarms. The system's lock on a file beside the store, which
 /// ends with its holder however that ends; the file stays. The store itself is not locked.
-class Turn {
+class TellingLock {
  public:
   /// Waits for the others. Throws StoreError where that takes longer than `patience`.
-  Turn(const std::string& store, std::chrono::milliseconds patience);
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  ~Turn();
+  TellingLock(const std::string& store, std::chrono::milliseconds patience);
+  TellingLock(const TellingLock&) = delete;
+  TellingLock& operator=(const TellingLock&) = delete;
+  ~TellingLock();
 
  private:
   int file_;

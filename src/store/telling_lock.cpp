@@ -1,13 +1,13 @@
-#include "store/turn.h"
+#include "store/telling_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
 #include <thread>
 
+#include "store/beside.h"
 #include "store/errors.h"
 
 namespace aliprotect::store {
@@ -15,12 +15,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Beside the file itself, whatever links lead there.
-std::string lock_path(const std::string& store) {
-  std::error_code unknown;
-  const auto file = std::filesystem::canonical(store, unknown);
-  return (unknown ? store : file.string()) + "-remind";
-}
+std::string lock_path(const std::string& store) { return without_links(store) + telling_suffix; }
 
 int opened(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -38,7 +33,8 @@ StoreError never_free(const std::string& store) {
 
 }  // namespace
 
-Turn::Turn(const std::string& store, milliseconds patience) : file_(opened(lock_path(store))) {
+TellingLock::TellingLock(const std::string& store, milliseconds patience)
+    : file_(opened(lock_path(store))) {
   constexpr milliseconds pause{10};
   for (milliseconds waited{0}; !take(file_); waited += pause) {
     const int error = errno;
@@ -51,6 +47,6 @@ Turn::Turn(const std::string& store, milliseconds patience) : file_(opened(lock_
   }
 }
 
-Turn::~Turn() { ::close(file_); }
+TellingLock::~TellingLock() { ::close(file_); }
 
 }  // namespace aliprotect::store

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace aliprotect {
+
+/// The parts between commas, be they empty: `7d,,1d` has three.
+inline std::vector<std::string> parts_at_commas(const std::string& whole) {
+  std::vector<std::string> parts;
+  std::string_view text = whole;
+  for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
+    parts.emplace_back(text.substr(0, comma));
+    text.remove_prefix(comma + 1);
+  }
+  parts.emplace_back(text);
+  return parts;
+}
+
+/// Those of each text, one after the other.
+inline std::vector<std::string> parts_at_commas(const std::vector<std::string>& texts) {
+  std::vector<std::string> all;
+  for (const std::string& text : texts) {
+    for (std::string& part : parts_at_commas(text)) all.push_back(std::move(part));
+  }
+  return all;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,32 @@
+// Words for a POSIX shell.
+#include "core/shell_word.h"
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+TEST_CASE("shell word: quoted only where a shell would take it apart") {
+  struct Row {
+    const char* text;
+    const char* word;
+  };
+  const Row rows[] = {
+      {"orders.db", "orders.db"},
+      {"--days=45", "--days=45"},
+      {"/a/b-c_d,e:f@g%h+i", "/a/b-c_d,e:f@g%h+i"},
+      {"", "''"},
+      {"two words", "'two words'"},
+      {"it's", "'it'\\''s'"},
+      {"$HOME", "'$HOME'"},
+      {"a;b", "'a;b'"},
+      {"*", "'*'"},
+      {"~", "'~'"},
+      {"a\nb", "'a\nb'"},
+      {"\xC3\xA9", "'\xC3\xA9'"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(shell_word(row.text) == row.word);
+  }
+  CHECK(in_single_quotes("plain") == "'plain'");
+}
