@@ -26,8 +26,8 @@ void print_json(Context& context, const std::string& file, const Store::Copied& 
     JsonWriter json(text);
     json.begin_object();
     json.key("file").value(file);
-    json.key("orders").value(static_cast<std::int64_t>(copied.orders));
-    json.key("bytes").value(static_cast<std::int64_t>(copied.bytes));
+    json.key("orders").value(copied.orders);
+    json.key("bytes").value(std::size_t{copied.bytes});
     json.end_object();
     text += '\n';
   });

@@ -58,20 +58,12 @@ class Json : public JournalList {
   static std::string head(const Entry& entry) {
     std::string text;
     JsonWriter json(text);
-    const auto number = [&](const char* key, std::optional<std::int64_t> value) {
-      json.key(key);
-      if (value) {
-        json.value(*value);
-      } else {
-        json.null();
-      }
-    };
     json.begin_object();
-    number("entry", entry.number);
+    json.key("entry").value(entry.number);
     json.key("at").value(entry.change.at);
     json.key("command").value(printable_json(entry.change.command));
-    number("undoes", entry.undoes);
-    number("undone_by", entry.undone_by);
+    json.key("undoes").value(entry.undoes);
+    json.key("undone_by").value(entry.undone_by);
     return text;
   }
 

@@ -5,30 +5,26 @@
 namespace aliprotect {
 namespace {
 
-void put_count(JsonWriter& json, std::string_view key, std::size_t count) {
-  json.key(key).value(static_cast<std::int64_t>(count));
-}
-
 void put_sum(JsonWriter& json, const OrderSum& sum) {
-  put_count(json, "orders", sum.orders);
+  json.key("orders").value(sum.orders);
   write_totals_json(json.key("prices"), sum.prices);
-  put_count(json, "without_price", sum.without_price);
+  json.key("without_price").value(sum.without_price);
 }
 
 void put_arrivals(JsonWriter& json, const ArrivalFigures& arrivals) {
   json.begin_object();
-  put_count(json, "late", arrivals.late);
-  put_count(json, "decided", arrivals.decided);
+  json.key("late").value(arrivals.late);
+  json.key("decided").value(arrivals.decided);
   json.end_object();
 }
 
 void put_disputes(JsonWriter& json, const DisputeFigures& disputes) {
   json.begin_object();
-  put_count(json, "opened", disputes.opened);
-  put_count(json, "decided", disputes.decided);
-  put_count(json, "won", disputes.won);
+  json.key("opened").value(disputes.opened);
+  json.key("decided").value(disputes.decided);
+  json.key("won").value(disputes.won);
   write_totals_json(json.key("refunds"), disputes.refunds);
-  put_count(json, "without_amount", disputes.without_amount);
+  json.key("without_amount").value(disputes.without_amount);
   json.end_object();
 }
 
@@ -46,12 +42,7 @@ void put_figures(JsonWriter& json, const Figures& figures) {
 void write_group_json(std::string& out, std::string_view key, const Group& group) {
   JsonWriter json(out);
   json.begin_object();
-  json.key(key);
-  if (group.name) {
-    json.value(*group.name);
-  } else {
-    json.null();
-  }
+  json.key(key).value(group.name);
   put_figures(json, group.figures);
   json.end_object();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,7 +34,17 @@ class JsonWriter {
   void value(const char* text) { value(std::string_view(text)); }
   void value(Instant at);
   void value(std::int64_t number);
+  void value(std::size_t count) { value(static_cast<std::int64_t>(count)); }
+  void value(Days days) { value(std::int64_t{days.count()}); }
   void value(bool truth) { raw(truth ? "true" : "false"); }
+  template <typename Value>
+  void value(const std::optional<Value>& present) {
+    if (present) {
+      value(*present);
+    } else {
+      null();
+    }
+  }
   void null() { raw("null"); }
   /// A text that needs no escaping.
   void word(std::string_view text);

@@ -4,25 +4,11 @@
 #include "export/json_writer.h"
 
 namespace aliprotect {
-namespace {
-
-void put(JsonWriter& json, const std::string& text) { json.value(text); }
-void put(JsonWriter& json, Days days) { json.value(std::int64_t{days.count()}); }
-void put(JsonWriter& json, const std::optional<Days>& days) {
-  if (days) {
-    put(json, *days);
-  } else {
-    json.null();
-  }
-}
-
-}  // namespace
-
 void write_policy_json(std::string& out, const Policy& policy) {
   JsonWriter json(out);
   json.begin_object();
   for_each_field(policy,
-                 [&](std::string_view key, const auto& value) { put(json.key(key), value); });
+                 [&](std::string_view key, const auto& value) { json.key(key).value(value); });
   json.end_object();
 }
 
@@ -37,7 +23,7 @@ std::string field_json(const Policy& policy, std::string_view wanted) {
   std::string text;
   JsonWriter json(text);
   for_each_field(policy, [&](std::string_view key, const auto& value) {
-    if (key == wanted) put(json, value);
+    if (key == wanted) json.value(value);
   });
   return text;
 }

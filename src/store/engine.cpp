@@ -125,9 +125,9 @@ OrderReader& Engine::started(const Selection& selection) {
     return reader;
   }
   choose(db, selection, changed_rules_);
-  if (const std::optional<Span> span = dense_span(db)) {
+  if (const std::optional<IdRange> range = dense_range(db)) {
     OrderReader& reader = prepared(dense_, Scope::chosen, Scope::range);
-    reader.start(span->first, span->last);
+    reader.start(range->first, range->last);
     return reader;
   }
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);

@@ -202,15 +202,15 @@ void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
   statement.exec();
 }
 
-std::optional<Span> dense_span(SQLite::Database& db) {
+std::optional<IdRange> dense_range(SQLite::Database& db) {
   constexpr std::int64_t sparse = 4;  // one in so many is looked for alone
   Statement chosen(db, R"(
     SELECT (SELECT count(*) FROM chosen), (SELECT min(id) FROM chosen), (SELECT max(id) FROM chosen)
   )");
   chosen.step();
-  const Span span{OrderId{chosen.number(1)}, OrderId{chosen.number(2)}};
-  const bool dense = chosen.number(0) * sparse > span.last.value - span.first.value;
-  return dense ? std::optional(span) : std::nullopt;
+  const IdRange range{OrderId{chosen.number(1)}, OrderId{chosen.number(2)}};
+  const bool dense = chosen.number(0) * sparse > range.last.value - range.first.value;
+  return dense ? std::optional(range) : std::nullopt;
 }
 
 void choose_changed_by(SQLite::Database& db, std::int64_t entry) {

@@ -54,11 +54,11 @@ void choose(SQLite::Database& db, const Selection& selection,
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count);
 /// The first and the last chosen order, where they stand so close together that to read past the
 /// rows of the others is faster than to look for those of each.
-struct Span {
+struct IdRange {
   OrderId first;
   OrderId last;
 };
-std::optional<Span> dense_span(SQLite::Database& db);
+std::optional<IdRange> dense_range(SQLite::Database& db);
 void choose_changed_by(SQLite::Database& db, std::int64_t entry);
 void choose_under(SQLite::Database& db, const std::string& rules);
 
