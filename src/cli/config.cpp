@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "aliprotect/error.h"
 #include "cli/usage.h"
 #include "commands/command.h"
+#include "commands/input_file.h"
+#include "core/scanner.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 
@@ -75,6 +78,20 @@ void apply(CLI::App& program, Settings& settings, const CLI::ConfigItem& item) {
                     (near.empty() ? "" : "; did you mean `" + near.substr(2) + "`?"));
 }
 
+/// Without the mark of UTF-8 that some editors put first. CLI11 makes an object of each part of a
+/// section's name, so that has an end.
+std::string plain_text(std::string text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  constexpr std::size_t longest_section = 100;
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (trimmed(line).starts_with('[') && line.size() > longest_section)
+      throw usage_error("the name of a section is too long");
+  }
+  return text;
+}
+
 /// Who gave the settings that the file has just set.
 void name_source(Settings& settings, const std::string& path) {
   for (auto* setting :
@@ -87,7 +104,9 @@ void name_source(Settings& settings, const std::string& path) {
 
 bool has_config(const std::string& path) {
   std::error_code unknown;
-  return !path.empty() && std::filesystem::exists(path, unknown);
+  if (path.empty()) return false;
+  // One that cannot be reached is there for all that is known: it might name another store.
+  return std::filesystem::exists(path, unknown) || unknown;
 }
 
 void apply_config(CLI::App& program, Settings& settings, const std::string& path) {
@@ -98,7 +117,8 @@ void apply_config(CLI::App& program, Settings& settings, const std::string& path
   if (is_file) file.open(path);
   if (!file.is_open()) throw usage_error(path + ": it cannot be read; mend it or move it away");
   try {
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {
+    std::istringstream text(plain_text(read_short_text(file, "the file")));
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(text)) {
       if (!is_section_mark(item)) apply(program, settings, item);
     }
   } catch (const CLI::Error& error) {

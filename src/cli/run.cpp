@@ -187,6 +187,9 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
   } catch (const UserError& error) {
     if (!context.has_recorded()) throw;
     throw UserError(error.what() + std::string(done_all_the_same), error.code());
+  } catch (const StoreError& error) {
+    if (!context.has_recorded()) throw;
+    throw StoreError(error.what() + std::string(done_all_the_same));
   } catch (const std::bad_alloc&) {
     throw UserError(no_memory + std::string(context.has_recorded() ? done_all_the_same : ""));
   }

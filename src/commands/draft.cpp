@@ -40,9 +40,8 @@ std::size_t read_width(const Context& context, const std::optional<std::string>&
 Template template_of(const Context& context, Draft kind) {
   const std::string path = context.config_folder + "/templates/" + template_file(kind);
   std::error_code unknown;
-  if (context.config_folder.empty() || !std::filesystem::exists(path, unknown)) {
-    return built_in_template(kind);
-  }
+  const bool is_there = std::filesystem::exists(path, unknown) || unknown;
+  if (context.config_folder.empty() || !is_there) return built_in_template(kind);
   const bool is_file = std::filesystem::is_regular_file(path, unknown);
   std::ifstream in;
   if (is_file) in.open(path, std::ios::binary);

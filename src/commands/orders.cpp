@@ -1,6 +1,7 @@
 #include "commands/orders.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/scanner.h"
@@ -19,10 +20,14 @@ OrderRef read_order(const std::string& word) {
 }
 
 void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
-  for (std::string line; std::getline(in, line);) {
-    const std::string word(trimmed(line));
+  std::array<char, 256> line{};
+  while (in.getline(line.data(), line.size())) {
+    const auto length = static_cast<std::size_t>(in.gcount()) - (in.eof() ? 0 : 1);
+    const std::string word(trimmed(std::string_view(line.data(), length)));
     if (!word.empty()) refs.push_back(read_order(word));
   }
+  if (in.gcount() > 0 && !in.eof())
+    throw usage_error("standard input: a line is too long for an order");
 }
 
 std::string in_words(const OrderRef& ref) {

@@ -8,10 +8,6 @@
 namespace aliprotect {
 namespace {
 
-// Further away, a wall clock would show a year that is not four digits long.
-constexpr Instant first_written = date::sys_days{date::year{0} / 1 / 3};
-constexpr Instant last_written = date::sys_days{date::year{9999} / 12 / 29};
-
 constexpr std::string_view weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 struct DistanceUnit {
@@ -42,7 +38,7 @@ std::string two_units(Seconds length) {
 }  // namespace
 
 std::string to_text(Instant at, Bound bound, const Zone& zone) {
-  at = std::clamp(at, first_written, last_written);
+  at = as_written(at);
   const date::local_seconds local = zone.to_local(at);
   const auto day = date::floor<Days>(local);
   std::string text(weekdays[date::weekday{day}.c_encoding()]);
@@ -53,7 +49,7 @@ std::string to_text(Instant at, Bound bound, const Zone& zone) {
 
 std::string to_short_text(Instant at, Bound bound, Instant now, const Zone& zone) {
   constexpr Days half_a_year{183};
-  at = std::clamp(at, first_written, last_written);
+  at = as_written(at);
   const date::local_seconds local = zone.to_local(at);
   const auto day = date::floor<Days>(local);
   const date::year_month_day date(day);

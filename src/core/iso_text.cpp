@@ -1,12 +1,19 @@
 #include "core/iso_text.h"
 
+#include <algorithm>
+
 namespace aliprotect {
 namespace {
 
 constexpr auto first_second = date::sys_days{date::year{1970} / 1 / 1};
 constexpr auto first_second_after = date::sys_days{date::year{3000} / 1 / 1};
 
+constexpr Instant first_written = date::sys_days{date::year{0} / 1 / 3};
+constexpr Instant last_written = date::sys_days{date::year{9999} / 12 / 29};
+
 }  // namespace
+
+Instant as_written(Instant at) { return std::clamp(at, first_written, last_written); }
 
 const Instant first_instant = first_second;
 const Instant last_instant = first_second_after - Seconds{1};

@@ -39,6 +39,8 @@ std::string trouble_with(const date::year_month_day& day);
 std::string trouble_with(const TimeOfDay& time);
 
 bool is_in_range(Instant at);
+/// The nearest instant of which every wall clock shows a year of four digits.
+Instant as_written(Instant at);
 
 inline constexpr std::array<std::string_view, 12> month_names = {
     "January", "February", "March",     "April",   "May",      "June",

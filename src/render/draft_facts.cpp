@@ -15,7 +15,7 @@ const Dispute* DraftFacts::dispute_to_tell(const Order& order) {
 
 std::string DraftFacts::date(std::optional<Instant> at) const {
   if (!at) return {};
-  return to_iso_text(date::year_month_day{date::floor<Days>(zone.to_local(*at))});
+  return to_iso_text(date::year_month_day{date::floor<Days>(zone.to_local(as_written(*at)))});
 }
 
 std::string DraftFacts::last_date(std::optional<Instant> end) const {

@@ -69,6 +69,8 @@ void set_up(SQLite::Database& db, const char* cache) {
   db.exec("PRAGMA synchronous = FULL");
   configure(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1);
   configure(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  configure(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);  // a store has neither, whoever made the file
+  configure(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0);
 }
 
 /// SQLite waits by itself for some who are in the way, but not for another process that is making
@@ -127,6 +129,7 @@ void bring_up_to_date(SQLite::Database& db, const std::string& path) {
 std::optional<SQLite::Database> connect_to_read(const std::string& path,
                                                 milliseconds lock_wait) try {
   if (look_at(path) != FileState::present) return std::nullopt;
+  expect_whole(path);
   SQLite::Database db = open_for_reading(path, lock_wait);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
@@ -158,6 +161,7 @@ SQLite::Database connect_to_nothing() try {
 
 SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
   if (look_at(path) == FileState::absent) create_file(path);
+  expect_whole(path);
   SQLite::Database db = open_file(path, lock_wait);
   if (is_read_only(db)) throw SQLite::Exception("the file is write-protected", SQLITE_READONLY);
   set_up(db, cache_for_writing);

@@ -6,6 +6,7 @@
 
 #include "store/connection.h"
 #include "store/errors.h"
+#include "store/file_check.h"
 #include "store/statement.h"
 
 namespace aliprotect::store {
@@ -41,9 +42,8 @@ void write_copy(SQLite::Database& db, const std::string& into) {
   copy.run();
 }
 
-/// Indexes are copied row by row, so one that disagrees with its table shows only now.
-void expect_sound(SQLite::Database& copy) {
-  Statement check(copy, "PRAGMA integrity_check(1)");
+void expect_sound(SQLite::Database& db) {
+  Statement check(db, "PRAGMA integrity_check(1)");
   check.step();
   if (check.text(0) != "ok") throw SQLite::Exception(std::string(check.text(0)), SQLITE_CORRUPT);
 }
@@ -54,6 +54,28 @@ std::size_t count_orders(SQLite::Database& copy) {
   return static_cast<std::size_t>(count.number(0));
 }
 
+/// Indexes are copied row by row, so one that disagrees with its table shows only now: then it is
+/// the store's, else the copy's disk is to blame.
+Store::Copied read_copy(SQLite::Database& db, const std::string& into) {
+  try {
+    SQLite::Database copy(plain(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+    expect_sound(copy);
+    return {count_orders(copy), std::filesystem::file_size(into)};
+  } catch (const SQLite::Exception& failure) {
+    expect_sound(db);
+    throw copy_error(failure);
+  }
+}
+
+/// What SQLite keeps beside a copy while it writes it is gone where that fails, too.
+struct NoJournal {
+  const std::string& copy;
+  ~NoJournal() {
+    std::error_code unknown;
+    std::filesystem::remove(copy + "-journal", unknown);
+  }
+};
+
 }  // namespace
 
 std::optional<Store::Copied> copy_store(const std::string& path, const std::string& into,
@@ -61,10 +83,10 @@ std::optional<Store::Copied> copy_store(const std::string& path, const std::stri
   std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
   if (!db) return std::nullopt;
   return translating(path, [&] {
+    expect_whole(path);
+    const NoJournal no_journal{into};
     writing_copy([&] { write_copy(*db, into); });
-    SQLite::Database copy(plain(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
-    expect_sound(copy);
-    return Store::Copied{count_orders(copy), std::filesystem::file_size(into)};
+    return read_copy(*db, into);
   });
 }
 

@@ -28,7 +28,8 @@ constexpr std::string_view is_locked =
 constexpr std::string_view wait_longer = "try again when that has finished";
 constexpr std::string_view is_damaged = " is damaged";
 constexpr std::string_view save_it =
-    "restore a backup, or save what can still be read with `aliprotect backup --salvage FILE`";
+    "restore a backup (`aliprotect --db COPY backup FILE --force`), or save what can still be read "
+    "with `aliprotect backup --salvage FILE`";
 constexpr std::string_view cannot_open = " cannot be opened";
 constexpr std::string_view allow_it = "make the file and its folder readable and writable for you";
 
@@ -76,6 +77,8 @@ std::string folder_of(const std::string& path) {
 int refusal_of(const std::string& path) {
   if (::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) return errno;
   if (::faccessat(AT_FDCWD, folder_of(path).c_str(), W_OK | X_OK, AT_EACCESS) != 0) return errno;
+  const std::string longest = path + "-journal";
+  if (::faccessat(AT_FDCWD, longest.c_str(), F_OK, 0) != 0 && errno == ENAMETOOLONG) return errno;
   return 0;
 }
 
@@ -100,6 +103,8 @@ std::string advice_for(const std::string& path, int error_number) {
     case ENOSPC:
     case EDQUOT:
       return "free some space and try again";
+    case ENAMETOOLONG:
+      return "give it a shorter name, as files beside it have longer ones";
     default:
       return "name another file with --db";
   }
@@ -128,7 +133,8 @@ std::string in_shell(const std::string& path) {
 }
 
 std::string save_what_can_be_read(const std::string& path) {
-  return "restore a backup, or save what can still be read: aliprotect --db " + in_shell(path) +
+  return "restore a backup (aliprotect --db COPY backup " + in_shell(path) +
+         " --force), or save what can still be read: aliprotect --db " + in_shell(path) +
          " backup --salvage saved.db";
 }
 

@@ -8,6 +8,7 @@
 #include "store/connection.h"
 #include "store/engine.h"
 #include "store/errors.h"
+#include "store/file_check.h"
 #include "store/migrations.h"
 #include "store/schema.h"
 #include "store/snapshot.h"
@@ -69,6 +70,13 @@ std::string by_hand(const std::string& path, const std::string& sql) {
   return "make a backup, then run: sqlite3 " + in_shell(path) + " \"" + sql + "\"";
 }
 
+/// How many hard links lead to it.
+std::uintmax_t names_of_file(const std::string& path) {
+  std::error_code unknown;
+  const std::uintmax_t names = std::filesystem::hard_link_count(path, unknown);
+  return unknown ? 1 : names;
+}
+
 Complaints page_faults(SQLite::Database& db) {
   Complaints complaints;
   Statement check(db, "PRAGMA integrity_check(100)");
@@ -94,6 +102,17 @@ Complaints broken_references(SQLite::Database& db) {
 
 void look_at_file(Engine& engine, int version, Findings& findings) {
   const std::string save = save_what_can_be_read(engine.path);
+  if (is_cut_short(engine.path)) {
+    Complaints complaints;
+    complaints.add("the end of the file is missing");
+    findings.tell("pages", complaints, save);
+  }
+  if (const auto names = names_of_file(engine.path); names > 1) {
+    findings.note("file",
+                  "it has " + std::to_string(names) +
+                      " names: use one of them alone, as changes wait beside the name",
+                  State::worth_knowing);
+  }
   findings.look("pages", "pages, indexes and values are sound", save,
                 [&] { return page_faults(engine.db); });
   findings.look("references", "every row refers to one that is there", save,
@@ -120,6 +139,8 @@ void tell_of_orders(Engine& engine, Findings& findings) {
     const OrderComplaints found = look_at_orders(engine.db, engine.policies(), outdated);
     if (found.unreadable.none()) findings.note("orders", "each can be read");
     findings.tell("orders", found.unreadable, save_what_can_be_read(engine.path));
+    findings.tell("orders", found.texts,
+                  "give it another text with `aliprotect edit ORDER`; no JSON can be made of it");
     if (found.deadlines.none()) {
       findings.note("deadlines", outdated.empty()
                                      ? "as the facts say"

@@ -22,8 +22,11 @@ namespace {
 /// The first bytes of every SQLite file (sqlite.org/fileformat.html).
 using Header = std::array<unsigned char, 100>;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
+constexpr std::size_t page_size_offset = 16;
 constexpr std::size_t version_offset = 60;
 constexpr std::size_t application_offset = 68;
+
+constexpr auto cut_short = "its end is missing";
 
 std::string_view name_of_kind(mode_t mode) {
   if (S_ISDIR(mode)) return "a folder";
@@ -144,6 +147,23 @@ void check_header(SQLite::Database& db, const std::string& path) {
   if (!is_ours(header)) throw foreign_file(path);
   if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))
     throw newer_version(path);
+}
+
+bool is_cut_short(const std::string& path) {
+  Header header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(header.data()), header.size());
+  if (!file || !is_ours(header)) return false;
+  const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
+  const std::uint32_t page = stated == 1 ? 65536 : stated;
+  // A writer may be adding pages, of which the last is then in `-wal` as well.
+  if (page == 0 || !nothing_waits_beside(path)) return false;
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && status.st_size % page != 0;
+}
+
+void expect_whole(const std::string& path) {
+  if (is_cut_short(path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
 }
 
 bool nothing_waits_beside(const std::string& path) {

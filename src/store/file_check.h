@@ -22,6 +22,11 @@ bool begins_as_store(const std::string& path);
 /// version. Reads through the handle of `db`, before SQLite has read or written anything of it.
 void check_header(SQLite::Database& db, const std::string& path);
 
+/// Whether the file has all of its last page. SQLite would read what is missing there as zeros.
+bool is_cut_short(const std::string& path);
+/// Throws SQLite::Exception (SQLITE_CORRUPT) where it has not.
+void expect_whole(const std::string& path);
+
 /// Whether nothing of the store waits beside it, in `-wal` or `-journal`.
 bool nothing_waits_beside(const std::string& path);
 

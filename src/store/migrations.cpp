@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include "store/errors.h"
 #include "store/snapshot.h"
 
 namespace aliprotect::store {
@@ -34,6 +35,8 @@ int version_of(SQLite::Database& db, const std::string& path) {
   }
   const std::int64_t version = number(db, "PRAGMA user_version");
   if (version > newest_version()) throw newer_version(path);
+  if (version < 0 || (version == 0 && has_content(db)))
+    throw damaged_value("user_version", std::to_string(version));
   return static_cast<int>(version);
 }
 

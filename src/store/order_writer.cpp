@@ -3,22 +3,18 @@
 #include <vector>
 
 #include "aliprotect/error.h"
+#include "store/texts.h"
 
 namespace aliprotect::store {
 namespace {
 
-/// Looks at each text among the facts that it is called with.
-struct NulSearch {
+bool has_nul(const auto& facts) {
   bool found = false;
-
-  void operator()(std::string_view, const auto&) {}
-  void operator()(std::string_view, const std::string& text) {
+  for_each_text(facts, [&](std::string_view, const std::string& text) {
     found = found || text.find('\0') != std::string::npos;
-  }
-  void operator()(std::string_view name, const std::optional<std::string>& text) {
-    if (text) (*this)(name, *text);
-  }
-};
+  });
+  return found;
+}
 
 }  // namespace
 
@@ -55,26 +51,15 @@ void OrderWriter::replace(const Order& before, const Order& after) {
 void OrderWriter::remove(OrderId order) { orders_.remove(order); }
 
 void refuse_nul(const Order& order) {
-  NulSearch search;
-  const auto search_list = [&]<typename Table>(Table, const auto& list) {
-    for (const auto& facts : list) Table::columns(facts, search);
-  };
-  OrdersTable::columns(order, search);
-  for_each_list([&]<typename Table>(Table table) { search_list(table, Table::rows(order)); });
-  for (const Dispute& dispute : order.disputes) search_list(EvidenceTable{}, dispute.evidence);
-  if (search.found) {
-    throw UserError("A text of order " + order.number.text() +
-                    " has a NUL character, which cannot be recorded: remove it");
-  }
+  if (!has_nul(order)) return;
+  throw UserError("A text of order " + order.number.text() +
+                  " has a NUL character, which cannot be recorded: remove it");
 }
 
 void refuse_nul(const Policy& policy) {
-  NulSearch search;
-  RuleSetsTable::columns(policy, search);
-  if (search.found) {
-    throw UserError("A text of rule set " + policy.name +
-                    " has a NUL character, which cannot be recorded: remove it");
-  }
+  if (!has_nul(policy)) return;
+  throw UserError("A text of rule set " + policy.name +
+                  " has a NUL character, which cannot be recorded: remove it");
 }
 
 }  // namespace aliprotect::store

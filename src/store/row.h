@@ -27,7 +27,11 @@ class RowReader {
 
   void operator()(std::string_view, std::int64_t& value) { value = rows_.number(column_++); }
   void operator()(std::string_view, bool& value) { value = rows_.number(column_++) != 0; }
-  void operator()(std::string_view, Instant& value) { value = instant(rows_.number(column_++)); }
+  void operator()(std::string_view name, Instant& value) {
+    const std::int64_t number = rows_.number(column_++);
+    if (!is_instant(number)) throw damaged_value(name, std::to_string(number));
+    value = instant(number);
+  }
   void operator()(std::string_view, Days& value) { value = Days{rows_.number(column_++)}; }
   void operator()(std::string_view, OrderId& value) { value.value = rows_.number(column_++); }
   void operator()(std::string_view, std::string& value) { value.assign(rows_.text(column_++)); }

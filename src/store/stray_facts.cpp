@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
 #include "store/deadlines.h"
 #include "store/errors.h"
 #include "store/ids.h"
 #include "store/order_reader.h"
 #include "store/rule_sets.h"
+#include "store/texts.h"
 
 namespace aliprotect::store {
 namespace {
@@ -85,6 +87,10 @@ OrderComplaints look_at_orders(const SQLite::Database& db, const Policies& polic
   OrderComplaints found;
   RecordedDeadlines deadlines(db);
   const auto look = [&](const Order& facts) {
+    for_each_text(facts, [&](std::string_view column, const std::string& text) {
+      if (is_utf8(text)) return;
+      found.texts.add(order(facts.id.value) + ": its " + std::string(column) + " is not UTF-8");
+    });
     const Policy* policy = policies.find(facts.rules);
     const bool outdates =
         std::find(outdated.begin(), outdated.end(), facts.rules) != outdated.end();

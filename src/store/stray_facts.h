@@ -12,6 +12,7 @@ namespace aliprotect::store {
 
 struct OrderComplaints {
   Complaints unreadable;  ///< values that no version of the program has written
+  Complaints texts;       ///< that are not UTF-8, of which JSON can be made no more
   Complaints deadlines;   ///< rows of `deadlines` that disagree with the facts
 };
 /// Reads every order. Of orders under a rule set that is unknown, or one of `outdated`, the

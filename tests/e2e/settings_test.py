@@ -227,6 +227,33 @@ class Settings(ProgramTest):
         self.assert_one_line_of_error(answer, 2)
         self.assertIn(self.file.encode(), answer.err)
 
+    def test_a_file_out_of_reach_is_not_taken_for_none(self):
+        os.makedirs(os.path.dirname(self.file))
+        os.symlink("config.toml", self.file)
+        answer = self.run_program("add", NUMBER)
+        self.assert_one_line_of_error(answer, 2)
+        self.assertIn("it cannot be read; mend it or move it away", answer.err.decode())
+        self.assertFalse(os.path.exists(self.default_store()))
+
+    def test_files_without_measure(self):
+        for text in ("#" * 70_000, "[" + "a." * 5_000 + "a]\n"):
+            self.write_settings(text)
+            answer = self.run_program("list")
+            self.assert_one_line_of_error(answer, 2)
+            self.assertIn("too long", answer.err.decode())
+
+    def test_the_mark_of_utf_8_is_passed_over(self):
+        self.write_settings('\ufeffquiet = true\n')
+        self.assertEqual(self.do("add", NUMBER).out, b"")
+
+    def test_a_form_that_a_command_has_not_is_passed_over(self):
+        self.write_settings('format = "ids"\n')
+        self.do("add", NUMBER, "--quiet")
+        self.assertEqual(self.do("list").out, b"1\n")
+        self.assertIn(b"orders", self.do("stats").out)
+        self.assertEqual(self.do("check", "--quiet").out, b"")
+        self.assertTrue(self.do("export").out.startswith(b"["))
+
     def test_an_empty_file_and_comments(self):
         for text in ("", "\n", "# nothing set\n"):
             with self.subTest(text):

@@ -36,6 +36,21 @@ STRAY = {
         "orders",
         "order 3 cannot be read: price is 'XQX'",
     ),
+    "a text that is not UTF-8": (
+        "UPDATE orders SET title = CAST(x'c328' AS TEXT) WHERE id = 3",
+        "orders",
+        "order 3: its title is not UTF-8",
+    ),
+    "an instant beyond all": (
+        "UPDATE orders SET closes = 999999999999 WHERE id = 3",
+        "orders",
+        "order 3 cannot be read: closes is '999999999999'",
+    ),
+    "an instant before all": (
+        "UPDATE parcels SET shipped_at = -1 WHERE order_id = 3",
+        "orders",
+        "order 3 cannot be read: shipped_at is '-1'",
+    ),
     "a deadline too many": (
         "INSERT INTO deadlines VALUES (3, 'return_by', 1800000000)",
         "deadlines",

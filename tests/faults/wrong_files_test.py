@@ -125,6 +125,47 @@ class WrongFiles(FaultTest):
                 write(self.store, content[:length])
                 self.assert_refused("store" if length < 100 else "is damaged")
 
+    def test_a_store_that_lacks_the_last_bytes(self):
+        content = open(self.begin(10), "rb").read()
+        for missing in (1, 64, 4000):
+            write(self.store, content[:-missing])
+            before = state_of(self.home)
+            for command in READING + WRITING:
+                with self.subTest(missing=missing, command=" ".join(command)):
+                    answer = self.on(*command, input=b'{"number": "%s"}\n' % number(701).encode())
+                    self.assert_one_line_of_error(answer, 5)
+                    self.assertIn("its end is missing", answer.err.decode())
+                    self.assertEqual(state_of(self.home), before)
+            checked = self.on("check")
+            self.assertEqual(checked.code, 5)
+            self.assertIn("BAD  pages      the end of the file is missing", checked.out.decode())
+            self.do("--db", self.store, "backup", "--salvage", "--force", self.path("saved.db"))
+            self.assertEqual(self.do("--db", self.path("saved.db"), "list", "--all", "--format", "ids")
+                             .out.split()[0], b"1")
+
+    def test_a_store_without_its_version(self):
+        self.begin(3)
+        run_sql(self.store, "PRAGMA user_version = 0")
+        self.assert_refused("is damaged (user_version is '0')")
+
+    def test_what_others_put_into_a_store_is_not_run(self):
+        self.begin(2)
+        run_sql(self.store, "CREATE TRIGGER t AFTER INSERT ON orders BEGIN "
+                            "UPDATE orders SET title = 'changed' WHERE id = NEW.id; END")
+        self.do("--db", self.store, "add", number(700), "--title", "as told")
+        self.assertEqual(self.ask("--db", self.store, "show", "3")["title"], "as told")
+        run_sql(self.store, "ALTER TABLE tags RENAME TO tags_before; CREATE VIEW tags AS "
+                            "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i FROM n) "
+                            "SELECT i AS order_id, i AS position, 'x' AS tag FROM n")
+        for command in (["list", "--all"], ["export"]):
+            self.assert_one_line_of_error(self.on(*command), 5)
+
+    def test_a_second_name(self):
+        os.link(self.begin(2), self.path("second.db"))
+        checked = self.on("check")
+        self.assertEqual(checked.code, 0)
+        self.assertIn("file       it has 2 names", checked.out.decode())
+
     def test_what_is_no_file(self):
         os.mkdir(self.store)
         self.assert_refused("is a folder, not a store")
