@@ -83,7 +83,7 @@ constexpr Refused refused[] = {
     {"no era", "era", "\" \"", "`era` is missing"},
     {"no source", "source", "null", "`source` is missing"},
     {"a number for a text", "era", "2016", "`era` is 2016, which is not a text"},
-    {"a list for a text", "era", "[[1]]", "`era` is [], which is not a text"},
+    {"a list for a text", "era", "[[1]]", "`era` is [[1]], which is not a text"},
     {"a day count missing", "dispute_opens_days", "", "`dispute_opens_days` is missing"},
     {"a day count that has to be there as null", "dispute_opens_days", "null",
      "`dispute_opens_days` is missing"},
