@@ -129,8 +129,8 @@ void bring_up_to_date(SQLite::Database& db, const std::string& path) {
 std::optional<SQLite::Database> connect_to_read(const std::string& path,
                                                 milliseconds lock_wait) try {
   if (look_at(path) != FileState::present) return std::nullopt;
-  expect_whole(path);
   SQLite::Database db = open_for_reading(path, lock_wait);
+  expect_whole(db, path);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
   bring_up_to_date(db, path);
@@ -161,8 +161,8 @@ SQLite::Database connect_to_nothing() try {
 
 SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
   if (look_at(path) == FileState::absent) create_file(path);
-  expect_whole(path);
   SQLite::Database db = open_file(path, lock_wait);
+  expect_whole(db, path);
   if (is_read_only(db)) throw SQLite::Exception("the file is write-protected", SQLITE_READONLY);
   set_up(db, cache_for_writing);
   migrate(db, path);

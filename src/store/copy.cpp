@@ -83,7 +83,7 @@ std::optional<Store::Copied> copy_store(const std::string& path, const std::stri
   std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
   if (!db) return std::nullopt;
   return translating(path, [&] {
-    expect_whole(path);
+    expect_whole(*db, path);
     const NoJournal no_journal{into};
     writing_copy([&] { write_copy(*db, into); });
     return read_copy(*db, into);

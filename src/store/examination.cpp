@@ -102,7 +102,7 @@ Complaints broken_references(SQLite::Database& db) {
 
 void look_at_file(Engine& engine, int version, Findings& findings) {
   const std::string save = save_what_can_be_read(engine.path);
-  if (is_cut_short(engine.path)) {
+  if (is_cut_short(engine.db, engine.path)) {
     Complaints complaints;
     complaints.add("the end of the file is missing");
     findings.tell("pages", complaints, save);

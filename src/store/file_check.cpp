@@ -77,6 +77,18 @@ void expect_ok(int result) {
   if (result != SQLITE_OK) throw SQLite::Exception("its first bytes cannot be read", result);
 }
 
+sqlite3_file& file_of(SQLite::Database& db) {
+  sqlite3_file* file = nullptr;
+  expect_ok(sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file));
+  return *file;
+}
+
+sqlite3_int64 size_of(sqlite3_file& file) {
+  sqlite3_int64 size = 0;
+  expect_ok(file.pMethods->xFileSize(&file, &size));
+  return size;
+}
+
 Header read_header(sqlite3_file& file) {
   Header header{};
   const int result = file.pMethods->xRead(&file, header.data(), static_cast<int>(header.size()), 0);
@@ -134,13 +146,10 @@ bool begins_as_store(const std::string& path) {
 }
 
 void check_header(SQLite::Database& db, const std::string& path) {
-  sqlite3_file* file = nullptr;
-  expect_ok(sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file));
-  sqlite3_int64 size = 0;
-  expect_ok(file->pMethods->xFileSize(file, &size));
-  if (size == 0) return;
+  sqlite3_file& file = file_of(db);
+  if (size_of(file) == 0) return;
 
-  const Header header = read_header(*file);
+  const Header header = read_header(file);
   const bool is_sqlite = std::equal(magic.begin(), magic.end(), header.begin());
   if (!is_sqlite && was_being_begun(path)) return;
 
@@ -149,21 +158,18 @@ void check_header(SQLite::Database& db, const std::string& path) {
     throw newer_version(path);
 }
 
-bool is_cut_short(const std::string& path) {
-  Header header{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(reinterpret_cast<char*>(header.data()), header.size());
-  if (!file || !is_ours(header)) return false;
+bool is_cut_short(SQLite::Database& db, const std::string& path) {
+  sqlite3_file& file = file_of(db);
+  if (size_of(file) == 0) return false;
+  const Header header = read_header(file);
   const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
   const std::uint32_t page = stated == 1 ? 65536 : stated;
   // A writer may be adding pages, of which the last is then in `-wal` as well.
-  if (page == 0 || !nothing_waits_beside(path)) return false;
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && status.st_size % page != 0;
+  return page != 0 && nothing_waits_beside(path) && size_of(file) % page != 0;
 }
 
-void expect_whole(const std::string& path) {
-  if (is_cut_short(path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
+void expect_whole(SQLite::Database& db, const std::string& path) {
+  if (is_cut_short(db, path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
 }
 
 bool nothing_waits_beside(const std::string& path) {

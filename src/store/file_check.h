@@ -22,10 +22,11 @@ bool begins_as_store(const std::string& path);
 /// version. Reads through the handle of `db`, before SQLite has read or written anything of it.
 void check_header(SQLite::Database& db, const std::string& path);
 
-/// Whether the file has all of its last page. SQLite would read what is missing there as zeros.
-bool is_cut_short(const std::string& path);
-/// Throws SQLite::Exception (SQLITE_CORRUPT) where it has not.
-void expect_whole(const std::string& path);
+/// Whether the file of `db` lacks a part of its last page, which SQLite would read as zeros. Reads
+/// through the handle of `db`: to close another one would let go of its locks.
+bool is_cut_short(SQLite::Database& db, const std::string& path);
+/// Throws SQLite::Exception (SQLITE_CORRUPT) where it does.
+void expect_whole(SQLite::Database& db, const std::string& path);
 
 /// Whether nothing of the store waits beside it, in `-wal` or `-journal`.
 bool nothing_waits_beside(const std::string& path);

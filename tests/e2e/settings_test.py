@@ -250,7 +250,7 @@ class Settings(ProgramTest):
         self.write_settings('format = "ids"\n')
         self.do("add", NUMBER, "--quiet")
         self.assertEqual(self.do("list").out, b"1\n")
-        self.assertIn(b"orders", self.do("stats").out)
+        self.assertIn(b"1 order", self.do("stats").out)
         self.assertEqual(self.do("check", "--quiet").out, b"")
         self.assertTrue(self.do("export").out.startswith(b"["))
 

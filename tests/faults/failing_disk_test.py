@@ -140,12 +140,18 @@ def fill(path):
 
 
 def needed_syncs(calls):
-    """The syncs of files before the program says that it is done. That of a folder, by which the
-    write-ahead log has its name, SQLite does not insist on."""
+    """The syncs of what was written to files before the program says that it is done. That of a
+    folder, by which the write-ahead log has its name, SQLite does not insist on; nor on one of what
+    was synced before, with which it begins to move it to its place."""
+    written = set()
     for call in calls:
         if call.name == "write" and call.arguments.startswith("1<"):
             return
-        if call.name in ("fsync", "fdatasync") and not call.arguments.endswith("/aliprotect>"):
+        file = call.arguments.split(">")[0]
+        if call.name in ("write", "pwrite64", "ftruncate"):
+            written.add(file)
+        elif call.name in ("fsync", "fdatasync") and file in written:
+            written.remove(file)
             yield call
 
 

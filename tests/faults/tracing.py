@@ -53,14 +53,19 @@ def calls_in(log):
 
 
 def calls_of(world, words, names, log):
-    """The calls that concern files of the home folder or the standard output."""
+    """The calls that concern files of the home folder or the standard output. A fault meets the nth
+    call of every thread, so those of others are left out where the first one's is another matter,
+    such as the loading of a library."""
     answer = world.run(*words, under=watching(log, names, "-y", "-s", "256"))
     assert answer.code == 0, answer
     counts = {}
     calls = {}
+    first = None
     for thread, name, arguments, _ in calls_in(log):
+        first = first or thread
         nth = counts[thread, name] = counts.get((thread, name), 0) + 1
         about = arguments.split(">, ", 1)[-1] if name == "openat" else arguments
-        if world.home in about or about.startswith("1<"):
-            calls.setdefault((name, nth), Call(name, nth, about[:160]))
-    return list(calls.values())
+        concerns = world.home in about or about.startswith("1<")
+        if concerns or thread == first:
+            calls.setdefault((name, nth), Call(name, nth, about[:160]) if concerns else None)
+    return [call for call in calls.values() if call]
