@@ -88,8 +88,9 @@ bool is_count_of_days(std::string_view text) {
 /// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
 /// Spanish `a las`.
 bool take_between(Scanner& text) {
-  constexpr std::string_view words[] = {"at ",       "um ",   "à ",  "a las ", "às ",
-                                        "alle ore ", "alle ", "om ", "o ",     "в "};
+  constexpr std::string_view words[] = {"at ",    "um ",       "à ",    "a las ", "a la ",
+                                        "às ",    "alle ore ", "alle ", "ore ",   "om ",
+                                        "godz. ", "o godz. ",  "o ",    "в "};
   if (text.take('t')) return true;
   text.take(',');
   if (text.take_blanks().empty()) return false;
