@@ -10,6 +10,7 @@
 #include "import/page_text.h"
 #include "import/printed_time.h"
 #include "import/row.h"
+#include "import/yes_no.h"
 
 namespace aliprotect {
 namespace {
@@ -21,6 +22,9 @@ constexpr std::string_view accepted_forms =
 constexpr std::string_view count_of_days =
     "it is a spreadsheet's count of days; set the format of the column to a date such as "
     "2026-03-24";
+
+constexpr std::string_view without_date =
+    "it says that, and not when: write the date, or leave the cell empty";
 
 /// A day that the calendar has, and a time that a clock shows on it.
 struct PageTime {
@@ -122,7 +126,7 @@ PageTime printed(std::string_view text, DateOrder order) {
   Scanner scanner(plain);
   auto time = take_time_before(scanner);
   const auto day = take_printed_day(scanner, order);
-  if (!day) refuse(text, accepted_forms);
+  if (!day) refuse(text, says_yes(text) ? without_date : accepted_forms);
   if (!day->trouble.empty()) refuse(text, day->trouble);
   if (!time) time = take_time_behind(scanner);
   if (!scanner.done()) refuse(text, in_quotes(trimmed(scanner.rest())) + " is left over");
