@@ -70,4 +70,6 @@ std::optional<PageStatus> page_status(std::string_view text) {
   return found->status;
 }
 
+bool is_unclear(std::optional<PageStatus> status) { return status == PageStatus::frozen; }
+
 }  // namespace aliprotect

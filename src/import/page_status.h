@@ -30,6 +30,9 @@ enum class PageStatus {
 /// gender and number. Nothing for a word that is not known.
 std::optional<PageStatus> page_status(std::string_view text);
 
+/// Whether the status tells nothing of the goods or the money that could be recorded.
+bool is_unclear(std::optional<PageStatus> status);
+
 struct StatusSpelling {
   std::string words;
   PageStatus status;

@@ -191,6 +191,7 @@ TEST_CASE("a column that names a currency") {
       {"a name", "EURO", "EUR"},
       {"a name of two words", "US Dollar", "USD"},
       {"in French", "Dollars US", "USD"},
+      {"in German", "US-Dollar", "USD"},
       {"in Polish", "złoty", "PLN"},
       {"in Russian", "Евро", "EUR"},
   };

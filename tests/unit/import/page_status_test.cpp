@@ -402,3 +402,17 @@ TEST_CASE("page status: the words of this program") {
                  "open", "late", "resolve", "unresolved", "auto", "dispute_closed", "escalate",
                  "in", "ready", "awaiting", "transit", "none", "lapsed"});
 }
+
+TEST_CASE("page status: what tells no fact is unclear") {
+  for (const char* text : {"Frozen", "Refund processing", "Partially refunded", "resolved",
+                           "auto_closed", "IN_FROZEN"}) {
+    INFO(text);
+    CHECK(is_unclear(page_status(text)));
+  }
+  for (const char* text : {"Completed", "Cancelled", "Awaiting payment", "To ship", "Shipped",
+                           "Ready for pickup", "Delivered", "In dispute", "escalated", "Refunded",
+                           "Closed", "Processed", "Teleported", ""}) {
+    INFO(text);
+    CHECK_FALSE(is_unclear(page_status(text)));
+  }
+}
