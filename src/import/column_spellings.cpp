@@ -174,7 +174,10 @@ constexpr Row rows[] = {
     {Role::seller,
      "Seller | Seller name | Store | Store name | Vendor | Supplier | Verkäufer | Geschäft | "
      "Händler | Vendeur | Boutique | Magasin | Vendedor | Tienda | Loja | Venditore | Negozio | "
-     "Verkoper | Winkel | Sprzedawca | Sklep | Продавец | Магазин | Shop name | Shop"},
+     "Verkoper | Winkel | Sprzedawca | Sklep | Продавец | Магазин | Shop name | Shop | "
+     "Verkäufername | Nom du vendeur | Nom de la boutique | Nombre del vendedor | "
+     "Nombre de la tienda | Nome do vendedor | Nome da loja | Nome venditore | Nazwa sklepu | "
+     "Имя продавца | Название магазина"},
     {Role::client,
      "Client | Customer | Customer name | Client name | Kunde | Cliente | Klant | Klient | "
      "Клиент | Shopify order number | Shopify order | Shop order ID | Shop order | Reference"},
@@ -183,7 +186,9 @@ constexpr Row rows[] = {
      "Price total | total_price_text | Gesamtpreis | Gesamtbetrag | Summe | Prix total | "
      "Montant total | Precio total | Importe total | Preço total | Valor total | "
      "Prezzo totale | Totale | Totaalprijs | Totaal | Suma | Łącznie | Итого | Сумма | "
-     "Сумма заказа"},
+     "Сумма заказа | Grand total | Gesamt | Gesamtsumme | Total de la commande | "
+     "Total del pedido | Total do pedido | Importo totale | Totale ordine | Totaalbedrag | "
+     "Wartość zamówienia | Razem | Всего"},
     {Role::plain_price,
      "Price | Cost | Preis | Prix | Precio | Preço | Prezzo | Prijs | Cena | Цена | buyPrice"},
     {Role::plain_price,
@@ -195,7 +200,8 @@ constexpr Row rows[] = {
      "Cena jednostkowa | Цена за штуку"},
     {Role::quantity,
      "Quantity | Qty | Item quantity | Menge | Anzahl | Stück | Quantité | Cantidad | "
-     "Quantidade | Quantità | Aantal | Ilość | Количество | Pieces | Count"},
+     "Quantidade | Quantità | Aantal | Ilość | Количество | Pieces | Count | Qté | "
+     "Qtd | Qtà | Кол-во"},
     {Role::currency,
      "Currency | Currency code | Währung | Devise | Moneda | Moeda | Valuta | Waluta | Валюта"},
     {Role::sale_price, "Sell price | Sale price | Selling price | Sold for | Verkaufspreis"},
@@ -217,12 +223,14 @@ constexpr Row rows[] = {
     {Role::carrier,
      "Carrier | Shipping company | Logistics | Logistics company | Courier | Versanddienst | "
      "Versanddienstleister | Paketdienst | Transporteur | Transportista | Transportadora | "
-     "Corriere | Vervoerder | Przewoźnik | Перевозчик"},
+     "Corriere | Vervoerder | Przewoźnik | Перевозчик | "
+     "Служба доставки"},
     {Role::untracked, "Untracked"},
-    {Role::tags, "Tags | Tag | Labels"},
+    {Role::tags, "Tags | Tag | Labels | Étiquettes | Etiquetas | Etichette | Tagi | Метки"},
     {Role::note,
      "Note | Notes | Comment | Remark | Notiz | Nota | Notas | Opmerking | Uwagi | Заметка | "
-     "Комментарий"},
+     "Комментарий | Notizen | Bemerkung | Kommentar | Commentaire | Remarque | Comentario | "
+     "Observaciones | Observações | Commento | Komentarz | Notatka | Примечание"},
     {Role::rules, "Rules | Rule set"},
 };
 

@@ -44,7 +44,7 @@ struct Parts {
   std::string before;
   std::string amount;
   std::string after;
-  std::string point;  ///< of `5,-`, which has no cents
+  bool has_no_cents = false;  ///< `5,-`
 };
 
 /// Takes the dash of `5,-` away, by which shops say that there are no cents.
@@ -53,7 +53,7 @@ void take_dash_for_cents(Parts& parts) {
   if (!parts.after.starts_with(',') && !parts.after.starts_with('.')) return;
   for (const std::string_view dash : dashes) {
     if (!std::string_view(parts.after).substr(1).starts_with(dash)) continue;
-    parts.point = parts.after.front();
+    parts.has_no_cents = true;
     parts.after.erase(0, 1 + dash.size());
     return;
   }
@@ -63,7 +63,7 @@ Parts split(const std::string& price) {
   const auto first = std::find_if(price.begin(), price.end(), is_digit);
   const auto last =
       std::find_if(price.rbegin(), std::make_reverse_iterator(first), is_digit).base();
-  Parts parts{{price.begin(), first}, {first, last}, {last, price.end()}, {}};
+  Parts parts{{price.begin(), first}, {first, last}, {last, price.end()}};
   take_dash_for_cents(parts);
   return parts;
 }
@@ -113,9 +113,10 @@ bool is_sure_of_thousands(const Parts& parts, const Currency& currency) {
 }
 
 Money read(const std::string& price, Parts parts, const Currency& currency) {
-  if (!parts.point.empty()) {
+  if (parts.has_no_cents) {
+    const char point = parts.amount.find('.') == std::string::npos ? '.' : ',';
     const auto digits = static_cast<std::size_t>(currency.minor_digits());
-    if (digits > 0) parts.amount += parts.point + std::string(digits, '0');
+    if (digits > 0) parts.amount += point + std::string(digits, '0');
   } else if (is_one_group(parts.amount) && is_sure_of_thousands(parts, currency)) {
     parts.amount.erase(parts.amount.find_first_of(".,"), 1);
   } else {
