@@ -106,8 +106,10 @@ void describe_import(CLI::App& import, ImportOptions& options) {
             type_of_words("HOW", names_of(ways)));
   import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
   import.add_flag("--dry-run", options.dry_run, "report, and record nothing");
-  add_value(import, "--rejects", options.rejects,
-            "write the rejected rows there, to be mended and imported", "FILE");
+  add_value(
+      import, "--rejects", options.rejects,
+      "write the rejected rows of one file there, to be mended and imported; not with --strict",
+      "FILE");
   add_value(import, "--shipped-after", options.shipped_after,
             "where a shipping date is missing: so long after the order date", "LENGTH");
   add_value(import, "--days", options.days, "guaranteed delivery, where it is missing", "N");

@@ -70,6 +70,12 @@ void ImportReport::warn() const {
         "orders in dispute, of which the file says no more: " + number(remarks_.orders_in_dispute) +
         "; `dispute open ORDER --reason REASON --at WHEN` records it");
   }
+  if (remarks_.orders_of_unclear_status > 0) {
+    context_.warn(
+        "orders whose status tells no fact, such as frozen, refunded in part or resolved: " +
+        number(remarks_.orders_of_unclear_status) +
+        "; record what has happened with `edit`, `confirm` or `dispute`");
+  }
 }
 
 void ImportReport::print_json() const {

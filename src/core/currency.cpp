@@ -46,7 +46,7 @@ struct Mark {
   std::string_view codes;  ///< of four characters each, the blank included
 };
 
-/// What shops print, in AliExpress's own spelling or a bank's.
+/// What shops print, in AliExpress's own spelling or a bank's, and names that mean one currency.
 constexpr Mark marks[] = {
     {"$",
      "USD AUD CAD NZD HKD SGD TWD MXN ARS CLP COP BBD BMD BND BSD BZD CUP DOP FJD GYD JMD KYD LRD "
@@ -109,6 +109,35 @@ constexpr Mark marks[] = {
     {"R", "ZAR "},
     {"S/", "PEN "},
     {"S/.", "PEN "},
+    {"Fr", "CHF "},
+    {"Fr.", "CHF "},
+    {"SFr", "CHF "},
+    {"SFr.", "CHF "},
+    {"Euro", "EUR "},
+    {"Euros", "EUR "},
+    {"евро", "EUR "},
+    {"Евро", "EUR "},
+    {"USDollar", "USD "},
+    {"US-Dollar", "USD "},
+    {"U.S.Dollar", "USD "},
+    {"U.S.Dollars", "USD "},
+    {"USDollars", "USD "},
+    {"DollarUS", "USD "},
+    {"DollarsUS", "USD "},
+    {"PoundSterling", "GBP "},
+    {"PoundsSterling", "GBP "},
+    {"SwissFranc", "CHF "},
+    {"SwissFrancs", "CHF "},
+    {"SchweizerFranken", "CHF "},
+    {"FrancSuisse", "CHF "},
+    {"FrancsSuisses", "CHF "},
+    {"Zloty", "PLN "},
+    {"złoty", "PLN "},
+    {"złotych", "PLN "},
+    {"Yen", "JPY "},
+    {"Yuan", "CNY "},
+    {"рубль", "RUB "},
+    {"рублей", "RUB "},
 };
 
 std::string without_blanks(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/scanner.h"
+#include "import/page_text.h"
 
 namespace aliprotect {
 namespace {
@@ -14,10 +15,10 @@ constexpr std::string_view months[][12] = {
     {"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
      "august aug", "september sep sept", "october oct", "november nov", "december dec"},
     // German, Austria's January among it
-    {"januar jänner jan jän", "februar feb", "märz mär mrz", "april apr", "mai", "juni jun",
+    {"januar jänner jan jän", "februar feb", "märz maerz mär mrz", "april apr", "mai", "juni jun",
      "juli jul", "august aug", "september sep sept", "oktober okt", "november nov", "dezember dez"},
     // French
-    {"janvier janv", "février févr", "mars", "avril avr", "mai", "juin", "juillet juil juill",
+    {"janvier janv", "février févr fév", "mars", "avril avr", "mai", "juin", "juillet juil juill",
      "août", "septembre sept", "octobre oct", "novembre nov", "décembre déc"},
     // Spanish
     {"enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun", "julio jul",
@@ -74,7 +75,7 @@ std::vector<Spelling> sorted(const std::string_view (&table)[languages][names], 
       std::string_view rest = language[i];
       while (!rest.empty()) {
         const std::string_view word = rest.substr(0, rest.find(' '));
-        spellings.push_back({word, meaning(static_cast<unsigned>(i))});
+        spellings.push_back({bare_words(word), meaning(static_cast<unsigned>(i))});
         rest = trimmed(rest.substr(word.size()));
       }
     }
@@ -85,10 +86,11 @@ std::vector<Spelling> sorted(const std::string_view (&table)[languages][names], 
 }
 
 template <typename Spelling>
-const Spelling* find(const std::vector<Spelling>& spellings, std::string_view word) {
+const Spelling* find(const std::vector<Spelling>& spellings, std::string_view text) {
+  const std::string word = bare_words(text);
   const auto found =
       std::lower_bound(spellings.begin(), spellings.end(), word,
-                       [](const Spelling& row, std::string_view w) { return row.word < w; });
+                       [](const Spelling& row, const std::string& w) { return row.word < w; });
   return found != spellings.end() && found->word == word ? &*found : nullptr;
 }
 

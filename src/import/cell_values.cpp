@@ -9,6 +9,7 @@
 #include "core/scanner.h"
 #include "import/page_text.h"
 #include "import/row.h"
+#include "import/yes_no.h"
 
 namespace aliprotect {
 namespace {
@@ -69,8 +70,8 @@ Money money_of_cents(std::int64_t cents, Currency currency) {
 }
 
 bool truth(std::string_view cell) {
-  const bool yes = same_word(cell, "true") || same_word(cell, "yes") || cell == "1";
-  const bool no = same_word(cell, "false") || same_word(cell, "no") || cell == "0";
+  const bool yes = says_yes(cell) || cell == "1";
+  const bool no = says_no(cell) || cell == "0";
   if (!yes && !no) throw RowError(in_quotes(cell) + " is neither true nor false");
   return yes;
 }

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "aliprotect/money.h"
 #include "import/column_role.h"
@@ -18,20 +17,11 @@ struct ColumnMeaning {
   bool is_utc = false;               ///< `Order time (UTC)`
 };
 
-/// What a column of that name (`bare_name`) holds, in the languages of AliExpress's pages and in
-/// the words of this program; its rank falls from names that are sure to such as are vague. Nothing
-/// for a name that is not known or could mean several things.
+/// What a column of that name holds, however it is written (import/column_spellings.h). Nothing for
+/// a name that is not known or could mean several things.
 std::optional<ColumnMeaning> role_called(std::string_view name);
 
 /// The same for a name as it stands in a header, with its unit and with the marketplace's name.
 std::optional<ColumnMeaning> meaning_of_column(std::string_view name);
-
-/// A name of the table, for its tests.
-struct ColumnName {
-  std::string_view name;
-  Role role;
-};
-/// All of them.
-std::vector<ColumnName> column_names();
 
 }  // namespace aliprotect

@@ -23,6 +23,8 @@ struct OtherForm {
 
 constexpr auto utf_16 = "it is UTF-16: save it as CSV (UTF-8)";
 
+constexpr auto archive = "it is an archive: unpack it, and name the file with the orders";
+
 constexpr OtherForm other_forms[] = {
     {"PK\x03\x04",
      "it is a workbook of a spreadsheet program: open it there and save the sheet with the orders "
@@ -33,6 +35,13 @@ constexpr OtherForm other_forms[] = {
     {"\xFF\xFE", utf_16},
     {"\xFE\xFF", utf_16},
     {"\x1F\x8B", "it is compressed: unpack it with gunzip first"},
+    {"BZh", "it is compressed: unpack it with bunzip2 first"},
+    {"\xFD"
+     "7zXZ",
+     "it is compressed: unpack it with unxz first"},
+    {"\x28\xB5\x2F\xFD", "it is compressed: unpack it with unzstd first"},
+    {"7z\xBC\xAF", archive},
+    {"Rar!", archive},
     {"%PDF", "it is a PDF, which has no rows: export the orders as CSV"},
     {"<",
      "it is a web page or XML, whatever its name says: open it in a spreadsheet program and "

@@ -18,4 +18,6 @@ std::string folded_name(std::string_view name) { return without_blanks(folded(na
 
 std::string bare_name(std::string_view name) { return without_blanks(bare_words(name)); }
 
+std::string terse_name(std::string_view name) { return without_blanks(terse_words(name)); }
+
 }  // namespace aliprotect

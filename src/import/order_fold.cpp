@@ -87,6 +87,7 @@ void OrderFold::hand_on(Group& group) {
   Remarks& remarks = sink_.remarks;
   remarks.prices_without_currency += group.page.lacks_currency ? 1 : 0;
   remarks.orders_in_dispute += is_in_dispute(group.page.order) ? 1 : 0;
+  remarks.orders_of_unclear_status += is_unclear(group.page.order.status) ? 1 : 0;
   ImportedOrder order{{}, facts_of(std::move(group.page.order), now_)};
   for (Row& row : group.rows) order.rows.push_back(std::move(row.text));
   sink_.order(std::move(order));

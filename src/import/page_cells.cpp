@@ -9,6 +9,7 @@
 #include "import/page_number.h"
 #include "import/page_price.h"
 #include "import/page_text.h"
+#include "import/yes_no.h"
 
 namespace aliprotect {
 namespace {
@@ -235,6 +236,7 @@ PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& s
       if (states_nothing(cell)) continue;
     }
     if (cell.empty()) continue;
+    if (is_denied(role, cell)) continue;
     read_cell(role, cell, currency_of_column(shape, i), reading);
   }
   PageRow& row = reading.row;

@@ -10,6 +10,7 @@
 #include "import/page_text.h"
 #include "import/printed_time.h"
 #include "import/row.h"
+#include "import/yes_no.h"
 
 namespace aliprotect {
 namespace {
@@ -21,6 +22,9 @@ constexpr std::string_view accepted_forms =
 constexpr std::string_view count_of_days =
     "it is a spreadsheet's count of days; set the format of the column to a date such as "
     "2026-03-24";
+
+constexpr std::string_view without_date =
+    "it says that, and not when: write the date, or leave the cell empty";
 
 /// A day that the calendar has, and a time that a clock shows on it.
 struct PageTime {
@@ -88,8 +92,9 @@ bool is_count_of_days(std::string_view text) {
 /// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
 /// Spanish `a las`.
 bool take_between(Scanner& text) {
-  constexpr std::string_view words[] = {"at ",       "um ",   "à ",  "a las ", "às ",
-                                        "alle ore ", "alle ", "om ", "o ",     "в "};
+  constexpr std::string_view words[] = {"at ",    "um ",       "à ",    "a las ", "a la ",
+                                        "às ",    "alle ore ", "alle ", "ore ",   "om ",
+                                        "godz. ", "o godz. ",  "o ",    "в "};
   if (text.take('t')) return true;
   text.take(',');
   if (text.take_blanks().empty()) return false;
@@ -121,7 +126,7 @@ PageTime printed(std::string_view text, DateOrder order) {
   Scanner scanner(plain);
   auto time = take_time_before(scanner);
   const auto day = take_printed_day(scanner, order);
-  if (!day) refuse(text, accepted_forms);
+  if (!day) refuse(text, says_yes(text) ? without_date : accepted_forms);
   if (!day->trouble.empty()) refuse(text, day->trouble);
   if (!time) time = take_time_behind(scanner);
   if (!scanner.done()) refuse(text, in_quotes(trimmed(scanner.rest())) + " is left over");

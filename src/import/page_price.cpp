@@ -44,13 +44,28 @@ struct Parts {
   std::string before;
   std::string amount;
   std::string after;
+  bool has_no_cents = false;  ///< `5,-`
 };
+
+/// Takes the dash of `5,-` away, by which shops say that there are no cents.
+void take_dash_for_cents(Parts& parts) {
+  constexpr std::string_view dashes[] = {"--", "-", "\u2013", "\u2014"};
+  if (!parts.after.starts_with(',') && !parts.after.starts_with('.')) return;
+  for (const std::string_view dash : dashes) {
+    if (!std::string_view(parts.after).substr(1).starts_with(dash)) continue;
+    parts.has_no_cents = true;
+    parts.after.erase(0, 1 + dash.size());
+    return;
+  }
+}
 
 Parts split(const std::string& price) {
   const auto first = std::find_if(price.begin(), price.end(), is_digit);
   const auto last =
       std::find_if(price.rbegin(), std::make_reverse_iterator(first), is_digit).base();
-  return {{price.begin(), first}, {first, last}, {last, price.end()}};
+  Parts parts{{price.begin(), first}, {first, last}, {last, price.end()}};
+  take_dash_for_cents(parts);
+  return parts;
 }
 
 /// What the marks before and behind the amount can stand for: a list for each.
@@ -84,12 +99,30 @@ bool is_one_group(std::string_view amount) {
              static_cast<std::ptrdiff_t>(amount.size());
 }
 
-Money read(const std::string& price, const Parts& parts, const Currency& currency) {
-  if (!is_printed_without_decimals(currency) || !is_one_group(parts.amount))
+/// `€`, `US $`: programs write codes, and any number of decimals before them; shops print signs.
+bool has_sign(const Parts& parts) {
+  const std::string_view marks[] = {trimmed(parts.before), trimmed(parts.after)};
+  return std::any_of(std::begin(marks), std::end(marks), [](std::string_view mark) {
+    return !mark.empty() && !Currency::from_code(mark);
+  });
+}
+
+/// Whether `1.234` can only be thousands.
+bool is_sure_of_thousands(const Parts& parts, const Currency& currency) {
+  return is_printed_without_decimals(currency) || (currency.minor_digits() == 2 && has_sign(parts));
+}
+
+Money read(const std::string& price, Parts parts, const Currency& currency) {
+  if (parts.has_no_cents) {
+    const char point = parts.amount.find('.') == std::string::npos ? '.' : ',';
+    const auto digits = static_cast<std::size_t>(currency.minor_digits());
+    if (digits > 0) parts.amount += point + std::string(digits, '0');
+  } else if (is_one_group(parts.amount) && is_sure_of_thousands(parts, currency)) {
+    parts.amount.erase(parts.amount.find_first_of(".,"), 1);
+  } else {
     return read_money(price, currency);
-  std::string digits = parts.amount;
-  digits.erase(digits.find_first_of(".,"), 1);
-  return read_money(parts.before + digits + parts.after, currency);
+  }
+  return read_money(parts.before + parts.amount + parts.after, currency);
 }
 
 }  // namespace

@@ -15,15 +15,16 @@ class CurrencyUnknown : public RowError {
 };
 
 /// Reads a price as AliExpress's pages and their exports print it: `US $1,234.56`, `1.234,56 €`,
-/// `129,46zł`, `R$ 12,00`, `1 234 ₽`, `₩12,345`; of `US $25.09|25|09` the first part. What is
-/// written wins over `fallback`. Nothing where the text is blank or a dash.
-/// `1.234` alone: thousands where shops of that currency print no decimals (rubles, rupiahs, yen);
-/// refused in the others, whose pages print decimals wherever they group thousands.
-/// Throws CurrencyUnknown, else RowError where it is no price.
+/// `129,46zł`, `R$ 12,00`, `1 234 ₽`, `₩12,345`, `€ 1.250,-`, `12,34 Euro`; of `US
+/// $25.09|25|09` the first part. What is written wins over `fallback`. Nothing where the text is
+/// blank or a dash. `1.234` alone: thousands where shops of that currency print no decimals
+/// (rubles, rupiahs, yen), and beside a sign (`US $1,234`, `1.234 €`), as no shop prints a third
+/// decimal of a currency that has two; refused beside a code or nothing, where a program may have
+/// computed three decimals. Throws CurrencyUnknown, else RowError where it is no price.
 std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback);
 
-/// The currency that a column of its own names: `EUR`, `€`, `US $`, `zł`. Nothing for a blank, for
-/// a mark of several currencies such as `$`, and for what is none.
+/// The currency that a column of its own names: `EUR`, `€`, `US $`, `zł`, `Euro`. Nothing for a
+/// blank, for a mark of several currencies such as `$` or `Dollar`, and for what is none.
 std::optional<Currency> currency_named(std::string_view text);
 
 }  // namespace aliprotect

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 
 #include "core/scanner.h"
@@ -50,6 +51,14 @@ bool is_letter_or_number(utf8proc_int32_t character) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
+/// The stroke of the Polish letter is no mark to Unicode, but it is to who types without marks.
+std::string without_strokes(std::string text) {
+  constexpr std::string_view stroked = "\u0142";
+  for (auto at = text.find(stroked); at != std::string::npos; at = text.find(stroked, at))
+    text.replace(at, stroked.size(), 1, 'l');
+  return text;
+}
+
 /// Bytes that are no UTF-8 stay.
 std::string with_blanks_for_signs(std::string_view text) {
   std::string words;
@@ -64,6 +73,14 @@ std::string with_blanks_for_signs(std::string_view text) {
   return words;
 }
 
+constexpr std::string_view small_words[] = {"of",   "the",   "der", "des", "de",  "du",  "d",  "la",
+                                            "le",   "les",   "l",   "del", "el",  "da",  "do", "di",
+                                            "dell", "della", "van", "het", "die", "das", "den"};
+
+bool is_small_word(std::string_view word) {
+  return std::find(std::begin(small_words), std::end(small_words), word) != std::end(small_words);
+}
+
 }  // namespace
 
 std::string in_plain_signs(std::string_view text) {
@@ -76,10 +93,24 @@ std::string folded(std::string_view text) {
 }
 
 std::string bare_words(std::string_view text) {
-  const std::string bare = is_ascii(text)
-                               ? in_small_letters(std::string(text))
-                               : mapped(text, plain | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  const std::string bare =
+      is_ascii(text)
+          ? in_small_letters(std::string(text))
+          : without_strokes(mapped(text, plain | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK));
   return with_single_blanks(with_blanks_for_signs(bare));
+}
+
+std::string terse_words(std::string_view text) {
+  const std::string words = bare_words(text);
+  std::string terse;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    const std::string_view word = std::string_view(words).substr(begin, end - begin);
+    const bool is_within = begin > 0 && end < words.size();
+    if (!is_within || !is_small_word(word)) terse.append(terse.empty() ? "" : " ").append(word);
+    begin = end + 1;
+  }
+  return terse;
 }
 
 }  // namespace aliprotect

@@ -1,5 +1,7 @@
 #include "import/printed_day.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "core/iso_text.h"
@@ -46,36 +48,52 @@ std::optional<date::month> take_month_name(Scanner& text) {
   return month;
 }
 
+bool take_one_of(Scanner& text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.take(word); });
+}
+
+/// The end of the word that the number of a day is read as: `24th`, `1er`, `1º`.
+void skip_ordinal(Scanner& text, unsigned day) {
+  constexpr std::string_view english[] = {"th", "st", "nd", "rd"};
+  const bool is_teen = day / 10 % 10 == 1;
+  if (text.take(english[is_teen || day % 10 > 3 ? 0 : day % 10]) || day != 1) return;
+  take_one_of(text, {"er", "o", "°"});
+}
+
 /// What stands between the parts of a date with a named month: full stop, comma, hyphen, slash,
-/// blank, `de`. Not so where nothing does.
+/// blank, `de`, `of`. Not so where nothing does.
 bool take_between(Scanner& text) {
   const std::size_t before = text.rest().size();
   text.take('.');
   text.take(',');
   if (!text.take('-') && !text.take('/')) {
     text.take_blanks();
-    text.take("de ");
+    take_one_of(text, {"de ", "del ", "of "});
   }
   return text.rest().size() < before;
 }
 
 /// Russian `г.`, Polish `r.`: the word year behind it.
 void skip_word_year(Scanner& text) {
-  constexpr std::string_view words[] = {" г.", " г", " r."};
+  constexpr std::string_view words[] = {"года", "г.", "г", "roku", "r."};
   for (const std::string_view word : words) {
     Scanner ahead = text;
+    ahead.take_blanks();
     if (!ahead.take(word) || (!ahead.done() && is_of_word(ahead.rest().front()))) continue;
     text = ahead;
     return;
   }
 }
 
-/// `24 mar 2026`, `3. aug 2025`, `1er août 2025`, `10 de fev. de 2026`, `3 авг. 2025 г.`
+/// `24 mar 2026`, `24th of march 2026`, `3. aug 2025`, `1er août 2025`, `10 de fev. de 2026`, `3
+/// авг. 2025 г.`
 std::optional<PrintedDay> day_then_month_name(Scanner& text, DateOrder) {
   Scanner ahead = text;
   const std::string_view day = ahead.take_digits();
-  if (day == "1") ahead.take("er");
-  if (!is_short(day) || !take_between(ahead)) return std::nullopt;
+  if (!is_short(day)) return std::nullopt;
+  skip_ordinal(ahead, value_of(day));
+  if (!take_between(ahead)) return std::nullopt;
   const auto month = take_month_name(ahead);
   if (!month || !take_between(ahead)) return std::nullopt;
   const std::string_view year = ahead.take_digits();
@@ -85,13 +103,15 @@ std::optional<PrintedDay> day_then_month_name(Scanner& text, DateOrder) {
   return made_of(year, *month, day);
 }
 
-/// `mar 24, 2026`, `feb. 10 2026`
+/// `mar 24, 2026`, `mar 24th 2026`, `feb. 10 2026`
 std::optional<PrintedDay> month_name_then_day(Scanner& text, DateOrder) {
   Scanner ahead = text;
   const auto month = take_month_name(ahead);
   if (!month || !take_between(ahead)) return std::nullopt;
   const std::string_view day = ahead.take_digits();
-  if (!is_short(day) || !take_between(ahead)) return std::nullopt;
+  if (!is_short(day)) return std::nullopt;
+  skip_ordinal(ahead, value_of(day));
+  if (!take_between(ahead)) return std::nullopt;
   const std::string_view year = ahead.take_digits();
   if (year.empty()) return std::nullopt;
   text = ahead;
@@ -150,11 +170,12 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
                  "; tell which with --dates day-first or --dates month-first");
 }
 
-/// `24.03.2026`, `24. 3. 2026`, `3/24/2026`, `24-03-2026`
+/// `24.03.2026`, `24. 3. 2026`, `24.03.2026 г.`, `3/24/2026`, `24-03-2026`
 std::optional<PrintedDay> year_last(Scanner& text, DateOrder order) {
   Scanner ahead = text;
   const auto numbers = take_numbers(ahead);
   if (!numbers || !is_short(numbers->first)) return std::nullopt;
+  skip_word_year(ahead);
   text = ahead;
   return day_of(*numbers, order);
 }
@@ -162,9 +183,19 @@ std::optional<PrintedDay> year_last(Scanner& text, DateOrder order) {
 using Form = std::optional<PrintedDay> (*)(Scanner& text, DateOrder order);
 constexpr Form forms[] = {year_first, year_last, month_name_then_day, day_then_month_name};
 
+/// The article or preposition that a day may have: `le 24 mars 2026`, `am 24.03.2026`.
+void skip_small_word(Scanner& text) {
+  take_one_of(text, {"le ", "el ", "il ", "am ", "den ", "em ", "op ", "on "});
+}
+
 std::optional<PrintedDay> take_bare_day(Scanner& text, DateOrder order) {
+  Scanner ahead = text;
+  skip_small_word(ahead);
   for (const Form form : forms) {
-    if (auto day = form(text, order)) return day;
+    auto day = form(ahead, order);
+    if (!day) continue;
+    text = ahead;
+    return day;
   }
   return std::nullopt;
 }
@@ -172,6 +203,7 @@ std::optional<PrintedDay> take_bare_day(Scanner& text, DateOrder order) {
 /// `tue, `, `mar. `
 std::optional<date::weekday> take_weekday(Scanner& text) {
   Scanner ahead = text;
+  skip_small_word(ahead);
   const auto weekday = weekday_named(take_word(ahead));
   if (!weekday) return std::nullopt;
   ahead.take('.');

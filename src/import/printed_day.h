@@ -17,8 +17,9 @@ struct PrintedDay {
   std::string trouble;
 };
 
-/// Takes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars 2026`, a
-/// day of the week before it or not. From folded text; takes nothing where the text is written otherwise.
+/// Takes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars 2026`,
+/// `24th march 2026`, a day of the week or an article before it or not, the word year behind it or
+/// not. From folded text; takes nothing where the text is written otherwise.
 std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order);
 
 }  // namespace aliprotect

@@ -1,5 +1,7 @@
 #include "import/printed_time.h"
 
+#include <algorithm>
+
 #include "core/iso_text.h"
 
 namespace aliprotect {
@@ -52,6 +54,18 @@ void drop_parts_of_second(Scanner& text) {
   if ((ahead.take('.') || ahead.take(',')) && !ahead.take_digits().empty()) text = ahead;
 }
 
+/// `14:05 uhr`: the word for a clock or an hour behind the digits.
+void skip_word_hour(Scanner& text) {
+  constexpr std::string_view words[] = {"uhr", "uur", "h"};
+  Scanner ahead = text;
+  ahead.take_blanks();
+  for (const std::string_view word : words) {
+    if (!ahead.take(word)) continue;
+    if (ahead.done() || !(is_letter(ahead.rest().front()) || ahead.at_digit())) text = ahead;
+    return;
+  }
+}
+
 /// `07 h 04`, `07 h 04 min 05 s`, as Canadians write it in French.
 std::optional<TimeOfDay> take_lettered_clock(Scanner& text) {
   Scanner ahead = text;
@@ -82,6 +96,7 @@ std::optional<TimeOfDay> take_digits_of_clock(Scanner& text) {
     if (!time.second) return std::nullopt;
     drop_parts_of_second(ahead);
   }
+  skip_word_hour(ahead);
   text = ahead;
   return time;
 }
@@ -115,12 +130,29 @@ std::optional<Seconds> take_shift(Scanner& text) {
   return east ? shift : -shift;
 }
 
+/// `(central european standard time)`: how a program calls the zone whose shift it has given.
+void skip_name_of_shift(Scanner& text) {
+  Scanner ahead = text;
+  ahead.take_blanks();
+  if (!ahead.take('(')) return;
+  const std::size_t size =
+      std::min(ahead.rest().find_first_of("()0123456789+,:"), ahead.rest().size());
+  if (size > 0 && ahead.take(ahead.rest().substr(0, size)) && ahead.take(')')) text = ahead;
+}
+
+std::optional<Seconds> take_named_shift(Scanner& text) {
+  const auto shift = take_shift(text);
+  if (shift) skip_name_of_shift(text);
+  return shift;
+}
+
 std::optional<Seconds> take_bare_zone(Scanner& text) {
   for (const NamedZone& zone : named_zones) {
     if (!text.take(zone.name)) continue;
-    return zone.offset + (zone.may_be_shifted ? take_shift(text).value_or(Seconds{0}) : Seconds{0});
+    if (!zone.may_be_shifted) return zone.offset;
+    return zone.offset + take_named_shift(text).value_or(Seconds{0});
   }
-  return take_shift(text);
+  return take_named_shift(text);
 }
 
 std::optional<Seconds> take_zone(Scanner& text) {

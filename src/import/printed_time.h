@@ -15,9 +15,10 @@ struct PrintedTime {
   std::string trouble;
 };
 
-/// Takes `07:44:46`, `7:44 am`, `7:04:05 p. m.`, `07 h 44` and, behind it, a zone: `z`, `+02:00`, `gmt-7`,
-/// `pdt`, in brackets or not. Parts of a second are dropped. From folded text; takes nothing where
-/// the text is written otherwise.
+/// Takes `07:44:46`, `7:44 am`, `7:04:05 p. m.`, `07 h 44`, `07:44 uhr` and, behind it, a zone:
+/// `z`,
+/// `+02:00`, `gmt-7`, `pdt`, in brackets or not, `gmt+0100 (central european standard time)`. Parts
+/// of a second are dropped. From folded text; takes nothing where the text is written otherwise.
 std::optional<PrintedTime> take_printed_time(Scanner& text);
 
 }  // namespace aliprotect

@@ -41,6 +41,7 @@ struct Remarks {
   std::set<std::string> unknown_columns;
   std::size_t prices_without_currency = 0;
   std::size_t orders_in_dispute = 0;  ///< according to the file, which says no more of the dispute
+  std::size_t orders_of_unclear_status = 0;  ///< its word tells nothing that could be recorded
 };
 
 /// What a reader of a file calls while it goes through it.

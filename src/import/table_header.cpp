@@ -6,6 +6,9 @@
 #include "aliprotect/error.h"
 #include "core/scanner.h"
 #include "core/utf8.h"
+#include "import/page_date.h"
+#include "import/page_number.h"
+#include "import/row.h"
 
 namespace aliprotect {
 namespace {
@@ -78,12 +81,44 @@ bool next_line(Lines& lines, std::string& text) {
 void refuse_unreadable(const std::string& text) {
   if (!is_utf8(text)) {
     throw UserError(
-        "it is not UTF-8: save it as CSV (UTF-8), or turn it with `iconv -f WINDOWS-1252 -t "
-        "UTF-8`");
+        "it is not UTF-8: save it as CSV (UTF-8), or turn it with `iconv -f CODE -t UTF-8`, CODE "
+        "being WINDOWS-1252 for western languages, WINDOWS-1250 for Polish, WINDOWS-1251 for "
+        "Russian");
   }
 }
 
+bool is_order_number(std::string_view cell) {
+  try {
+    read_printed_number(cell);
+  } catch (const RowError&) {
+    return false;
+  }
+  return true;
+}
+
+bool is_date(std::string_view cell) {
+  const Zone zone = Zone::utc();
+  try {
+    read_page_date(cell, Bound::begin, {zone, DateOrder::day_first});
+  } catch (const RowError&) {
+    return false;
+  }
+  return true;
+}
+
+/// No column is called so.
+bool has_value(const TableHeader& header) {
+  return std::any_of(header.cells.begin(), header.cells.end(), [](const std::string& cell) {
+    return is_order_number(trimmed(cell)) || is_date(cell);
+  });
+}
+
 [[noreturn]] void refuse(const TableHeader& header, const ColumnMap& map) {
+  if (has_value(header)) {
+    throw UserError(
+        "no line has the names of its columns: write one above the rows, such as `Order "
+        "number,Title,Status`");
+  }
   if (!map.empty()) mapped_shape(header.cells, map);
   const std::string trouble = trouble_with_header(header.cells);
   if (!trouble.empty()) throw UserError(trouble);
@@ -105,7 +140,8 @@ std::optional<TableHeader> read_header(Lines& lines, const ColumnMap& map) {
     if (!is_blank && !names_delimiter) {
       TableHeader header = split(text, delimiter);
       if (has_long_number(text)) {  // a row already
-        if (!widest) widest = std::move(header);
+        const bool is_below_title = widest && widest->cells.size() == 1;
+        if (!widest || (is_below_title && header.cells.size() > 1)) widest = std::move(header);
         break;
       }
       if (recognise(header, map)) {

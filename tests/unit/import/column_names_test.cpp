@@ -1,24 +1,31 @@
 // What columns are called: the table of names, units, and the marketplace's name.
 #include "import/column_names.h"
 
+#include <initializer_list>
 #include <map>
+#include <set>
 
+#include "import/column_spellings.h"
 #include "import/folded_name.h"
 #include "support/catch.h"
 
 using namespace aliprotect;
 
-TEST_CASE("column names: each stands in the table as names are compared, and for one thing alone") {
-  std::map<std::string_view, Role> roles;
-  for (const auto& [name, role] : column_names()) {
-    CAPTURE(name);
-    CHECK(bare_name(name) == name);
-    CHECK(roles.emplace(name, role).second);
-    const auto meaning = role_called(name);
+TEST_CASE(
+    "column names: each stands in the table once, and means one thing however it is written") {
+  std::set<std::string> names;
+  std::map<std::string, Role> roles;
+  for (const ColumnSpelling& spelling : column_spellings()) {
+    CAPTURE(spelling.name);
+    REQUIRE_FALSE(bare_name(spelling.name).empty());
+    CHECK(names.insert(bare_name(spelling.name)).second);
+    for (const std::string& key : {bare_name(spelling.name), terse_name(spelling.name)})
+      CHECK(roles.emplace(key, spelling.role).first->second == spelling.role);
+    const auto meaning = meaning_of_column(spelling.name);
     REQUIRE(meaning);
-    CHECK(meaning->role == role);
+    CHECK(meaning->role == spelling.role);
   }
-  CHECK(roles.size() > 300);
+  CHECK(names.size() > 600);
 }
 
 TEST_CASE("column names: as headers have them") {
@@ -61,9 +68,30 @@ TEST_CASE("column names: as headers have them") {
 }
 
 TEST_CASE("column names: what is not known stays unknown") {
-  for (const char* name : {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit",
-                           "Orders", "Email", "Shipping", "Order ID (old)", "Price each",
-                           "Order date (local)", "Total weight", "\xFF\xFE", "订单"}) {
+  for (const char* name :
+       {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit", "Orders", "Email",
+        "Shipping", "Order ID (old)", "Price each", "Order date (local)", "Total weight",
+        "\xFF\xFE", "订单",
+        // a number of what?
+        "Nr", "№", "Nº", "ID", "Número",
+        // the cost, the way or the day of it?
+        "Delivery", "Lieferung", "Livraison", "Entrega", "Consegna", "Levering", "Dostawa",
+        "Доставка", "Expédition", "Envío", "Отправка",
+        // no promise
+        "Expected delivery", "Estimated delivery date", "Voraussichtliche Lieferung",
+        "Livraison prévue", "Entrega estimada", "Consegna prevista", "Przewidywana dostawa",
+        "Ожидаемая доставка", "Lieferdatum",
+        // another deadline
+        "Frist", "Zahlungsfrist", "Payment deadline", "Date limite de paiement",
+        "Fecha límite de pago", "Termin płatności", "Date limite de retour", "Return by", "Expires",
+        "Date d'expiration", "Scade", "Ważne do",
+        // an end of what?
+        "Fin", "Fine", "Fin de", "Ende", "Koniec", "Окончание", "Date de fin", "Protection",
+        "Käuferschutz", "Ochrona", "Защита", "Fin de garantie", "Protection of", "Protection fee",
+        "Fin de la protección de datos",
+        // small words at an end
+        "Data d", "Del pedido", "Do zamówienia", "De", "Of the", "Sent", "Payment status",
+        "Stan magazynu", "État civil"}) {
     INFO(name);
     CHECK_FALSE(meaning_of_column(name));
   }
@@ -78,4 +106,58 @@ TEST_CASE(
   CHECK(rank("Order date") < rank("Date"));
   CHECK(rank("Bestelldatum") < rank("Datum"));
   CHECK(rank("Customer") < rank("Reference"));
+}
+
+TEST_CASE("column names: neither accents nor small words nor the sign for a number matter") {
+  struct Row {
+    Role role;
+    std::initializer_list<const char*> names;
+  };
+  const Row rows[] = {
+      {Role::number,
+       {"Nº do pedido", "Nº pedido", "N° pedido", "Número da encomenda", "NUMERO DE ORDEN",
+        "ID commande", "N° commande", "Numéro de la commande", "Numero dell’ordine",
+        "Numero dell'ordine", "ID заказа", "Заказ №", "Bestelnr.", "Order Nr", "Nr zamowienia"}},
+      {Role::status,
+       {"Status do pedido", "Estado da encomenda", "État", "Statut de la commande", "Etat commande",
+        "Stan", "Stan zamówienia", "stan_zamowienia", "Состояние", "Order state"}},
+      {Role::closes,
+       {"Buyer Protection until", "Protection end date", "Käuferschutz endet",
+        "Käuferschutz endet am", "Kauferschutz endet am", "Fin de protection",
+        "Fin de la protection", "Protection acheteur jusqu’au", "Fin de protección",
+        "Fin de la protección", "Fim da proteção", "Fine protezione", "Koniec ochrony",
+        "Kopersbescherming tot", "Окончание защиты", "Ochrona do"}},
+      {Role::deadline,
+       {"Date limite de livraison", "Fecha límite de entrega", "Data limite", "Consegna entro",
+        "Entrega até", "entrega ate", "Latest delivery", "Доставка до"}},
+      {Role::ordered,
+       {"Placed on", "Date Ordered", "Date d'achat", "Fecha de compra", "Data da compra",
+        "Data di acquisto", "Data acquisto", "Aankoopdatum", "Data zakupu", "Дата покупки",
+        "Дата оформления"}},
+      {Role::shipped,
+       {"Shipped on", "Shipped Date", "Date d'envoi", "Data spedizione", "Wysłano", "WYSLANO",
+        "Data nadania", "Отправлено"}},
+      {Role::tracking,
+       {"Track & Trace", "Sendungsverfolgungsnummer", "Suivi", "Nº de seguimiento",
+        "Código de seguimiento", "Nr przesyłki", "Nr przesylki", "Трек-код"}},
+  };
+  for (const Row& row : rows) {
+    for (const char* name : row.names) {
+      INFO(name);
+      const auto meaning = meaning_of_column(name);
+      REQUIRE(meaning);
+      CHECK(meaning->role == row.role);
+    }
+  }
+}
+
+TEST_CASE("column names: a name that says when beats one that may say whether") {
+  const auto rank = [](const char* name) { return meaning_of_column(name)->rank; };
+  CHECK(rank("Shipped on") < rank("Shipped"));
+  CHECK(rank("Дата отправки") < rank("Отправлено"));
+  CHECK(rank("Delivery date") < rank("Delivered"));
+  CHECK(rank("Order date") < rank("Ordered"));
+  CHECK(rank("Buyer protection until") < rank("Buyer protection"));
+  CHECK(rank("Date limite de livraison") < rank("Date limite"));
+  CHECK(rank("Statut de la commande") < rank("État"));
 }

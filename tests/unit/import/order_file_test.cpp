@@ -44,6 +44,41 @@ TEST_CASE("the beginning of a file tells its layout") {
   CHECK_THROWS_AS(read("colour,size\n1,2\n"), UserError);
 }
 
+std::string refusal_of(const std::string& text) {
+  try {
+    read(text);
+  } catch (const UserError& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+TEST_CASE("files that are no text are refused with the way out") {
+  struct Row {
+    const char* name;
+    std::string text;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"gzip", "\x1F\x8B\x08", "unpack it with gunzip first"},
+      {"bzip2", "BZh91AY&SY", "unpack it with bunzip2 first"},
+      {"xz",
+       std::string("\xFD"
+                   "7zXZ\0\0\4",
+                   8),
+       "unpack it with unxz first"},
+      {"zstd", "\x28\xB5\x2F\xFD\x24", "unpack it with unzstd first"},
+      {"7z", "7z\xBC\xAF\x27\x1C", "it is an archive"},
+      {"a workbook", "PK\x03\x04", "it is a workbook"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(refusal_of(row.text).find(row.reason) != std::string::npos);
+  }
+  CHECK(refusal_of("7zip,Order ID\n") == "it was read");
+  CHECK(refusal_of("(Order ID)\n") == "it was read");
+}
+
 TEST_CASE("a bad line rejects itself alone") {
   const Read found = read(first + "\nrubbish\n{\"number\":1}\n" + second + "\n");
   CHECK(found.numbers == both);

@@ -18,6 +18,15 @@ TEST_CASE("page dates: English") {
       {"as spreadsheets write it", "10-Feb-2026", "2026-02-10T00:00:00Z"},
       {"a day of the week", "Tuesday, February 10, 2026", "2026-02-10T00:00:00Z"},
       {"a day of the week, short", "Tue 10 Feb 2026", "2026-02-10T00:00:00Z"},
+      {"an ordinal", "Mar 24th, 2026", "2026-03-24T00:00:00Z"},
+      {"ordinals of 1, 2 and 3", "1st March 2026", "2026-03-01T00:00:00Z"},
+      {"of 22", "22nd of March 2026", "2026-03-22T00:00:00Z"},
+      {"of 13", "March 13th 2026", "2026-03-13T00:00:00Z"},
+      {"on", "on Tuesday, February 10, 2026", "2026-02-10T00:00:00Z"},
+      {"as scripts print it", "Tue Mar 24 2026 14:05:00 GMT+0100 (Central European Standard Time)",
+       "2026-03-24T13:05:00Z"},
+      {"as scripts print it elsewhere",
+       "Tue Mar 24 2026 14:05:00 GMT+0100 (Mitteleuropäische Normalzeit)", "2026-03-24T13:05:00Z"},
       {"a leap day", "Feb 29, 2028", "2028-02-29T00:00:00Z"},
       {"the time first, as order pages had it", "07:44 Mar. 24 2016", "2016-03-24T07:44:00Z"},
       {"at", "February 3, 2026 at 7:04:05 PM", "2026-02-03T19:04:05Z"},
@@ -43,7 +52,22 @@ TEST_CASE("page dates: English") {
       {"words before", "Paid on Feb 10, 2026", "a date is written"},
       {"words behind", "Feb 10, 2026 or so", "\"or so\" is left over"},
       {"two dates", "Feb 10, 2026 Feb 11, 2026", "\"feb 11, 2026\" is left over"},
-      {"an ordinal", "10th Feb 2026", "a date is written"},
+      {"another number's ordinal", "10st Feb 2026", "a date is written"},
+      {"a teen's ordinal", "11st Feb 2026", "a date is written"},
+      {"an ordinal of 24", "Feb 24rd, 2026", "a date is written"},
+      {"an ordinal, and no blank", "10thFeb 2026", "a date is written"},
+      {"an ordinal for the year", "Feb 10, 2026th", "\"th\" is left over"},
+      {"an ordinal for the month", "10/2nd/2026", "a date is written"},
+      {"of, and no month", "10th of 2026", "a date is written"},
+      {"a script's time without its year", "Tue Feb 10 14:05:00 GMT+0100",
+       "a year has four digits"},
+      {"a zone's name that has a shift", "Feb 10 2026 14:05:00 GMT+0100 (GMT+0200)",
+       "is left over"},
+      {"a zone's name without a shift", "Feb 10 2026 14:05:00 (Central European Time)",
+       "is left over"},
+      {"a zone's name that is open", "Feb 10 2026 14:05:00 GMT+0100 (Central", "is left over"},
+      {"a zone's name that is empty", "Feb 10 2026 14:05:00 GMT+0100 ()", "is left over"},
+      {"two names of a zone", "Feb 10 2026 14:05:00 GMT+0100 (CET) (MEZ)", "is left over"},
   };
   check_refused(refused);
 }
@@ -61,14 +85,23 @@ TEST_CASE("page dates: German") {
       {"um", "3. Februar 2026 um 07:04:05", "2026-02-03T07:04:05Z"},
       {"a number for the month's name", "3. 8. 2025", "2025-08-03T00:00:00Z"},
       {"Uhrzeit behind a comma", "03.02.2026, 07:04:05", "2026-02-03T07:04:05Z"},
+      {"Uhr", "24. März 2026 um 14:05 Uhr", "2026-03-24T14:05:00Z"},
+      {"no umlaut", "3. Marz 2026", "2026-03-03T00:00:00Z"},
+      {"an umlaut in two letters", "3. Maerz 2026", "2026-03-03T00:00:00Z"},
+      {"den", "Dienstag, den 3. Februar 2026", "2026-02-03T00:00:00Z"},
+      {"am", "am 03.02.2026", "2026-02-03T00:00:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"31 April", "31. April 2026", "April 2026 has 30 days"},
-      {"no umlaut", "3. Marz 2026", "a date is written"},
       {"two digits for the year", "3. Aug 25", "a year has four digits"},
       {"no month", "3. 2025", "a date is written"},
-      {"Uhr", "3. Feb. 2026, 07:04 Uhr", "\"uhr\" is left over"},
+      {"Uhr and no minutes", "3. Feb. 2026, 7 Uhr", "is left over"},
+      {"more than Uhr", "3. Feb. 2026, 07:04 Uhrzeit", "\"uhrzeit\" is left over"},
+      {"Uhr without a time", "3. Feb. 2026 Uhr", "\"uhr\" is left over"},
+      {"am twice", "am am 03.02.2026", "a date is written"},
+      {"am alone", "am ", "a date is written"},
+      {"a word before that is none of those", "zum 03.02.2026", "a date is written"},
       {"Latin-1 bytes", "3. M\xE4rz 2026", "a date is written"},
       {"another day of the week", "Mi., 3. Feb. 2026", "no such day of the week"},
       {"um, and nothing behind it", "3. Februar 2026 um", "\"um\" is left over"},
@@ -91,10 +124,17 @@ TEST_CASE("page dates: French") {
       {"hours in letters", "3 févr. 2026, 07 h 04", "2026-02-03T07:04:00Z"},
       {"hours in letters, no blanks", "3 févr. 2026 à 7h04", "2026-02-03T07:04:00Z"},
       {"all in letters", "3 févr. 2026, 07 h 04 min 05 s", "2026-02-03T07:04:05Z"},
+      {"an article", "le 24 mars 2026", "2026-03-24T00:00:00Z"},
+      {"an article before the day of the week", "le mardi 24 mars 2026", "2026-03-24T00:00:00Z"},
+      {"no accent", "1 aout 2025", "2025-08-01T00:00:00Z"},
+      {"no accent, short", "2 fevr. 2026", "2026-02-02T00:00:00Z"},
+      {"three letters", "15 fév. 2026", "2026-02-15T00:00:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
-      {"no accent", "2 fevr. 2026", "a date is written"},
+      {"the first in short, and no month", "1er 2026", "a date is written"},
+      {"le, and nothing behind it", "le", "a date is written"},
+      {"le and no blank", "le2 février 2026", "a date is written"},
       {"31 November", "31 nov. 2026", "November 2026 has 30 days"},
       {"the second, in letters", "2er févr. 2026", "a date is written"},
       {"the eleventh, in letters", "11er févr. 2026", "a date is written"},
@@ -117,12 +157,19 @@ TEST_CASE("page dates: Spanish") {
       {"Tuesday and March alike", "mar, 3 mar 2026", "2026-03-03T00:00:00Z"},
       {"a day of the week", "miércoles, 4 de febrero de 2026", "2026-02-04T00:00:00Z"},
       {"a las", "3 de febrero de 2026 a las 7:04:05", "2026-02-03T07:04:05Z"},
+      {"del", "24 de marzo del 2026", "2026-03-24T00:00:00Z"},
+      {"an article", "el 24 de marzo de 2026", "2026-03-24T00:00:00Z"},
+      {"h", "3 de febrero de 2026 a las 14:05 h", "2026-02-03T14:05:00Z"},
+      {"no accent in a day of the week", "miercoles, 4 de febrero de 2026", "2026-02-04T00:00:00Z"},
       {"half days with a blank", "3 feb 2026, 7:04:05\u00A0p.\u00A0m.", "2026-02-03T19:04:05Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"30 February", "30 de febrero de 2026", "February 2026 has 28 days"},
       {"de, and no year", "10 de febrero de", "a date is written"},
+      {"del, and no year", "10 de febrero del", "a date is written"},
+      {"h twice", "3 feb 2026 14:05 h h", "is left over"},
+      {"hours of the day in another word", "3 feb 2026 14:05 horas", "is left over"},
       {"two digits for the year", "10 feb. 26", "a year has four digits"},
       {"a month alone", "febrero de 2026", "a date is written"},
       {"de in the wrong place", "de 10 feb 2026", "a date is written"},
@@ -140,11 +187,15 @@ TEST_CASE("page dates: Portuguese") {
       {"cedilla in capitals", "3 DE MARÇO DE 2026", "2026-03-03T00:00:00Z"},
       {"a day of the week with a hyphen", "terça-feira, 3 de fevereiro de 2026",
        "2026-02-03T00:00:00Z"},
+      {"the first", "1º de fevereiro de 2026", "2026-02-01T00:00:00Z"},
+      {"no cedilla", "3 de marco de 2026", "2026-03-03T00:00:00Z"},
+      {"no cedilla in a day of the week", "terca-feira, 3 de fevereiro de 2026",
+       "2026-02-03T00:00:00Z"},
       {"às", "3 de fevereiro de 2026 às 07:04:05", "2026-02-03T07:04:05Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
-      {"no cedilla", "3 de marco de 2026", "a date is written"},
+      {"the second, as the first", "2º de fevereiro de 2026", "a date is written"},
       {"31 September", "31 de set. de 2026", "September 2026 has 30 days"},
       {"two digits for the year", "10 de fev. de 26", "a year has four digits"},
       {"another day of the week", "sexta-feira, 3 de fevereiro de 2026", "no such day of the week"},
@@ -160,13 +211,16 @@ TEST_CASE("page dates: Italian") {
       {"a day of the week that is a month, too", "mar 3 febbraio 2026", "2026-02-03T00:00:00Z"},
       {"accent in a day of the week", "MARTEDÌ 3 febbraio 2026", "2026-02-03T00:00:00Z"},
       {"alle ore", "3 febbraio 2026 alle ore 07:04:05", "2026-02-03T07:04:05Z"},
+      {"ore", "24 marzo 2026 ore 14:05", "2026-03-24T14:05:00Z"},
+      {"an article", "il 3 febbraio 2026", "2026-02-03T00:00:00Z"},
+      {"no accent in a day of the week", "martedi 3 febbraio 2026", "2026-02-03T00:00:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"31 June", "31 giu 2026", "June 2026 has 30 days"},
       {"no such month", "3 genn 2026", "a date is written"},
       {"two digits for the year", "3 gen 26", "a year has four digits"},
-      {"no accent in a day of the week", "martedi 3 febbraio 2026", "a date is written"},
+      {"ore, and nothing behind it", "3 febbraio 2026 ore", "\"ore\" is left over"},
       {"alle ore, and nothing behind it", "3 febbraio 2026 alle ore", "is left over"},
   };
   check_refused(refused);
@@ -179,6 +233,7 @@ TEST_CASE("page dates: Dutch") {
       {"May", "3 mei 2026", "2026-05-03T00:00:00Z"},
       {"a day of the week", "di 3 feb 2026", "2026-02-03T00:00:00Z"},
       {"om", "3 februari 2026 om 07:04:05", "2026-02-03T07:04:05Z"},
+      {"uur", "3 februari 2026 om 14:05 uur", "2026-02-03T14:05:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
@@ -201,11 +256,17 @@ TEST_CASE("page dates: Polish") {
       {"capitals", "3 PAŹ 2026", "2026-10-03T00:00:00Z"},
       {"a day of the week", "wtorek, 3 lutego 2026 07:04:05", "2026-02-03T07:04:05Z"},
       {"numbers", "3.02.2026, 07:04:05", "2026-02-03T07:04:05Z"},
+      {"numbers and the word year", "24.03.2026 r.", "2026-03-24T00:00:00Z"},
+      {"the word year in full", "10 lutego 2026 roku, godz. 14:05", "2026-02-10T14:05:00Z"},
+      {"no accent", "3 paz 2026", "2026-10-03T00:00:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"31 June", "31 cze 2026", "June 2026 has 30 days"},
-      {"another letter", "3 paz 2026", "a date is written"},
+      {"another letter", "3 pas 2026", "a date is written"},
+      {"the word year's letter without its full stop", "24.03.2026 r", "\"r\" is left over"},
+      {"the word year twice", "24.03.2026 r. r.", "\"r.\" is left over"},
+      {"the word year behind the day", "2026-03-24 r.", "\"r.\" is left over"},
       {"two digits for the year", "10 lut 26 r.", "a year has four digits"},
       {"a word that begins as the year's", "10 lutego 2026 rok", "is left over"},
       {"another day of the week", "śr., 3 lutego 2026", "no such day of the week"},
@@ -223,13 +284,17 @@ TEST_CASE("page dates: Russian") {
       {"a day of the week", "вторник, 3 февраля 2026 г.", "2026-02-03T00:00:00Z"},
       {"at", "3 февраля 2026 г. в 07:04:05", "2026-02-03T07:04:05Z"},
       {"a comma behind the year", "3 февр. 2026 г., 07:04:05", "2026-02-03T07:04:05Z"},
+      {"numbers and the word year", "24.03.2026 г.", "2026-03-24T00:00:00Z"},
+      {"numbers, and no blank", "24.03.2026г., 14:05", "2026-03-24T14:05:00Z"},
+      {"the word year in full", "24 марта 2026 года", "2026-03-24T00:00:00Z"},
   };
   check_read(rows);
   const RefusedPageDate refused[] = {
       {"31 April", "31 апр. 2026 г.", "April 2026 has 30 days"},
       {"Latin letters that look alike", "3 maя 2026", "a date is written"},
       {"two digits for the year", "3 авг. 25 г.", "a year has four digits"},
-      {"the word year in full", "3 августа 2025 года", "is left over"},
+      {"another case of the word year", "3 августа 2025 годом", "is left over"},
+      {"the word year behind two digits", "24.03.26 г.", "a year has four digits"},
       {"another day of the week", "пн, 3 февраля 2026 г.", "no such day of the week"},
       {"cut off within a letter", "3 а\xD0", "a date is written"},
       {"words behind the year", "3 авг. 2025 г. и позже", "is left over"},

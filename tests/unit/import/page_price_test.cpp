@@ -71,6 +71,21 @@ TEST_CASE("page prices: what is read") {
       {"a bare dollar, and a code", "$12.34 USD", nullptr, "12.34 USD"},
       {"what is written wins", "US $12.34", "EUR", "12.34 USD"},
       {"free of charge", "US $0.00", nullptr, "0.00 USD"},
+      {"no cents", "€ 1.250,-", nullptr, "1250.00 EUR"},
+      {"no cents, two dashes", "€ 5,--", nullptr, "5.00 EUR"},
+      {"no cents, a long dash", "CHF 12.–", nullptr, "12.00 CHF"},
+      {"no cents, an apostrophe", "Fr. 1'250.—", nullptr, "1250.00 CHF"},
+      {"no cents, the same point twice", "CHF 1.250.-", nullptr, "1250.00 CHF"},
+      {"no cents, the sign behind", "5,- €", nullptr, "5.00 EUR"},
+      {"no cents, the fallback's", "5,-", "EUR", "5.00 EUR"},
+      {"no cents where there are none", "JP¥1,250.-", nullptr, "1250 JPY"},
+      {"no cents where there are a thousand", "KWD 5,-", nullptr, "5.000 KWD"},
+      {"francs, a sign", "Fr. 12.50", nullptr, "12.50 CHF"},
+      {"a name", "12,34 Euro", nullptr, "12.34 EUR"},
+      {"a name of two words", "12.34 US dollars", nullptr, "12.34 USD"},
+      {"thousands of dollars, no decimals", "US $1,234", nullptr, "1234.00 USD"},
+      {"thousands of euros, no decimals", "1.234 €", nullptr, "1234.00 EUR"},
+      {"thousands of the file's dollars", "$1,234", "CAD", "1234.00 CAD"},
   };
   for (const Row& row : rows) {
     INFO(row.name << ": " << row.text);
@@ -119,8 +134,21 @@ TEST_CASE("page prices: what is refused, with the reason") {
       {"a word before", "Total: US $12.34", "USD", "is no currency"},
       {"two currencies", "EUR 12.34 USD", nullptr, "it names two currencies"},
       {"a range", "US $1.00 - 2.00", nullptr, "as in 12.34"},
-      {"thousands where pages print decimals", "1.234 €", nullptr, "write 1234.00 or 1.23"},
-      {"thousands of dollars, no decimals", "US $1,234", nullptr, "write 1234.00 or 1.23"},
+      {"a code, and three decimals or thousands", "1.234 EUR", nullptr, "write 1234.00 or 1.23"},
+      {"the code before", "USD 1,234", nullptr, "write 1234.00 or 1.23"},
+      {"a sign, and zero before the group", "US $0,234", nullptr, "USD has 2 decimals"},
+      {"a sign, and four decimals", "1.2345 €", nullptr, "EUR has 2 decimals"},
+      {"a sign, and four digits before the group", "1234.567 €", nullptr, "EUR has 2 decimals"},
+      {"no cents behind cents", "€ 12.50,-", nullptr, "not grouped in threes"},
+      {"no cents behind cents, the same point", "€ 12,50,-", nullptr, "not grouped in threes"},
+      {"no cents behind a group and cents", "€ 1.250,50,-", nullptr, "not grouped in threes"},
+      {"a point and nothing behind it", "5, €", nullptr, "is no currency"},
+      {"a dash without a point", "5- €", nullptr, "it is negative"},
+      {"three dashes for cents", "€ 5,---", nullptr, "is no currency"},
+      {"no cents, twice", "€ 5,-,-", nullptr, "is no currency"},
+      {"a negative amount without cents", "€ -5,-", nullptr, "it is negative"},
+      {"dollars of some country", "12.34 dollars", "USD", "is no currency"},
+      {"another word", "12.34 Eurocent", nullptr, "is no currency"},
       {"the fallback's thousands", "1,234", "USD", "write 1234.00 or 1.23"},
       {"too precise", "US $0.123", nullptr, "USD has 2 decimals"},
       {"too precise for rubles", "0.123 ₽", nullptr, "RUB has 2 decimals"},
@@ -162,13 +190,21 @@ TEST_CASE("a column that names a currency") {
       {"full-width pound", "￡", "GBP"},
       {"a code and its mark", "MXN$", "MXN"},
       {"a no-break blank within", "AU\u00A0$", "AUD"},
+      {"a name", "EURO", "EUR"},
+      {"a name of two words", "US Dollar", "USD"},
+      {"in French", "Dollars US", "USD"},
+      {"in German", "US-Dollar", "USD"},
+      {"in Polish", "złoty", "PLN"},
+      {"in Russian", "Евро", "EUR"},
   };
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(currency_named(row.text) == currency(row.code));
   }
-  for (const char* text : {"", " ", "$", "¥", "kr", "XYZ", "dollars", "US", "EUR USD", "€$", "12",
-                           "€ 12", "EURO", "-"}) {
+  for (const char* text :
+       {"",        " ",    "$",     "¥",     "kr",    "XYZ",         "dollars", "US",
+        "EUR USD", "€$",   "12",    "€ 12",  "-",     "Dollar",      "franc",   "Francs",
+        "pounds",  "peso", "crown", "Krone", "ruble", "Euro Dollar", "Eurobond"}) {
     INFO(text);
     CHECK_FALSE(currency_named(text).has_value());
   }

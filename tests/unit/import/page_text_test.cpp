@@ -55,7 +55,8 @@ TEST_CASE("bare words") {
       {"typographic apostrophe", "En attente d’envoi", "en attente d envoi"},
       {"accents", "Réexpédié, Ñandú", "reexpedie nandu"},
       {"Russian yo", "Завершён", "завершен"},
-      {"letters that are no accents stay", "Wysłane ß", "wysłane ss"},
+      {"strokes", "WYSŁANE łódź", "wyslane lodz"},
+      {"letters that are no accents stay", "æ þ", "æ þ"},
       {"digits stay", "№ 12 (3)", "no 12 3"},
       {"bytes that are no UTF-8 stay", "d\xE9j\xE0-vu", "d\xE9j\xE0 vu"},
   };
@@ -63,5 +64,31 @@ TEST_CASE("bare words") {
     INFO(row.name);
     CHECK(bare_words(row.text) == row.words);
     CHECK(bare_words(bare_words(row.text)) == row.words);
+  }
+}
+
+TEST_CASE("terse words") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* words;
+  };
+  const Row rows[] = {
+      {"nothing", "", ""},
+      {"articles within", "Estado de la orden", "estado orden"},
+      {"elided", "Numero dell’ordine", "numero ordine"},
+      {"several", "Status of the order", "status order"},
+      {"at the end they mean something", "Ochrona do", "ochrona do"},
+      {"at the beginning, too", "Do zamówienia", "do zamowienia"},
+      {"alone", "de", "de"},
+      {"two alone", "Of the", "of the"},
+      {"three alone", "Of the of", "of of"},
+      {"words that begin with one", "Delta lake description", "delta lake description"},
+      {"words of another kind stay", "not in stock", "not in stock"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(terse_words(row.text) == row.words);
+    CHECK(terse_words(terse_words(row.text)) == row.words);
   }
 }

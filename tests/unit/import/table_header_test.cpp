@@ -42,6 +42,9 @@ std::string refusal_of(const std::string& file, const ColumnMap& map = {}) {
 
 constexpr auto unknown_columns =
     "none of its columns is known to hold order numbers; name it with --map number=COLUMN";
+constexpr auto no_names =
+    "no line has the names of its columns: write one above the rows, such as `Order "
+    "number,Title,Status`";
 
 }  // namespace
 
@@ -91,12 +94,14 @@ TEST_CASE("table headers: files without any") {
 TEST_CASE("table headers: what is refused") {
   CHECK(refusal_of("a,b\nc,d\n") == unknown_columns);
   CHECK(refusal_of("Bestellung;;\n;;\n") == unknown_columns);
-  CHECK(refusal_of("My orders\n3051000000011234,x\nOrder ID,Title\n") == unknown_columns);
+  CHECK(refusal_of("My orders\n3051000000011234,x\nOrder ID,Title\n") == no_names);
   CHECK(refusal_of("\"Order ID,Title\n3051000000011234,\"x\n") == unknown_columns);
   std::string titles;
   for (int i = 0; i < 21; ++i) titles += "title\n";
   CHECK(refusal_of(titles + "Order ID,Title\n") == unknown_columns);
-  CHECK(refusal_of("Verk\xE4ufer;Bestellnummer\n").find("it is not UTF-8") == 0);
+  const std::string encoding = refusal_of("Verk\xE4ufer;Bestellnummer\n");
+  CHECK(encoding.find("it is not UTF-8") == 0);
+  CHECK(encoding.find("WINDOWS-1251") != std::string::npos);
   CHECK(refusal_of("Order ID,Title\n", {{Role::number, "No"}}) ==
         "--map: there is no column `No`; the file has: Order ID, Title");
   CHECK(refusal_of("A,B\n", {{Role::title, "A"}}) == unknown_columns);
@@ -117,4 +122,16 @@ TEST_CASE("table headers: one among the rows") {
   CHECK_FALSE(header_within("Total,x\n", {}));
   CHECK_FALSE(header_within("Order ID,Title\n", {{Role::number, "A"}}));
   CHECK_FALSE(header_within("\xFF,Order ID\n", {}));
+}
+
+TEST_CASE("table headers: a first row for a header") {
+  CHECK(refusal_of("3051000000011234,Lamp\n3051000000021234,Rug\n") == no_names);
+  CHECK(refusal_of("# 3051000000011234;Lamp;2026-03-24\n") == no_names);
+  CHECK(refusal_of("Lamp;24.03.2026;12,34 EUR\n") == no_names);
+  CHECK(refusal_of("3051000000011234,Lamp\n", {{Role::number, "No"}}) == no_names);
+  CHECK(refusal_of("Lamp,Rug\n3051000000011234,3051000000021234\n") == unknown_columns);
+  CHECK(refusal_of("Lamp,2026\n") == unknown_columns);
+  CHECK(refusal_of("Lamp,12.34\n") == unknown_columns);
+  CHECK(refusal_of("Lamp,tomorrow\n") == unknown_columns);
+  CHECK(refusal_of("Colour 3051000000011234,Lamp\n") == unknown_columns);
 }

@@ -1,0 +1,73 @@
+// Cells that say whether, where a column could say when.
+#include "import/yes_no.h"
+
+#include "import/page_cells.h"
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+StatedFacts read(Role role, const char* cell) {
+  const Zone utc = Zone::utc();
+  TableShape shape;
+  shape.roles = {Role::number, role};
+  const CellReading reading{{utc}, std::nullopt, {}};
+  return read_page_row({"3051000000011234", cell}, shape, reading).order.facts;
+}
+
+std::string refusal_of(Role role, const char* cell) {
+  try {
+    read(role, cell);
+  } catch (const RowError& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+}  // namespace
+
+TEST_CASE("yes and no") {
+  for (const char* cell : {"yes", "YES", "true", "Ja", "oui", "Sí", "sim", "tak", "Да", "✓"}) {
+    INFO(cell);
+    CHECK(says_yes(cell));
+    CHECK_FALSE(says_no(cell));
+  }
+  for (const char* cell : {"no", "No.", "FALSE", "not yet", "nein", "noch nicht", "non", "não",
+                           "todavía no", "nee", "nie", "нет", "Ещё нет"}) {
+    INFO(cell);
+    CHECK(says_no(cell));
+    CHECK_FALSE(says_yes(cell));
+  }
+  for (const char* cell : {"", " ", "-", "1", "0", "y", "n", "x", "maybe", "not", "yet", "yes no",
+                           "no idea", "none", "not sent", "yesterday", "2026-03-24"}) {
+    INFO(cell);
+    CHECK_FALSE(says_yes(cell));
+    CHECK_FALSE(says_no(cell));
+  }
+}
+
+TEST_CASE("no date is stated where an event is denied") {
+  for (const char* cell : {"no", "False", "Nein", "not yet", "нет"}) {
+    INFO(cell);
+    CHECK(read(Role::shipped, cell).parcels.empty());
+    CHECK(read(Role::delivered, cell).parcels.empty());
+    CHECK_FALSE(read(Role::confirmed, cell).confirmed_at);
+    CHECK_FALSE(read(Role::cancelled, cell).cancelled_at);
+  }
+  CHECK(read(Role::shipped, "2026-03-24").parcels.size() == 1);
+}
+
+TEST_CASE("yes is no date, and no is none where a date is no event") {
+  const std::string whether =
+      " as a date: it says that, and not when: write the date, or leave the cell empty";
+  CHECK(refusal_of(Role::shipped, "yes") == "cannot read \"yes\"" + whether);
+  CHECK(refusal_of(Role::delivered, "Ja") == "cannot read \"Ja\"" + whether);
+  CHECK(refusal_of(Role::cancelled, "TRUE") == "cannot read \"TRUE\"" + whether);
+  for (const Role role : {Role::ordered, Role::deadline, Role::closes, Role::ship_by})
+    CHECK(refusal_of(role, "no").find("a date is written") != std::string::npos);
+  for (const char* cell : {"maybe", "soon", "no idea", "not", "1"}) {
+    INFO(cell);
+    CHECK(refusal_of(Role::shipped, cell).find("a date is written") != std::string::npos);
+  }
+}
