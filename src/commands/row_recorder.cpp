@@ -23,12 +23,16 @@ void add_tags(const std::vector<std::string>& tags, Order& order) {
   }
 }
 
-/// So long after the order date, but not ahead of `now`.
+bool has_shipping_date(const Order& order) {
+  return std::any_of(order.parcels.begin(), order.parcels.end(),
+                     [](const Parcel& parcel) { return parcel.shipped_at.has_value(); });
+}
+
+/// So long after the order date, but not ahead of `now`. Beside a date that is known a guess could
+/// be the last shipment, and move the clocks.
 void add_shipping_dates(Seconds after, Instant now, Order& order) {
-  if (!order.ordered_at) return;
-  for (Parcel& parcel : order.parcels) {
-    if (!parcel.shipped_at) parcel.shipped_at = std::min(*order.ordered_at + after, now);
-  }
+  if (!order.ordered_at || has_shipping_date(order)) return;
+  for (Parcel& parcel : order.parcels) parcel.shipped_at = std::min(*order.ordered_at + after, now);
 }
 
 }  // namespace
@@ -45,6 +49,7 @@ void RowRecorder::record(const ImportedOrder& imported) {
   check(order);
   count_shipping_date(order);
   if (!recorded) {
+    if (!order.number.has_usual_length()) report_.count_unusual(order.number);
     changes_.add(std::move(order));
     return report_.count_new();
   }
@@ -82,9 +87,7 @@ void RowRecorder::check(const Order& order) {
 
 void RowRecorder::count_shipping_date(const Order& order) {
   if (has_recorded_end(order)) return;
-  const bool lacks = std::any_of(order.parcels.begin(), order.parcels.end(),
-                                 [](const Parcel& parcel) { return !parcel.shipped_at; });
-  if (lacks) report_.count_without_shipping_date();
+  if (!order.parcels.empty() && !has_shipping_date(order)) report_.count_without_shipping_date();
 }
 
 }  // namespace aliprotect

@@ -51,11 +51,11 @@ constexpr std::string_view shipped[] = {
     "datadeenvio",  "datadoenvio",     "enviadoem",   "datadispedizione", "speditoil",
     "verzenddatum", "verzondenop",     "datawysyłki", "датаотправки",     "отправлен"};
 constexpr std::string_view delivered[] = {
-    "delivered",      "deliveredat",    "deliverydate", "datedelivered",  "receivedat",
-    "zugestelltam",   "zustelldatum",   "geliefertam",  "livrele",        "datedelivraison",
-    "entregadoel",    "fechadeentrega", "entregueem",   "datadeentrega",  "consegnatoil",
-    "datadiconsegna", "bezorgdop",      "leverdatum",   "datadoreczenia", "датадоставки",
-    "received"};
+    "delivered", "deliveredat", "datedelivered", "receivedat",   "zugestelltam", "geliefertam",
+    "livrele",   "entregadoel", "entregueem",    "consegnatoil", "bezorgdop",    "received"};
+constexpr std::string_view delivery_date[] = {"deliverydate",   "zustelldatum",   "datedelivraison",
+                                              "fechadeentrega", "datadeentrega",  "datadiconsegna",
+                                              "leverdatum",     "datadoreczenia", "датадоставки"};
 constexpr std::string_view confirmed[] = {"confirmed", "confirmedat"};
 constexpr std::string_view cancelled[] = {"cancelled", "cancelledat", "canceled", "canceledat"};
 constexpr std::string_view ended[] = {"gmttradeendtime", "tradeend"};
@@ -119,10 +119,11 @@ constexpr std::string_view total[] = {"total",        "totalprice",     "orderto
                                       "totale",       "totaalprijs",    "totaal",
                                       "suma",         "łacznie",        "итого",
                                       "сумма",        "суммазаказа"};
-constexpr std::string_view price[] = {
-    "price",   "amount", "cost",      "preis",  "betrag",   "prix",  "montant", "precio",
-    "importe", "preco",  "valor",     "prezzo", "importo",  "prijs", "bedrag",  "cena",
-    "kwota",   "цена",   "стоимость", "paid",   "buyprice", "value"};
+constexpr std::string_view price[] = {"price",  "cost",  "preis", "prix", "precio",  "preco",
+                                      "prezzo", "prijs", "cena",  "цена", "buyprice"};
+constexpr std::string_view amount[] = {"amount",  "paid",      "betrag",  "montant",
+                                       "importe", "valor",     "importo", "bedrag",
+                                       "kwota",   "стоимость", "value"};
 constexpr std::string_view item_price[] = {
     "itemprice",  "unitprice",       "priceperitem",   "itempricetext", "einzelpreis",
     "stuckpreis", "prixunitaire",    "preciounitario", "precounitario", "prezzounitario",
@@ -176,6 +177,7 @@ constexpr Names all[] = {
     {Role::ordered, ordered},
     {Role::shipped, shipped},
     {Role::delivered, delivered},
+    {Role::delivery_date, delivery_date},
     {Role::confirmed, confirmed},
     {Role::cancelled, cancelled},
     {Role::ended, ended},
@@ -192,6 +194,7 @@ constexpr Names all[] = {
     {Role::client, client},
     {Role::price, total},
     {Role::plain_price, price},
+    {Role::plain_amount, amount},
     {Role::item_price, item_price},
     {Role::quantity, quantity},
     {Role::currency, currency},
