@@ -1,14 +1,14 @@
 #include "import/page_cells.h"
 
-#include <algorithm>
-
 #include "aliprotect/error.h"
+#include "core/currency.h"
 #include "core/quote.h"
 #include "core/scanner.h"
 #include "import/cell_text.h"
 #include "import/cell_values.h"
 #include "import/page_number.h"
 #include "import/page_price.h"
+#include "import/page_text.h"
 #include "import/tracking_number.h"
 
 namespace aliprotect {
@@ -202,7 +202,8 @@ StatedCurrency currency_in(const std::vector<std::string>& cells, const TableSha
     const std::string_view cell = plain_text(cells[i]);
     if (cell.empty()) continue;
     if (const auto currency = currency_named(cell, fallback)) return {currency, {}};
-    return {std::nullopt, std::string(cell)};
+    const bool is_left_open = !fallback && !currencies_marked(in_plain_signs(cell)).empty();
+    return {std::nullopt, is_left_open ? std::string() : std::string(cell)};
   }
   return {fallback, {}};
 }

@@ -156,6 +156,10 @@ TEST_CASE("cells: nothing takes the place of a currency that is not known") {
     CHECK(row(Role::sale_price, unknown).left_out.sale_price);
     CHECK(row(Role::row_cents, unknown).left_out.currency == unknown);
   }
+  const PageRow open =
+      read({{Role::number}, {Role::currency}, {Role::price}}, {"3051000000011234", "$", "5"});
+  CHECK(open.left_out.price);
+  CHECK(open.left_out.currency.empty());  // --currency tells
   CHECK(money(row(Role::price, "£").order.facts.price) == "5.00 GBP");
   CHECK(money(row(Role::price, "").order.facts.price) == "5.00 GBP");
   const PageRow marked = read({{Role::number}, {Role::currency}, {Role::price}},
