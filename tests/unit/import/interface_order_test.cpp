@@ -100,40 +100,6 @@ TEST_CASE("interface order: what a parcel says") {
   }
 }
 
-TEST_CASE("interface order: a number that stands there twice is one parcel") {
-  const auto parcels = [](const char* list) {
-    return parcels_of(import_order(shipped_with("\"logistics\":" + std::string(list))));
-  };
-  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"EX1","logistics_service":"Post"}])") ==
-        "EX1 Post - -");
-  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"ex1"}])") == "EX1 - - -");
-  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"EX2"}])") == "EX1 - - -; EX2 - - -");
-  CHECK(parcels(R"([{"gmt_send":"2024-02-25 18:40:02"},{"gmt_send":"2024-02-26 18:40:02"}])") ==
-        "- - 2024-02-26T02:40:02Z -; - - 2024-02-27T02:40:02Z -");
-}
-
-TEST_CASE("interface order: a rounded tracking number rejects it") {
-  for (const char* number : {"4.2E+12", "\"4.2E+12\"", "\"4.20000e+12\""}) {
-    INFO(number);
-    CHECK(import_refusal(
-              shipped_with(R"("logistics":[{"logistics_no":)" + std::string(number) + "}]"))
-              .find("a spreadsheet has rounded it") != std::string::npos);
-  }
-}
-
-TEST_CASE("interface order: nothing has been received at a time that is still to come") {
-  const auto read = [](const char* received) {
-    return import_text(shipped_with(R"("logistics":[{"logistics_no":"EX1","gmt_received":")" +
-                                    std::string(received) + "\"}]"));
-  };
-  const ImportedFile ahead = read("2026-11-20 04:00:01");
-  CHECK(parcels_of(ahead.orders.at(0)) == "EX1 - - -");
-  CHECK(ahead.remarks.deliveries_left_out == 1);
-  const ImportedFile now = read("2026-11-20 04:00:00");
-  CHECK(parcels_of(now.orders.at(0)) == "EX1 - - 2026-11-20T12:00:00Z");
-  CHECK(now.remarks.deliveries_left_out == 0);
-}
-
 TEST_CASE("interface order: promised days take no typed deadline away before it is sent") {
   const auto deadline = [](const std::string& more) {
     Order order;
