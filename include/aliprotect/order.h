@@ -22,8 +22,8 @@ struct OrderId {
 class OrderNumber {
  public:
   /// Drops spaces. Refuses what is no number, 9 digits or fewer (they would read as an id), more
-  /// than 32, and what a spreadsheet has rounded: `3.05861E+15`, `3,051,000,000,011,230`,
-  /// `3058610000000000`. Throws UserError (usage).
+  /// than 32, several numbers in one text, and what a spreadsheet has rounded: `3.05861E+15`,
+  /// `3,051,000,000,011,230`, `3058610000000000`. Throws UserError (usage).
   static OrderNumber read(std::string_view text);
 
   const std::string& text() const { return digits_; }

@@ -131,7 +131,7 @@ class Import {
 
   void reject(const FileRow& row, const std::string& reason) {
     count_row();
-    report_.reject(file_, row.line, reason);
+    report_.reject(file_, row, reason);
     if (is_strict_) throw StrictStop{};
     if (rejected_ && !row.text.empty()) rejected_->add(row.text);
   }

@@ -27,15 +27,17 @@ void put(JsonWriter& json, const char* key, std::size_t count) {
 
 }  // namespace
 
-void ImportReport::reject(const std::string& file, std::size_t line, const std::string& reason) {
+void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
   ++rejected_;
+  rejected_orders_ += row.is_further ? 0 : 1;
   context_.show_progress({});
-  context_.notes << "aliprotect: " << printable(file) << ":" << line << ": " << printable(reason)
-                 << "\n";
+  context_.notes << "aliprotect: " << printable(file) << ":" << row.line << ": "
+                 << printable(reason) << "\n";
   if (!is_json()) return;
   JsonWriter json(rejected_as_json_);
   json.begin_object();
-  put(json, "line", line);
+  json.key("file").value(printable(file));
+  put(json, "line", row.line);
   json.key("reason").value(printable(reason));
   json.end_object();
 }
@@ -64,6 +66,21 @@ void ImportReport::warn() const {
     context_.warn("prices left out, as nothing tells their currency: " +
                   number(remarks_.prices_without_currency) +
                   "; `import --currency CODE` reads them");
+  }
+  if (remarks_.prices_of_unknown_currency > 0) {
+    context_.warn(
+        "prices left out, as their currency is not known (" + listed(remarks_.unknown_currencies) +
+        "): " + number(remarks_.prices_of_unknown_currency) + "; write its code, such as EUR");
+  }
+  if (remarks_.deliveries_left_out > 0) {
+    context_.warn(
+        "delivery dates left out, as they lie ahead or the status says that nothing has "
+        "come: " +
+        number(remarks_.deliveries_left_out) + "; `deliver ORDER --at WHEN` records one");
+  }
+  if (unusual_ > 0) {
+    context_.warn("new orders whose number has not 14 to 16 digits, as AliExpress's have: " +
+                  number(unusual_) + ", the first of them " + first_unusual_);
   }
   if (remarks_.orders_in_dispute > 0) {
     context_.warn(
@@ -95,8 +112,8 @@ void ImportReport::print_json() const {
 
 /// Several rows can be one order: then it says how many orders they are.
 std::string ImportReport::sentence() const {
-  const std::size_t orders = new_ + changed_ + unchanged_;
-  const bool one_each = is_forgotten_ || orders + rejected_ == rows_;
+  const std::size_t orders = new_ + changed_ + unchanged_ + rejected_orders_;
+  const bool one_each = is_forgotten_ || orders == rows_;
   return "read " + number(rows_) + (one_each ? "" : " (" + in_words(orders, "order") + ")") + ": " +
          number(new_) + " new, " + number(changed_) + " changed, " + number(unchanged_) +
          " unchanged, " + number(rejected_) + " rejected";

@@ -19,7 +19,11 @@ class ImportReport {
   void count_changed() { ++changed_; }
   void count_unchanged() { ++unchanged_; }
   void count_without_shipping_date() { ++without_shipping_date_; }
-  void reject(const std::string& file, std::size_t line, const std::string& reason);
+  /// A new order whose number has not as many digits as AliExpress's.
+  void count_unusual(const OrderNumber& number) {
+    if (++unusual_ == 1) first_unusual_ = number.text();
+  }
+  void reject(const std::string& file, const FileRow& row, const std::string& reason);
   /// Nothing of it was recorded after all.
   void forget_changes() {
     new_ = changed_ = 0;
@@ -45,6 +49,9 @@ class ImportReport {
   std::size_t changed_ = 0;
   std::size_t unchanged_ = 0;
   std::size_t rejected_ = 0;
+  std::size_t rejected_orders_ = 0;
+  std::size_t unusual_ = 0;
+  std::string first_unusual_;
   std::size_t without_shipping_date_ = 0;
   bool is_forgotten_ = false;
   std::string rejected_as_json_;

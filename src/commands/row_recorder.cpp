@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/distinct.h"
 #include "import/recorded_ends.h"
 #include "rules/refusals.h"
 
@@ -16,19 +17,16 @@ Order blank(const StatedFacts& facts, const ImportDefaults& defaults) {
   return order;
 }
 
-void add_tags(const std::vector<std::string>& tags, Order& order) {
-  for (const std::string& tag : tags) {
-    if (std::find(order.tags.begin(), order.tags.end(), tag) == order.tags.end())
-      order.tags.push_back(tag);
-  }
+bool has_shipping_date(const Order& order) {
+  return std::any_of(order.parcels.begin(), order.parcels.end(),
+                     [](const Parcel& parcel) { return parcel.shipped_at.has_value(); });
 }
 
-/// So long after the order date, but not ahead of `now`.
+/// So long after the order date, but not ahead of `now`. Beside a date that is known a guess could
+/// be the last shipment, and move the clocks.
 void add_shipping_dates(Seconds after, Instant now, Order& order) {
-  if (!order.ordered_at) return;
-  for (Parcel& parcel : order.parcels) {
-    if (!parcel.shipped_at) parcel.shipped_at = std::min(*order.ordered_at + after, now);
-  }
+  if (!order.ordered_at || has_shipping_date(order)) return;
+  for (Parcel& parcel : order.parcels) parcel.shipped_at = std::min(*order.ordered_at + after, now);
 }
 
 }  // namespace
@@ -45,6 +43,7 @@ void RowRecorder::record(const ImportedOrder& imported) {
   check(order);
   count_shipping_date(order);
   if (!recorded) {
+    if (!order.number.has_usual_length()) report_.count_unusual(order.number);
     changes_.add(std::move(order));
     return report_.count_new();
   }
@@ -62,7 +61,7 @@ Order RowRecorder::laid_over(const std::optional<Order>& recorded, const StatedF
 }
 
 void RowRecorder::add_defaults(Order& order) const {
-  add_tags(defaults_.tags, order);
+  add_distinct(order.tags, defaults_.tags);
   if (has_recorded_end(order)) return;
   if (defaults_.shipped_after) add_shipping_dates(*defaults_.shipped_after, context_.now, order);
   if (!order.days && !order.deadline) order.days = defaults_.days;
@@ -82,9 +81,7 @@ void RowRecorder::check(const Order& order) {
 
 void RowRecorder::count_shipping_date(const Order& order) {
   if (has_recorded_end(order)) return;
-  const bool lacks = std::any_of(order.parcels.begin(), order.parcels.end(),
-                                 [](const Parcel& parcel) { return !parcel.shipped_at; });
-  if (lacks) report_.count_without_shipping_date();
+  if (!order.parcels.empty() && !has_shipping_date(order)) report_.count_without_shipping_date();
 }
 
 }  // namespace aliprotect

@@ -4,6 +4,7 @@
 #include "aliprotect/error.h"
 #include "aliprotect/order.h"
 #include "core/quote.h"
+#include "core/rounded_number.h"
 #include "core/scanner.h"
 
 namespace aliprotect {
@@ -22,14 +23,26 @@ std::string without_blanks(std::string_view text) {
   return kept;
 }
 
-/// `3.05861E+15`
-bool is_rounded_by_spreadsheet(std::string_view text) {
-  Scanner number(text);
-  if (number.take_digits().empty()) return false;
-  if ((number.take('.') || number.take(',')) && number.take_digits().empty()) return false;
-  if (!number.take('E') && !number.take('e')) return false;
-  number.take('+');
-  return !number.take_digits().empty() && number.done();
+/// Two numbers in one cell, parted by blanks or line ends, would else become one.
+bool has_several_numbers(std::string_view text) {
+  constexpr std::size_t shortest = 10;
+  constexpr std::size_t shortest_pair = 28;  // of which groups of four digits can be made
+  std::size_t groups = 0, long_groups = 0, digits = 0, in_group = 0;
+  const auto end_group = [&] {
+    groups += in_group > 0 ? 1 : 0;
+    long_groups += in_group >= shortest ? 1 : 0;
+    in_group = 0;
+  };
+  for (const char c : text) {
+    if (!is_digit(c)) {
+      end_group();
+      continue;
+    }
+    ++in_group;
+    ++digits;
+  }
+  end_group();
+  return long_groups > 1 || (groups > 1 && digits >= shortest_pair);
 }
 
 /// `3,051,000,000,011,230`: then it was a number to the spreadsheet, which keeps 15 digits.
@@ -83,6 +96,11 @@ OrderNumber OrderNumber::read(std::string_view text) {
   if (is_number_as_it_stands(text)) {
     number.digits_ = text;
     return number;
+  }
+  if (has_several_numbers(text)) {
+    throw usage_error(in_quotes(text) +
+                      " is no order number: several numbers stand in it; give each order by "
+                      "itself, in a file in a row of its own");
   }
   std::string digits = without_blanks(trimmed(text));
   if (const std::string trouble = trouble_with(digits); !trouble.empty()) {

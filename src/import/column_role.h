@@ -17,6 +17,7 @@ enum class Role {
   ship_by,
   shipped,
   delivered,
+  delivery_date,  ///< of the delivery, or the day on which it is expected
   confirmed,
   cancelled,
   ended,  ///< when the trade ended, in whatever way
@@ -30,11 +31,12 @@ enum class Role {
   title,
   seller,
   client,
-  price,        ///< of the whole order
-  plain_price,  ///< of the order or of a piece, as the other columns tell
-  item_price,   ///< of one piece
-  row_price,    ///< of all pieces of the row's item
-  row_cents,    ///< the same in hundredths
+  price,         ///< of the whole order
+  plain_price,   ///< of the order or of a piece, as the other columns tell
+  plain_amount,  ///< of the order or of all pieces of the row's item
+  item_price,    ///< of one piece
+  row_price,     ///< of all pieces of the row's item
+  row_cents,     ///< the same in hundredths
   quantity,
   currency,
   sale_price,

@@ -86,10 +86,11 @@ constexpr Row rows[] = {
      "Entregue em | Recebido em | Data de recebimento | "
      "Consegnato il | Consegnata il | Ricevuto il | Data di ricezione | "
      "Bezorgd op | Geleverd op | Ontvangen op | Data odbioru | Дата получения | Дата вручения"},
-    {Role::delivered,
-     "Delivery date | Date of delivery | Zustelldatum | Date de livraison | Fecha de entrega | "
+    {Role::delivery_date,
+     "Delivery date | Date of delivery | Zustelldatum | Lieferdatum | Date de livraison | Fecha de "
+     "entrega | "
      "Data de entrega | Data da entrega | Data di consegna | Leverdatum | Data doręczenia | "
-     "Data dostarczenia | Дата доставки"},
+     "Data dostarczenia | Data dostawy | Дата доставки"},
     {Role::delivered,
      "Delivered | Zugestellt | Geliefert | Livré | Livrée | Entregado | Entregue | Consegnato | "
      "Bezorgd | Geleverd | Dostarczono | Doręczono | Odebrano | Доставлен | Доставлено | "
@@ -191,7 +192,7 @@ constexpr Row rows[] = {
      "Wartość zamówienia | Razem | Всего"},
     {Role::plain_price,
      "Price | Cost | Preis | Prix | Precio | Preço | Prezzo | Prijs | Cena | Цена | buyPrice"},
-    {Role::plain_price,
+    {Role::plain_amount,
      "Amount | Betrag | Montant | Importe | Valor | Importo | Bedrag | Kwota | Стоимость | "
      "Paid | Value"},
     {Role::item_price,

@@ -80,7 +80,7 @@ class OwnRows {
       ImportedOrder order;
       order.rows.push_back(std::move(record.row));
       order.facts = std::move(row.facts);
-      sink_.remarks.prices_without_currency += row.lacks_currency ? 1 : 0;
+      remark_on(row.left_out, false, sink_.remarks);
       sink_.order(std::move(order));
     } catch (const RowError& error) {
       sink_.rejected(record.row, error.what());

@@ -6,6 +6,7 @@
 
 #include "import/interface_money.h"
 #include "import/page_json.h"
+#include "import/tracking_number.h"
 
 namespace aliprotect {
 namespace {
@@ -84,8 +85,8 @@ StatedParcel read_parcel(const JsonMembers& members, const PageClock& clock) {
   const auto word = [](std::string text) {
     return text.empty() ? std::optional<std::string>() : std::optional(std::move(text));
   };
-  parcel.tracking =
-      word(members.text({"logisticsno", "trackingno", "trackingnumber", "logisticsnumber"}));
+  parcel.tracking = word(read_tracking_number(
+      members.text({"logisticsno", "trackingno", "trackingnumber", "logisticsnumber"})));
   parcel.carrier = word(members.text(
       {"logisticsservicename", "logisticsservice", "carriername", "logisticstypecode"}));
   parcel.shipped_at = when("gmtsend");
@@ -94,15 +95,22 @@ StatedParcel read_parcel(const JsonMembers& members, const PageClock& clock) {
   return parcel;
 }
 
-void add_parcels(const JsonMembers& order, const PageClock& clock, PageOrder& page) {
+/// A number can stand there twice, as can what it says.
+void add_parcels(const JsonMembers& order, const CellReading& reading, PageRow& row) {
+  PageOrder& page = row.order;
   bool all_received = true;
   for (const json* object :
        objects_within(order.find({"logisticsinfolist", "logisticinfolist", "logistics"}))) {
     const JsonMembers members(*object);
-    StatedParcel parcel = read_parcel(members, clock);
+    StatedParcel parcel = read_parcel(members, reading.clock);
+    leave_out_ahead(parcel.delivered_at, reading.now, row.left_out);
     if (!parcel.tracking && !parcel.shipped_at && !parcel.delivered_at) continue;
     all_received = all_received && is_received(members);
-    page.facts.parcels.push_back(std::move(parcel));
+    if (parcel.tracking) {
+      add_parcel(page.facts.parcels, std::move(parcel));
+    } else {
+      page.facts.parcels.push_back(std::move(parcel));
+    }
   }
   const bool is_delivered = all_received && !page.facts.parcels.empty();
   if (is_delivered && page.status == PageStatus::shipped) page.status = PageStatus::delivered;
@@ -141,8 +149,9 @@ PageRow read_interface_order(const JsonMembers& order, const CellReading& readin
     throw RowError("it has no order number: its interface answers without; add it as `order_id`");
   const std::vector<JsonMembers> items = items_of(order);
   PageRow row = cells_of(order, items).read(reading);
+  row.order.facts.closes.is_typed = true;
   for (const JsonMembers& item : items) add_title(item.text({"productname"}), row.order);
-  add_parcels(order, reading.clock, row.order);
+  add_parcels(order, reading, row);
   add_shipment(order, reading.clock, row.order.facts);
   if (has_open_issue(order) || std::any_of(items.begin(), items.end(), has_open_issue))
     row.order.status = PageStatus::in_dispute;

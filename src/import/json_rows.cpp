@@ -86,6 +86,9 @@ void JsonRows::take_own(const json& object, FileRow row) {
   try {
     ImportedOrder order;
     order.facts = read_order_json(object, sink_.remarks.unknown_columns);
+    LeftOut left_out;
+    leave_out_ahead(order.facts.delivered_at, reading_.now, left_out);
+    remark_on(left_out, false, sink_.remarks);
     order.rows.push_back(std::move(row));
     sink_.order(std::move(order));
   } catch (const RowError& error) {
@@ -122,7 +125,7 @@ void JsonRows::keep_text(const json& value, bool wanted, FileRow& row) const {
 
 CellReading JsonRows::cells() {
   if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
-  return {{*zone_, reading_.dates}, reading_.currency};
+  return {{*zone_, reading_.dates}, reading_.currency, reading_.now};
 }
 
 }  // namespace aliprotect

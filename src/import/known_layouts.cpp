@@ -78,6 +78,52 @@ constexpr LayoutColumn orders_with_documents[] = {
     {"invoice_info_json", Role::passed_over},
 };
 
+/// The same program's workbook, of which a sheet each was saved as CSV.
+constexpr LayoutColumn sheet_of_orders[] = {
+    {"orderid", Role::number},
+    {"orderdate", Role::ordered},
+    {"thumbnail", Role::passed_over},
+    {"ordertitle", Role::title},
+    {"alltitles", Role::passed_over},
+    {"status", Role::status},
+    {"total", Role::price},
+    {"currency", Role::currency},
+    {"storename", Role::seller},
+    {"paymentmethod", Role::passed_over},
+    {"shippingcontact", Role::passed_over},
+    {"shippingcountry", Role::passed_over},
+    {"postcode", Role::passed_over},
+    {"regionaddress", Role::passed_over},
+    {"detailaddress", Role::passed_over},
+    {"phone", Role::passed_over},
+    {"orderdetailurl", Role::passed_over},
+    {"invoicepageurl", Role::passed_over},
+    {"invoicepdfs", Role::passed_over},
+    {"listjson", Role::passed_over},
+    {"detailjson", Role::passed_over},
+    {"invoicejson", Role::passed_over},
+};
+
+constexpr LayoutColumn sheet_of_lines[] = {
+    {"orderid", Role::number},
+    {"orderdate", Role::ordered},
+    {"thumbnail", Role::passed_over},
+    {"itemtitle", Role::title},
+    {"storename", Role::seller},
+    {"status", Role::status},
+    {"price", Role::item_price},
+    {"currency", Role::currency},
+    {"quantity", Role::quantity},
+    {"orderlineid", Role::passed_over},
+    {"productid", Role::passed_over},
+    {"skuid", Role::passed_over},
+    {"itemdetailurl", Role::passed_over},
+    {"snapshoturl", Role::passed_over},
+    {"skuattrsjson", Role::passed_over},
+    {"itemtagsjson", Role::passed_over},
+    {"linejson", Role::passed_over},
+};
+
 constexpr LayoutColumn order_lines[] = {
     {"order_id", Role::number},
     {"order_date", Role::ordered},
@@ -190,6 +236,8 @@ constexpr TableLayout layouts[] = {
     {.columns = first_products},
     {.columns = orders_with_documents},
     {.columns = order_lines},
+    {.columns = sheet_of_orders},
+    {.columns = sheet_of_lines},
     {.columns = clipboard_details, .dates = DateOrder::month_first, .is_badly_quoted = true},
     {.columns = clipboard_orders, .dates = DateOrder::month_first, .is_badly_quoted = true},
     {.columns = unquoted_orders, .is_badly_quoted = true, .is_unquoted = true},

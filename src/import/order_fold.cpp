@@ -28,9 +28,9 @@ void OrderFold::add(FileRow row, PageRow page) {
     return says_the_same(row, other.text);
   });
   if (is_repeated) return keep(group, std::move(row));
-  group.page.lacks_currency = group.page.lacks_currency || page.lacks_currency;
+  group.page.left_out.add(std::move(page.left_out));
   if (is_first) {
-    group.page = std::move(page);
+    group.page.order = std::move(page.order);
     return keep(group, std::move(row));
   }
   try {
@@ -69,6 +69,7 @@ OrderFold::Group& OrderFold::begin_group(const std::string& number) {
 }
 
 void OrderFold::keep(Group& group, FileRow row, const std::string& trouble) {
+  row.is_further = !group.rows.empty();
   if (group.rows.size() > most_rows) return sink_.rejected(row, trouble);  // its order is, too
   bytes_ += row.text.size();
   group.rows.push_back({std::move(row), trouble});
@@ -85,7 +86,7 @@ void OrderFold::hand_on(Group& group) {
     return;
   }
   Remarks& remarks = sink_.remarks;
-  remarks.prices_without_currency += group.page.lacks_currency ? 1 : 0;
+  remark_on(group.page.left_out, group.page.order.facts.price.has_value(), remarks);
   remarks.orders_in_dispute += is_in_dispute(group.page.order) ? 1 : 0;
   remarks.orders_of_unclear_status += is_unclear(group.page.order.status) ? 1 : 0;
   ImportedOrder order{{}, facts_of(std::move(group.page.order), now_)};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "aliprotect/error.h"
+#include "aliprotect/protection.h"
 #include "import/json_fields.h"
 
 namespace aliprotect {
@@ -126,8 +127,10 @@ StatedCloses read_closes(const json& object, const StatedFacts& facts) {
   std::string source;
   lay_field(object, "closes_source", source);
   StatedCloses closes;
-  closes.by_protection_days = source == "protection_days" && facts.protection_days.has_value();
-  if (source == "typed") lay_field(object, "closes_at", closes.typed);
+  closes.by_protection_days =
+      source == to_string(ClosesSource::protection_days) && facts.protection_days.has_value();
+  closes.is_typed = source == to_string(ClosesSource::typed);
+  if (source.empty() || closes.is_typed) lay_field(object, "closes_at", closes.at);
   return closes;
 }
 
@@ -158,7 +161,7 @@ StatedFacts read_order_json(const json& object, std::set<std::string>& unknown_k
   lay_field(object, "ordered_at", facts.ordered_at);
   lay_field(object, "ship_by", facts.ship_by);
   lay_field(object, "days", facts.days);
-  if (!facts.days) lay_field(object, "deadline", facts.deadline);
+  lay_field(object, "deadline", facts.deadline);
   lay_field(object, "protection_days", facts.protection_days);
   lay_field(object, "pickup_by", facts.pickup_by);
   lay_field(object, "inspection", facts.inspection);

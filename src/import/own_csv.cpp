@@ -22,7 +22,7 @@ namespace {
 struct Row {
   const CellReading& reading;
   StatedFacts facts;
-  bool lacks_currency = false;
+  LeftOut left_out;
   std::optional<Instant> closes_at;
   std::string closes_source;
   nlohmann::json lists = nlohmann::json::object();
@@ -76,7 +76,7 @@ void money(Row& row, const char* key, std::string_view cell) {
     row.facts.*fact = read_page_price(cell, row.reading.currency);
   } catch (const CurrencyUnknown&) {
     row.facts.*fact = std::nullopt;
-    row.lacks_currency = true;
+    row.left_out.price = true;
   } catch (const RowError& error) {
     throw RowError("`" + std::string(key) + "`: " + error.what());
   }
@@ -203,7 +203,8 @@ StatedCloses closes_of(const Row& row) {
   StatedCloses closes;
   closes.by_protection_days =
       row.closes_source == to_string(ClosesSource::protection_days) && row.facts.protection_days;
-  if (row.closes_source == to_string(ClosesSource::typed)) closes.typed = row.closes_at;
+  closes.is_typed = row.closes_source == to_string(ClosesSource::typed);
+  if (row.closes_source.empty() || closes.is_typed) closes.at = row.closes_at;
   return closes;
 }
 
@@ -228,7 +229,7 @@ std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
 
 OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
                     const CellReading& reading) {
-  Row row{reading, {}, false, {}, {}};
+  Row row{reading, {}, {}, {}, {}};
   for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
     const OwnColumn* const column = columns.read[i];
     if (column && !is_blank(cells[i])) column->read(row, column->key, plain_cell(cells[i]));
@@ -236,9 +237,9 @@ OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& col
   StatedFacts& facts = row.facts;
   if (facts.number.text().empty()) throw RowError("it has no order number");
   read_order_lists(row.lists, facts);
-  if (facts.days) facts.deadline.reset();
+  if (facts.parcels.empty()) leave_out_ahead(facts.delivered_at, reading.now, row.left_out);
   facts.closes = closes_of(row);
-  return {std::move(facts), row.lacks_currency};
+  return {std::move(facts), std::move(row.left_out)};
 }
 
 }  // namespace aliprotect

@@ -19,7 +19,7 @@ struct OwnColumns {
 
 struct OwnRow {
   StatedFacts facts;
-  bool lacks_currency = false;  ///< a price was left out, as nothing tells its currency
+  LeftOut left_out;
 };
 
 /// Nothing where the header is not that of our own CSV, or of columns chosen of it. A table that

@@ -1,29 +1,37 @@
 #include "import/page_cells.h"
 
-#include <algorithm>
-
 #include "aliprotect/error.h"
+#include "core/currency.h"
 #include "core/quote.h"
 #include "core/scanner.h"
+#include "import/cell_text.h"
 #include "import/cell_values.h"
 #include "import/page_number.h"
 #include "import/page_price.h"
 #include "import/page_text.h"
+#include "import/tracking_number.h"
 #include "import/yes_no.h"
 
 namespace aliprotect {
 namespace {
 
+/// What the columns for it, or else the command line, say of prices without a mark.
+struct StatedCurrency {
+  std::optional<Currency> currency;
+  std::string unknown;  ///< what is written and cannot be read: then nothing takes its place
+};
+
 /// One row while it is read, cell by cell.
 struct Reading {
   const CellReading& given;
-  std::optional<Currency> currency;
+  StatedCurrency currency;
   PageRow row;
   StatedParcel parcel;  ///< what the row says of its parcels, but for their numbers
   std::vector<std::string> tracking;
   std::optional<Money> price_of_piece;
   std::optional<std::int64_t> quantity;
   std::optional<OrderNumber> parent;
+  std::optional<Instant> delivery_date;  ///< or the day on which it was expected
 };
 
 Instant when(std::string_view cell, Bound bound, const Reading& reading) {
@@ -31,11 +39,12 @@ Instant when(std::string_view cell, Bound bound, const Reading& reading) {
 }
 
 std::optional<Money> price(std::string_view cell, std::optional<Currency> of_column,
-                           Reading& reading) {
+                           bool LeftOut::*left_out, Reading& reading) {
   try {
-    return read_page_price(cell, of_column ? of_column : reading.currency);
+    return read_page_price(cell, of_column ? of_column : reading.currency.currency);
   } catch (const CurrencyUnknown&) {
-    reading.row.lacks_currency = true;
+    reading.row.left_out.*left_out = true;
+    reading.row.left_out.currency = reading.currency.unknown;
     return std::nullopt;
   }
 }
@@ -48,8 +57,13 @@ void read_parent(std::string_view cell, Reading& reading) {
 
 void read_row_cents(std::string_view cell, Reading& reading) {
   const std::int64_t amount = cents(cell);
-  reading.row.lacks_currency = reading.row.lacks_currency || !reading.currency;
-  if (reading.currency) reading.row.order.items = money_of_cents(amount, *reading.currency);
+  const auto& [currency, unknown] = reading.currency;
+  if (currency) {
+    reading.row.order.items = money_of_cents(amount, *currency);
+  } else {
+    reading.row.left_out.item_price = true;
+    reading.row.left_out.currency = unknown;
+  }
 }
 
 void read_status(std::string_view cell, Reading& reading) {
@@ -73,8 +87,9 @@ void read_tags(std::string_view cell, Reading& reading) {
 
 /// `LP001, LP002`: a parcel each.
 void read_tracking(std::string_view cell, Reading& reading) {
-  for_each_part(cell, ",;|\r\n",
-                [&](std::string_view tracking) { reading.tracking.emplace_back(tracking); });
+  for_each_part(cell, ",;|\r\n", [&](std::string_view tracking) {
+    reading.tracking.push_back(read_tracking_number(tracking));
+  });
 }
 
 /// `unit` is the currency that the header names.
@@ -85,6 +100,7 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
     case Role::passed_over:
     case Role::currency:     // read before the others
     case Role::plain_price:  // settled by the header
+    case Role::plain_amount:
       return;
     case Role::number:
     case Role::number_in_url:
@@ -104,6 +120,9 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
     case Role::delivered:
       reading.parcel.delivered_at = when(cell, Bound::begin, reading);
       return;
+    case Role::delivery_date:
+      reading.delivery_date = when(cell, Bound::begin, reading);
+      return;
     case Role::confirmed:
       facts.confirmed_at = when(cell, Bound::begin, reading);
       return;
@@ -117,7 +136,7 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       facts.deadline = when(cell, Bound::end, reading);
       return;
     case Role::closes:
-      facts.closes.typed = when(cell, Bound::end, reading);
+      facts.closes.at = when(cell, Bound::end, reading);
       return;
     case Role::pickup_by:
       facts.pickup_by = when(cell, Bound::end, reading);
@@ -142,13 +161,13 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       facts.client = cell;
       return;
     case Role::price:
-      facts.price = price(cell, unit, reading);
+      facts.price = price(cell, unit, &LeftOut::price, reading);
       return;
     case Role::item_price:
-      reading.price_of_piece = price(cell, unit, reading);
+      reading.price_of_piece = price(cell, unit, &LeftOut::item_price, reading);
       return;
     case Role::row_price:
-      order.items = price(cell, unit, reading);
+      order.items = price(cell, unit, &LeftOut::item_price, reading);
       return;
     case Role::row_cents:
       return read_row_cents(cell, reading);
@@ -156,7 +175,7 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       reading.quantity = quantity(cell);
       return;
     case Role::sale_price:
-      facts.sale_price = price(cell, unit, reading);
+      facts.sale_price = price(cell, unit, &LeftOut::sale_price, reading);
       return;
     case Role::tracking:
       return read_tracking(cell, reading);
@@ -177,21 +196,44 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
   }
 }
 
-std::optional<Currency> currency_in(const std::vector<std::string>& cells, const TableShape& shape,
-                                    std::optional<Currency> fallback) {
+StatedCurrency currency_in(const std::vector<std::string>& cells, const TableShape& shape,
+                           std::optional<Currency> fallback) {
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
-    if (shape.roles[i] != Role::currency || trimmed(cells[i]).empty()) continue;
-    if (const auto currency = currency_named(cells[i])) return currency;
+    if (shape.roles[i] != Role::currency) continue;
+    const std::string_view cell = plain_text(cells[i]);
+    if (cell.empty()) continue;
+    if (const auto currency = currency_named(cell, fallback)) return {currency, {}};
+    const bool is_left_open = !fallback && !currencies_marked(in_plain_signs(cell)).empty();
+    return {std::nullopt, is_left_open ? std::string() : std::string(cell)};
   }
-  return fallback;
+  return {fallback, {}};
 }
 
 std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t column) {
   return column < shape.currencies.size() ? shape.currencies[column] : std::nullopt;
 }
 
-void add_price_of_pieces(Reading& reading) {
-  if (!reading.price_of_piece) return;
+/// Whether a page with that status can have the date of a delivery.
+bool can_have_come(std::optional<PageStatus> status) {
+  return !status || status == PageStatus::delivered || status == PageStatus::completed ||
+         status == PageStatus::finished;
+}
+
+void settle_delivery(Reading& reading) {
+  std::optional<Instant>& delivered_at = reading.parcel.delivered_at;
+  LeftOut& left_out = reading.row.left_out;
+  if (reading.delivery_date && !delivered_at) {
+    delivered_at = reading.delivery_date;
+    if (!can_have_come(reading.row.order.status)) leave_out(delivered_at, left_out);
+  }
+  leave_out_ahead(delivered_at, reading.given.now, left_out);
+}
+
+/// What the row's pieces cost together is stated, or is their number times what one costs.
+void settle_items(Reading& reading) {
+  bool& is_left_out = reading.row.left_out.item_price;
+  is_left_out = is_left_out && !reading.row.order.items && !reading.price_of_piece;
+  if (!reading.price_of_piece || reading.row.order.items) return;
   const std::int64_t quantity = reading.quantity.value_or(1);
   Money money = *reading.price_of_piece;
   if (quantity > 0 && money.minor > most_minor / quantity) throw RowError("its price is too large");
@@ -202,21 +244,14 @@ void add_price_of_pieces(Reading& reading) {
 void add_parcels(Reading& reading) {
   std::vector<StatedParcel>& parcels = reading.row.order.facts.parcels;
   for (const std::string& tracking : reading.tracking) {
-    parcels.push_back(reading.parcel);
-    parcels.back().tracking = tracking;
+    StatedParcel parcel = reading.parcel;
+    parcel.tracking = tracking;
+    add_parcel(parcels, std::move(parcel));
   }
   const StatedParcel& parcel = reading.parcel;
   const bool is_under_way = parcel.shipped_at || parcel.delivered_at ||
                             (parcel.carrier && is_on_its_way(reading.row.order.status));
   if (parcels.empty() && is_under_way) parcels.push_back(parcel);
-}
-
-/// What programs and people write where there is nothing.
-bool states_nothing(std::string_view cell) {
-  constexpr std::string_view words[] = {"-",    "--",   "\u2013", "\u2014", "n/a", "#n/a",
-                                        "null", "none", "nan",    "nil",    "n.a."};
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return same_word(cell, word); });
 }
 
 bool is_free_text(Role role) {
@@ -227,21 +262,18 @@ bool is_free_text(Role role) {
 
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& given) {
-  Reading reading{given, currency_in(cells, shape, given.currency), {}, {}, {}, {}, {}, {}};
+  Reading reading{given, currency_in(cells, shape, given.currency), {}, {}, {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
     const Role role = shape.roles[i];
-    std::string_view cell = trimmed(cells[i]);
-    if (!is_free_text(role)) {
-      cell = spreadsheet_text(cell);
-      if (states_nothing(cell)) continue;
-    }
+    const std::string_view cell = is_free_text(role) ? trimmed(cells[i]) : plain_text(cells[i]);
     if (cell.empty()) continue;
     if (is_denied(role, cell)) continue;
     read_cell(role, cell, currency_of_column(shape, i), reading);
   }
   PageRow& row = reading.row;
   if (reading.parent) row.order.facts.number = *reading.parent;
-  add_price_of_pieces(reading);
+  settle_delivery(reading);
+  settle_items(reading);
   add_parcels(reading);
   const bool is_totals_row = shape.has_totals_rows && row.order.titles.empty();
   if (row.order.facts.number.text().empty() && !is_totals_row)

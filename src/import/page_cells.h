@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "import/left_out.h"
 #include "import/page_date.h"
 #include "import/page_order.h"
 #include "import/table_layout.h"
@@ -21,7 +22,7 @@ struct CellReading {
 /// What a row of a table says of an order, or of one item of it.
 struct PageRow {
   PageOrder order;
-  bool lacks_currency = false;  ///< a price was left out, as nothing tells its currency
+  LeftOut left_out;
 };
 
 /// Reads the cells of a row; those beyond the header's mean nothing. Throws RowError.

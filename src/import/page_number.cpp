@@ -50,14 +50,6 @@ std::string_view without_fraction(std::string_view text) {
 
 }  // namespace
 
-std::string_view spreadsheet_text(std::string_view cell) {
-  if (cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"'))
-    return trimmed(cell.substr(2, cell.size() - 3));
-  const bool is_kept_text = cell.size() > 1 && cell.front() == '\'' &&
-                            (is_digit(cell[1]) || is_letter(cell[1])) && !cell.ends_with('\'');
-  return is_kept_text ? cell.substr(1) : cell;
-}
-
 OrderNumber read_printed_number(std::string_view cell) {
   const std::string plain = in_plain_signs(cell);
   const bool is_address = plain.find_first_of("/=") != std::string::npos;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/distinct.h"
+#include "import/tracking_number.h"
+
 namespace aliprotect {
 namespace {
 
@@ -11,7 +14,7 @@ void fill(std::optional<Value>& value, std::optional<Value>&& other) {
   if (!value) value = std::move(other);
 }
 
-/// How far from its end an item is: of several the order is where the first of them is.
+/// How far from its end an item is.
 int progress(PageStatus status) {
   switch (status) {
     case PageStatus::awaiting_payment:
@@ -62,6 +65,34 @@ void keep_earlier(std::optional<Word>& word, std::optional<Word> other) {
   if (other && (!word || progress(*other) < progress(*word))) word = other;
 }
 
+/// Of several ends the first is the one to be kept to.
+template <typename Value>
+void keep_least(std::optional<Value>& value, const std::optional<Value>& other) {
+  if (other && (!value || *other < *value)) value = other;
+}
+
+/// Whether goods are under way, or have come without their receipt being confirmed.
+bool is_sent(PageStatus status) {
+  return progress(status) >= progress(PageStatus::partially_shipped) &&
+         progress(status) <= progress(PageStatus::delivered) && status != PageStatus::frozen;
+}
+
+bool is_not_sent(PageStatus status) {
+  return progress(status) <= progress(PageStatus::awaiting_shipment);
+}
+
+/// Of several items the order is where the first of them is, but for one of which a part is sent.
+void add_status(std::optional<PageStatus>& status, std::optional<PageStatus> other) {
+  const bool is_part =
+      status && other &&
+      ((is_sent(*status) && is_not_sent(*other)) || (is_not_sent(*status) && is_sent(*other)));
+  if (is_part) {
+    status = PageStatus::partially_shipped;
+  } else {
+    keep_earlier(status, other);
+  }
+}
+
 void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
   if (!money) return;
   if (!sum) {
@@ -73,49 +104,37 @@ void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
   if (sum->minor > most_minor) throw RowError("its price is too large");
 }
 
-void add_new(std::vector<std::string>& texts, std::vector<std::string>&& others) {
-  for (std::string& text : others) {
-    if (std::find(texts.begin(), texts.end(), text) == texts.end())
-      texts.push_back(std::move(text));
+/// A total that stands in each row is the order's; where they differ, each is that of its row.
+void add_total(PageOrder& order, const std::optional<Money>& total) {
+  if (!total) return;
+  const bool all_same = std::all_of(order.totals.begin(), order.totals.end(),
+                                    [&](const Money& each) { return each == *total; });
+  std::optional<Money> sum = total;
+  if (!all_same) {
+    for (const Money& each : order.totals) add_money(sum, each);
   }
-}
-
-/// A tracking number that was named already is the same parcel.
-void add_parcels(std::vector<StatedParcel>& parcels, std::vector<StatedParcel>&& others) {
-  for (StatedParcel& other : others) {
-    const auto same = std::find_if(parcels.begin(), parcels.end(), [&](const StatedParcel& parcel) {
-      return parcel.tracking == other.tracking;
-    });
-    if (same == parcels.end()) {
-      parcels.push_back(std::move(other));
-      continue;
-    }
-    fill(same->carrier, std::move(other.carrier));
-    fill(same->untracked, std::move(other.untracked));
-    fill(same->shipped_at, std::move(other.shipped_at));
-    fill(same->delivered_at, std::move(other.delivered_at));
-  }
+  order.totals.push_back(*total);
+  order.facts.price = sum;
 }
 
 void add_facts(StatedFacts& facts, StatedFacts&& others) {
   fill(facts.seller, std::move(others.seller));
   fill(facts.client, std::move(others.client));
-  add_new(facts.tags, std::move(others.tags));
-  fill(facts.price, std::move(others.price));
+  add_distinct(facts.tags, others.tags);
   fill(facts.sale_price, std::move(others.sale_price));
   fill(facts.rules, std::move(others.rules));
   fill(facts.ordered_at, std::move(others.ordered_at));
-  fill(facts.ship_by, std::move(others.ship_by));
-  fill(facts.days, std::move(others.days));
-  fill(facts.deadline, std::move(others.deadline));
-  fill(facts.protection_days, std::move(others.protection_days));
-  fill(facts.closes.typed, std::move(others.closes.typed));
-  fill(facts.pickup_by, std::move(others.pickup_by));
+  keep_least(facts.ship_by, others.ship_by);
+  keep_least(facts.days, others.days);
+  keep_least(facts.deadline, others.deadline);
+  keep_least(facts.protection_days, others.protection_days);
+  keep_least(facts.closes.at, others.closes.at);
+  keep_least(facts.pickup_by, others.pickup_by);
   fill(facts.confirmed_at, std::move(others.confirmed_at));
   fill(facts.cancelled_at, std::move(others.cancelled_at));
   fill(facts.shipped_at, std::move(others.shipped_at));
   fill(facts.delivered_at, std::move(others.delivered_at));
-  add_parcels(facts.parcels, std::move(others.parcels));
+  for (StatedParcel& parcel : others.parcels) add_parcel(facts.parcels, std::move(parcel));
 }
 
 std::string joined(const std::vector<std::string>& titles) {
@@ -154,12 +173,28 @@ void add_end(const PageOrder& order, Glimpse& glimpse) {
 
 }  // namespace
 
+void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other) {
+  const auto same = std::find_if(parcels.begin(), parcels.end(), [&](const StatedParcel& parcel) {
+    return same_tracking(parcel.tracking, other.tracking);
+  });
+  if (same == parcels.end()) {
+    parcels.push_back(std::move(other));
+    return;
+  }
+  fill(same->carrier, std::move(other.carrier));
+  fill(same->untracked, std::move(other.untracked));
+  fill(same->shipped_at, std::move(other.shipped_at));
+  fill(same->delivered_at, std::move(other.delivered_at));
+}
+
 void add_item(PageOrder& order, PageOrder&& item) {
+  if (order.totals.empty() && order.facts.price) order.totals = {*order.facts.price};
+  add_total(order, item.facts.price);
   add_money(order.items, item.items);
-  add_new(order.titles, std::move(item.titles));
-  add_new(order.notes, std::move(item.notes));
+  add_distinct(order.titles, item.titles);
+  add_distinct(order.notes, item.notes);
   add_facts(order.facts, std::move(item.facts));
-  keep_earlier(order.status, item.status);
+  add_status(order.status, item.status);
   keep_earlier(order.end_reason, item.end_reason);
   if (item.ended_at && (!order.ended_at || *order.ended_at < *item.ended_at))
     order.ended_at = item.ended_at;

@@ -16,15 +16,19 @@ struct PageOrder {
   std::vector<std::string> titles;  ///< of the items
   std::vector<std::string> notes;   ///< without their times
   std::optional<Money> items;       ///< the sum of the items' prices
+  std::vector<Money> totals;        ///< of the rows, where there are several
   std::optional<PageStatus> status;
   std::optional<EndReason> end_reason;
   std::optional<Instant> ended_at;
 };
 
-/// Adds what is said of another item of the same order: titles are listed, prices added up, and the
-/// order has ended only when all of its items have. Throws RowError where the prices cannot be
-/// added.
+/// Adds what is said of another item of the same order: titles are listed, prices added up, of
+/// several ends the earliest is kept, and the order has ended only when all of its items have.
+/// Throws RowError where the prices cannot be added.
 void add_item(PageOrder& order, PageOrder&& item);
+
+/// Adds a parcel, or what more is said of it where its tracking number was named already.
+void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other);
 
 /// The facts that follow. What the page shows without a date counts as of its end, else as of
 /// `now` (cli 5).

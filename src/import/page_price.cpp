@@ -153,4 +153,11 @@ std::optional<Currency> currency_named(std::string_view text) {
   return currencies.size() == 1 ? std::optional(currencies.front()) : std::nullopt;
 }
 
+std::optional<Currency> currency_named(std::string_view text, std::optional<Currency> fallback) {
+  if (const auto currency = currency_named(text)) return currency;
+  const auto possible = currencies_marked(in_plain_signs(text));
+  const bool is_possible = fallback && std::count(possible.begin(), possible.end(), *fallback) > 0;
+  return is_possible ? fallback : std::nullopt;
+}
+
 }  // namespace aliprotect

@@ -26,5 +26,7 @@ std::optional<Money> read_page_price(std::string_view text, std::optional<Curren
 /// The currency that a column of its own names: `EUR`, `€`, `US $`, `zł`, `Euro`. Nothing for a
 /// blank, for a mark of several currencies such as `$` or `Dollar`, and for what is none.
 std::optional<Currency> currency_named(std::string_view text);
+/// The same, where a mark of several currencies can be that of `fallback`.
+std::optional<Currency> currency_named(std::string_view text, std::optional<Currency> fallback);
 
 }  // namespace aliprotect

@@ -21,6 +21,7 @@ class RowError : public std::runtime_error {
 struct FileRow {
   std::size_t line = 0;  ///< from 1; in a JSON array the element
   std::string text;
+  bool is_further = false;  ///< it says more of an order that another row begins
 };
 
 /// What stands before, between and after the rows of a file.
@@ -40,6 +41,9 @@ struct ImportedOrder {
 struct Remarks {
   std::set<std::string> unknown_columns;
   std::size_t prices_without_currency = 0;
+  std::size_t prices_of_unknown_currency = 0;
+  std::set<std::string> unknown_currencies;  ///< of those, as they are written
+  std::size_t deliveries_left_out = 0;  ///< of orders: dates on which nothing has been delivered
   std::size_t orders_in_dispute = 0;  ///< according to the file, which says no more of the dispute
   std::size_t orders_of_unclear_status = 0;  ///< its word tells nothing that could be recorded
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "aliprotect/protection.h"
+#include "core/distinct.h"
+#include "import/tracking_number.h"
 #include "rules/extensions.h"
 
 namespace aliprotect {
@@ -43,7 +45,7 @@ class Matching {
 };
 
 void lay_over(const StatedParcel& stated, Parcel& parcel) {
-  lay(stated.tracking, parcel.tracking);
+  if (!same_tracking(stated.tracking, parcel.tracking)) lay(stated.tracking, parcel.tracking);
   lay(stated.carrier, parcel.carrier);
   lay(stated.untracked, parcel.untracked);
   lay(stated.shipped_at, parcel.shipped_at);
@@ -95,7 +97,7 @@ void lay_parcels(const StatedFacts& facts, Order& order) {
   Matching matching(order.parcels);
   for (const StatedParcel& stated : facts.parcels) {
     Parcel* parcel = matching.find([&](const Parcel& recorded) {
-      return stated.tracking && stated.tracking == recorded.tracking;
+      return stated.tracking && same_tracking(stated.tracking, recorded.tracking);
     });
     const auto unnumbered = [&](const Parcel& recorded) {
       return !stated.tracking || !recorded.tracking;
@@ -138,20 +140,17 @@ void lay_notes(const StatedFacts& facts, Order& order) {
   }
 }
 
-void lay_tags(const StatedFacts& facts, Order& order) {
-  for (const std::string& tag : facts.tags) {
-    if (std::find(order.tags.begin(), order.tags.end(), tag) == order.tags.end())
-      order.tags.push_back(tag);
-  }
-}
+/// The clocks that do not depend on the rule set: shipped, deadline and closes.
+Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
-/// `deadline` is derived where `days` is given; the one that the file states takes the other's
-/// place.
+/// Days count from a shipment: until there is one they yield no deadline, and leave the one that
+/// is stated or recorded as it is. A deadline that the days yield anyway says nothing new.
 void lay_deadline(const StatedFacts& facts, Order& order) {
-  if (facts.days) {
+  const bool is_counted = facts.days && plain_clocks_of(order).shipped;
+  if (is_counted || (facts.days && !facts.deadline && !order.deadline)) {
     order.days = facts.days;
     order.deadline.reset();
-  } else if (facts.deadline) {
+  } else if (facts.deadline && facts.deadline != plain_clocks_of(order).deadline) {
     order.deadline = facts.deadline;
     order.days.reset();
   }
@@ -161,10 +160,13 @@ void lay_deadline(const StatedFacts& facts, Order& order) {
 /// One that is what is recorded changes nothing.
 void lay_closes(const StatedCloses& stated, Order& order) {
   if (stated.by_protection_days) order.closes.reset();
-  if (!stated.typed) return;
-  const Clocks recorded = clocks_of(order, Policy{});  // closes is the same under every rule set
-  if (recorded.closes == stated.typed && recorded.closes_source == ClosesSource::typed) return;
-  order.closes = *stated.typed - granted_days(order);
+  if (!stated.at) return;
+  const Clocks recorded = plain_clocks_of(order);
+  const bool is_kept = recorded.closes_source == ClosesSource::typed || !stated.is_typed;
+  if (is_kept && recorded.closes == stated.at) return;
+  order.closes = *stated.at - granted_days(order);
+  if (plain_clocks_of(order).closes == stated.at) return;
+  for (Extension& extension : order.extensions) extension.closes_at.reset();  // it is newer
 }
 
 bool is_delivered(const Order& order) {
@@ -189,8 +191,8 @@ void lay_refund(Instant at, Order& order) {
 
 /// Protection has ended by then, whatever was expected.
 void lay_end_of_protection(Instant at, Order& order) {
-  const Clocks recorded = clocks_of(order, Policy{});
-  if (!recorded.closes || *recorded.closes > at) lay_closes({.typed = at}, order);
+  const Clocks recorded = plain_clocks_of(order);
+  if (!recorded.closes || *recorded.closes > at) lay_closes({.at = at, .is_typed = true}, order);
 }
 
 void lay_untimed_notes(const Glimpse& glimpse, Order& order) {
@@ -227,13 +229,12 @@ void lay_over(const StatedFacts& facts, Order& order) {
   lay(facts.title, order.title);
   lay(facts.seller, order.seller);
   lay(facts.client, order.client);
-  lay_tags(facts, order);
+  add_distinct(order.tags, facts.tags);
   lay(facts.price, order.price);
   lay(facts.sale_price, order.sale_price);
   lay(facts.rules, order.rules);
   lay(facts.ordered_at, order.ordered_at);
   lay(facts.ship_by, order.ship_by);
-  lay_deadline(facts, order);
   lay(facts.protection_days, order.protection_days);
   lay(facts.pickup_by, order.pickup_by);
   lay(facts.inspection, order.inspection);
@@ -241,6 +242,7 @@ void lay_over(const StatedFacts& facts, Order& order) {
   lay(facts.cancelled_at, order.cancelled_at);
   lay_parcels(facts, order);
   lay_lone_parcel(facts, order);
+  lay_deadline(facts, order);
   lay_extensions(facts, order);
   lay_disputes(facts, order);
   lay_notes(facts, order);

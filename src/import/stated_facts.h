@@ -67,9 +67,11 @@ struct Glimpse {
   std::vector<std::string> notes;
 };
 
-/// Where a stated `closes` comes from: typed, it is the effective one, extensions included.
+/// A stated `closes`, the effective one, extensions included. Unless it is known to be typed, it
+/// may be what the clocks yield, and is taken for typed only where they yield something else.
 struct StatedCloses {
-  std::optional<Instant> typed;
+  std::optional<Instant> at;
+  bool is_typed = false;
   bool by_protection_days = false;
 };
 
@@ -86,7 +88,7 @@ struct StatedFacts {
   std::optional<Instant> ordered_at;
   std::optional<Instant> ship_by;
   std::optional<Days> days;
-  std::optional<Instant> deadline;  ///< counts only where `days` is absent
+  std::optional<Instant> deadline;  ///< counts only where `days` yields none
   std::optional<Days> protection_days;
   StatedCloses closes;
   std::optional<Instant> pickup_by;

@@ -49,8 +49,10 @@ bool has(const TableShape& shape, Role role) {
   return std::find(shape.roles.begin(), shape.roles.end(), role) != shape.roles.end();
 }
 
-/// A price beside a quantity, or beside a total, is that of one piece; else that of the row.
+/// A price beside a quantity, or beside a total, is that of one piece; else that of the row. What
+/// was paid is always that of the row.
 void settle_prices(TableShape& shape) {
+  std::replace(shape.roles.begin(), shape.roles.end(), Role::plain_amount, Role::row_price);
   const bool of_piece = has(shape, Role::quantity) || has(shape, Role::price);
   std::replace(shape.roles.begin(), shape.roles.end(), Role::plain_price,
                of_piece ? Role::item_price : Role::row_price);
@@ -64,13 +66,21 @@ std::optional<TableShape> with_number(TableShape shape) {
 
 using Meanings = std::vector<std::optional<ColumnMeaning>>;
 
+/// Of an amount and a price one is the quantity of the other, or says the same.
+Role choice_of(Role role) { return role == Role::plain_amount ? Role::plain_price : role; }
+
+bool is_better(const ColumnMeaning& meaning, const ColumnMeaning& other) {
+  if (meaning.role != other.role) return meaning.role == Role::plain_price;
+  return meaning.rank < other.rank;
+}
+
 /// The column that is meant, where several are called alike.
 std::map<Role, std::size_t> chosen_columns(const Meanings& meanings) {
   std::map<Role, std::size_t> chosen;
   for (std::size_t i = 0; i < meanings.size(); ++i) {
     if (!meanings[i]) continue;
-    const auto [place, is_first] = chosen.try_emplace(meanings[i]->role, i);
-    if (!is_first && meanings[i]->rank < meanings[place->second]->rank) place->second = i;
+    const auto [place, is_first] = chosen.try_emplace(choice_of(meanings[i]->role), i);
+    if (!is_first && is_better(*meanings[i], *meanings[place->second])) place->second = i;
   }
   return chosen;
 }
@@ -83,12 +93,12 @@ TableShape named_shape(const std::vector<std::string>& header) {
   TableShape shape;
   for (std::size_t i = 0; i < header.size(); ++i) {
     const auto& meaning = meanings[i];
-    const bool is_chosen = meaning && chosen.at(meaning->role) == i;
+    const bool is_chosen = meaning && chosen.at(choice_of(meaning->role)) == i;
     shape.roles.push_back(is_chosen ? meaning->role : Role::passed_over);
     shape.currencies.push_back(is_chosen ? meaning->currency : std::nullopt);
     if (is_chosen && meaning->is_utc) shape.clock = Clock::utc;
     if (meaning && !is_chosen) {
-      const std::string& other = header[chosen.at(meaning->role)];
+      const std::string& other = header[chosen.at(choice_of(meaning->role))];
       shape.unknown_columns.push_back(header[i] + (folded_name(header[i]) == folded_name(other)
                                                        ? " (again)"
                                                        : " (besides " + other + ")"));

@@ -23,8 +23,8 @@ bool is_one_of(const Words& words, std::string_view cell) {
 }
 
 bool is_event(Role role) {
-  return role == Role::shipped || role == Role::delivered || role == Role::confirmed ||
-         role == Role::cancelled;
+  return role == Role::shipped || role == Role::delivered || role == Role::delivery_date ||
+         role == Role::confirmed || role == Role::cancelled;
 }
 
 }  // namespace

@@ -60,6 +60,25 @@ ORDER_LINES = (
     "[],[],{}\n"
 ).encode()
 
+SHEET_OF_ORDERS = (
+    "Order ID,Order Date,Thumbnail,Order Title,All Titles,Status,Total,Currency,Store Name,"
+    "Payment Method,Shipping Contact,Shipping Country,Post Code,Region Address,Detail Address,"
+    "Phone,Order Detail URL,Invoice Page URL,Invoice PDFs,List JSON,Detail JSON,Invoice JSON\n"
+    '3051000000221234,2026-03-08,,Cup,"Cup\nSaucer",Awaiting delivery,US $25.09,USD,'
+    'Example Store,,,,,,,,,,,"{""a"": 1}",{},\n'
+    "3051000000231234,2026-03-01,,Hat,Hat,Canceled,7.50,EUR,Example Store,,,,,,,,,,,{},{},\n"
+).encode()
+
+SHEET_OF_LINES = (
+    "Order ID,Order Date,Thumbnail,Item Title,Store Name,Status,Price,Currency,Quantity,"
+    "Order Line ID,Product ID,SKU ID,Item Detail URL,Snapshot URL,SKU Attrs JSON,Item Tags JSON,"
+    "Line JSON\n"
+    "3051000000241234,2026-03-01,,Pen,Example Store,Awaiting delivery,US $1.50,USD,4,1,1,1,,,[],"
+    "[],{}\n"
+    "3051000000241234,2026-03-01,,Ink,Example Store,Awaiting delivery,2.25,USD,1,2,1,1,,,[],[],"
+    "{}\n"
+).encode()
+
 CLIPBOARD_DETAILS = (
     "Order Number\tOrder Date\tSubtotal\tShipping and Tax\tTotal Order Amount\tStore Name\t"
     "Order Status\tTracking Number\tTracking Status\tTracking Status Last Updated\t"
@@ -187,6 +206,36 @@ LAYOUTS = (
                 "status": "in_transit",
             },
             "3051000000071234": {"status": "cancelled", "cancelled_at": "2026-11-20T12:00:00Z"},
+        },
+    ),
+    (
+        "workbook, orders",
+        SHEET_OF_ORDERS,
+        {
+            "3051000000221234": {
+                "ordered_at": "2026-03-08T08:00:00Z",
+                "price": {"amount": "25.09", "currency": "USD"},
+                "title": "Cup",
+                "seller": "Example Store",
+                "status": "in_transit",
+            },
+            "3051000000231234": {
+                "ordered_at": "2026-03-01T08:00:00Z",
+                "price": {"amount": "7.50", "currency": "EUR"},
+                "status": "cancelled",
+            },
+        },
+    ),
+    (
+        "workbook, lines",
+        SHEET_OF_LINES,
+        {
+            "3051000000241234": {
+                "ordered_at": "2026-03-01T08:00:00Z",
+                "price": {"amount": "8.25", "currency": "USD"},
+                "title": "Pen + Ink",
+                "status": "in_transit",
+            }
         },
     ),
     (

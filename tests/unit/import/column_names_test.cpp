@@ -48,12 +48,16 @@ TEST_CASE("column names: as headers have them") {
       {"Numer zamówienia", Role::number, "", false},
       {"Gesamtpreis (EUR)", Role::price, "EUR", false},
       {"Total [PLN]", Role::price, "PLN", false},
-      {"Amount USD", Role::plain_price, "USD", false},
-      {"Betrag in €", Role::plain_price, "EUR", false},
+      {"Amount USD", Role::plain_amount, "USD", false},
+      {"Betrag in €", Role::plain_amount, "EUR", false},
       {"Prix, €", Role::plain_price, "EUR", false},
       {"Сумма (₽)", Role::price, "RUB", false},
       {"Price ($)", Role::plain_price, "", false},
       {"Order Time(UTC)", Role::ordered, "", true},
+      {"Delivered at", Role::delivered, "", false},
+      {"Delivery date", Role::delivery_date, "", false},
+      {"Fecha de entrega", Role::delivery_date, "", false},
+      {"Дата доставки", Role::delivery_date, "", false},
       {"Shipped GMT", Role::shipped, "", true},
       {"Order", Role::number, "", false},
   };
@@ -80,7 +84,7 @@ TEST_CASE("column names: what is not known stays unknown") {
         // no promise
         "Expected delivery", "Estimated delivery date", "Voraussichtliche Lieferung",
         "Livraison prévue", "Entrega estimada", "Consegna prevista", "Przewidywana dostawa",
-        "Ожидаемая доставка", "Lieferdatum",
+        "Ожидаемая доставка",
         // another deadline
         "Frist", "Zahlungsfrist", "Payment deadline", "Date limite de paiement",
         "Fecha límite de pago", "Termin płatności", "Date limite de retour", "Return by", "Expires",
@@ -155,7 +159,7 @@ TEST_CASE("column names: a name that says when beats one that may say whether") 
   const auto rank = [](const char* name) { return meaning_of_column(name)->rank; };
   CHECK(rank("Shipped on") < rank("Shipped"));
   CHECK(rank("Дата отправки") < rank("Отправлено"));
-  CHECK(rank("Delivery date") < rank("Delivered"));
+  CHECK(rank("Delivered at") < rank("Delivered"));
   CHECK(rank("Order date") < rank("Ordered"));
   CHECK(rank("Buyer protection until") < rank("Buyer protection"));
   CHECK(rank("Date limite de livraison") < rank("Date limite"));

@@ -100,6 +100,24 @@ TEST_CASE("interface order: what a parcel says") {
   }
 }
 
+TEST_CASE("interface order: promised days take no typed deadline away before it is sent") {
+  const auto deadline = [](const std::string& more) {
+    Order order;
+    order.deadline = from_rfc3339("2026-12-01T00:00:00Z");
+    std::istringstream in(order_with(R"("freight_commit_day":"60")" + more));
+    Remarks remarks;
+    read_orders(
+        in, std::nullopt, reading_in_utc(),
+        {[](const Framing&) {}, [&](ImportedOrder&& imported) { lay_over(imported.facts, order); },
+         [](const FileRow&, const std::string& reason) { FAIL(reason); }, remarks});
+    return in_utc(clocks_of(order, Policy{}).deadline);
+  };
+  CHECK(deadline(R"(,"order_status":"WAIT_SELLER_SEND_GOODS")") == "2026-12-01T00:00:00Z");
+  CHECK(deadline(R"(,"order_status":"SELLER_SEND_GOODS")") == "2026-12-01T00:00:00Z");
+  CHECK(deadline(R"(,"logistics":[{"logistics_no":"EX1"}])") == "2026-12-01T00:00:00Z");
+  CHECK(deadline(R"(,"logistics":[{"gmt_send":"2026-10-01 00:00:00"}])") == "2026-11-30T07:00:00Z");
+}
+
 TEST_CASE("interface order: when the whole was sent, where parcels do not say") {
   const std::string sent = R"("gmt_send_goods_time":"2024-02-26 00:00:00")";
   CHECK(parcels_of(import_order(shipped_with(sent))) == "- - 2024-02-26T08:00:00Z -");

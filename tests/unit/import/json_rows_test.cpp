@@ -145,3 +145,15 @@ TEST_CASE("json rows: a broken answer is one row, and the next one is read") {
   CHECK(file.rejected.front().reason.starts_with("it is no JSON: "));
   CHECK(file.rejected.front().text == broken);
 }
+
+TEST_CASE("json rows: nothing is delivered at a time that is still to come") {
+  const auto deliveries_left_out = [](const std::string& more) {
+    const ImportedFile file = import_text(R"({"number":"3051000000051234",)" + more + "}");
+    REQUIRE(file.orders.size() == 1);
+    return file.remarks.deliveries_left_out;
+  };
+  CHECK(deliveries_left_out(R"("delivered_at":"2026-11-20T12:00:01Z")") == 1);
+  CHECK(deliveries_left_out(R"("delivered_at":"2026-11-20T12:00:00Z")") == 0);
+  CHECK(deliveries_left_out(R"("delivered_at":"2026-11-21T00:00:00Z",
+      "parcels":[{"delivered_at":"2026-11-21T00:00:00Z"}])") == 0);
+}

@@ -28,7 +28,16 @@ class Folding {
     fold_.finish();
     return std::move(told_);
   }
+  void left_out(std::size_t line, const std::string& number, const LeftOut& left_out,
+                std::optional<int> total = std::nullopt) {
+    PageRow row = page(number, "", nullptr);
+    row.left_out = left_out;
+    if (total) row.order.facts.price = Money{*total, *Currency::from_code("USD")};
+    fold_.add({line, std::to_string(line)}, std::move(row));
+  }
   std::size_t count() const { return told_.size(); }
+  const Remarks& remarks() const { return remarks_; }
+  std::size_t rejected_orders() const { return rejected_orders_; }
 
  private:
   static PageRow page(const std::string& number, const std::string& title, const char* price) {
@@ -44,6 +53,7 @@ class Folding {
   }
 
   Texts told_;
+  std::size_t rejected_orders_ = 0;
   Remarks remarks_;
   RowSink sink_{[](const Framing&) {},
                 [this](ImportedOrder&& order) {
@@ -53,6 +63,7 @@ class Folding {
                                   std::to_string(order.rows.size()));
                 },
                 [this](const FileRow& row, const std::string& reason) {
+                  rejected_orders_ += row.is_further ? 0 : 1;
                   told_.push_back("line " + std::to_string(row.line) + ": " + reason);
                 },
                 remarks_};
@@ -155,4 +166,45 @@ TEST_CASE("fold: some thousands wait at a time, and each order comes once for it
   const Texts told = folding.finish();
   CHECK(told.size() == waiting + 1);
   CHECK(told.front() == number(1) + " x + y of 2");
+}
+
+TEST_CASE("fold: the first of the rejected rows of an order stands for it") {
+  Folding folding;
+  folding.item(1, a, "Pen");
+  folding.item(2, b, "Cup");
+  folding.bad(3, a, "no date");
+  folding.bad(4, "", "no number");
+  folding.bad(5, "", "no number");
+  folding.item(6, b, "Mug");
+  CHECK(folding.finish().size() == 5);
+  CHECK(folding.rejected_orders() == 3);
+}
+
+TEST_CASE("fold: a price that was left out is told of, but where the total is known") {
+  const auto told = [](const LeftOut& left_out, std::optional<int> total) {
+    Folding folding;
+    folding.left_out(1, a, left_out);
+    folding.left_out(2, a, {}, total);
+    folding.finish();
+    return folding.remarks().prices_without_currency;
+  };
+  CHECK(told({.price = true}, {}) == 1);
+  CHECK(told({.price = true}, 600) == 1);  // one row's of several
+  CHECK(told({.item_price = true}, {}) == 1);
+  CHECK(told({.item_price = true}, 600) == 0);
+  CHECK(told({.sale_price = true}, 600) == 1);
+  CHECK(told({}, {}) == 0);
+}
+
+TEST_CASE("fold: what else was left out is counted once an order") {
+  Folding folding;
+  folding.left_out(1, a, {.price = true, .currency = "coins"});
+  folding.left_out(2, a, {.price = true, .currency = "coins", .delivery = true});
+  folding.left_out(3, b, {.delivery = true});
+  folding.left_out(4, b, {.delivery = true});
+  folding.finish();
+  CHECK(folding.remarks().prices_without_currency == 0);
+  CHECK(folding.remarks().prices_of_unknown_currency == 1);
+  CHECK(folding.remarks().unknown_currencies == std::set<std::string>{"coins"});
+  CHECK(folding.remarks().deliveries_left_out == 2);
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "aliprotect/protection.h"
 #include "import/row.h"
 #include "support/catch.h"
 
@@ -118,21 +119,90 @@ TEST_CASE("days and deadline take each other's place") {
   CHECK(laid_over(by_days, R"({"deadline":"2026-12-01T00:00:00Z"})").days == std::nullopt);
   Order typed;
   typed.deadline = at("2026-12-01T00:00:00Z");
-  CHECK(laid_over(typed, R"({"days":30,"deadline":"2026-11-01T00:00:00Z"})").deadline ==
-        std::nullopt);
+  typed.parcels = {{"LP1", std::nullopt, false, at("2026-10-01T00:00:00Z"), {}}};
+  const Order counted = laid_over(typed, R"({"days":30,"deadline":"2026-11-01T00:00:00Z"})");
+  CHECK(counted.days == Days{30});
+  CHECK(counted.deadline == std::nullopt);
+}
+
+TEST_CASE("days that yield no deadline take none away") {
+  const Instant typed = at("2026-12-01T00:00:00Z");
+  Order order;
+  order.deadline = typed;
+  CHECK(laid_over(order, R"({"days":60})") == laid_over(order, "{}"));
+  Order without_date = order;
+  without_date.parcels.emplace_back();
+  CHECK(laid_over(without_date, R"({"days":60})").deadline == typed);
+  CHECK(laid_over(order, R"({"days":60,"parcels":[{"tracking":"LP1"}]})").deadline == typed);
+  CHECK(laid_over({}, R"({"days":60,"deadline":"2026-12-01T00:00:00Z"})").deadline == typed);
+  CHECK(laid_over({}, R"({"days":60})").days == Days{60});
+  const Order shipped = laid_over(order, R"({"days":60,"shipped_at":"2026-10-01T00:00:00Z"})");
+  CHECK(shipped.days == Days{60});
+  CHECK(shipped.deadline == std::nullopt);
+}
+
+TEST_CASE("a deadline that the days yield is not typed") {
+  Order counted;
+  counted.days = Days{30};
+  counted.parcels = {{"LP1", std::nullopt, false, at("2026-10-01T00:00:00Z"), {}}};
+  CHECK(laid_over(counted, R"({"deadline":"2026-10-31T00:00:00Z"})") == laid_over(counted, "{}"));
+  CHECK(laid_over(counted, R"({"deadline":"2026-10-30T00:00:00Z"})").days == std::nullopt);
 }
 
 TEST_CASE("closes_at is taken where it was typed, less the days granted") {
   const auto closes = [](const char* text) { return laid_over({}, text).closes; };
   CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"deadline"})") ==
         std::nullopt);
-  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z"})") == std::nullopt);
+  CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"protection_days"})") ==
+        std::nullopt);
+  CHECK(closes(R"({"closes_at":null})") == std::nullopt);
   CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"typed"})") ==
         at("2026-12-11T00:00:00Z"));
   CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"typed","extensions":[
       {"requested_at":"2026-11-01T00:00:00Z","days":10,"status":"granted"},
       {"requested_at":"2026-11-02T00:00:00Z","days":5,"status":"pending"}]})") ==
         at("2026-12-01T00:00:00Z"));
+}
+
+TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield it") {
+  const auto closes = [](const Order& recorded, const char* text) {
+    return laid_over(recorded, text).closes;
+  };
+  const Instant end = at("2026-10-31T00:00:00Z");
+  CHECK(closes({}, R"({"closes_at":"2026-10-31T00:00:00Z"})") == end);
+  CHECK(closes({}, R"({"closes_at":"2026-10-31T00:00:00Z","closes_source":null})") == end);
+  CHECK(closes({}, R"({"closes_at":"2026-10-31T00:00:00Z","days":30,
+      "shipped_at":"2026-10-01T00:00:00Z"})") == std::nullopt);
+  Order counted;
+  counted.days = Days{30};
+  counted.parcels = {{"LP1", std::nullopt, false, at("2026-10-01T00:00:00Z"), {}}};
+  CHECK(closes(counted, R"({"closes_at":"2026-10-31T00:00:00Z"})") == std::nullopt);
+  CHECK(closes(counted, R"({"closes_at":"2026-10-30T00:00:00Z"})") == at("2026-10-30T00:00:00Z"));
+  Order extended = counted;
+  extended.extensions = {
+      {at("2026-10-20T00:00:00Z"), Days{10}, Channel::button, ExtensionStatus::granted, {}, {}}};
+  CHECK(closes(extended, R"({"closes_at":"2026-11-10T00:00:00Z"})") == std::nullopt);
+  CHECK(closes(extended, R"({"closes_at":"2026-10-31T00:00:00Z"})") == at("2026-10-21T00:00:00Z"));
+  Order exactly = counted;
+  exactly.extensions = {{at("2026-10-20T00:00:00Z"),
+                         Days{10},
+                         Channel::button,
+                         ExtensionStatus::granted,
+                         {},
+                         at("2026-11-09T12:00:00Z")}};
+  CHECK(laid_over(exactly, R"({"closes_at":"2026-11-09T12:00:00Z"})") == laid_over(exactly, "{}"));
+  const Order moved = laid_over(exactly, R"({"closes_at":"2026-11-05T00:00:00Z"})");
+  CHECK(clocks_of(moved, Policy{}).closes == at("2026-11-05T00:00:00Z"));
+  Order typed = counted;
+  typed.closes = end;
+  CHECK(closes(typed, R"({"closes_at":"2026-10-31T00:00:00Z"})") == end);
+}
+
+TEST_CASE("a parcel is known again in whatever case its number is written") {
+  Order recorded;
+  recorded.parcels = {{"LPX1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}}};
+  CHECK(laid_over(recorded, R"({"parcels":[{"tracking":"lpx1"}]})") == recorded);
+  CHECK(laid_over(recorded, R"({"parcels":[{"tracking":"lpx12"}]})").parcels.size() == 2);
 }
 
 TEST_CASE("parcels are known again by number, else by place") {

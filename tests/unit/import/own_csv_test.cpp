@@ -77,7 +77,7 @@ TEST_CASE("own csv: what people type into it") {
   CHECK(noted.glimpse->notes == Cells{"call back"});
   CHECK(to_rfc3339(noted.glimpse->at) == "2026-11-20T12:00:00Z");
   const OwnRow priced = read({"number", "price"}, {"3051000000011234", "12.34"});
-  CHECK(priced.lacks_currency);
+  CHECK(priced.left_out.price);
   CHECK_FALSE(priced.facts.price);
 }
 
@@ -88,11 +88,27 @@ TEST_CASE("own csv: what is derived, and what closes") {
                 {"3051000000011234", days, "2026-12-01T00:00:00Z", "2026-12-05T00:00:00Z", source})
         .facts;
   };
-  CHECK_FALSE(row("45", "deadline").deadline);
-  CHECK(row("", "deadline").deadline);
-  CHECK_FALSE(row("", "deadline").closes.typed);
-  CHECK(row("", "typed").closes.typed);
-  CHECK_FALSE(row("", "").closes.typed);
+  CHECK_FALSE(row("", "deadline").closes.at);
+  CHECK_FALSE(row("45", "protection_days").closes.at);
+  CHECK(row("", "typed").closes.at);
+  CHECK(row("", "typed").closes.is_typed);
+  CHECK(row("", "").closes.at);
+  CHECK_FALSE(row("", "").closes.is_typed);
+  CHECK(to_rfc3339(facts("closes_at", "2026-12-05").closes.at.value()) == "2026-12-05T23:59:59Z");
+}
+
+TEST_CASE("own csv: nothing is delivered at a time that is still to come") {
+  const auto delivered = [](const char* cell, const char* parcels) {
+    return read({"number", "delivered_at", "parcels"}, {"3051000000011234", cell, parcels});
+  };
+  CHECK_FALSE(delivered("2026-11-21", "").facts.delivered_at);
+  CHECK(delivered("2026-11-21", "").left_out.delivery);
+  CHECK_FALSE(delivered("2026-11-20T12:00:01Z", "[]").facts.delivered_at);
+  CHECK(delivered("2026-11-20T12:00:00Z", "").facts.delivered_at);
+  const OwnRow whole = delivered("2026-11-21T00:00:00Z",
+                                 R"([{"tracking":"LP1","delivered_at":"2026-11-21T00:00:00Z"}])");
+  CHECK_FALSE(whole.left_out.delivery);
+  CHECK(whole.facts.parcels.at(0).delivered_at);
 }
 
 TEST_CASE("own csv: what is refused") {

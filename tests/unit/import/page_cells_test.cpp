@@ -26,7 +26,9 @@ TableShape shape_of(const std::vector<Column>& columns) {
 PageRow read(const std::vector<Column>& columns, const Cells& cells,
              const char* currency = nullptr) {
   const Zone utc = Zone::utc();
-  const CellReading reading{{utc}, currency ? Currency::from_code(currency) : std::nullopt, {}};
+  const CellReading reading{{utc},
+                            currency ? Currency::from_code(currency) : std::nullopt,
+                            from_rfc3339("2026-03-20T12:00:00Z").value()};
   return read_page_row(cells, shape_of(columns), reading);
 }
 
@@ -86,6 +88,9 @@ TEST_CASE("cells: what is refused") {
       {"untracked", Role::untracked, "maybe", "\"maybe\" is neither true nor false"},
       {"negative price", Role::price, "US $-5.00",
        "cannot read \"US $-5.00\" as money: it is negative; give an amount of 0 or more"},
+      {"a rounded tracking number", Role::tracking, "LP001, 4.2E+12",
+       "\"4.2E+12\" is no tracking number: a spreadsheet has rounded it, and its last digits are "
+       "lost; set the column's format to text, or copy the number from the order page"},
       {"price in brackets", Role::price, "(US $5.00)",
        "cannot read \"(US $5.00)\" as money: in brackets it is negative; give an amount of 0 or "
        "more"},
@@ -128,10 +133,84 @@ TEST_CASE("cells: the currency of the cell, of the column, of the row, of the co
   CHECK(money(facts("1", "2", "EUR").price) == "1.00 PLN");
   CHECK(money(facts("1", "2", "EUR").sale_price) == "2.00 EUR");
   CHECK(money(facts("1", "2", "").sale_price) == "2.00 SEK");
-  CHECK(money(facts("1", "2", "coins").sale_price) == "2.00 SEK");
+  CHECK(money(facts("1", "2", "N/A").sale_price) == "2.00 SEK");
+  CHECK(money(facts("1", "2", "kr").sale_price) == "2.00 SEK");
   const auto unknown = read({{Role::number}, {Role::price}}, {"3051000000011234", "12,34"});
-  CHECK(unknown.lacks_currency);
+  CHECK(unknown.left_out.price);
+  CHECK(unknown.left_out.currency.empty());
   CHECK(money(unknown.order.facts.price) == "none");
+}
+
+TEST_CASE("cells: nothing takes the place of a currency that is not known") {
+  const auto row = [](Role price, const char* currency) {
+    return read({{Role::number}, {Role::currency}, {price}}, {"3051000000011234", currency, "5"},
+                "GBP");
+  };
+  for (const char* unknown : {"coins", "$", "XXQ", "5", "EUR or USD"}) {
+    INFO(unknown);
+    const PageRow total = row(Role::price, unknown);
+    CHECK(money(total.order.facts.price) == "none");
+    CHECK(total.left_out.price);
+    CHECK(total.left_out.currency == unknown);
+    CHECK(money(row(Role::item_price, unknown).order.items) == "none");
+    CHECK(row(Role::sale_price, unknown).left_out.sale_price);
+    CHECK(row(Role::row_cents, unknown).left_out.currency == unknown);
+  }
+  const PageRow open =
+      read({{Role::number}, {Role::currency}, {Role::price}}, {"3051000000011234", "$", "5"});
+  CHECK(open.left_out.price);
+  CHECK(open.left_out.currency.empty());  // --currency tells
+  CHECK(money(row(Role::price, "£").order.facts.price) == "5.00 GBP");
+  CHECK(money(row(Role::price, "").order.facts.price) == "5.00 GBP");
+  const PageRow marked = read({{Role::number}, {Role::currency}, {Role::price}},
+                              {"3051000000011234", "coins", "US $5"}, "GBP");
+  CHECK(money(marked.order.facts.price) == "5.00 USD");
+  CHECK_FALSE(marked.left_out.price);
+}
+
+TEST_CASE("cells: what was paid for the row goes before the price of a piece") {
+  const auto items = [](const char* amount, const char* price) {
+    return read({{Role::number}, {Role::row_price}, {Role::item_price}, {Role::quantity}},
+                {"3051000000011234", amount, price, "3"});
+  };
+  CHECK(money(items("US $8", "US $3").order.items) == "8.00 USD");
+  CHECK(money(items("", "US $3").order.items) == "9.00 USD");
+  CHECK_FALSE(items("8", "US $3").left_out.item_price);
+  CHECK(items("8", "3").left_out.item_price);
+}
+
+TEST_CASE("cells: a date that is no delivery") {
+  const auto row = [](Role role, const char* date, const char* status) {
+    return read({{Role::number}, {Role::tracking}, {role}, {Role::status}},
+                {"3051000000011234", "LP001", date, status});
+  };
+  const auto delivered = [&](Role role, const char* date, const char* status) {
+    const PageRow read = row(role, date, status);
+    const auto& at = read.order.facts.parcels.at(0).delivered_at;
+    CHECK(read.left_out.delivery != at.has_value());
+    return at ? to_rfc3339(*at) : "none";
+  };
+  for (const char* open : {"Awaiting delivery", "Awaiting shipment", "Partially shipped", "Frozen",
+                           "In dispute", "Ready for pickup", "Canceled", "Refunded"}) {
+    INFO(open);
+    CHECK(delivered(Role::delivery_date, "2026-03-19", open) == "none");
+    CHECK(delivered(Role::delivered, "2026-03-19", open) == "2026-03-19T00:00:00Z");
+    CHECK(delivered(Role::delivered, "2026-03-21", open) == "none");
+  }
+  CHECK(delivered(Role::delivery_date, "2026-03-19", "Delivered") == "2026-03-19T00:00:00Z");
+  CHECK(delivered(Role::delivery_date, "2026-03-19", "Completed") == "2026-03-19T00:00:00Z");
+  CHECK(delivered(Role::delivery_date, "2026-03-19", "") == "2026-03-19T00:00:00Z");
+  CHECK(delivered(Role::delivery_date, "2026-03-20 12:00:00", "") == "2026-03-20T12:00:00Z");
+  CHECK(delivered(Role::delivery_date, "2026-03-20 12:00:01", "") == "none");
+  CHECK(delivered(Role::delivered, "2026-03-21", "Delivered") == "none");
+  CHECK_FALSE(row(Role::delivery_date, "", "Awaiting delivery").left_out.delivery);
+  const PageRow both = read({{Role::number}, {Role::delivery_date}, {Role::delivered}},
+                            {"3051000000011234", "2026-04-01", "2026-03-19"});
+  CHECK(to_rfc3339(both.order.facts.parcels.at(0).delivered_at.value()) == "2026-03-19T00:00:00Z");
+  CHECK_FALSE(both.left_out.delivery);
+  const PageRow expected =
+      read({{Role::number}, {Role::delivery_date}}, {"3051000000011234", "2026-04-01"});
+  CHECK(expected.order.facts.parcels.empty());
 }
 
 TEST_CASE("cells: cents") {
@@ -140,7 +219,7 @@ TEST_CASE("cells: cents") {
   CHECK(money(read(columns, cells, "EUR").order.items) == "12.30 EUR");
   CHECK(money(read(columns, cells, "KWD").order.items) == "12.300 KWD");
   CHECK_THROWS_WITH(read(columns, cells, "JPY"), "1230 cents are no whole amount in JPY");
-  CHECK(read(columns, cells).lacks_currency);
+  CHECK(read(columns, cells).left_out.item_price);
   const Cells most = {"3051000000011234", "999999999999999"};
   CHECK(money(read(columns, most, "EUR").order.items) == "9999999999999.99 EUR");
   CHECK_THROWS_WITH(read(columns, most, "KWD"), "999999999999999 cents are beyond any price");
@@ -167,14 +246,22 @@ TEST_CASE("cells: parcels") {
   CHECK(two[1].carrier == "Post");
   CHECK(to_rfc3339(two[1].shipped_at.value()) == "2026-03-24T00:00:00Z");
   CHECK(parcels("LP001\nLP002;LP003|", "", "", "").size() == 3);
+  CHECK(parcels("LP001, lp001", "", "", "").size() == 1);
   CHECK(parcels("RR 123 456 789 XX", "", "", "").at(0).tracking == "RR 123 456 789 XX");
+}
+
+TEST_CASE("cells: two numbers in one cell are no order") {
+  CHECK_THROWS_AS(read({{Role::number}}, {"3051000000011234\n3051000000021234"}), RowError);
+  CHECK_THROWS_AS(read({{Role::number}}, {"3051000000011234 3051000000021234"}), RowError);
+  CHECK(read({{Role::number}}, {"3051 0000 0001 1234"}).order.facts.number.text() ==
+        "3051000000011234");
 }
 
 TEST_CASE("cells: beginnings and ends of days, sub-orders, notes, tags") {
   const auto facts = [](Role role) { return read(role, "2026-03-24").order.facts; };
   CHECK(to_rfc3339(facts(Role::ordered).ordered_at.value()) == "2026-03-24T00:00:00Z");
   CHECK(to_rfc3339(facts(Role::deadline).deadline.value()) == "2026-03-24T23:59:59Z");
-  CHECK(to_rfc3339(facts(Role::closes).closes.typed.value()) == "2026-03-24T23:59:59Z");
+  CHECK(to_rfc3339(facts(Role::closes).closes.at.value()) == "2026-03-24T23:59:59Z");
   CHECK(to_rfc3339(facts(Role::pickup_by).pickup_by.value()) == "2026-03-24T23:59:59Z");
   CHECK(read(Role::parent_number, "3051000000021234").order.facts.number.text() ==
         "3051000000021234");

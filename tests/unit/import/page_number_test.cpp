@@ -73,15 +73,3 @@ TEST_CASE("order numbers in tables: what is refused") {
     CHECK(read(row.cell).find(row.reason) != std::string::npos);
   }
 }
-
-TEST_CASE("cells that a spreadsheet was to keep as text") {
-  CHECK(spreadsheet_text("=\"3051\"") == "3051");
-  CHECK(spreadsheet_text("=\" 3051 \"") == "3051");
-  CHECK(spreadsheet_text("'3051") == "3051");
-  CHECK(spreadsheet_text("'LP001") == "LP001");
-  for (const char* as_it_is :
-       {"", "'", "=", "=\"", "''", "'x'", "'=1", "3051", "=A1", "\"3051\""}) {
-    INFO(as_it_is);
-    CHECK(spreadsheet_text(as_it_is) == as_it_is);
-  }
-}

@@ -1,7 +1,9 @@
 // What a page shows of how an order ended, and what is recorded of it.
 #include "import/page_order.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "support/catch.h"
 
@@ -91,6 +93,114 @@ TEST_CASE("page order: it has ended when all of its items have") {
       PageOrder order = with(turned ? row.other : row.one);
       add_item(order, with(turned ? row.one : row.other));
       CHECK(end_of(order) == row.end);
+    }
+  }
+}
+
+namespace {
+
+Money usd(std::int64_t cents) { return {cents, *Currency::from_code("USD")}; }
+
+PageOrder with_total(std::int64_t cents) {
+  PageOrder order;
+  order.facts.price = usd(cents);
+  return order;
+}
+
+/// The price of an order whose rows have these totals; 0 for a row without.
+std::string price_of(const std::vector<std::int64_t>& totals) {
+  PageOrder order;
+  bool is_first = true;
+  for (const std::int64_t cents : totals) {
+    PageOrder row = cents == 0 ? PageOrder() : with_total(cents);
+    if (is_first) {
+      order = std::move(row);
+    } else {
+      add_item(order, std::move(row));
+    }
+    is_first = false;
+  }
+  const auto price = facts_of(order, now).price;
+  return price ? to_text(*price) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("page order: totals that differ are those of the rows") {
+  CHECK(price_of({600}) == "6.00 USD");
+  CHECK(price_of({600, 600, 600}) == "6.00 USD");
+  CHECK(price_of({600, 0, 0}) == "6.00 USD");
+  CHECK(price_of({0, 0, 600}) == "6.00 USD");
+  CHECK(price_of({600, 400}) == "10.00 USD");
+  CHECK(price_of({600, 400, 400}) == "14.00 USD");
+  CHECK(price_of({400, 400, 600}) == "14.00 USD");
+  CHECK(price_of({0, 400, 0, 600}) == "10.00 USD");
+  CHECK(price_of({most_minor, most_minor}) == to_text(usd(most_minor)));
+  CHECK(price_of({0, 0}) == "none");
+  CHECK_THROWS_WITH(price_of({most_minor, 1}), "its price is too large");
+  PageOrder order = with_total(600);
+  PageOrder other = with_total(600);
+  other.facts.price->currency = *Currency::from_code("EUR");
+  CHECK_THROWS_WITH(add_item(order, std::move(other)), "its items have prices in two currencies");
+}
+
+TEST_CASE("page order: of several ends the earliest is kept to, wherever it stands") {
+  const auto at = [](const char* text) { return from_rfc3339(text).value(); };
+  const Instant early = at("2026-04-01T00:00:00Z");
+  const Instant late = at("2026-05-01T00:00:00Z");
+  const auto with_ends = [](Instant end, Days days) {
+    PageOrder order;
+    order.facts.ship_by = order.facts.deadline = order.facts.pickup_by = end;
+    order.facts.closes.at = end;
+    order.facts.days = order.facts.protection_days = days;
+    return order;
+  };
+  for (const bool early_first : {true, false}) {
+    PageOrder order = with_ends(early_first ? early : late, Days{early_first ? 30 : 60});
+    add_item(order, with_ends(early_first ? late : early, Days{early_first ? 60 : 30}));
+    add_item(order, PageOrder());
+    CHECK(order.facts.ship_by == early);
+    CHECK(order.facts.deadline == early);
+    CHECK(order.facts.pickup_by == early);
+    CHECK(order.facts.closes.at == early);
+    CHECK(order.facts.days == Days{30});
+    CHECK(order.facts.protection_days == Days{30});
+  }
+  PageOrder none;
+  add_item(none, with_ends(late, Days{60}));
+  CHECK(none.facts.deadline == late);
+}
+
+TEST_CASE("page order: of which a part is sent") {
+  using enum PageStatus;
+  struct Row {
+    const char* name;
+    std::vector<PageStatus> items;
+    PageStatus order;
+  };
+  const Row rows[] = {
+      {"one waits, one is under way", {awaiting_shipment, shipped}, partially_shipped},
+      {"one waits, one is partly sent", {awaiting_shipment, partially_shipped}, partially_shipped},
+      {"one waits, one can be fetched", {awaiting_shipment, ready_for_pickup}, partially_shipped},
+      {"one waits, one has come", {awaiting_shipment, delivered}, partially_shipped},
+      {"one waits, one is disputed", {awaiting_shipment, in_dispute}, partially_shipped},
+      {"one is not paid", {awaiting_payment, shipped}, partially_shipped},
+      {"two wait", {awaiting_shipment, shipped, awaiting_shipment}, partially_shipped},
+      {"both are under way", {shipped, shipped}, shipped},
+      {"one has come", {shipped, delivered}, shipped},
+      {"one waits, one is over", {awaiting_shipment, completed}, awaiting_shipment},
+      {"one waits, one is called off", {awaiting_shipment, cancelled}, awaiting_shipment},
+      {"one waits, one is frozen", {awaiting_shipment, frozen}, awaiting_shipment},
+      {"one is not paid, one waits", {awaiting_payment, awaiting_shipment}, awaiting_payment},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    for (const bool reversed : {false, true}) {
+      std::vector<PageStatus> items = row.items;
+      if (reversed) std::reverse(items.begin(), items.end());
+      PageOrder order = with(items.front());
+      for (std::size_t i = 1; i < items.size(); ++i) add_item(order, with(items[i]));
+      CHECK(order.status == row.order);
     }
   }
 }

@@ -47,6 +47,29 @@ TEST_CASE("layouts: a column that is not of the layout is named, and an empty on
   CHECK(shape->currencies.size() == names.size());
 }
 
+TEST_CASE("layouts: the sheets of a workbook, of which none lacks a column") {
+  Names orders = {"Order ID",       "Order Date",       "Thumbnail",
+                  "Order Title",    "All Titles",       "Status",
+                  "Total",          "Currency",         "Store Name",
+                  "Payment Method", "Shipping Contact", "Shipping Country",
+                  "Post Code",      "Region Address",   "Detail Address",
+                  "Phone",          "Order Detail URL", "Invoice Page URL",
+                  "Invoice PDFs",   "List JSON",        "Detail JSON",
+                  "Invoice JSON"};
+  Names lines = {
+      "Order ID",        "Order Date",   "Thumbnail",      "Item Title",     "Store Name", "Status",
+      "Price",           "Currency",     "Quantity",       "Order Line ID",  "Product ID", "SKU ID",
+      "Item Detail URL", "Snapshot URL", "SKU Attrs JSON", "Item Tags JSON", "Line JSON"};
+  for (Names* header : {&orders, &lines}) {
+    const auto shape = known_shape(*header);
+    REQUIRE(shape);
+    CHECK(shape->clock == Clock::pacific);
+    CHECK(shape->unknown_columns.empty());
+    header->pop_back();
+    CHECK_FALSE(known_shape(*header));
+  }
+}
+
 TEST_CASE("layouts: guessed by the names of columns") {
   struct Row {
     const char* name;
@@ -69,6 +92,22 @@ TEST_CASE("layouts: guessed by the names of columns") {
        {"Order", "Qty", "Price"},
        {Role::number, Role::quantity, Role::item_price},
        {}},
+      {"an amount beside a quantity is that of the row",
+       {"Order", "Qty", "Amount"},
+       {Role::number, Role::quantity, Role::row_price},
+       {}},
+      {"so is what was paid",
+       {"Order", "Paid", "Quantity"},
+       {Role::number, Role::row_price, Role::quantity},
+       {}},
+      {"and an amount beside a total",
+       {"Bestellnummer", "Betrag", "Summe"},
+       {Role::number, Role::row_price, Role::price},
+       {}},
+      {"an amount beside a price may be a quantity",
+       {"Order", "Amount", "Price"},
+       {Role::number, Role::passed_over, Role::row_price},
+       {"Amount (besides Price)"}},
       {"called alike twice",
        {"Order ID", "Status", "status"},
        {Role::number, Role::status, Role::passed_over},

@@ -1,0 +1,30 @@
+// What a cell says, without what spreadsheets and programs put around it.
+#include "import/cell_text.h"
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+TEST_CASE("cells that a spreadsheet was to keep as text") {
+  CHECK(spreadsheet_text("=\"3051\"") == "3051");
+  CHECK(spreadsheet_text("=\" 3051 \"") == "3051");
+  CHECK(spreadsheet_text("'3051") == "3051");
+  CHECK(spreadsheet_text("'LP001") == "LP001");
+  for (const char* as_it_is :
+       {"", "'", "=", "=\"", "''", "'x'", "'=1", "3051", "=A1", "\"3051\""}) {
+    INFO(as_it_is);
+    CHECK(spreadsheet_text(as_it_is) == as_it_is);
+  }
+}
+
+TEST_CASE("cells that state nothing") {
+  for (const char* nothing :
+       {"", "  ", "-", " -- ", "–", "N/A", "#N/A", "NULL", "none", "=\"-\""}) {
+    INFO(nothing);
+    CHECK(plain_text(nothing).empty());
+  }
+  CHECK(plain_text(" LP001\t") == "LP001");
+  CHECK(plain_text("=\"LP001\"") == "LP001");
+  CHECK(plain_text("-1") == "-1");
+  CHECK(plain_text("nano") == "nano");
+}

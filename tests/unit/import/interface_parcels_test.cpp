@@ -1,0 +1,61 @@
+// What the parcels of AliExpress's interfaces say that is not to be taken at its word.
+#include "unit/import/imported_json.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+
+namespace {
+
+/// An order under way with these `logistics`.
+std::string with_parcels(const std::string& list) {
+  return R"({"order_id":3051000000011234,"gmt_create":"2024-02-24 15:00:51",)"
+         R"("order_status":"WAIT_BUYER_ACCEPT_GOODS","logistics":)" +
+         list + "}";
+}
+
+/// `tracking carrier shipped delivered` of each parcel.
+std::string parcels_of(const Order& order) {
+  std::string text;
+  for (const Parcel& parcel : order.parcels) {
+    text += (text.empty() ? "" : "; ") + parcel.tracking.value_or("-") + " " +
+            parcel.carrier.value_or("-") + " " + in_utc(parcel.shipped_at) + " " +
+            in_utc(parcel.delivered_at);
+  }
+  return text;
+}
+
+std::string parcels(const std::string& list) {
+  return parcels_of(import_order(with_parcels(list)));
+}
+
+}  // namespace
+
+TEST_CASE("interface parcels: a number that stands there twice is one parcel") {
+  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"EX1","logistics_service":"Post"}])") ==
+        "EX1 Post - -");
+  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"ex1"}])") == "EX1 - - -");
+  CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"EX2"}])") == "EX1 - - -; EX2 - - -");
+  CHECK(parcels(R"([{"gmt_send":"2024-02-25 18:40:02"},{"gmt_send":"2024-02-26 18:40:02"}])") ==
+        "- - 2024-02-26T02:40:02Z -; - - 2024-02-27T02:40:02Z -");
+}
+
+TEST_CASE("interface parcels: a rounded tracking number rejects the order") {
+  for (const char* number : {"4.2E+12", "\"4.2E+12\"", "\"4.20000e+12\""}) {
+    INFO(number);
+    const std::string order = with_parcels(R"([{"logistics_no":)" + std::string(number) + "}]");
+    CHECK(import_refusal(order).find("a spreadsheet has rounded it") != std::string::npos);
+  }
+}
+
+TEST_CASE("interface parcels: nothing has been received at a time that is still to come") {
+  const auto read = [](const std::string& received) {
+    return import_text(
+        with_parcels(R"([{"logistics_no":"EX1","gmt_received":")" + received + "\"}]"));
+  };
+  const ImportedFile ahead = read("2026-11-20 04:00:01");
+  CHECK(parcels_of(ahead.orders.at(0)) == "EX1 - - -");
+  CHECK(ahead.remarks.deliveries_left_out == 1);
+  const ImportedFile now = read("2026-11-20 04:00:00");
+  CHECK(parcels_of(now.orders.at(0)) == "EX1 - - 2026-11-20T12:00:00Z");
+  CHECK(now.remarks.deliveries_left_out == 0);
+}
