@@ -1,5 +1,6 @@
 # Writes OUTPUT: `const char* commit()`, the commit that SOURCE was built from, empty where that cannot be
 # told; `-dirty` behind it means changes since. The file is left alone where it would stay the same.
+cmake_minimum_required(VERSION 3.25)
 execute_process(
   COMMAND git -c safe.directory=* -C ${SOURCE} describe --always --dirty --abbrev=12 --exclude=*
   OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)

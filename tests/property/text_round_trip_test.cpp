@@ -146,10 +146,11 @@ TEST_CASE("round trip: money") {
 
 TEST_CASE("round trip: order numbers") {
   CHECK(rc::check("digits stay as they are, with blanks between them or not", [] {
-    const auto size = *rc::gen::inRange<std::size_t>(10, 33);
+    const auto size = *rc::gen::inRange<std::size_t>(10, 28);
     auto digits = *rc::gen::container<std::string>(size, rc::gen::inRange<char>('0', '9' + 1));
     digits.back() = '4';  // one that ends in many zeros was rounded, and is refused
     const auto place = *rc::gen::inRange<std::size_t>(0, size);
+    RC_PRE(place < 10 || size - place < 10);  // else they could be two numbers
     std::string typed = digits;
     typed.insert(place, " ");
     RC_ASSERT(OrderNumber::read(typed).text() == digits);
