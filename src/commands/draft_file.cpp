@@ -29,6 +29,7 @@ int rename_to_free_name(const std::string& from, const std::string& to) {
 DraftFile::DraftFile(const std::string& place) : place_(place), path_(place + ".XXXXXX") {
   descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(errno);
+  by_signal_.emplace(path_);
 }
 
 DraftFile::~DraftFile() {
@@ -56,6 +57,7 @@ void DraftFile::sync() {
 }
 
 void DraftFile::finish() {
+  by_signal_.reset();
   ::close(descriptor_);
   descriptor_ = -1;
   if (const int error = sync_folder_of(place_)) {

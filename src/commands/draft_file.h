@@ -2,12 +2,16 @@
 
 #include <sys/types.h>
 
+#include <optional>
 #include <string>
+
+#include "commands/gone_by_signal.h"
 
 namespace aliprotect {
 
 /// A file that is written beside its place and put there whole, or not at all: one that was not put
-/// in its place is gone with its object. Throws UserError where the system refuses.
+/// in its place is gone with its object, and where a signal ends the program. Throws UserError
+/// where the system refuses.
 class DraftFile {
  public:
   /// The draft is empty. It lies in the folder of `place`, for its owner alone.
@@ -33,6 +37,7 @@ class DraftFile {
   std::string place_;
   std::string path_;
   int descriptor_ = -1;
+  std::optional<GoneBySignal> by_signal_;
 };
 
 }  // namespace aliprotect

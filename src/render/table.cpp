@@ -8,6 +8,7 @@ namespace aliprotect {
 namespace {
 
 constexpr std::size_t rows_that_decide = 1000;
+constexpr std::size_t widest_padded = 200;  // a longer text stands out, and pads no other row
 constexpr std::size_t gap = 2;
 constexpr std::size_t below_indent = 4;
 constexpr std::string_view dot = " · ";
@@ -90,7 +91,10 @@ void Table::decide_widths() {
     full_widths_.push_back(width);
   }
   widths_ = full_widths_;
-  if (!style_.width) return;
+  if (!style_.width) {
+    for (std::size_t& width : widths_) width = std::min(width, widest_padded);
+    return;
+  }
   while (!shrink_to(*style_.width) && leave_one_out()) {
   }
 }

@@ -130,7 +130,10 @@ Complaints wrong_lists(const SQLite::Database& db) {
 Complaints ids_never_given(const SQLite::Database& db) {
   Complaints complaints;
   Statement rows(db, "SELECT id FROM orders WHERE id > :highest ORDER BY id");
-  rows.bind(1, highest_id_given(db));
+  const std::int64_t highest = highest_id_given(db);
+  if (highest < 0 || highest > last_id.value)
+    complaints.add("the highest that was given is " + std::to_string(highest));
+  rows.bind(1, highest);
   while (rows.step()) complaints.add(order(rows.number(0)) + " has an id that was never given");
   return complaints;
 }

@@ -34,6 +34,25 @@ class Interruption(ProgramTest):
                 self.assertEqual(self.do("export").out, before)
                 self.assert_store_is_whole()
 
+    def test_a_file_that_is_written(self):
+        """Its draft is removed, but by what cannot be caught."""
+        self.do("add", NUMBER)
+        for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            with self.subTest(signal_number.name):
+                process = self.start(
+                    [program(), "import", "-", "--as", "jsonl", "--rejects", self.path("rejects.jsonl")]
+                )
+                process.stdin.write(b"no order\n" + jsonl(orders_of(13, ["aliexpress-2016"], 600)))
+                process.stdin.flush()
+                wait_until_writing(self.default_store())
+                self.assertEqual(len(self.drafts()), 1)
+                process.send_signal(signal_number)
+                self.assert_ended_by(signal_number, finish(process))
+                self.assertEqual(self.drafts(), [])
+
+    def drafts(self):
+        return [name for name in os.listdir(self.home) if name.startswith("rejects.jsonl")]
+
     def test_the_next_change_finds_the_store_free(self):
         self.interrupted_import(signal.SIGKILL)
         orders = orders_of(13, ["aliexpress-2016"], 600)

@@ -76,6 +76,11 @@ STRAY = {
         "ids",
         "order 40 has an id that was never given",
     ),
+    "an id beyond all": (
+        "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'orders'",
+        "ids",
+        "the highest that was given is 9223372036854775807",
+    ),
     "no ids given": ("DELETE FROM sqlite_sequence", "ids", "order 1 has an id"),
     "a rule set": (
         "UPDATE orders SET rules = 'gone' WHERE id < 3",

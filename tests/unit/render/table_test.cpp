@@ -105,6 +105,13 @@ TEST_CASE("piped, every cell is whole") {
         std::string::npos);
 }
 
+TEST_CASE("piped, a text without measure pads no other row") {
+  const std::string text(5'000, 'x');
+  CHECK(printed(columns, {}, {{{"1"}, {text}, {"open"}}, {{"2"}, {"hub"}, {"open"}}}) ==
+        "ID  TITLE" + std::string(197, ' ') + "STATUS\n 1  " + text + "  open\n 2  hub" +
+            std::string(199, ' ') + "open\n");
+}
+
 TEST_CASE("colours are there only where they are wanted") {
   Style style;
   const std::vector<std::vector<Cell>> rows = {{{"1"}, {"hub", Tint::red}, {"open"}}};
