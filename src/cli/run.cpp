@@ -174,7 +174,11 @@ ExitCode answer(const Program& program, Context& context, Output& out) {
 
 constexpr auto no_memory =
     "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
-constexpr auto done_all_the_same = "; the change itself is recorded";
+
+/// What is done all the same, behind a sentence of why the answer fails.
+std::string with_what_is_done(const std::string& sentence, const Context& context) {
+  return context.done().empty() ? sentence : sentence + "; " + context.done();
+}
 
 ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
                     const Environment& environment, Output& out) {
@@ -185,13 +189,11 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
   try {
     return answer(program, context, out);
   } catch (const UserError& error) {
-    if (!context.has_recorded()) throw;
-    throw UserError(error.what() + std::string(done_all_the_same), error.code());
+    throw UserError(with_what_is_done(error.what(), context), error.code());
   } catch (const StoreError& error) {
-    if (!context.has_recorded()) throw;
-    throw StoreError(error.what() + std::string(done_all_the_same));
+    throw StoreError(with_what_is_done(error.what(), context));
   } catch (const std::bad_alloc&) {
-    throw UserError(no_memory + std::string(context.has_recorded() ? done_all_the_same : ""));
+    throw UserError(with_what_is_done(no_memory, context));
   }
 }
 

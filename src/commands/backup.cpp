@@ -52,6 +52,7 @@ ExitCode run(const Options& options, Context& context) {
                     " holds nothing yet that could be copied");
   }
   place.is_free ? draft.put_in_free_place() : draft.put_in_place();
+  context.note_done("the copy itself is written");
   (as_json ? print_json : print_words)(context, options.file, *copied);
   return ExitCode::done;
 }

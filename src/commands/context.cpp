@@ -8,6 +8,11 @@
 #include "render/text.h"
 
 namespace aliprotect {
+namespace {
+
+constexpr auto recorded = "the change itself is recorded";
+
+}  // namespace
 
 const Zone& Context::zone() {
   if (!zone_) zone_ = find_zone();
@@ -51,7 +56,7 @@ Store* Context::store_to_read() {
 void Context::record(const std::function<void(Changes&)>& steps) {
   if (format == Format::table && !quiet) zone();  // the answer needs it: no change for a wrong one
   store_to_write().record({now, command_line}, steps);
-  has_recorded_ = true;
+  note_done(recorded);
 }
 
 void Context::rehearse(const std::function<void(Changes&)>& steps) {
@@ -62,7 +67,7 @@ void Context::rehearse(const std::function<void(Changes&)>& steps) {
 std::vector<std::int64_t> Context::undo(std::size_t count) {
   if (format == Format::table && !quiet) zone();
   auto undone = store_to_write().undo({now, command_line}, count);
-  has_recorded_ = true;
+  note_done(recorded);
   return undone;
 }
 

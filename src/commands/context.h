@@ -70,7 +70,10 @@ class Context : public Surroundings {
   /// Lets `tell` tell alarms while no other process does, and keeps those that it returns as told;
   /// for a store that exists.
   void tell(const Store::Tell& tell);
-  bool has_recorded() const { return has_recorded_; }
+  /// Notes what stands even where the answer fails: `the copy itself is written`.
+  void note_done(const char* what) { done_ = what; }
+  /// The last of it; empty before.
+  const std::string& done() const { return done_; }
   const std::string& store_path();
 
   /// Warnings are said when the command has done what was asked; a command that fails says why
@@ -93,7 +96,7 @@ class Context : public Surroundings {
   std::optional<Store> writer_;  ///< reads as well
   std::vector<std::string> warnings_;
   std::set<std::string> known_warnings_;
-  bool has_recorded_ = false;
+  std::string done_;
 };
 
 /// Reads the whole number of `option`, from `least` to `most`. Throws UserError (usage).

@@ -56,7 +56,7 @@ constexpr std::size_t former_size_offset = 16;
 /// Whether the power went while the file at `path` was begun: SQLite takes it back to an empty one,
 /// and until then the disk may hold anything in the place of its pages.
 bool was_being_begun(const std::string& path) {
-  const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_CLOEXEC);
+  const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (handle < 0) return false;
   JournalHeader header{};
   const ssize_t length = ::read(handle, header.data(), header.size());

@@ -108,6 +108,12 @@ class NowhereToWrite(Streams):
                     self.assertEqual(answer.err.count(b"\n"), 1, answer)
                     self.assert_unchanged_or_whole()
 
+    def test_a_copy_stands_though_it_cannot_be_told(self):
+        answer = self.run_shell('exec "$0" "$@" >/dev/full', "backup", "copy.db")
+        self.assert_one_line_of_error(answer, 1)
+        self.assertIn(b"; the copy itself is written", answer.err)
+        self.do("--db", "copy.db", "check", "--quiet")
+
     def test_nothing_to_say_needs_no_output(self):
         answer = self.run_shell('exec "$0" "$@" >&-', "due", "--within", "1h", "--format", "ids")
         self.assertEqual((answer.code, answer.err), (0, b""))
