@@ -24,19 +24,6 @@ struct Shell {
 constexpr Shell shells[] = {
     {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
 
-std::vector<std::string> shell_names() {
-  std::vector<std::string> names;
-  for (const Shell& shell : shells) names.emplace_back(shell.name);
-  return names;
-}
-
-const Shell& shell_named(const std::string& name) {
-  for (const Shell& shell : shells) {
-    if (shell.name == name) return shell;
-  }
-  throw no_such_word("completion", name, "shells", shell_names());
-}
-
 }  // namespace
 
 std::string completion_part(const std::string& file) {
@@ -53,11 +40,11 @@ void add_completion_command(CLI::App& program, Chosen& chosen) {
           ->group("Help");
   completion->add_option("SHELL", *name, "bash, zsh or fish")
       ->required()
-      ->type_name(type_of_words("", shell_names()));
+      ->type_name(type_of_words("", names_of(shells)));
   add_examples(*completion,
                {"source <(aliprotect completion bash)", "aliprotect completion fish | source"});
   completion->callback([name, &program, &chosen] {
-    const Shell& shell = shell_named(*name);
+    const Shell& shell = row_named(shells, "completion", *name, "shells");
     chosen.keeps_lines = true;
     chosen.run = [&shell, &program, &chosen](Context& context) {
       context.out.write(shell.script(grammar_of(program, chosen)));

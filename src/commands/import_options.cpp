@@ -9,24 +9,15 @@ namespace {
 
 template <typename Meaning>
 struct Word {
-  const char* word;
+  const char* name;
   Meaning meaning;
 };
 
-template <typename Meaning, std::size_t count>
-std::vector<std::string> names_of(const Word<Meaning> (&words)[count]) {
-  std::vector<std::string> names;
-  for (const auto& [word, meaning] : words) names.emplace_back(word);
-  return names;
-}
-
-template <typename Meaning, std::size_t count>
-Meaning read_word(const std::string& option, const std::optional<std::string>& given,
-                  const Word<Meaning> (&words)[count]) {
-  for (const auto& [word, meaning] : words) {
-    if (word == given.value_or(words[0].word)) return meaning;
-  }
-  throw no_such_word(option, *given, "words", names_of(words));
+/// The first stands where none is given.
+template <typename Words>
+auto read_word(const std::string& option, const std::optional<std::string>& given,
+               const Words& words) {
+  return row_named(words, option, given.value_or(words[0].name), "words").meaning;
 }
 
 constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},

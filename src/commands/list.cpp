@@ -4,7 +4,6 @@
 #include "commands/listing.h"
 #include "commands/words.h"
 #include "core/split.h"
-#include "core/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -56,19 +55,6 @@ constexpr Sort sorts[] = {
     {"id", nullptr},
 };
 
-std::vector<std::string> sort_names() {
-  std::vector<std::string> names;
-  for (const Sort& sort : sorts) names.emplace_back(sort.name);
-  return names;
-}
-
-const Sort& sort_named(const std::string& name) {
-  for (const Sort& sort : sorts) {
-    if (sort.name == name) return sort;
-  }
-  throw no_such_word("--sort", name, "keys", sort_names());
-}
-
 /// Whether finished orders are listed: many, and closes is behind all of them.
 bool lists_finished(const Options& options, const Listing& listing) {
   const auto& statuses = listing.selection.statuses;
@@ -80,8 +66,8 @@ Listing described(Context& context, const Options& options) {
   Listing listing;
   if (!options.all && options.filters.statuses.empty()) want_open(context, listing);
   apply_filters(context, options.filters, listing);
-  listing.sort_key =
-      sort_named(options.sort.value_or(lists_finished(options, listing) ? "id" : "closes")).key;
+  const std::string usual = lists_finished(options, listing) ? "id" : "closes";
+  listing.sort_key = row_named(sorts, "--sort", options.sort.value_or(usual), "keys").key;
   listing.reverse = options.reverse;
   if (!listing.sort_key && options.reverse) {
     listing.sort_key = [](const AssessedOrder& of) { return SortKey{of.order.id.value, {}}; };
@@ -113,7 +99,7 @@ void register_list(CLI::App& program, Chosen& chosen) {
         add_filters(list, options.filters);
         add_value(list, "--sort", options.sort,
                   "closes, deadline, ordered, price, title or id [closes; with finished ones: id]",
-                  type_of_words("KEY", sort_names()));
+                  type_of_words("KEY", names_of(sorts)));
         list.add_flag("--reverse", options.reverse, "the other way round");
         add_value(list, "--limit", options.limit, "at most so many", "N");
         add_words(list, "--columns", options.columns,

@@ -1,6 +1,6 @@
 #include "commands/filters.h"
+#include "commands/words.h"
 #include "core/local_day.h"
-#include "core/suggestions.h"
 #include "export/figures_json.h"
 #include "render/figures.h"
 #include "render/object_list.h"
@@ -31,15 +31,6 @@ constexpr Grouping groupings[] = {
     {"client", [](const Order& order, Context&) { return order.client; }, &Groups::largest_first},
     {"month", month_ordered, &Groups::by_name},
 };
-
-const Grouping& grouping_named(const std::string& name) {
-  std::vector<std::string> known;
-  for (const Grouping& grouping : groupings) {
-    if (grouping.name == name) return grouping;
-    known.emplace_back(grouping.name);
-  }
-  throw no_such_word("--by", name, "groups", known);
-}
 
 void read_filtered(Context& context, const Listing& listing,
                    const std::function<void(const AssessedOrder&)>& visit) {
@@ -94,7 +85,8 @@ void run_overall(Context& context, const Listing& listing) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  const Grouping* grouping = options.by ? &grouping_named(*options.by) : nullptr;
+  const Grouping* grouping =
+      options.by ? &row_named(groupings, "--by", *options.by, "groups") : nullptr;
   const auto limit = read_limit(options.limit);
   if (limit && !grouping) throw usage_error("--limit: it limits rows of --by; give that as well");
   Listing listing;

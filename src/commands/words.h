@@ -24,6 +24,24 @@ Enum read_word(const std::string& option, const std::string& word) {
   throw no_such_word(option, word, "words", typed_words<Enum>());
 }
 
+/// The names of a table whose rows have one each.
+template <typename Rows>
+std::vector<std::string> names_of(const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.emplace_back(row.name);
+  return names;
+}
+
+/// The row that is called so; `kind` is what the rows are (`keys`). Throws UserError (usage).
+template <typename Rows>
+const auto& row_named(const Rows& rows, const std::string& from, const std::string& name,
+                      const std::string& kind) {
+  for (const auto& row : rows) {
+    if (row.name == name) return row;
+  }
+  throw no_such_word(from, name, kind, names_of(rows));
+}
+
 /// How help names the words: `button|message`.
 template <typename Enum>
 std::string type_of_words() {
