@@ -156,17 +156,29 @@ void lay_deadline(const StatedFacts& facts, Order& order) {
   }
 }
 
-/// A typed `closes_at` is the effective one: the days granted come off before they are added again.
-/// One that is what is recorded changes nothing.
+/// Lets protection end then: the days granted come off before they are added again, and a date that
+/// was granted instead is no longer the end.
+void end_protection(Instant at, Order& order) {
+  order.closes = at - granted_days(order);
+  if (plain_clocks_of(order).closes == at) return;
+  for (Extension& extension : order.extensions) extension.closes_at.reset();
+}
+
+/// Whether the seller granted a date beyond `at`, which a file that was written before cannot know.
+bool is_granted_beyond(Instant at, const Order& order) {
+  return std::any_of(
+      order.extensions.begin(), order.extensions.end(),
+      [&](const Extension& extension) { return extension.closes_at && *extension.closes_at > at; });
+}
+
+/// A typed `closes_at` is the effective one. One that is what is recorded changes nothing.
 void lay_closes(const StatedCloses& stated, Order& order) {
   if (stated.by_protection_days) order.closes.reset();
   if (!stated.at) return;
   const Clocks recorded = plain_clocks_of(order);
   const bool is_kept = recorded.closes_source == ClosesSource::typed || !stated.is_typed;
   if (is_kept && recorded.closes == stated.at) return;
-  order.closes = *stated.at - granted_days(order);
-  if (plain_clocks_of(order).closes == stated.at) return;
-  for (Extension& extension : order.extensions) extension.closes_at.reset();  // it is newer
+  if (!is_granted_beyond(*stated.at, order)) end_protection(*stated.at, order);
 }
 
 bool is_delivered(const Order& order) {
@@ -192,7 +204,7 @@ void lay_refund(Instant at, Order& order) {
 /// Protection has ended by then, whatever was expected.
 void lay_end_of_protection(Instant at, Order& order) {
   const Clocks recorded = plain_clocks_of(order);
-  if (!recorded.closes || *recorded.closes > at) lay_closes({.at = at, .is_typed = true}, order);
+  if (!recorded.closes || *recorded.closes > at) end_protection(at, order);
 }
 
 void lay_untimed_notes(const Glimpse& glimpse, Order& order) {

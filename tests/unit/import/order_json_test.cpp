@@ -191,8 +191,10 @@ TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield
                          {},
                          at("2026-11-09T12:00:00Z")}};
   CHECK(laid_over(exactly, R"({"closes_at":"2026-11-09T12:00:00Z"})") == laid_over(exactly, "{}"));
-  const Order moved = laid_over(exactly, R"({"closes_at":"2026-11-05T00:00:00Z"})");
-  CHECK(clocks_of(moved, Policy{}).closes == at("2026-11-05T00:00:00Z"));
+  // A file that was written before the grant says an earlier end, one written later no earlier one.
+  CHECK(laid_over(exactly, R"({"closes_at":"2026-11-05T00:00:00Z"})") == laid_over(exactly, "{}"));
+  const Order moved = laid_over(exactly, R"({"closes_at":"2026-11-15T00:00:00Z"})");
+  CHECK(clocks_of(moved, Policy{}).closes == at("2026-11-15T00:00:00Z"));
   Order typed = counted;
   typed.closes = end;
   CHECK(closes(typed, R"({"closes_at":"2026-10-31T00:00:00Z"})") == end);
