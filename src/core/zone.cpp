@@ -149,9 +149,12 @@ Instant at_offset(date::local_seconds local, Seconds offset) {
 
 Zone::Reading Zone::Rules::by_trying(date::local_seconds local) const {
   constexpr std::chrono::hours beyond_any_offset{26};
+  const Instant near = at_offset(local, Seconds{0});
+  const date::sys_info around = info(near);  // summer time may be an hour long, just beside it
   Reading reading;
-  for (const auto beside : {-beyond_any_offset, std::chrono::hours{0}, beyond_any_offset}) {
-    const Instant at = at_offset(local, info(at_offset(local, beside)).offset);
+  for (const Instant probe : {near - beyond_any_offset, around.begin - Seconds{1}, near, around.end,
+                              near + beyond_any_offset}) {
+    const Instant at = at_offset(local, info(probe).offset);
     if (at_offset(local, info(at).offset) != at) continue;
     reading = {std::min(at, reading.earlier.value_or(at)),
                std::max(at, reading.later.value_or(at))};

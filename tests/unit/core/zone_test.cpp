@@ -111,6 +111,8 @@ TEST_CASE("zones: what a wall clock shows is none, one or two instants") {
        "2026-12-31T23:30:00Z", "2026-12-31T22:30:00Z", "2026-12-31T22:30:00Z"},
       {"once before summer time all the year", "XXX3EDT4,0/0,J365/23", "2026-01-01T00:30:00Z",
        "2026-01-01T04:30:00Z", "2026-01-01T04:30:00Z"},
+      {"twice after a summer time of one hour", "AAA0BBB,0/0,0", "2026-01-01T01:00:00Z",
+       "2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z"},
   };
   const auto text = [](const std::optional<Instant>& at) { return at ? to_rfc3339(*at) : ""; };
   for (const WallRow& row : rows) {
