@@ -152,8 +152,10 @@ Zone::Reading Zone::Rules::by_trying(date::local_seconds local) const {
   const Instant near = at_offset(local, Seconds{0});
   const date::sys_info around = info(near);  // summer time may be an hour long, just beside it
   Reading reading;
-  for (const Instant probe : {near - beyond_any_offset, around.begin - Seconds{1}, near, around.end,
-                              near + beyond_any_offset}) {
+  const Instant first = near - beyond_any_offset;
+  const Instant last = near + beyond_any_offset;
+  for (const Instant probe : {first, std::max(first, Instant{around.begin} - Seconds{1}), near,
+                              std::min(last, Instant{around.end}), last}) {
     const Instant at = at_offset(local, info(probe).offset);
     if (at_offset(local, info(at).offset) != at) continue;
     reading = {std::min(at, reading.earlier.value_or(at)),
