@@ -1,3 +1,9 @@
+// date 3.0.3 asserts of its own answers what does not hold at the turn of a year; `by_trying`
+// knows.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+
 #include <date/tz.h>
 
 // In C++20, date 3.0.1's ptz.h cannot tell this name from that of std::chrono.
