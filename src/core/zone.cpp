@@ -59,6 +59,13 @@ std::string_view bare_name(std::string_view name) {
   return name;
 }
 
+/// The library takes a folder for which there was not the memory for one without zones.
+void expect_memory_for_zones() {
+  std::error_code trouble;
+  std::filesystem::directory_iterator(std::filesystem::path(zone_folder), trouble);
+  if (trouble == std::errc::not_enough_memory) throw std::bad_alloc();
+}
+
 const std::vector<date::time_zone>& known_zones() {
   try {
     const auto& zones = date::get_tzdb().zones;
@@ -68,6 +75,7 @@ const std::vector<date::time_zone>& known_zones() {
   } catch (const std::exception&) {
     // No folder of zones at all: the way out is the same.
   }
+  expect_memory_for_zones();
   throw usage_error(
       "the time zones of this system cannot be read; install the package tzdata, or set TZ or "
       "--tz to UTC or to a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3");
