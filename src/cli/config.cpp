@@ -11,6 +11,7 @@
 #include "commands/input_file.h"
 #include "core/scanner.h"
 #include "core/suggestions.h"
+#include "core/utf8.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -78,18 +79,14 @@ void apply(CLI::App& program, Settings& settings, const CLI::ConfigItem& item) {
                     (near.empty() ? "" : "; did you mean `" + near.substr(2) + "`?"));
 }
 
-/// Without the mark of UTF-8 that some editors put first. CLI11 makes an object of each part of a
-/// section's name, so that has an end.
-std::string plain_text(std::string text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+/// CLI11 makes an object of each part of a section's name, so that has an end.
+void refuse_long_sections(const std::string& text) {
   constexpr std::size_t longest_section = 100;
-  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     if (trimmed(line).starts_with('[') && line.size() > longest_section)
       throw usage_error("the name of a section is too long");
   }
-  return text;
 }
 
 /// Who gave the settings that the file has just set.
@@ -117,8 +114,11 @@ void apply_config(CLI::App& program, Settings& settings, const std::string& path
   if (is_file) file.open(path);
   if (!file.is_open()) throw usage_error(path + ": it cannot be read; mend it or move it away");
   try {
-    std::istringstream text(plain_text(read_short_text(file, "the file")));
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(text)) {
+    const std::string whole = read_short_text(file, "the file");
+    const std::string text(without_byte_order_mark(whole));
+    refuse_long_sections(text);
+    std::istringstream in(text);
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(in)) {
       if (!is_section_mark(item)) apply(program, settings, item);
     }
   } catch (const CLI::Error& error) {

@@ -69,16 +69,6 @@ WantedFormat form_of(const std::string& word) {
   return {.format = format_from_string(word).value_or(Format::table)};
 }
 
-/// `table, json or jsonl`
-std::string one_of(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    text += i == 0 ? "" : i + 1 == words.size() ? " or " : ", ";
-    text += words[i];
-  }
-  return text;
-}
-
 UserError not_taken(const std::string& word, const CLI::App& command,
                     const std::vector<std::string>& taken) {
   if (word != calendar_word && !is_among(word, format_words)) {

@@ -5,6 +5,7 @@
 
 #include "aliprotect/error.h"
 #include "aliprotect/store.h"
+#include "core/file_itself.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -64,7 +65,7 @@ BackupPlace place_for_backup(const std::string& path, const std::string& store, 
                     " is a symbolic link to a file that is not there: name the file itself");
   }
   refuse_other_kinds(path, status);
-  const std::string file = fs::canonical(path).string();
+  const std::string file = file_itself(path);
   if (fs::file_size(file, unknown) > 0) refuse_existing(path, replace);
   refuse_waiting_changes(file);
   return {file, false};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands/words.h"
+#include "core/scanner.h"
 #include "core/suggestions.h"
 #include "render/text.h"
 #include "rules/statuses.h"
@@ -26,8 +27,7 @@ Status read_status(std::string word) {
 
 std::optional<std::string> read_account(const std::optional<std::string>& account) {
   if (!account) return std::nullopt;
-  const bool digits =
-      std::all_of(account->begin(), account->end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::all_of(account->begin(), account->end(), is_digit);
   if (digits && account->size() == 4) return account;
   throw usage_error("--account: `" + printable(*account) +
                     "` is not the last 4 digits of an order number");

@@ -21,10 +21,6 @@ std::string listed(const std::set<std::string>& names) {
   return text;
 }
 
-void put(JsonWriter& json, const char* key, std::size_t count) {
-  json.key(key).value(static_cast<std::int64_t>(count));
-}
-
 }  // namespace
 
 void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
@@ -37,7 +33,7 @@ void ImportReport::reject(const std::string& file, const FileRow& row, const std
   JsonWriter json(rejected_as_json_);
   json.begin_object();
   json.key("file").value(printable(file));
-  put(json, "line", row.line);
+  json.key("line").value(row.line);
   json.key("reason").value(printable(reason));
   json.end_object();
 }
@@ -99,11 +95,11 @@ void ImportReport::print_json() const {
   context_.out.with([&](std::string& text) {
     JsonWriter json(text);
     json.begin_object();
-    put(json, "read", rows_);
-    put(json, "new", new_);
-    put(json, "changed", changed_);
-    put(json, "unchanged", unchanged_);
-    put(json, "rejected", rejected_);
+    json.key("read").value(rows_);
+    json.key("new").value(new_);
+    json.key("changed").value(changed_);
+    json.key("unchanged").value(unchanged_);
+    json.key("rejected").value(rejected_);
     json.key("rows").raw("[" + rejected_as_json_ + "]");
     json.end_object();
     text += '\n';

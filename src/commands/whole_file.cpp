@@ -6,22 +6,19 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "aliprotect/error.h"
+#include "core/file_itself.h"
 #include "render/text.h"
 
 namespace aliprotect {
 namespace {
 
-/// The file itself where `path` is a symbolic link to one.
 std::string target_of(Context& context, const std::string& option, const std::string& path) {
   if (path.empty()) throw usage_error(option + ": the name is empty; give the path of a file");
   if (path == "-") throw usage_error(option + ": name a file (./- for a file named -)");
   refuse_store(context, option, path);
-  std::error_code unknown;
-  const auto target = std::filesystem::canonical(path, unknown);
-  return unknown ? path : target.string();
+  return file_itself(path);
 }
 
 mode_t current_umask() {

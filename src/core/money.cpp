@@ -10,6 +10,7 @@
 #include "core/currency.h"
 #include "core/quote.h"
 #include "core/scanner.h"
+#include "core/suggestions.h"
 
 namespace aliprotect {
 namespace {
@@ -89,13 +90,12 @@ std::vector<Currency> marked_currencies(std::string_view text, const Parts& part
 /// `USD, AUD, CAD or another`
 std::string some_of(const std::vector<Currency>& currencies) {
   constexpr std::size_t most = 4;
-  std::string codes;
-  for (std::size_t i = 0; i < currencies.size(); ++i) {
-    if (i == most) return codes + " or another";
-    codes += i == 0 ? "" : i + 1 == currencies.size() ? " or " : ", ";
-    codes += currencies[i].code();
+  std::vector<std::string> codes;
+  for (const Currency& currency : currencies) {
+    codes.emplace_back(codes.size() == most ? "another" : currency.code());
+    if (codes.size() > most) break;
   }
-  return codes;
+  return one_of(codes);
 }
 
 Currency currency_of(std::string_view text, const Parts& parts, std::optional<Currency> fallback) {

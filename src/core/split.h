@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/scanner.h"
 
 namespace aliprotect {
 
@@ -26,6 +29,18 @@ inline std::vector<std::string> parts_at_commas(const std::vector<std::string>& 
     for (std::string& part : parts_at_commas(text)) all.push_back(std::move(part));
   }
   return all;
+}
+
+/// Calls `take` with each part between the delimiters, without the blanks around it; not with empty
+/// ones.
+template <typename Take>
+void for_each_part(std::string_view text, std::string_view delimiters, const Take& take) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(delimiters), text.size());
+    const std::string_view part = trimmed(text.substr(0, end));
+    if (!part.empty()) take(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 }  // namespace aliprotect

@@ -23,6 +23,15 @@ std::size_t distance(const std::string& a, const std::string& b) {
 
 }  // namespace
 
+std::string one_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += i == 0 ? "" : i + 1 == words.size() ? " or " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
 std::string nearest(const std::string& word, const std::vector<std::string>& known) {
   const std::size_t tolerated = std::max<std::size_t>(1, word.size() / 3);
   std::string best;

@@ -7,6 +7,9 @@
 
 namespace aliprotect {
 
+/// `table, json or jsonl`
+std::string one_of(const std::vector<std::string>& words);
+
 /// The word among `known` that was most likely meant; empty where none is near.
 std::string nearest(const std::string& word, const std::vector<std::string>& known);
 

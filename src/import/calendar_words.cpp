@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/scanner.h"
+#include "core/split.h"
 #include "import/page_text.h"
 
 namespace aliprotect {
@@ -72,12 +72,9 @@ std::vector<Spelling> sorted(const std::string_view (&table)[languages][names], 
   std::vector<Spelling> spellings;
   for (const auto& language : table) {
     for (std::size_t i = 0; i < names; ++i) {
-      std::string_view rest = language[i];
-      while (!rest.empty()) {
-        const std::string_view word = rest.substr(0, rest.find(' '));
+      for_each_part(language[i], " ", [&](std::string_view word) {
         spellings.push_back({bare_words(word), meaning(static_cast<unsigned>(i))});
-        rest = trimmed(rest.substr(word.size()));
-      }
+      });
     }
   }
   std::sort(spellings.begin(), spellings.end(),

@@ -1,9 +1,8 @@
 #include "import/column_spellings.h"
 
-#include <algorithm>
 #include <map>
 
-#include "core/scanner.h"
+#include "core/split.h"
 
 namespace aliprotect {
 namespace {
@@ -239,12 +238,9 @@ std::vector<ColumnSpelling> all_of_table() {
   std::vector<ColumnSpelling> spellings;
   std::map<Role, std::size_t> ranks;
   for (const Row& row : rows) {
-    std::string_view rest = row.names;
-    while (!rest.empty()) {
-      const std::string_view name = rest.substr(0, rest.find('|'));
-      spellings.push_back({trimmed(name), row.role, ++ranks[row.role]});
-      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
-    }
+    for_each_part(row.names, "|", [&](std::string_view name) {
+      spellings.push_back({name, row.role, ++ranks[row.role]});
+    });
   }
   return spellings;
 }

@@ -49,8 +49,7 @@ constexpr OtherForm other_forms[] = {
 };
 
 void refuse_other_forms(std::string_view beginning) {
-  const std::string_view text =
-      trimmed(beginning.substr(beginning.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  const std::string_view text = trimmed(without_byte_order_mark(beginning));
   for (const OtherForm& form : other_forms) {
     if (text.starts_with(form.beginning)) throw UserError(form.way_out);
   }

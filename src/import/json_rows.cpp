@@ -87,7 +87,7 @@ void JsonRows::take_own(const json& object, FileRow row) {
     ImportedOrder order;
     order.facts = read_order_json(object, sink_.remarks.unknown_columns);
     LeftOut left_out;
-    leave_out_ahead(order.facts.delivered_at, reading_.now, left_out);
+    leave_out_ahead(order.facts, reading_.now, left_out);
     remark_on(left_out, false, sink_.remarks);
     order.rows.push_back(std::move(row));
     sink_.order(std::move(order));

@@ -21,6 +21,10 @@ void leave_out_ahead(std::optional<Instant>& delivered_at, Instant now, LeftOut&
   if (delivered_at && *delivered_at > now) leave_out(delivered_at, left_out);
 }
 
+void leave_out_ahead(StatedFacts& facts, Instant now, LeftOut& left_out) {
+  if (facts.parcels.empty()) leave_out_ahead(facts.delivered_at, now, left_out);
+}
+
 void remark_on(const LeftOut& left_out, bool knows_total, Remarks& remarks) {
   remarks.deliveries_left_out += left_out.delivery ? 1 : 0;
   const bool lacks_price = left_out.price || (left_out.item_price && !knows_total);

@@ -5,6 +5,7 @@
 
 #include "aliprotect/time.h"
 #include "import/row.h"
+#include "import/stated_facts.h"
 
 namespace aliprotect {
 
@@ -23,6 +24,9 @@ struct LeftOut {
 void leave_out(std::optional<Instant>& delivered_at, LeftOut& left_out);
 /// The same of one that is still to come at `now`.
 void leave_out_ahead(std::optional<Instant>& delivered_at, Instant now, LeftOut& left_out);
+/// The same of a delivery that is stated without parcels: with some, it only says again when the
+/// last of them came.
+void leave_out_ahead(StatedFacts& facts, Instant now, LeftOut& left_out);
 
 /// Counts what was left out of an order, whose total may be known.
 void remark_on(const LeftOut& left_out, bool knows_total, Remarks& remarks);

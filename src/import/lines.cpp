@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
+
 namespace aliprotect {
 namespace {
 
@@ -29,7 +31,7 @@ std::size_t size_of_first_line(std::string_view text, LineEnds ends) {
 Lines::Lines(std::istream& in, std::size_t first) : in_(in), number_(first - 1) {
   fill();
   ends_ = ends_of(beginning());
-  if (beginning().starts_with("\xEF\xBB\xBF")) begin_ = 3;
+  if (beginning().starts_with(byte_order_mark)) begin_ = byte_order_mark.size();
 }
 
 bool Lines::next(std::string& line) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/utf8.h"
 #include "import/csv_file.h"
 #include "import/json_files.h"
 
@@ -9,8 +10,8 @@ namespace aliprotect {
 namespace {
 
 void skip_byte_order_mark(std::istream& in) {
-  for (const int expected : {0xEF, 0xBB, 0xBF}) {
-    if (in.peek() != expected) return;
+  for (const char expected : byte_order_mark) {
+    if (in.peek() != static_cast<unsigned char>(expected)) return;
     in.get();
   }
 }

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "aliprotect/error.h"
-#include "aliprotect/protection.h"
 #include "import/json_fields.h"
 
 namespace aliprotect {
@@ -126,12 +125,11 @@ std::optional<OrderId> read_id(const json& object) {
 StatedCloses read_closes(const json& object, const StatedFacts& facts) {
   std::string source;
   lay_field(object, "closes_source", source);
-  StatedCloses closes;
-  closes.by_protection_days =
-      source == to_string(ClosesSource::protection_days) && facts.protection_days.has_value();
-  closes.is_typed = source == to_string(ClosesSource::typed);
-  if (source.empty() || closes.is_typed) lay_field(object, "closes_at", closes.at);
-  return closes;
+  return stated_closes(source, facts.protection_days.has_value(), [&] {
+    std::optional<Instant> end;
+    lay_field(object, "closes_at", end);
+    return end;
+  });
 }
 
 }  // namespace

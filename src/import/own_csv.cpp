@@ -9,6 +9,7 @@
 #include "aliprotect/protection.h"
 #include "core/csv_cell.h"
 #include "core/scanner.h"
+#include "core/split.h"
 #include "import/folded_name.h"
 #include "import/json_fields.h"
 #include "import/json_tree.h"
@@ -97,11 +98,7 @@ bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
 void tags(Row& row, const char* key, std::string_view cell) {
   if (is_list(cell)) return list(row, key, cell);
   nlohmann::json& words = row.lists[key] = nlohmann::json::array();
-  while (!cell.empty()) {
-    const auto end = std::min(cell.find_first_of(",;"), cell.size());
-    if (const auto tag = trimmed(cell.substr(0, end)); !tag.empty()) words.push_back(tag);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-  }
+  for_each_part(cell, ",;", [&](std::string_view tag) { words.push_back(tag); });
 }
 
 /// Or a note without its time.
@@ -199,15 +196,6 @@ bool are_own(const std::set<std::string>& keys, bool all_known) {
   return all_known && (!keys.contains("status") || has_ends);
 }
 
-StatedCloses closes_of(const Row& row) {
-  StatedCloses closes;
-  closes.by_protection_days =
-      row.closes_source == to_string(ClosesSource::protection_days) && row.facts.protection_days;
-  closes.is_typed = row.closes_source == to_string(ClosesSource::typed);
-  if (row.closes_source.empty() || closes.is_typed) closes.at = row.closes_at;
-  return closes;
-}
-
 }  // namespace
 
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
@@ -237,8 +225,9 @@ OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& col
   StatedFacts& facts = row.facts;
   if (facts.number.text().empty()) throw RowError("it has no order number");
   read_order_lists(row.lists, facts);
-  if (facts.parcels.empty()) leave_out_ahead(facts.delivered_at, reading.now, row.left_out);
-  facts.closes = closes_of(row);
+  leave_out_ahead(facts, reading.now, row.left_out);
+  facts.closes = stated_closes(row.closes_source, facts.protection_days.has_value(),
+                               [&] { return row.closes_at; });
   return {std::move(facts), std::move(row.left_out)};
 }
 

@@ -4,6 +4,7 @@
 #include "core/currency.h"
 #include "core/quote.h"
 #include "core/scanner.h"
+#include "core/split.h"
 #include "import/cell_text.h"
 #include "import/cell_values.h"
 #include "import/page_number.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "import/cell_values.h"
+#include "core/split.h"
 #include "import/page_text.h"
 #include "import/status_words.h"
 
@@ -26,16 +26,14 @@ constexpr Forms all_forms[] = {
 /// Nouns for a pickup, in Spanish and Portuguese: they do not say that it is over.
 constexpr std::string_view nouns[] = {"recogida", "recogidas", "retirada", "retiradas"};
 
-std::string compared(std::string_view words) { return terse_words(words); }
-
 void add_forms(std::string_view spelling, PageStatus status, std::vector<StatusSpelling>& all) {
   const std::string words = folded(spelling);
-  all.push_back({compared(words), status});
+  all.push_back({terse_words(words), status});
   for (const Forms& forms : all_forms) {
     if (!words.ends_with(forms.ending)) continue;
     const std::string stem = words.substr(0, words.size() - forms.ending.size());
     for_each_part(forms.others, " ", [&](std::string_view other) {
-      const std::string form = compared(stem + std::string(other));
+      const std::string form = terse_words(stem + std::string(other));
       const bool is_noun = std::find(std::begin(nouns), std::end(nouns), form) != std::end(nouns);
       if (!is_noun) all.push_back({form, status});
     });
@@ -61,7 +59,7 @@ const std::vector<StatusSpelling>& status_spellings() {
 }
 
 std::optional<PageStatus> page_status(std::string_view text) {
-  const std::string words = compared(text);
+  const std::string words = terse_words(text);
   const auto& spellings = status_spellings();
   const auto found = std::lower_bound(
       spellings.begin(), spellings.end(), words,

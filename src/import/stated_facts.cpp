@@ -8,6 +8,17 @@
 #include "rules/extensions.h"
 
 namespace aliprotect {
+
+StatedCloses stated_closes(std::string_view source, bool has_protection_days,
+                           const std::function<std::optional<Instant>()>& read_end) {
+  StatedCloses closes;
+  closes.by_protection_days =
+      source == to_string(ClosesSource::protection_days) && has_protection_days;
+  closes.is_typed = source == to_string(ClosesSource::typed);
+  if (source.empty() || closes.is_typed) closes.at = read_end();
+  return closes;
+}
+
 namespace {
 
 template <typename Value, typename Fact>

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "aliprotect/order.h"
@@ -74,6 +76,11 @@ struct StatedCloses {
   bool is_typed = false;
   bool by_protection_days = false;
 };
+
+/// What our own files say of it: `source` is their `closes_source`, empty where they name none, and
+/// `read_end` reads their `closes_at`, which is passed over where it is known to be derived.
+StatedCloses stated_closes(std::string_view source, bool has_protection_days,
+                           const std::function<std::optional<Instant>()>& read_end);
 
 struct StatedFacts {
   std::optional<OrderId> id;

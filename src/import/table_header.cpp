@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t most_lines_above = 20;
 constexpr std::size_t most_lines_of_header = 10;
-constexpr std::string_view mark_of_utf8 = "\xEF\xBB\xBF";
 
 /// `sep=;`, by which spreadsheets are told the delimiter.
 std::optional<char> named_delimiter(std::string_view line) {
@@ -160,8 +159,7 @@ std::optional<TableHeader> read_header(Lines& lines, const ColumnMap& map) {
 
 std::optional<TableHeader> header_within(const std::string& row, const ColumnMap& map) {
   if (std::any_of(row.begin(), row.end(), is_digit) || !is_utf8(row)) return std::nullopt;
-  const bool is_marked = row.starts_with(mark_of_utf8);
-  TableHeader header = split(row.substr(is_marked ? mark_of_utf8.size() : 0), std::nullopt);
+  TableHeader header = split(std::string(without_byte_order_mark(row)), std::nullopt);
   if (!recognise(header, map)) return std::nullopt;
   return header;
 }

@@ -160,12 +160,12 @@ void check_header(SQLite::Database& db, const std::string& path) {
 
 bool is_cut_short(SQLite::Database& db, const std::string& path) {
   sqlite3_file& file = file_of(db);
-  if (size_of(file) == 0) return false;
   const Header header = read_header(file);
   const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
   const std::uint32_t page = stated == 1 ? 65536 : stated;
+  const auto lacks_a_part = [&] { return page != 0 && size_of(file) % page != 0; };
   // A writer may be adding pages, of which the last is then in `-wal` as well.
-  return page != 0 && nothing_waits_beside(path) && size_of(file) % page != 0;
+  return lacks_a_part() && nothing_waits_beside(path) && lacks_a_part();
 }
 
 void expect_whole(SQLite::Database& db, const std::string& path) {

@@ -73,4 +73,15 @@ inline std::string shown(const std::optional<Money>& money) {
   return money ? to_text(*money) : "-";
 }
 
+/// `tracking carrier shipped delivered` of each parcel.
+inline std::string parcels_of(const Order& order) {
+  std::string text;
+  for (const Parcel& parcel : order.parcels) {
+    text += (text.empty() ? "" : "; ") + parcel.tracking.value_or("-") + " " +
+            parcel.carrier.value_or("-") + " " + in_utc(parcel.shipped_at) + " " +
+            in_utc(parcel.delivered_at);
+  }
+  return text;
+}
+
 }  // namespace aliprotect::testing

@@ -25,17 +25,6 @@ const std::string two_parcels =
 "receive_status":"received","logistics_no":"EX000000001","logistics_service_name":"Example Post"},
 {"gmt_send":"2024-02-27 23:15:28","receive_status":"not_received","logistics_no":"EX000000002"}])";
 
-/// `tracking carrier shipped delivered` of each parcel.
-std::string parcels_of(const Order& order) {
-  std::string text;
-  for (const Parcel& parcel : order.parcels) {
-    text += (text.empty() ? "" : "; ") + parcel.tracking.value_or("-") + " " +
-            parcel.carrier.value_or("-") + " " + in_utc(parcel.shipped_at) + " " +
-            in_utc(parcel.delivered_at);
-  }
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("interface order: the clock of one across the change to summer time") {

@@ -13,17 +13,6 @@ std::string with_parcels(const std::string& list) {
          list + "}";
 }
 
-/// `tracking carrier shipped delivered` of each parcel.
-std::string parcels_of(const Order& order) {
-  std::string text;
-  for (const Parcel& parcel : order.parcels) {
-    text += (text.empty() ? "" : "; ") + parcel.tracking.value_or("-") + " " +
-            parcel.carrier.value_or("-") + " " + in_utc(parcel.shipped_at) + " " +
-            in_utc(parcel.delivered_at);
-  }
-  return text;
-}
-
 std::string parcels(const std::string& list) {
   return parcels_of(import_order(with_parcels(list)));
 }

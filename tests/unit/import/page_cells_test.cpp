@@ -1,9 +1,10 @@
 // Rows of tables, cell by cell.
 #include "import/page_cells.h"
 
-#include "support/catch.h"
+#include "unit/import/one_cell.h"
 
 using namespace aliprotect;
+using namespace aliprotect::testing;
 
 namespace {
 
@@ -32,20 +33,6 @@ PageRow read(const std::vector<Column>& columns, const Cells& cells,
   return read_page_row(cells, shape_of(columns), reading);
 }
 
-/// A row with its number and one more cell.
-PageRow read(Role role, const char* cell) {
-  return read({{Role::number}, {role}}, {"3051000000011234", cell}, "USD");
-}
-
-std::string refusal_of(Role role, const char* cell) {
-  try {
-    read(role, cell);
-  } catch (const RowError& error) {
-    return error.what();
-  }
-  return "it was read";
-}
-
 std::string money(const std::optional<Money>& amount) { return amount ? to_text(*amount) : "none"; }
 
 }  // namespace
@@ -55,7 +42,7 @@ TEST_CASE("cells: what states nothing is left out, but in free text") {
     INFO(cell);
     for (const Role role : {Role::ordered, Role::status, Role::quantity, Role::price, Role::days,
                             Role::tracking, Role::closes, Role::tags}) {
-      const PageOrder order = read(role, cell).order;
+      const PageOrder order = read_cell(role, cell).order;
       CHECK_FALSE(order.facts.ordered_at);
       CHECK_FALSE(order.status);
       CHECK_FALSE(order.facts.price);
@@ -63,9 +50,9 @@ TEST_CASE("cells: what states nothing is left out, but in free text") {
       CHECK(order.facts.tags.empty());
     }
   }
-  CHECK(read(Role::title, "N/A").order.titles == Cells{"N/A"});
-  CHECK(read(Role::title, " '90s poster ").order.titles == Cells{"'90s poster"});
-  CHECK(read(Role::tracking, "'LP001").order.facts.parcels[0].tracking == "LP001");
+  CHECK(read_cell(Role::title, "N/A").order.titles == Cells{"N/A"});
+  CHECK(read_cell(Role::title, " '90s poster ").order.titles == Cells{"'90s poster"});
+  CHECK(read_cell(Role::tracking, "'LP001").order.facts.parcels[0].tracking == "LP001");
 }
 
 TEST_CASE("cells: what is refused") {
@@ -117,7 +104,7 @@ TEST_CASE("cells: quantities as shops print them") {
                           {"3051000000011234", "US $1.50", cell});
     CHECK(money(row.order.items) == "3.00 USD");
   }
-  CHECK(money(read(Role::item_price, "1.50").order.items) == "1.50 USD");
+  CHECK(money(read_cell(Role::item_price, "1.50").order.items) == "1.50 USD");
   CHECK_THROWS_WITH(read({{Role::number}, {Role::item_price}, {Role::quantity}},
                          {"3051000000011234", "US $99999999.00", "999999999"}),
                     "its price is too large");
@@ -258,18 +245,18 @@ TEST_CASE("cells: two numbers in one cell are no order") {
 }
 
 TEST_CASE("cells: beginnings and ends of days, sub-orders, notes, tags") {
-  const auto facts = [](Role role) { return read(role, "2026-03-24").order.facts; };
+  const auto facts = [](Role role) { return read_cell(role, "2026-03-24").order.facts; };
   CHECK(to_rfc3339(facts(Role::ordered).ordered_at.value()) == "2026-03-24T00:00:00Z");
   CHECK(to_rfc3339(facts(Role::deadline).deadline.value()) == "2026-03-24T23:59:59Z");
   CHECK(to_rfc3339(facts(Role::closes).closes.at.value()) == "2026-03-24T23:59:59Z");
   CHECK(to_rfc3339(facts(Role::pickup_by).pickup_by.value()) == "2026-03-24T23:59:59Z");
-  CHECK(read(Role::parent_number, "3051000000021234").order.facts.number.text() ==
+  CHECK(read_cell(Role::parent_number, "3051000000021234").order.facts.number.text() ==
         "3051000000021234");
-  CHECK(read(Role::parent_number, "0").order.facts.number.text() == "3051000000011234");
+  CHECK(read_cell(Role::parent_number, "0").order.facts.number.text() == "3051000000011234");
   const auto notes =
       read({{Role::number}, {Role::note}, {Role::note}}, {"3051000000011234", "first", "second"});
   CHECK(notes.order.notes == Cells{"first", "second"});
-  CHECK(read(Role::tags, "gift, work;; ").order.facts.tags == Cells{"gift", "work"});
+  CHECK(read_cell(Role::tags, "gift, work;; ").order.facts.tags == Cells{"gift", "work"});
 }
 
 TEST_CASE("cells: a row that cannot be read still tells its order, if it can") {

@@ -1,29 +1,14 @@
 // Cells that say whether, where a column could say when.
 #include "import/yes_no.h"
 
-#include "import/page_cells.h"
-#include "support/catch.h"
+#include "unit/import/one_cell.h"
 
 using namespace aliprotect;
+using aliprotect::testing::refusal_of;
 
 namespace {
 
-StatedFacts read(Role role, const char* cell) {
-  const Zone utc = Zone::utc();
-  TableShape shape;
-  shape.roles = {Role::number, role};
-  const CellReading reading{{utc}, std::nullopt, {}};
-  return read_page_row({"3051000000011234", cell}, shape, reading).order.facts;
-}
-
-std::string refusal_of(Role role, const char* cell) {
-  try {
-    read(role, cell);
-  } catch (const RowError& error) {
-    return error.what();
-  }
-  return "it was read";
-}
+StatedFacts read(Role role, const char* cell) { return testing::read_cell(role, cell).order.facts; }
 
 }  // namespace
 
