@@ -1,6 +1,7 @@
 // Runs transcripts: golden [--accept] [--markdown] FILE...
 // Prints the lines that differ; --accept writes what the program answers now into the files.
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -8,13 +9,6 @@
 #include "golden/transcript.h"
 
 namespace {
-
-std::string contents_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 void print_difference(const std::string& path, const std::string& expected,
                       const std::string& answer) {
@@ -51,13 +45,14 @@ int main(int argc, char** argv) {
       continue;
     }
     ++files;
-    const std::string whole = contents_of(argument);
+    const std::string whole = aliprotect::testing::contents_of(argument);
     const std::string expected = markdown ? aliprotect::testing::console_blocks(whole) : whole;
     if (expected.find("$ aliprotect") == std::string::npos) {
       std::cout << argument << ": no command in it\n";
       same = false;
     }
-    const std::string answer = aliprotect::testing::answered(expected);
+    const std::string folder = std::filesystem::absolute(argument).parent_path();
+    const std::string answer = aliprotect::testing::answered(expected, folder);
     if (answer == expected) continue;
     same = false;
     print_difference(argument, expected, answer);

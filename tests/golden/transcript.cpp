@@ -1,6 +1,8 @@
 #include "golden/transcript.h"
 
+#include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "support/program.h"
 #include "support/temp_dir.h"
@@ -76,9 +78,22 @@ std::size_t end_of_answer(const std::vector<Line>& lines, std::size_t begin) {
   return end;
 }
 
+std::string input_of(const Line& line, const std::string& folder) {
+  if (line.is_input_file()) return contents_of(folder + "/" + line.text.substr(3));
+  return line.text.substr(2) + "\n";
+}
+
 }  // namespace
 
-std::string answered(const std::string& transcript) {
+std::string contents_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw std::runtime_error("cannot read " + path);
+  return text.str();
+}
+
+std::string answered(const std::string& transcript, const std::string& folder) {
   Session session;
   const std::vector<Line> lines = lines_of(transcript);
   std::string text;
@@ -91,7 +106,7 @@ std::string answered(const std::string& transcript) {
     std::string input;
     for (; i < lines.size() && lines[i].is_input(); ++i) {
       text += lines[i].text + "\n";
-      input += lines[i].text.substr(2) + "\n";
+      input += input_of(lines[i], folder);
     }
     i = end_of_answer(lines, i);
     text += session.answer(line.substr(2), input);
