@@ -1,8 +1,6 @@
 #include "cli/config.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "aliprotect/error.h"
@@ -79,6 +77,14 @@ void apply(CLI::App& program, Settings& settings, const CLI::ConfigItem& item) {
                     (near.empty() ? "" : "; did you mean `" + near.substr(2) + "`?"));
 }
 
+std::string text_of(const std::string& path) {
+  try {
+    return read_config_file(path).value_or("");
+  } catch (const UserError& error) {
+    throw usage_error(error.what());
+  }
+}
+
 /// CLI11 makes an object of each part of a section's name, so that has an end.
 void refuse_long_sections(const std::string& text) {
   constexpr std::size_t longest_section = 100;
@@ -100,21 +106,14 @@ void name_source(Settings& settings, const std::string& path) {
 }  // namespace
 
 bool has_config(const std::string& path) {
-  std::error_code unknown;
-  if (path.empty()) return false;
-  // One that cannot be reached is there for all that is known: it might name another store.
-  return std::filesystem::exists(path, unknown) || unknown;
+  // One that cannot be reached counts: it may name another store.
+  return !path.empty() && is_taken(path);
 }
 
 void apply_config(CLI::App& program, Settings& settings, const std::string& path) {
   if (!has_config(path)) return;
-  std::error_code unknown;
-  const bool is_file = std::filesystem::is_regular_file(path, unknown);
-  std::ifstream file;
-  if (is_file) file.open(path);
-  if (!file.is_open()) throw usage_error(path + ": it cannot be read; mend it or move it away");
+  const std::string whole = text_of(path);
   try {
-    const std::string whole = read_short_text(file, "the file");
     const std::string text(without_byte_order_mark(whole));
     refuse_long_sections(text);
     std::istringstream in(text);

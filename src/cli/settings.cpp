@@ -6,6 +6,7 @@
 #include "aliprotect/error.h"
 #include "cli/paths.h"
 #include "cli/usage.h"
+#include "commands/input_file.h"
 #include "commands/words.h"
 #include "core/suggestions.h"
 
@@ -137,7 +138,7 @@ std::string store_path(const Environment& environment, const Settings& settings)
   if (!settings.db) return default_store_path(environment);
   const std::string& path = settings.db->value;
   const std::string& from = settings.db->from;
-  if (path.empty()) throw usage_error(from + ": the name is empty; give the path of a file");
+  refuse_empty_name(from, path);
   if (path == ":memory:" || path.starts_with("file:")) {
     throw usage_error(from + ": `" + path +
                       "` is no path of a file; for a file of that name write ./" + path);

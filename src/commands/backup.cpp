@@ -2,6 +2,7 @@
 #include "commands/backup_place.h"
 #include "commands/command.h"
 #include "commands/draft_file.h"
+#include "commands/input_file.h"
 #include "export/json_writer.h"
 #include "render/phrases.h"
 #include "render/text.h"
@@ -35,7 +36,7 @@ void print_json(Context& context, const std::string& file, const Store::Copied& 
 
 ExitCode run(const Options& options, Context& context) {
   const bool as_json = context.format != Format::table;
-  if (options.file.empty()) throw usage_error("backup: the name is empty; give the path of a file");
+  refuse_empty_name("backup", options.file);
   if (options.file == "-") {
     throw usage_error("backup: the copy goes into a file; name one (./- for a file named -)");
   }

@@ -2,6 +2,7 @@
 
 #include "commands/dispute.h"
 #include "commands/facts.h"
+#include "commands/input_file.h"
 #include "core/utf8.h"
 #include "import/evidence_file.h"
 #include "render/text.h"
@@ -21,6 +22,7 @@ std::vector<Evidence> read_files(Context& context, const EvidenceOptions& option
   if (options.note) note = checked_text("--note", *options.note);
   std::vector<Evidence> files;
   for (const std::string& path : options.files) {
+    refuse_empty_name("dispute evidence", path);
     Evidence& evidence = files.emplace_back(read_evidence(path));
     if (!is_utf8(evidence.file)) {
       throw UserError(path + ": its path is not UTF-8; rename it so that it can be recorded");

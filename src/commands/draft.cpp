@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <limits>
 
 #include "commands/assessed.h"
@@ -39,14 +37,9 @@ std::size_t read_width(const Context& context, const std::optional<std::string>&
 /// A person's own template where there is one, else the program's.
 Template template_of(const Context& context, Draft kind) {
   const std::string path = context.config_folder + "/templates/" + template_file(kind);
-  std::error_code unknown;
-  const bool is_there = std::filesystem::exists(path, unknown) || unknown;
-  if (context.config_folder.empty() || !is_there) return built_in_template(kind);
-  const bool is_file = std::filesystem::is_regular_file(path, unknown);
-  std::ifstream in;
-  if (is_file) in.open(path, std::ios::binary);
-  if (!in.is_open()) throw UserError(path + ": it cannot be read; mend it or move it away");
-  return {path, read_short_text(in, path)};
+  if (context.config_folder.empty()) return built_in_template(kind);
+  const auto text = read_config_file(path);
+  return text ? Template{path, *text} : built_in_template(kind);
 }
 
 void warn_before_sending(Context& context, Draft kind, const AssessedOrder& of) {

@@ -203,6 +203,7 @@ void refuse_same_file(Context& context, const ImportOptions& options) {
 
 ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
+  for (const std::string& file : options.files) refuse_empty_name("import", file);
   for (const std::string& file : options.files) {
     if (file != "-") open_input(file);  // before a store is made for it
   }

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "aliprotect/error.h"
+#include "commands/input_file.h"
 #include "core/file_itself.h"
 #include "render/text.h"
 
@@ -15,7 +16,7 @@ namespace aliprotect {
 namespace {
 
 std::string target_of(Context& context, const std::string& option, const std::string& path) {
-  if (path.empty()) throw usage_error(option + ": the name is empty; give the path of a file");
+  refuse_empty_name(option, path);
   if (path == "-") throw usage_error(option + ": name a file (./- for a file named -)");
   refuse_store(context, option, path);
   return file_itself(path);

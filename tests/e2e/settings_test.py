@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import unittest
 
@@ -228,12 +229,18 @@ class Settings(ProgramTest):
         self.assertIn(self.file.encode(), answer.err)
 
     def test_a_file_out_of_reach_is_not_taken_for_none(self):
-        os.makedirs(os.path.dirname(self.file))
-        os.symlink("config.toml", self.file)
-        answer = self.run_program("add", NUMBER)
-        self.assert_one_line_of_error(answer, 2)
-        self.assertIn("it cannot be read; mend it or move it away", answer.err.decode())
-        self.assertFalse(os.path.exists(self.default_store()))
+        folder = os.path.dirname(self.file)
+        for place, target in ((self.file, "config.toml"), (self.file, "nowhere"), (folder, "nowhere"), (os.path.dirname(folder), "nowhere")):
+            with self.subTest((place, target)):
+                os.makedirs(os.path.dirname(place), exist_ok=True)
+                os.symlink(target, place)
+                answer = self.run_program("add", NUMBER)
+                self.assert_one_line_of_error(answer, 2)
+                self.assertIn("it cannot be read; fix or remove it", answer.err.decode())
+                self.assertFalse(os.path.exists(self.default_store()))
+                shutil.rmtree(self.path(".config"), ignore_errors=True)
+                if os.path.islink(self.path(".config")):
+                    os.remove(self.path(".config"))
 
     def test_files_without_measure(self):
         for text in ("#" * 70_000, "[" + "a." * 5_000 + "a]\n"):

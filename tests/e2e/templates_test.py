@@ -72,7 +72,15 @@ class Templates(ProgramTest):
         os.makedirs(path)
         answer = self.run_program("draft", "dispute", "1")
         self.assert_one_line_of_error(answer, 1)
-        self.assertEqual(answer.err.decode(), f"aliprotect: {path}: it cannot be read; mend it or move it away\n")
+        self.assertEqual(answer.err.decode(), f"aliprotect: {path}: it cannot be read; fix or remove it\n")
+
+    def test_a_link_to_nowhere_is_an_error(self):
+        folder = self.path(".config", "aliprotect", "templates")
+        os.makedirs(folder)
+        os.symlink(self.path("nowhere"), os.path.join(folder, "dispute.txt"))
+        answer = self.run_program("draft", "dispute", "1")
+        self.assert_one_line_of_error(answer, 1)
+        self.assertIn("dispute.txt: it cannot be read; fix or remove it", answer.err.decode())
 
     def test_a_broken_one_of_another_kind_does_not_matter(self):
         self.write("escalation.txt", "{{foo}}")
