@@ -58,6 +58,7 @@ std::string read_short_text(std::istream& in, const std::string& name) {
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) throw UserError(name + ": it cannot be read to its end");
+  if (text.find('\0') != std::string::npos) throw UserError(name + ": it has a NUL character");
   if (text.size() > most_bytes) throw UserError(name + ": it is too long, 64 KiB is the most");
   return text;
 }

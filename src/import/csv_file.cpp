@@ -60,8 +60,7 @@ void refuse_other_forms(std::string_view beginning) {
 }
 
 void refuse_unreadable(const Record& record) {
-  if (record.row.text.find('\0') != std::string::npos)
-    throw RowError("it has a NUL character, which cannot be recorded");
+  if (record.row.text.find('\0') != std::string::npos) throw RowError(nul_in_row);
   if (!is_utf8(record.row.text)) throw RowError("it is not UTF-8: save the file as CSV (UTF-8)");
 }
 

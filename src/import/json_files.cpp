@@ -38,7 +38,7 @@ void read_json_values(std::istream& in, const Reading& reading, const RowSink& s
 void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
   JsonRows rows(reading, sink);
   std::size_t element = 0;
-  BoundedInput bounded(*in.rdbuf(), JsonValues::most_bytes);
+  BoundedInput bounded(*in.rdbuf(), JsonValues::most_bytes, too_long);
   std::istream input(&bounded);
   TreeMaker maker(limit_of_element, [&](const json& tree, const std::string& left_out) {
     ++element;
@@ -53,8 +53,8 @@ void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
   try {
     json::sax_parse(input, &maker);
     if (!maker.trouble().empty()) rows.reject({element + 1, {}}, maker.trouble());
-  } catch (const BoundedInput::Passed&) {
-    rows.reject({element + 1, {}}, std::string(too_long) + "; nothing behind it was read");
+  } catch (const RowError& error) {
+    rows.reject({element + 1, {}}, std::string(error.what()) + "; nothing behind it was read");
   } catch (const json::exception& error) {
     rows.reject({element + 1, {}}, reason_of(error));
   }

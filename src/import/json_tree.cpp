@@ -81,6 +81,8 @@ bool TreeMaker::end_value() {
 }
 
 nlohmann::json tree_of(const std::string& text, const TreeLimit& limit) {
+  // The parser takes a NUL for the end of the text.
+  if (text.find('\0') != std::string::npos) throw RowError(nul_in_row);
   TreeMaker maker(limit);
   nlohmann::json::sax_parse(text, &maker);
   if (!maker.left_out().empty()) throw RowError(maker.left_out());

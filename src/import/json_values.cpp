@@ -115,8 +115,11 @@ bool JsonValues::take_whole(FileRow& row) {
   std::istream in(&taken);
   TreeCheck check;
   const bool whole = json::sax_parse(in, &check, json::input_format_t::json, false);
-  if (whole && trimmed(taken.rest()).empty()) {
+  const std::string_view rest = taken.rest();
+  const bool has_nul = rest.find('\0') != std::string_view::npos;  // not the end of the value
+  if (whole && (has_nul || trimmed(rest).empty())) {
     row.text = taken.text();
+    if (has_nul) row.text += rest;
     return true;
   }
   std::deque<std::string> lines = std::move(taken).lines();

@@ -17,6 +17,9 @@ class RowError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The reason for a row with a NUL character, whatever the form of the file.
+inline constexpr auto nul_in_row = "it has a NUL character, which cannot be recorded";
+
 /// A row as it stands in a file, so that it can be written out and mended where it is rejected.
 struct FileRow {
   std::size_t line = 0;  ///< from 1; in a JSON array the element

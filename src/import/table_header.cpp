@@ -77,7 +77,14 @@ bool next_line(Lines& lines, std::string& text) {
   return true;
 }
 
+bool has_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+
 void refuse_unreadable(const std::string& text) {
+  if (has_nul(text)) {
+    throw UserError(
+        "it has a NUL character before its rows: open it in a spreadsheet program and save it as "
+        "CSV (UTF-8)");
+  }
   if (!is_utf8(text)) {
     throw UserError(
         "it is not UTF-8: save it as CSV (UTF-8), or turn it with `iconv -f CODE -t UTF-8`, CODE "
@@ -158,7 +165,8 @@ std::optional<TableHeader> read_header(Lines& lines, const ColumnMap& map) {
 }
 
 std::optional<TableHeader> header_within(const std::string& row, const ColumnMap& map) {
-  if (std::any_of(row.begin(), row.end(), is_digit) || !is_utf8(row)) return std::nullopt;
+  if (std::any_of(row.begin(), row.end(), is_digit)) return std::nullopt;
+  if (has_nul(row) || !is_utf8(row)) return std::nullopt;
   TableHeader header = split(std::string(without_byte_order_mark(row)), std::nullopt);
   if (!recognise(header, map)) return std::nullopt;
   return header;

@@ -248,7 +248,7 @@ class OtherFilesTest(ProgramTest):
         for name, text in [("depth", "[" * 60_000), ("length", " " * MIB), ("negative", good.replace(": 5", ": -5", 1)),
                            ("huge", good.replace(": 5", ": 99999999999999999999", 1)), ("half", good.replace(": 5", ": 0.5", 1)),
                            ("bytes", good.replace("mine", "\udcff")), ("NUL", good.replace("mine", "a\\u0000b")),
-                           ("path", good.replace("mine", "../../etc/passwd")), ("rubbish", "\x1b[31m")]:
+                           ("NUL behind it", good + "\0"), ("path", good.replace("mine", "../../etc/passwd")), ("rubbish", "\x1b[31m")]:
             with self.subTest(name):
                 answer = self.run_program("rules", "add", "-", input=text.encode("utf-8", "surrogateescape"))
                 self.assert_one_line_of_error(answer, 1)
@@ -258,7 +258,7 @@ class OtherFilesTest(ProgramTest):
         folder = self.path(".config", "aliprotect")
         os.makedirs(folder)
         for name, text in [("depth", b"[" * 100_000), ("length", b"tz = \"" + b"x" * 5 * MIB), ("bytes", b"tz = \"\x1b[31m\xff\0\"\n"),
-                           ("quote", b"tz = \"\"\"\n"), ("sections", b"[a.b.c.d]\n" * 10_000 + b"e = 1\n")]:
+                           ("NUL", b"quiet = true\n\0quiet = false\n"), ("quote", b"tz = \"\"\"\n"), ("sections", b"[a.b.c.d]\n" * 10_000 + b"e = 1\n")]:
             with self.subTest(name):
                 with open(os.path.join(folder, "config.toml"), "wb") as file:
                     file.write(text)

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace {
 struct Read {
   std::vector<std::string> numbers;
   std::vector<std::size_t> rejected;
+  std::vector<std::string> reasons;
 };
 
 Read read(const std::string& text, std::optional<FileForm> form = std::nullopt) {
@@ -23,7 +25,10 @@ Read read(const std::string& text, std::optional<FileForm> form = std::nullopt) 
   read_orders(in, form, reading,
               {[](const Framing&) {},
                [&](ImportedOrder&& order) { found.numbers.push_back(order.facts.number.text()); },
-               [&](const FileRow& row, const std::string&) { found.rejected.push_back(row.line); },
+               [&](const FileRow& row, const std::string& reason) {
+                 found.rejected.push_back(row.line);
+                 found.reasons.push_back(reason);
+               },
                remarks});
   return found;
 }
@@ -77,6 +82,56 @@ TEST_CASE("files that are no text are refused with the way out") {
   }
   CHECK(refusal_of("7zip,Order ID\n") == "it was read");
   CHECK(refusal_of("(Order ID)\n") == "it was read");
+}
+
+/// `text` with a NUL in the place of each `@`.
+std::string with_nul(std::string text) {
+  std::replace(text.begin(), text.end(), '@', '\0');
+  return text;
+}
+
+TEST_CASE("a NUL is reported wherever it is, and nothing that was read counts as the end") {
+  struct Row {
+    const char* name;
+    std::string text;
+    std::size_t read;
+    std::vector<std::size_t> rejected;
+  };
+  const std::string number = "3051000000031234";
+  const Row rows[] = {
+      {"behind an array", "[" + first + "]@", 1, {2}},
+      {"behind an array, and more", "[" + first + "]\n@[" + second + "]", 1, {2}},
+      {"between elements", "[" + first + ",@" + second + "]", 1, {2}},
+      {"within an element", "[" + first + ",{\"number@\":1}]", 1, {2}},
+      {"behind a line", first + "@\n" + second, 1, {1}},
+      {"behind a line, and more", first + "@rubbish\n" + second, 1, {1}},
+      {"between lines", first + "\n@\n" + second, 2, {2}},
+      {"behind a value of several lines",
+       "{\n\"number\":\"" + number + "\"\n}@\n" + second,
+       1,
+       {1}},
+      {"at the end of lines", first + "\n" + second + "\n@", 2, {3}},
+      {"in a row of a table", "number,title\n" + number + ",x@\n3051000000021234,y", 1, {2}},
+      {"in a list of a table", "number,tags\n" + number + ",\"[\"\"x@\"\"]\"", 0, {2}},
+      {"behind the last row of a table", "number,title\n" + number + ",x\n@", 1, {3}},
+      {"in a second header", "number,parcels\n" + number + ",\nnumber,par@cels\n", 1, {3}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const Read found = read(with_nul(row.text));
+    CHECK(found.numbers.size() == row.read);
+    CHECK(found.rejected == row.rejected);
+    for (const std::string& reason : found.reasons) CHECK(reason.starts_with("it has a NUL"));
+  }
+  CHECK(read(with_nul("@" + first + "\n" + second), FileForm::jsonl).rejected ==
+        std::vector<std::size_t>{1});
+  CHECK(read(with_nul("@[" + first + "]"), FileForm::json).reasons.size() == 1);
+  for (const std::string before :
+       {"@number,title", "number,tit@le,parcels", "number,title@", "My@ orders\nnumber,title"}) {
+    INFO(before);
+    CHECK(refusal_of(with_nul(before + "\n" + number + ",x\n")).starts_with("it has a NUL"));
+  }
+  CHECK(refusal_of(with_nul("@[" + first + "," + second + "]")).starts_with("it has a NUL"));
 }
 
 TEST_CASE("a bad line rejects itself alone") {
