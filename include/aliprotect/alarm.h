@@ -17,11 +17,11 @@ struct Alarm {
   bool operator==(const Alarm&) const = default;
 };
 
-struct ToldAlarm {
+struct SentReminder {
   Alarm alarm;
   Instant told_at;
 
-  bool operator==(const ToldAlarm&) const = default;
+  bool operator==(const SentReminder&) const = default;
 };
 
 /// For so long after an order has closed its loss is still told; what is older is history.

@@ -116,9 +116,9 @@ struct JournalSelection {
 };
 
 /// An order number's past: what the journal tells of the orders that had it. Valid while visited.
-class Past {
+class OrderHistory {
  public:
-  virtual ~Past() = default;
+  virtual ~OrderHistory() = default;
 
   /// No order has the number any more: it was removed, its addition undone, or its number changed.
   virtual bool has_ended() const = 0;
@@ -145,7 +145,7 @@ struct Finding {
   std::string remedy;  ///< what to do about it; empty where there is nothing to do
 };
 
-struct Examination {
+struct CheckReport {
   std::optional<int> schema;  ///< the version of its schema; none where there is no store
   std::vector<Finding> findings;
 };
@@ -157,7 +157,7 @@ class Store {
   /// Called with each order in turn, which it may keep by swapping it with another; false ends the
   /// reading. It may find orders, but not begin another reading.
   using Visit = std::function<bool(Order&)>;
-  using VisitPast = std::function<bool(const Order&, Past&)>;
+  using VisitHistory = std::function<bool(const Order&, OrderHistory&)>;
   using VisitEntry = std::function<bool(const Entry&, Differences&)>;
   /// What was told of one order.
   struct Told {
@@ -181,7 +181,7 @@ class Store {
 
   /// Looks over the store at `path`, in all its parts, and leaves it as it is. Damage is a finding,
   /// also where the file cannot be opened at all.
-  static Examination examine(const std::string& path, const Policies& built_in,
+  static CheckReport examine(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = patience);
 
   /// Whether the file at `path` has the first bytes of a store, whatever follows.
@@ -230,7 +230,7 @@ class Store {
   /// Reads the selected orders in the order of their ids, and then, by number, those whose past has
   /// ended and that fit as they last stood, each with its past: as one snapshot, never all in
   /// memory.
-  void read_with_past(const Selection& selection, const VisitPast& visit);
+  void read_with_history(const Selection& selection, const VisitHistory& visit);
 
   /// Makes one change: one exclusive transaction, synced, one entry of the journal. Whatever
   /// `steps` throws leaves the store as it was. No entry where nothing changed.
@@ -247,7 +247,7 @@ class Store {
   std::vector<OrderId> ever_recorded(const OrderNumber& number);
 
   /// The alarms that were told of the order with that number, those of long ago left out.
-  std::vector<ToldAlarm> told(const OrderNumber& number);
+  std::vector<SentReminder> told(const OrderNumber& number);
   /// Lets `tell` tell alarms while no other process does, and then keeps those that it returns as
   /// told at `now`; whatever it throws keeps none. It may read the store, and others may change it.
   /// What was told is no part of the record: it makes no entry of the journal, and no undo takes it

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/completion_scripts.h"
-#include "commands/words.h"
+#include "commands/support/words.h"
 #include "core/embedded.h"
 
 namespace aliprotect {
@@ -33,7 +33,7 @@ std::string completion_part(const std::string& file) {
   return std::string(found->text);
 }
 
-void add_completion_command(CLI::App& program, Chosen& chosen) {
+void add_completion_command(CLI::App& program, ParsedCommand& chosen) {
   auto name = std::make_shared<std::string>();
   CLI::App* completion =
       program.add_subcommand("completion", "A script that completes commands in a shell")

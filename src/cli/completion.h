@@ -2,11 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "commands/command.h"
+#include "commands/support/command.h"
 
 namespace aliprotect::cli {
 
 /// `completion SHELL`, which needs the whole program: it prints what its parser knows.
-void add_completion_command(CLI::App& program, Chosen& chosen);
+void add_completion_command(CLI::App& program, ParsedCommand& chosen);
 
 }  // namespace aliprotect::cli

@@ -49,7 +49,7 @@ void add_argument(CommandGrammar& grammar, const CLI::Option& argument) {
   grammar.last_argument_repeats = argument.get_items_expected_max() > 1;
 }
 
-void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const Chosen& chosen,
+void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const ParsedCommand& chosen,
                  const std::string& place) {
   CommandGrammar grammar;
   grammar.place = place;
@@ -75,7 +75,7 @@ void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const Ch
 
 }  // namespace
 
-std::vector<CommandGrammar> grammar_of(const CLI::App& program, const Chosen& chosen) {
+std::vector<CommandGrammar> grammar_of(const CLI::App& program, const ParsedCommand& chosen) {
   std::vector<CommandGrammar> all;
   add_grammar(all, program, chosen, "");
   return all;

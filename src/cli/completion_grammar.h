@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/command.h"
+#include "commands/support/command.h"
 
 namespace aliprotect::cli {
 
@@ -40,6 +40,6 @@ struct CommandGrammar {
 
 /// Every command of the program, the program first, as its parser knows them; `chosen` knows which
 /// forms of results each has.
-std::vector<CommandGrammar> grammar_of(const CLI::App& program, const Chosen& chosen);
+std::vector<CommandGrammar> grammar_of(const CLI::App& program, const ParsedCommand& chosen);
 
 }  // namespace aliprotect::cli

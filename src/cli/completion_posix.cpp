@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cli/completion_scripts.h"
-#include "core/shell_word.h"
+#include "core/text/shell_word.h"
 
 // Bash and zsh read the same tables: functions that set arrays for a command.
 

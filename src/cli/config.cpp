@@ -5,11 +5,11 @@
 
 #include "aliprotect/error.h"
 #include "cli/usage.h"
-#include "commands/command.h"
-#include "commands/input_file.h"
-#include "core/scanner.h"
-#include "core/suggestions.h"
-#include "core/utf8.h"
+#include "commands/support/command.h"
+#include "commands/support/input_file.h"
+#include "core/text/scanner.h"
+#include "core/text/suggestions.h"
+#include "core/text/utf8.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "aliprotect/time.h"
-#include "commands/shell.h"
+#include "platform/shell.h"
 #include "render/output.h"
 
 namespace aliprotect::cli {

@@ -74,7 +74,7 @@ std::string help_of(const CLI::App& app) {
   return app.get_formatter()->make_help(&app, full_name(app), CLI::AppFormatMode::Normal);
 }
 
-void add_help_command(CLI::App& program, Chosen& chosen) {
+void add_help_command(CLI::App& program, ParsedCommand& chosen) {
   auto words = std::make_shared<std::vector<std::string>>();
   CLI::App* help = program.add_subcommand("help", "The help of a command")->group("Help");
   help->add_option("COMMAND", *words, "the command, or family and command")->type_name("");

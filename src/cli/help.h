@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/command.h"
+#include "commands/support/command.h"
 
 namespace aliprotect::cli {
 
@@ -16,7 +16,7 @@ void set_help_style(CLI::App& program, std::size_t width);
 std::string help_of(const CLI::App& app);
 
 /// `help COMMAND`, where options stand before it.
-void add_help_command(CLI::App& program, Chosen& chosen);
+void add_help_command(CLI::App& program, ParsedCommand& chosen);
 
 /// A command line that begins with `help` made `COMMAND --help`, so that nothing in the world can
 /// keep it from being answered; others as they are.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/environment.h"
-#include "commands/command.h"
+#include "commands/support/command.h"
 #include "render/format.h"
 
 namespace aliprotect::cli {

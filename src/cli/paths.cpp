@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "aliprotect/error.h"
-#include "core/synced_folder.h"
+#include "platform/sync_folder.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {

@@ -10,7 +10,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/environment.h"
-#include "cli/shell.h"
+#include "platform/shell.h"
 
 namespace aliprotect::cli {
 namespace {

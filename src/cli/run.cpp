@@ -15,10 +15,10 @@
 #include "cli/settings.h"
 #include "cli/usage.h"
 #include "cli/version.h"
-#include "commands/command.h"
 #include "commands/overview.h"
-#include "core/shell_word.h"
-#include "import/policy_json.h"
+#include "commands/support/command.h"
+#include "core/text/shell_word.h"
+#include "import/json/policy_json.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -82,7 +82,7 @@ struct Program {
   CLI::App app{"Tracks the deadlines of order protection, and says what to do by when.",
                "aliprotect"};
   Settings settings;
-  Chosen chosen;
+  ParsedCommand chosen;
 
   /// With the commands for which `has(command)`.
   template <typename Has>

@@ -6,9 +6,9 @@
 #include "aliprotect/error.h"
 #include "cli/paths.h"
 #include "cli/usage.h"
-#include "commands/input_file.h"
-#include "commands/words.h"
-#include "core/suggestions.h"
+#include "commands/support/input_file.h"
+#include "commands/support/words.h"
+#include "core/text/suggestions.h"
 
 namespace aliprotect::cli {
 namespace {
@@ -146,7 +146,8 @@ std::string store_path(const Environment& environment, const Settings& settings)
   return path;
 }
 
-WantedFormat format_of(const CLI::App& program, const Settings& settings, const Chosen& chosen) {
+WantedFormat format_of(const CLI::App& program, const Settings& settings,
+                       const ParsedCommand& chosen) {
   const CLI::App& command = named_command(program);
   const std::vector<std::string>& taken = formats_of(command, chosen);
   const bool named = is_given(program, "--format");

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/environment.h"
-#include "commands/command.h"
+#include "commands/support/command.h"
 #include "render/format.h"
 #include "render/style.h"
 
@@ -43,7 +43,8 @@ struct WantedFormat {
 };
 /// One of the forms that the named command takes. Throws UserError (usage) where the command line
 /// wants another; a config file's is for the commands that have it.
-WantedFormat format_of(const CLI::App& program, const Settings& settings, const Chosen& chosen);
+WantedFormat format_of(const CLI::App& program, const Settings& settings,
+                       const ParsedCommand& chosen);
 /// Whether the locale says that a terminal shows other characters than UTF-8's.
 bool names_other_characters(const Environment& environment);
 /// Where standard output is a terminal.

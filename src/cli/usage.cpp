@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/suggestions.h"
+#include "core/text/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {

@@ -1,6 +1,6 @@
-#include "commands/answer.h"
-#include "commands/change.h"
-#include "commands/facts.h"
+#include "commands/support/answer.h"
+#include "commands/support/change.h"
+#include "commands/support/facts.h"
 
 namespace aliprotect {
 namespace {
@@ -15,7 +15,7 @@ Order described(Context& context, const Options& options) {
   Order order;
   order.number = OrderNumber::read(options.number);
   order.rules = context.rules ? context.policies().at(*context.rules).name : default_policy;
-  lay_over(context, options.facts, order);
+  apply_patch(context, options.facts, order);
   if (states_parcel(options.facts))
     lay_parcel(context, options.facts, order.parcels.emplace_back());
   return order;
@@ -32,7 +32,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_add(CLI::App& program, Chosen& chosen) {
+void register_add(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "add", "Record an order",
       [](CLI::App& add, Options& options) {

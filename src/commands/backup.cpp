@@ -1,9 +1,9 @@
 #include "aliprotect/salvage.h"
-#include "commands/backup_place.h"
-#include "commands/command.h"
-#include "commands/draft_file.h"
-#include "commands/input_file.h"
+#include "commands/support/backup_place.h"
+#include "commands/support/command.h"
+#include "commands/support/input_file.h"
 #include "export/json_writer.h"
+#include "platform/atomic_file.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -45,7 +45,7 @@ ExitCode run(const Options& options, Context& context) {
                     " to copy; --db names another one");
   }
   const BackupPlace place = place_for_backup(options.file, context.store_path(), options.force);
-  DraftFile draft(place.path);
+  AtomicFile draft(place.path);
   const auto copied = options.salvage ? salvage_store(context.store_path(), draft.path())
                                       : Store::copy(context.store_path(), draft.path());
   if (!copied) {
@@ -64,7 +64,7 @@ constexpr auto words =
 
 }  // namespace
 
-void register_backup(CLI::App& program, Chosen& chosen) {
+void register_backup(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "backup", "Copy the store into a file, also while others write",
       [](CLI::App& backup, Options& options) {

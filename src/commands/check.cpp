@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "commands/command.h"
+#include "commands/support/command.h"
 #include "export/json_writer.h"
 #include "render/text.h"
 
@@ -13,7 +13,7 @@ using State = Finding::State;
 struct Options {};
 
 struct Checked {
-  Examination store;
+  CheckReport store;
   std::vector<Finding> surroundings;  ///< what the program stands on beside its store
   std::optional<std::string> zone;    ///< none where it cannot be told
 };
@@ -170,7 +170,7 @@ constexpr auto words =
 
 }  // namespace
 
-void register_check(CLI::App& program, Chosen& chosen) {
+void register_check(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "check", "Look for damage in the store, and what the program stands on",
       [](CLI::App&, Options&) {}, run);

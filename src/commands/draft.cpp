@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "commands/assessed.h"
-#include "commands/change.h"
-#include "commands/input_file.h"
-#include "commands/orders.h"
+#include "commands/support/assessed.h"
+#include "commands/support/change.h"
+#include "commands/support/input_file.h"
+#include "commands/support/orders.h"
 #include "export/json_writer.h"
 #include "render/draft_fields.h"
 #include "render/draft_message.h"
@@ -106,7 +106,7 @@ ExitCode run(const Options& options, Context& context) {
   return ExitCode::done;
 }
 
-void add_draft(CLI::App& draft, Chosen& chosen, Draft kind, const std::string& name,
+void add_draft(CLI::App& draft, ParsedCommand& chosen, Draft kind, const std::string& name,
                const std::string& purpose, std::initializer_list<const char*> examples) {
   CLI::App& command = add_command<Options>(
       draft, chosen, name, purpose,
@@ -124,7 +124,7 @@ void add_draft(CLI::App& draft, Chosen& chosen, Draft kind, const std::string& n
 
 }  // namespace
 
-void register_draft(CLI::App& program, Chosen& chosen) {
+void register_draft(CLI::App& program, ParsedCommand& chosen) {
   CLI::App* draft = program.add_subcommand("draft", "A message to send, filled from the record");
   draft->require_subcommand(1);
   add_draft(*draft, chosen, Draft::extension, "extension", "Ask the seller for more time",

@@ -1,9 +1,9 @@
-#include "commands/due.h"
+#include "commands/support/due.h"
 
 #include <algorithm>
 
-#include "commands/command.h"
-#include "commands/deadline_kinds.h"
+#include "commands/support/command.h"
+#include "commands/support/deadline_kinds.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -99,7 +99,7 @@ void print_due(Context& context, const DueOrders& orders) {
   print_sum(context, listed);
 }
 
-void register_due(CLI::App& program, Chosen& chosen) {
+void register_due(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "due", "Orders with a deadline soon, and what to do about each",
       [](CLI::App& due, Options& options) {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "commands/change.h"
-#include "commands/facts.h"
-#include "commands/words.h"
-#include "core/suggestions.h"
+#include "commands/support/change.h"
+#include "commands/support/facts.h"
+#include "commands/support/words.h"
+#include "core/text/suggestions.h"
 
 namespace aliprotect {
 namespace {
@@ -106,7 +106,7 @@ void apply(Context& context, const Options& options, Order& order) {
       throw UserError("order " + std::to_string(order.id.value) + " has no tag `" + tag + "`");
     }
   }
-  lay_over(context, options.facts, order);
+  apply_patch(context, options.facts, order);
   if (states_parcel(options.facts)) {
     lay_parcel(context, options.facts, parcel_meant(order, options.parcel));
   }
@@ -133,7 +133,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_edit(CLI::App& program, Chosen& chosen) {
+void register_edit(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "edit", "Correct or complete what is recorded",
       [](CLI::App& edit, Options& options) {

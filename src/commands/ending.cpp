@@ -1,5 +1,5 @@
-#include "commands/change.h"
-#include "commands/facts.h"
+#include "commands/support/change.h"
+#include "commands/support/facts.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -61,7 +61,7 @@ void add_end_options(CLI::App& command, ChangeOptions& options) {
 
 }  // namespace
 
-void register_inspect(CLI::App& program, Chosen& chosen) {
+void register_inspect(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<InspectOptions>(
       program, chosen, "inspect", "Record what the goods are like",
       [](CLI::App& inspect, InspectOptions& options) {
@@ -76,14 +76,14 @@ void register_inspect(CLI::App& program, Chosen& chosen) {
                          "aliprotect inspect 3 --bad --note 'screen is cracked'"});
 }
 
-void register_confirm(CLI::App& program, Chosen& chosen) {
+void register_confirm(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<ChangeOptions>(program, chosen, "confirm",
                                                  "Record that receipt was confirmed: final",
                                                  add_end_options, run_confirm);
   add_examples(command, {"aliprotect confirm 3", "aliprotect confirm 3 4 5 --at yesterday"});
 }
 
-void register_cancel(CLI::App& program, Chosen& chosen) {
+void register_cancel(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<ChangeOptions>(
       program, chosen, "cancel", "Record that an order was cancelled before shipment: final",
       add_end_options, run_cancel);

@@ -1,10 +1,10 @@
-#include "commands/assessed.h"
-#include "commands/calendar.h"
-#include "commands/command.h"
-#include "commands/filters.h"
-#include "commands/listing.h"
-#include "commands/reading.h"
-#include "commands/whole_file.h"
+#include "commands/support/assessed.h"
+#include "commands/support/calendar.h"
+#include "commands/support/command.h"
+#include "commands/support/filters.h"
+#include "commands/support/listing.h"
+#include "commands/support/output_file.h"
+#include "commands/support/reading.h"
 #include "export/facts_csv.h"
 #include "render/text.h"
 
@@ -90,7 +90,7 @@ ExitCode run(const Options& options, Context& context) {
     write(context.out);
     return ExitCode::done;
   }
-  WholeFile file(context, "--output", *options.output);
+  OutputFile file(context, "--output", *options.output);
   write(file.out());
   file.finish();
   return ExitCode::done;
@@ -98,7 +98,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_export(CLI::App& program, Chosen& chosen) {
+void register_export(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "export",
       "Write orders so that `import` reads them back, or their deadlines as a calendar",

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "commands/change.h"
-#include "commands/facts.h"
-#include "commands/words.h"
+#include "commands/support/change.h"
+#include "commands/support/facts.h"
+#include "commands/support/words.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -148,7 +148,7 @@ void describe_decline(CLI::App& decline, ExtendOptions& options) {
 
 }  // namespace
 
-void register_extend(CLI::App& program, Chosen& chosen) {
+void register_extend(CLI::App& program, ParsedCommand& chosen) {
   CLI::App* extend = program.add_subcommand("extend", "Requests for more protection");
   extend->require_subcommand(1);
   add_examples(add_command<ExtendOptions>(*extend, chosen, "request",

@@ -1,11 +1,11 @@
-#include "commands/change.h"
-#include "commands/command.h"
-#include "commands/import_options.h"
-#include "commands/import_report.h"
-#include "commands/input_file.h"
-#include "commands/rejected_rows.h"
-#include "commands/row_recorder.h"
-#include "core/hand_over.h"
+#include "commands/support/change.h"
+#include "commands/support/command.h"
+#include "commands/support/import_options.h"
+#include "commands/support/import_report.h"
+#include "commands/support/input_file.h"
+#include "commands/support/rejected_rows.h"
+#include "commands/support/row_recorder.h"
+#include "core/batch_queue.h"
 #include "import/order_file.h"
 #include "render/text.h"
 
@@ -75,7 +75,7 @@ class Import {
  private:
   /// What is wrong with the file counts only after all that was found before.
   void record_found_in(std::istream& in) {
-    HandOver<Found> found([](Found& batch) {
+    BatchQueue<Found> found([](Found& batch) {
       batch.do_all();
       return true;
     });
@@ -90,7 +90,7 @@ class Import {
     if (trouble) std::rethrow_exception(trouble);
   }
 
-  void find_rows(std::istream& in, HandOver<Found>& found) {
+  void find_rows(std::istream& in, BatchQueue<Found>& found) {
     const auto give = [&](Found::Work&& work, std::size_t bytes) {
       if (found.batch().is_full() && !found.hand_on()) throw NoMoreWanted{};
       found.batch().add(std::move(work), bytes);
@@ -218,7 +218,7 @@ ExitCode run(const ImportOptions& options, Context& context) {
 
 }  // namespace
 
-void register_import(CLI::App& program, Chosen& chosen) {
+void register_import(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<ImportOptions>(
       program, chosen, "import", "Record the orders of files", describe_import, run);
   add_examples(command, {"aliprotect import orders.csv --dry-run",

@@ -1,6 +1,6 @@
-#include "commands/command.h"
-#include "commands/filters.h"
-#include "commands/listing.h"
+#include "commands/support/command.h"
+#include "commands/support/filters.h"
+#include "commands/support/listing.h"
 
 namespace aliprotect {
 namespace {
@@ -30,7 +30,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_late(CLI::App& program, Chosen& chosen) {
+void register_late(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "late", "Orders that have not come although their deadline has passed",
       [](CLI::App& late, Options& options) {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "commands/filters.h"
-#include "commands/listing.h"
-#include "commands/words.h"
-#include "core/split.h"
+#include "commands/support/filters.h"
+#include "commands/support/listing.h"
+#include "commands/support/words.h"
+#include "core/text/split.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -91,7 +91,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_list(CLI::App& program, Chosen& chosen) {
+void register_list(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "list", "List orders: the open ones, or those that filters name",
       [](CLI::App& list, Options& options) {

@@ -1,6 +1,6 @@
-#include "commands/journal_list.h"
-#include "commands/listing.h"
-#include "commands/orders.h"
+#include "commands/support/journal_list.h"
+#include "commands/support/listing.h"
+#include "commands/support/orders.h"
 
 namespace aliprotect {
 namespace {
@@ -47,7 +47,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_log(CLI::App& program, Chosen& chosen) {
+void register_log(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "log", "What was changed, when and by which command, newest first",
       [](CLI::App& log, Options& options) {

@@ -1,6 +1,6 @@
-#include "commands/command.h"
-#include "commands/listing.h"
-#include "commands/sort_keys.h"
+#include "commands/support/command.h"
+#include "commands/support/listing.h"
+#include "commands/support/sort_keys.h"
 
 namespace aliprotect {
 namespace {
@@ -27,7 +27,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_next(CLI::App& program, Chosen& chosen) {
+void register_next(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "next", "Orders by what to do now, most urgent first",
       [](CLI::App& next, Options& options) {

@@ -1,10 +1,10 @@
 #include "rules/outcomes.h"
 
-#include "commands/assessed.h"
-#include "commands/facts.h"
-#include "commands/listing.h"
-#include "commands/orders.h"
-#include "core/csv_cell.h"
+#include "commands/support/assessed.h"
+#include "commands/support/facts.h"
+#include "commands/support/listing.h"
+#include "commands/support/orders.h"
+#include "core/text/csv_cell.h"
 #include "export/money_json.h"
 #include "render/object_list.h"
 #include "render/phrases.h"
@@ -155,7 +155,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_outcomes(CLI::App& program, Chosen& chosen) {
+void register_outcomes(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "outcomes", "Keep, re-send or refund: the profit of each for one order",
       [](CLI::App& outcomes, Options& options) {

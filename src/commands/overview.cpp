@@ -1,6 +1,6 @@
 #include "commands/overview.h"
 
-#include "commands/due.h"
+#include "commands/support/due.h"
 
 namespace aliprotect {
 namespace {

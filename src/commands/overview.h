@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/context.h"
+#include "commands/support/context.h"
 
 namespace aliprotect {
 

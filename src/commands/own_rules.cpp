@@ -1,7 +1,7 @@
-#include "commands/field_words.h"
-#include "commands/input_file.h"
 #include "commands/rules.h"
-#include "import/policy_json.h"
+#include "commands/support/field_words.h"
+#include "commands/support/input_file.h"
+#include "import/json/policy_json.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -82,7 +82,7 @@ ExitCode run_remove(const RemoveOptions& options, Context& context) {
 
 }  // namespace
 
-void add_own_rules(CLI::App& rules, Chosen& chosen) {
+void add_own_rules(CLI::App& rules, ParsedCommand& chosen) {
   CLI::App& add = add_command<AddOptions>(
       rules, chosen, "add", "Record a rule set of your own, or change it",
       [](CLI::App& command, AddOptions& options) {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "commands/command.h"
-#include "commands/deadline_kinds.h"
-#include "commands/reminders.h"
-#include "core/split.h"
+#include "commands/support/command.h"
+#include "commands/support/deadline_kinds.h"
+#include "commands/support/reminders.h"
+#include "core/text/split.h"
 
 namespace aliprotect {
 namespace {
@@ -49,7 +49,7 @@ void deliver_by(const std::string& command, Context& context, const Reminders& r
   Output to([&digest](std::string_view text) { digest += text; });
   print_reminders(context, reminders, Style{}, to);
   to.flush();
-  const ShellEnd end = context.run_in_shell(command, digest);
+  const ShellResult end = context.run_in_shell(command, digest);
   if (end.well) {
     context.notes << end.errors;
     return;
@@ -100,7 +100,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_remind(CLI::App& program, Chosen& chosen) {
+void register_remind(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "remind", "The alarms that were not told before, each once; for cron",
       [](CLI::App& remind, Options& options) {

@@ -1,5 +1,5 @@
-#include "commands/answer.h"
-#include "commands/change.h"
+#include "commands/support/answer.h"
+#include "commands/support/change.h"
 
 namespace aliprotect {
 namespace {
@@ -20,7 +20,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_remove(CLI::App& program, Chosen& chosen) {
+void register_remove(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "remove", "Delete orders from the record",
       [](CLI::App& remove, Options& options) { add_orders(remove, options.orders); }, run);

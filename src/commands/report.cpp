@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <tuple>
 
-#include "commands/assessed.h"
-#include "commands/command.h"
-#include "commands/filters.h"
-#include "commands/sort_keys.h"
+#include "commands/support/assessed.h"
+#include "commands/support/command.h"
+#include "commands/support/filters.h"
+#include "commands/support/output_file.h"
+#include "commands/support/sort_keys.h"
 #include "commands/timeline.h"
-#include "commands/whole_file.h"
 #include "render/phrases.h"
 #include "render/report_page.h"
 #include "render/text.h"
-#include "rules/next_turn.h"
+#include "rules/next_event.h"
 
 namespace aliprotect {
 namespace {
@@ -52,7 +52,7 @@ Found find(Context& context, Store& store, const Options& options, Listing listi
 std::vector<Order> soonest_first(Context& context, const std::vector<Order>& orders) {
   std::vector<std::tuple<Instant, std::string, const Order*>> places;
   for (const AssessedOrder& of : assessed(context, orders)) {
-    const auto turn = next_turn(of.protection);
+    const auto turn = next_event(of.protection);
     places.emplace_back(turn ? turn->at : Instant::max(), of.order.number.text(), &of.order);
   }
   std::sort(places.begin(), places.end());
@@ -84,7 +84,7 @@ void write(Context& context, const std::string& output, const Found& found) {
     context.out.write(page);
     return;
   }
-  WholeFile file(context, "--output", output);
+  OutputFile file(context, "--output", output);
   file.out().write(page);
   file.finish();
   if (context.quiet) return;
@@ -108,7 +108,7 @@ constexpr auto words =
 
 }  // namespace
 
-void register_report(CLI::App& program, Chosen& chosen) {
+void register_report(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "report", "One page of HTML: the timeline, what to do, sellers",
       [](CLI::App& report, Options& options) {

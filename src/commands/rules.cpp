@@ -1,7 +1,7 @@
 #include "commands/rules.h"
 
-#include "commands/command.h"
-#include "core/csv_cell.h"
+#include "commands/support/command.h"
+#include "core/text/csv_cell.h"
 #include "export/policy_json.h"
 #include "render/object_list.h"
 #include "render/table.h"
@@ -178,7 +178,7 @@ bool is_built_in(Context& context, const std::string& rules) {
   return built_in && known && *known == *built_in;
 }
 
-void register_rules(CLI::App& program, Chosen& chosen) {
+void register_rules(CLI::App& program, ParsedCommand& chosen) {
   CLI::App* rules = program.add_subcommand("rules", "The rule sets that orders live under");
   rules->require_subcommand(1);
   CLI::App& list = add_command<ListOptions>(

@@ -1,5 +1,5 @@
-#include "commands/change.h"
-#include "commands/facts.h"
+#include "commands/support/change.h"
+#include "commands/support/facts.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -27,7 +27,7 @@ ExitCode run_ship(const ShipOptions& options, Context& context) {
     Parcel& parcel = parcel_shipped(order, options.facts);
     parcel.shipped_at = at;
     lay_parcel(context, options.facts, parcel);
-    lay_over(context, options.facts, order);
+    apply_patch(context, options.facts, order);
   };
   return change_orders(context, options, change);
 }
@@ -98,7 +98,7 @@ ExitCode run_deliver(const DeliverOptions& options, Context& context) {
 
 }  // namespace
 
-void register_ship(CLI::App& program, Chosen& chosen) {
+void register_ship(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<ShipOptions>(
       program, chosen, "ship", "Record a shipment: one more parcel of an order",
       [](CLI::App& ship, ShipOptions& options) {
@@ -112,7 +112,7 @@ void register_ship(CLI::App& program, Chosen& chosen) {
                          "aliprotect ship 3051000000421234 --at 2026-11-03 --closes 2027-01-02"});
 }
 
-void register_pickup(CLI::App& program, Chosen& chosen) {
+void register_pickup(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<PickupOptions>(
       program, chosen, "pickup", "Record that the parcel waits for collection",
       [](CLI::App& pickup, PickupOptions& options) {
@@ -127,7 +127,7 @@ void register_pickup(CLI::App& program, Chosen& chosen) {
                {"aliprotect pickup 3 --by 'in 2 weeks'", "aliprotect pickup 3 --by 2026-12-01"});
 }
 
-void register_deliver(CLI::App& program, Chosen& chosen) {
+void register_deliver(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<DeliverOptions>(
       program, chosen, "deliver", "Record that the goods have come",
       [](CLI::App& deliver, DeliverOptions& options) {

@@ -1,7 +1,7 @@
-#include "commands/answer.h"
-#include "commands/assessed.h"
-#include "commands/orders.h"
-#include "import/evidence_file.h"
+#include "commands/support/answer.h"
+#include "commands/support/assessed.h"
+#include "commands/support/orders.h"
+#include "core/evidence.h"
 #include "render/order_page.h"
 
 namespace aliprotect {
@@ -50,7 +50,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_show(CLI::App& program, Chosen& chosen) {
+void register_show(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "show", "Everything about an order: what to do, clocks, facts",
       [](CLI::App& show, Options& options) { add_orders(show, options.orders); }, run);

@@ -1,6 +1,6 @@
-#include "commands/filters.h"
-#include "commands/words.h"
-#include "core/local_day.h"
+#include "commands/support/filters.h"
+#include "commands/support/words.h"
+#include "core/time/local_day.h"
 #include "export/figures_json.h"
 #include "render/figures.h"
 #include "render/object_list.h"
@@ -112,7 +112,7 @@ constexpr auto words =
 
 }  // namespace
 
-void register_stats(CLI::App& program, Chosen& chosen) {
+void register_stats(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "stats", "Counts and money: by status, at risk, late, disputes won",
       [](CLI::App& stats, Options& options) {

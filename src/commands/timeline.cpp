@@ -1,16 +1,16 @@
 #include "commands/timeline.h"
 
-#include "commands/answer.h"
-#include "commands/assessed.h"
-#include "commands/command.h"
-#include "commands/filters.h"
-#include "commands/orders.h"
-#include "commands/sort_keys.h"
+#include "commands/support/answer.h"
+#include "commands/support/assessed.h"
+#include "commands/support/command.h"
+#include "commands/support/filters.h"
+#include "commands/support/orders.h"
+#include "commands/support/sort_keys.h"
 #include "render/ascii.h"
 #include "render/phrases.h"
-#include "render/terminal_timeline.h"
 #include "render/text.h"
-#include "render/timeline.h"
+#include "render/timeline/terminal_timeline.h"
+#include "render/timeline/timeline.h"
 
 namespace aliprotect {
 namespace {
@@ -120,7 +120,7 @@ TimeRange shown_range(Context& context, const std::vector<Order>& orders,
   return range;
 }
 
-void register_timeline(CLI::App& program, Chosen& chosen) {
+void register_timeline(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "timeline", "A picture of the open orders in time, soonest on top",
       [](CLI::App& timeline, Options& options) {

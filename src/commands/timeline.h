@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "commands/listing.h"
-#include "render/time_scale.h"
+#include "commands/support/listing.h"
+#include "render/timeline/time_scale.h"
 
 namespace aliprotect {
 

@@ -1,6 +1,6 @@
-#include "commands/answer.h"
-#include "commands/command.h"
-#include "commands/journal_list.h"
+#include "commands/support/answer.h"
+#include "commands/support/command.h"
+#include "commands/support/journal_list.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -83,7 +83,7 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_undo(CLI::App& program, Chosen& chosen) {
+void register_undo(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "undo", "Take back the last changes",
       [](CLI::App& undo, Options& options) {

@@ -3,9 +3,9 @@
 
 #include "aliprotect/error.h"
 #include "aliprotect/order.h"
-#include "core/quote.h"
-#include "core/rounded_number.h"
-#include "core/scanner.h"
+#include "core/text/quote.h"
+#include "core/text/rounded_number.h"
+#include "core/text/scanner.h"
 
 namespace aliprotect {
 namespace {

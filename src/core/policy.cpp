@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "aliprotect/error.h"
-#include "core/quote.h"
+#include "core/text/quote.h"
 
 namespace aliprotect {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/csv_cell.h"
+#include "core/text/csv_cell.h"
 #include "export/order_fields.h"
 #include "export/order_json.h"
 

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <iterator>
 
-#include "core/rfc3339.h"
+#include "core/time/rfc3339.h"
 
 namespace aliprotect {
 namespace {

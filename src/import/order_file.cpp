@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "core/utf8.h"
-#include "import/csv_file.h"
-#include "import/json_files.h"
+#include "core/text/utf8.h"
+#include "import/json/json_files.h"
+#include "import/table/csv_file.h"
 
 namespace aliprotect {
 namespace {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "import/merge/row.h"
 #include "import/reading.h"
-#include "import/row.h"
 
 namespace aliprotect {
 

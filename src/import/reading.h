@@ -3,7 +3,7 @@
 #include <functional>
 #include <optional>
 
-#include "import/table_layout.h"
+#include "import/table/table_layout.h"
 
 namespace aliprotect {
 

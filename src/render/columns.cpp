@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "aliprotect/error.h"
-#include "core/suggestions.h"
+#include "core/text/suggestions.h"
 #include "render/phrases.h"
 #include "render/text.h"
 

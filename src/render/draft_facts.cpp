@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/iso_text.h"
+#include "core/time/iso_text.h"
 #include "render/phrases.h"
 #include "rules/day_count.h"
 

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "core/blank.h"
+#include "core/text/blank.h"
 #include "render/draft_facts.h"
 #include "render/phrases.h"
 #include "rules/day_count.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/csv_cell.h"
+#include "core/text/csv_cell.h"
 #include "export/money_json.h"
 #include "render/phrases.h"
 #include "render/table.h"

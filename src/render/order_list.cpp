@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/csv_cell.h"
+#include "core/text/csv_cell.h"
 #include "render/text.h"
 
 namespace aliprotect {

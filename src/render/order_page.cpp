@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "render/line_of_life.h"
+#include "render/history.h"
 #include "render/phrases.h"
 #include "render/text.h"
 #include "rules/possibilities.h"
@@ -148,7 +148,7 @@ void print_life(const Page& page) {
     if (std::exchange(now_told, true)) return;
     page.event("▶", page.at(page.of.now, Bound::begin), "now", Tint::strong);
   };
-  for (const LifeEvent& event : line_of_life(page.of)) {
+  for (const HistoryEvent& event : history(page.of)) {
     const bool ahead = page.of.now < event.at;
     if (ahead) tell_now();
     const std::string distance = ahead ? ", " + to_distance(event.at, page.of.now) : "";

@@ -6,8 +6,8 @@
 #include "core/embedded.h"
 #include "render/figures.h"
 #include "render/phrases.h"
-#include "render/report_picture.h"
 #include "render/template_text.h"
+#include "render/timeline/report_picture.h"
 
 namespace aliprotect {
 

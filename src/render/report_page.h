@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "render/time_scale.h"
+#include "render/timeline/time_scale.h"
 #include "rules/assessed_order.h"
 #include "rules/groups.h"
 

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "aliprotect/error.h"
-#include "core/suggestions.h"
+#include "core/text/suggestions.h"
 #include "render/text.h"
 
 namespace aliprotect {

@@ -10,7 +10,7 @@
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
-#include "store/statement.h"
+#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

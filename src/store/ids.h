@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "aliprotect/order.h"
-#include "store/statement.h"
+#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

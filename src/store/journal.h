@@ -8,7 +8,7 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/store.h"
-#include "store/statement.h"
+#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

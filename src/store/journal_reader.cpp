@@ -6,7 +6,7 @@
 #include "store/order_reader.h"
 #include "store/row.h"
 #include "store/rule_sets.h"
-#include "store/snapshot.h"
+#include "store/sqlite/snapshot.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {

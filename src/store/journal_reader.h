@@ -1,7 +1,7 @@
 #pragma once
 
 #include "aliprotect/store.h"
-#include "store/engine.h"
+#include "store/sqlite/engine.h"
 
 namespace aliprotect::store {
 

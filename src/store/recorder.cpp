@@ -7,7 +7,7 @@
 #include <string>
 
 #include "aliprotect/error.h"
-#include "store/errors.h"
+#include "store/sqlite/errors.h"
 
 namespace aliprotect::store {
 namespace {
@@ -161,12 +161,12 @@ void Recorder::keep_added() {
 void Recorder::count_added() {
   ++added_count_;
   const bool is_large = added_count_ > std::max(large_change, ids().highest_before());
-  if (is_large && !late_indexes_.are_put_aside()) late_indexes_.put_aside();
+  if (is_large && !deferred_indexes_.are_put_aside()) deferred_indexes_.put_aside();
 }
 
 bool Recorder::finish() {
   keep_added();
-  late_indexes_.build();
+  deferred_indexes_.build();
   return entry_.has_value();
 }
 

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "aliprotect/store.h"
-#include "store/engine.h"
 #include "store/ids.h"
-#include "store/late_indexes.h"
+#include "store/sqlite/deferred_indexes.h"
+#include "store/sqlite/engine.h"
 
 namespace aliprotect::store {
 
@@ -15,7 +15,7 @@ namespace aliprotect::store {
 class Recorder final : public Changes {
  public:
   Recorder(Engine& engine, const ChangeLabel& label)
-      : engine_(engine), label_(label), late_indexes_(engine.db) {}
+      : engine_(engine), label_(label), deferred_indexes_(engine.db) {}
 
   std::optional<Order> find(OrderId id) override;
   std::optional<Order> find(const OrderNumber& number) override;
@@ -53,7 +53,7 @@ class Recorder final : public Changes {
   std::optional<std::int64_t> entry_;  ///< in the journal, once something has changed
   std::optional<Added> added_;         ///< the last ones, which the journal does not have yet
   std::int64_t added_count_ = 0;
-  LateIndexes late_indexes_;
+  DeferredIndexes deferred_indexes_;
   std::set<const Policy*> remembered_;
 };
 

@@ -6,10 +6,10 @@
 #include <type_traits>
 
 #include "aliprotect/order.h"
-#include "store/errors.h"
 #include "store/lists.h"
 #include "store/seconds.h"
-#include "store/statement.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "aliprotect/policy.h"
-#include "store/statement.h"
+#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

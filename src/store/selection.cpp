@@ -7,7 +7,7 @@
 
 #include "store/json_list.h"
 #include "store/seconds.h"
-#include "store/statement.h"
+#include "store/sqlite/statement.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {

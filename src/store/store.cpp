@@ -5,19 +5,19 @@
 
 #include <utility>
 
-#include "store/beside.h"
-#include "store/connection.h"
-#include "store/copy.h"
-#include "store/engine.h"
-#include "store/errors.h"
-#include "store/examination.h"
-#include "store/file_check.h"
 #include "store/journal_reader.h"
-#include "store/past.h"
+#include "store/order_history.h"
 #include "store/recorder.h"
 #include "store/selection.h"
-#include "store/snapshot.h"
-#include "store/telling_lock.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/copy.h"
+#include "store/sqlite/engine.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/file_check.h"
+#include "store/sqlite/integrity_check.h"
+#include "store/sqlite/reminder_lock.h"
+#include "store/sqlite/sidecar_files.h"
+#include "store/sqlite/snapshot.h"
 
 namespace aliprotect {
 
@@ -90,7 +90,7 @@ Store Store::open_to_write(const std::string& path, const Policies& built_in,
   });
 }
 
-Examination Store::examine(const std::string& path, const Policies& built_in,
+CheckReport Store::examine(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
   return store::examine(path, built_in, lock_wait);
 }
@@ -149,8 +149,8 @@ void Store::read(const std::vector<OrderId>& ids, const Visit& visit) {
   translating(engine_->path, [&] { engine_->read(ids, visit); });
 }
 
-void Store::read_with_past(const Selection& selection, const VisitPast& visit) {
-  translating(engine_->path, [&] { store::read_with_past(*engine_, selection, visit); });
+void Store::read_with_history(const Selection& selection, const VisitHistory& visit) {
+  translating(engine_->path, [&] { store::read_with_history(*engine_, selection, visit); });
 }
 
 void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>& steps) {
@@ -193,12 +193,12 @@ std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
   });
 }
 
-std::vector<ToldAlarm> Store::told(const OrderNumber& number) {
+std::vector<SentReminder> Store::told(const OrderNumber& number) {
   return translating(engine_->path, [&] { return engine_->told_alarms().of(number); });
 }
 
 void Store::tell(Instant now, const Tell& tell) {
-  const store::TellingLock lock(engine_->path, engine_->lock_wait);
+  const store::ReminderLock lock(engine_->path, engine_->lock_wait);
   const std::vector<Told> told = tell();
   if (!told.empty()) keep_told(*engine_, now, told);
 }

@@ -22,14 +22,15 @@ struct Layer {
 };
 
 const std::map<std::string, Layer> layers = {
-    {"core", {{}, {"date", "utf8proc.h"}}},
+    {"core", {{}, {"date", "nettle", "utf8proc.h"}}},
+    {"platform", {{"core"}, {}}},
     {"rules", {{"core"}, {"date"}}},
-    {"store", {{"core", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
-    {"import", {{"core", "rules"}, {"csv.h", "fmt", "nettle", "nlohmann", "utf8proc.h"}}},
+    {"store", {{"core", "platform", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
+    {"import", {{"core", "rules"}, {"csv.h", "fmt", "nlohmann", "utf8proc.h"}}},
     {"export", {{"core", "rules"}, {"fmt", "libical"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
-    {"commands", {{"core", "rules", "store", "import", "export", "render"}, {"CLI"}}},
-    {"cli", {{"core", "commands", "import", "render"}, {"CLI"}}},
+    {"commands", {{"core", "platform", "rules", "store", "import", "export", "render"}, {"CLI"}}},
+    {"cli", {{"core", "platform", "commands", "import", "render"}, {"CLI"}}},
 };
 
 struct Include {

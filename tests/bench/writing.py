@@ -8,7 +8,7 @@ from measure import Pairs, output_of, run
 from stores import orders_file, store_of
 from workplace import WORK, aliprotect, remove_store, shell
 
-# What the store sets for each connection that writes (src/store/connection.cpp).
+# What the store sets for each connection that writes (src/store/sqlite/connection.cpp).
 PRAGMAS = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152;"
 
 

@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "aliprotect/error.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 #include "export/facts_csv.h"
 #include "export/order_json.h"
 #include "fuzz/target.h"
@@ -68,7 +68,7 @@ std::vector<Order> imported(std::string_view file, std::optional<FileForm> form)
                    order.number = read.facts.number;
                    order.rules = default_policy;
                    order.id = read.facts.id.value_or(OrderId{1});
-                   lay_over(read.facts, order);
+                   apply_patch(read.facts, order);
                  },
                  [](const FileRow& row, const std::string& reason) {
                    expect(row.line > 0, "a row that is rejected has its line");

@@ -3,7 +3,7 @@
 #include "aliprotect/error.h"
 #include "aliprotect/order.h"
 #include "fuzz/target.h"
-#include "import/page_price.h"
+#include "import/text/page_price.h"
 
 namespace aliprotect::fuzz {
 namespace {

@@ -4,7 +4,7 @@
 #include "aliprotect/error.h"
 #include "export/policy_json.h"
 #include "fuzz/target.h"
-#include "import/policy_json.h"
+#include "import/json/policy_json.h"
 
 namespace aliprotect::fuzz {
 

@@ -1,7 +1,7 @@
 // Every time, length of time and zone that is typed.
 #include "aliprotect/error.h"
 #include "aliprotect/time.h"
-#include "core/local_day.h"
+#include "core/time/local_day.h"
 #include "fuzz/target.h"
 
 namespace aliprotect::fuzz {

@@ -1,4 +1,4 @@
-#include "rules/alarms.h"
+#include "rules/reminders.h"
 
 #include <rapidcheck.h>
 
@@ -35,16 +35,16 @@ Order any_order() {
   return built;
 }
 
-std::vector<Alarm> tell(const Order& life, Instant now, std::vector<ToldAlarm>& told) {
+std::vector<Alarm> tell(const Order& life, Instant now, std::vector<SentReminder>& told) {
   const AlarmQuestion question{{7_d, 4_d, 2_d, 1_d}, {}};
   const Clocks clocks = clocks_of(life, policy_2016());
   const Status status = status_of(life, clocks, now);
-  std::vector<DueAlarm> due =
-      alarms_ahead(deadlines_of(life, clocks, status, now), now, question, told);
-  if (auto loss = alarm_of_loss(clocks, status, now, question, told))
+  std::vector<DueReminder> due =
+      reminders_ahead(deadlines_of(life, clocks, status, now), now, question, told);
+  if (auto loss = loss_reminder(clocks, status, now, question, told))
     due.push_back(*std::move(loss));
   std::vector<Alarm> alarms;
-  for (const DueAlarm& each : due) {
+  for (const DueReminder& each : due) {
     alarms.push_back(each.alarm);
     for (const Alarm& covered : each.covers) told.push_back({covered, now});
   }
@@ -56,7 +56,7 @@ std::vector<Alarm> tell(const Order& life, Instant now, std::vector<ToldAlarm>& 
 TEST_CASE("however often and whenever it runs, each alarm is told once and each deadline is told") {
   CHECK(rc::check([] {
     const Order life = any_order();
-    std::vector<ToldAlarm> told;
+    std::vector<SentReminder> told;
     std::set<Key> seen;
     Instant now = day(0);
     while (now < day(60)) {
@@ -115,7 +115,8 @@ TEST_CASE("what a store keeps as told agrees with a set") {
       std::map<Key, Instant> kept;
       for (int i = 0; i < 3; ++i) {
         const auto each = OrderNumber::read(std::to_string(3051000000011234 + 10000LL * i));
-        for (const ToldAlarm& row : store.told(each)) kept[key_of(each, row.alarm)] = row.told_at;
+        for (const SentReminder& row : store.told(each))
+          kept[key_of(each, row.alarm)] = row.told_at;
       }
       RC_ASSERT(kept == model);
     }

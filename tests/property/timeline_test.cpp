@@ -1,11 +1,11 @@
 // What holds for the picture of any orders at any width (cli 2, timeline).
-#include "render/terminal_timeline.h"
+#include "render/timeline/terminal_timeline.h"
 
 #include <sstream>
 
 #include "property/examples.h"
 #include "render/text.h"
-#include "render/timeline.h"
+#include "render/timeline/timeline.h"
 
 using namespace aliprotect;
 using namespace aliprotect::testing;

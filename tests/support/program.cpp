@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "cli/run.h"
-#include "cli/shell.h"
+#include "platform/shell.h"
 
 namespace aliprotect::testing {
 
@@ -24,7 +24,7 @@ Outcome run_program(const std::vector<std::string>& arguments, const World& worl
       .terminal_width = world.terminal ? std::optional(world.width) : std::nullopt,
       .errors_are_on_terminal = false,
       .stopwatch = [] { return std::chrono::milliseconds(0); },
-      .run_in_shell = cli::run_in_shell};
+      .run_in_shell = run_in_shell};
   const ExitCode code = cli::run(arguments, environment);
   return {code, out, errors.str()};
 }

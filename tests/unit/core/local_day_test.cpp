@@ -1,4 +1,4 @@
-#include "core/local_day.h"
+#include "core/time/local_day.h"
 
 #include "support/catch.h"
 #include "support/order_builder.h"

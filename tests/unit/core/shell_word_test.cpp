@@ -1,5 +1,5 @@
 // Words for a POSIX shell.
-#include "core/shell_word.h"
+#include "core/text/shell_word.h"
 
 #include "support/catch.h"
 

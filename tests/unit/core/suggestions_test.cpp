@@ -1,4 +1,4 @@
-#include "core/suggestions.h"
+#include "core/text/suggestions.h"
 
 #include "support/catch.h"
 

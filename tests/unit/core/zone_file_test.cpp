@@ -1,5 +1,5 @@
 // Files of the time zone database: what is none of them must not reach date.
-#include "core/zone_file.h"
+#include "core/time/zone_file.h"
 
 #include "support/catch.h"
 

@@ -1,6 +1,6 @@
 // The text of a calendar: RFC 5545.
 #include "export/calendar.h"
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <string_view>

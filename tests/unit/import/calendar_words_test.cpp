@@ -1,11 +1,11 @@
 // The names of months and weekdays of nine languages do not contradict each other.
-#include "import/calendar_words.h"
+#include "import/text/calendar_words.h"
 
 #include <map>
 #include <set>
 #include <string>
 
-#include "import/page_text.h"
+#include "import/text/page_text.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

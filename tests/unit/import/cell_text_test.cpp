@@ -1,5 +1,5 @@
 // What a cell says, without what spreadsheets and programs put around it.
-#include "import/cell_text.h"
+#include "import/table/cell_text.h"
 
 #include "support/catch.h"
 

@@ -1,12 +1,12 @@
 // What columns are called: the table of names, units, and the marketplace's name.
-#include "import/column_names.h"
+#include "import/table/column_names.h"
 
 #include <initializer_list>
 #include <map>
 #include <set>
 
-#include "import/column_spellings.h"
-#include "import/folded_name.h"
+#include "import/table/column_spellings.h"
+#include "import/text/folded_name.h"
 #include "support/catch.h"
 
 using namespace aliprotect;
@@ -72,30 +72,29 @@ TEST_CASE("column names: as headers have them") {
 }
 
 TEST_CASE("column names: what is not known stays unknown") {
-  for (const char* name :
-       {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit", "Orders", "Email",
-        "Shipping", "Order ID (old)", "Price each", "Order date (local)", "Total weight",
-        "\xFF\xFE", "订单",
-        // a number of what?
-        "Nr", "№", "Nº", "ID", "Número",
-        // the cost, the way or the day of it?
-        "Delivery", "Lieferung", "Livraison", "Entrega", "Consegna", "Levering", "Dostawa",
-        "Доставка", "Expédition", "Envío", "Отправка",
-        // no promise
-        "Expected delivery", "Estimated delivery date", "Voraussichtliche Lieferung",
-        "Livraison prévue", "Entrega estimada", "Consegna prevista", "Przewidywana dostawa",
-        "Ожидаемая доставка",
-        // another deadline
-        "Frist", "Zahlungsfrist", "Payment deadline", "Date limite de paiement",
-        "Fecha límite de pago", "Termin płatności", "Date limite de retour", "Return by", "Expires",
-        "Date d'expiration", "Scade", "Ważne do",
-        // an end of what?
-        "Fin", "Fine", "Fin de", "Ende", "Koniec", "Окончание", "Date de fin", "Protection",
-        "Käuferschutz", "Ochrona", "Защита", "Fin de garantie", "Protection of", "Protection fee",
-        "Fin de la protección de datos",
-        // small words at an end
-        "Data d", "Del pedido", "Do zamówienia", "De", "Of the", "Sent", "Payment status",
-        "Stan magazynu", "État civil"}) {
+  for (const char* name : {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit",
+                           "Orders", "Email", "Shipping", "Order ID (old)", "Price each",
+                           "Order date (local)", "Total weight", "\xFF\xFE", "订单",
+                           // a number of what?
+                           "Nr", "№", "Nº", "ID", "Número",
+                           // the cost, the way or the day of it?
+                           "Delivery", "Lieferung", "Livraison", "Entrega", "Consegna", "Levering",
+                           "Dostawa", "Доставка", "Expédition", "Envío", "Отправка",
+                           // no promise
+                           "Expected delivery", "Estimated delivery date",
+                           "Voraussichtliche Lieferung", "Livraison prévue", "Entrega estimada",
+                           "Consegna prevista", "Przewidywana dostawa", "Ожидаемая доставка",
+                           // another deadline
+                           "Frist", "Zahlungsfrist", "Payment deadline", "Date limite de paiement",
+                           "Fecha límite de pago", "Termin płatności", "Date limite de retour",
+                           "Return by", "Expires", "Date d'expiration", "Scade", "Ważne do",
+                           // an end of what?
+                           "Fin", "Fine", "Fin de", "Ende", "Koniec", "Окончание", "Date de fin",
+                           "Protection", "Käuferschutz", "Ochrona", "Защита", "Fin de garantie",
+                           "Protection of", "Protection fee", "Fin de la protección de datos",
+                           // small words at an end
+                           "Data d", "Del pedido", "Do zamówienia", "De", "Of the", "Sent",
+                           "Payment status", "Stan magazynu", "État civil"}) {
     INFO(name);
     CHECK_FALSE(meaning_of_column(name));
   }

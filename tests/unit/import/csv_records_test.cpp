@@ -1,5 +1,5 @@
 // Records of CSV: quotes, lines, and what ends or spoils them.
-#include "import/csv_records.h"
+#include "import/table/csv_records.h"
 
 #include <sstream>
 

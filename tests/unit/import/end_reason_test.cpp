@@ -1,5 +1,5 @@
 // cli 5: how the codes of AliExpress say that a trade ended.
-#include "import/end_reason.h"
+#include "import/text/end_reason.h"
 
 #include "support/catch.h"
 

@@ -41,7 +41,7 @@ inline ImportedFile import_text(const std::string& text,
                [&](ImportedOrder&& imported) {
                  Order& order = file.orders.emplace_back();
                  order.number = imported.facts.number;
-                 lay_over(imported.facts, order);
+                 apply_patch(imported.facts, order);
                  file.rows.push_back(std::move(imported.rows));
                },
                [&](const FileRow& row, const std::string& reason) {

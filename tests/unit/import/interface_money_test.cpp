@@ -1,9 +1,9 @@
 // Amounts as AliExpress's interfaces give them.
-#include "import/interface_money.h"
+#include "import/json/interface_money.h"
 
 #include <nlohmann/json.hpp>
 
-#include "import/row.h"
+#include "import/merge/row.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

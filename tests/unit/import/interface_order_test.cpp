@@ -1,5 +1,5 @@
 // Orders as AliExpress's interfaces for sellers and dropshippers answer them.
-#include "import/interface_order.h"
+#include "import/json/interface_order.h"
 
 #include "aliprotect/protection.h"
 #include "unit/import/imported_json.h"
@@ -95,10 +95,10 @@ TEST_CASE("interface order: promised days take no typed deadline away before it 
     order.deadline = from_rfc3339("2026-12-01T00:00:00Z");
     std::istringstream in(order_with(R"("freight_commit_day":"60")" + more));
     Remarks remarks;
-    read_orders(
-        in, std::nullopt, reading_in_utc(),
-        {[](const Framing&) {}, [&](ImportedOrder&& imported) { lay_over(imported.facts, order); },
-         [](const FileRow&, const std::string& reason) { FAIL(reason); }, remarks});
+    read_orders(in, std::nullopt, reading_in_utc(),
+                {[](const Framing&) {},
+                 [&](ImportedOrder&& imported) { apply_patch(imported.facts, order); },
+                 [](const FileRow&, const std::string& reason) { FAIL(reason); }, remarks});
     return in_utc(clocks_of(order, Policy{}).deadline);
   };
   CHECK(deadline(R"(,"order_status":"WAIT_SELLER_SEND_GOODS")") == "2026-12-01T00:00:00Z");

@@ -1,9 +1,9 @@
 // The members of JSON objects by names as they are compared, and what they hold.
-#include "import/json_members.h"
+#include "import/json/json_members.h"
 
 #include <nlohmann/json.hpp>
 
-#include "import/row.h"
+#include "import/merge/row.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

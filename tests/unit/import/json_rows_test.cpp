@@ -1,5 +1,5 @@
 // Orders that stand within answers, one or several in a file.
-#include "import/json_rows.h"
+#include "import/json/json_rows.h"
 
 #include <nlohmann/json.hpp>
 

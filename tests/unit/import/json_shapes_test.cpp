@@ -1,5 +1,5 @@
 // What tells an order from the other objects of a JSON file.
-#include "import/json_shapes.h"
+#include "import/json/json_shapes.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // Where a JSON value ends in a file that has several, one a line or printed for people.
-#include "import/json_values.h"
+#include "import/json/json_values.h"
 
 #include <sstream>
 #include <string>

@@ -1,5 +1,5 @@
 // Lines of a file: their ends, numbers and bounds.
-#include "import/lines.h"
+#include "import/table/lines.h"
 
 #include <sstream>
 #include <vector>

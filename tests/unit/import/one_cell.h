@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "import/page_cells.h"
+#include "import/table/page_cells.h"
 #include "support/catch.h"
 
 namespace aliprotect::testing {

@@ -1,5 +1,5 @@
 // Rows of one order, wherever they stand: one order comes of them, or none.
-#include "import/order_fold.h"
+#include "import/merge/order_fold.h"
 
 #include "support/catch.h"
 
@@ -28,10 +28,11 @@ class Folding {
     fold_.finish();
     return std::move(told_);
   }
-  void left_out(std::size_t line, const std::string& number, const LeftOut& left_out,
-                std::optional<int> total = std::nullopt) {
+  void skipped_values(std::size_t line, const std::string& number,
+                      const SkippedValues& skipped_values,
+                      std::optional<int> total = std::nullopt) {
     PageRow row = page(number, "", nullptr);
-    row.left_out = left_out;
+    row.skipped_values = skipped_values;
     if (total) row.order.facts.price = Money{*total, *Currency::from_code("USD")};
     fold_.add({line, std::to_string(line)}, std::move(row));
   }
@@ -181,10 +182,10 @@ TEST_CASE("fold: the first of the rejected rows of an order stands for it") {
 }
 
 TEST_CASE("fold: a price that was left out is told of, but where the total is known") {
-  const auto told = [](const LeftOut& left_out, std::optional<int> total) {
+  const auto told = [](const SkippedValues& skipped_values, std::optional<int> total) {
     Folding folding;
-    folding.left_out(1, a, left_out);
-    folding.left_out(2, a, {}, total);
+    folding.skipped_values(1, a, skipped_values);
+    folding.skipped_values(2, a, {}, total);
     folding.finish();
     return folding.remarks().prices_without_currency;
   };
@@ -198,10 +199,10 @@ TEST_CASE("fold: a price that was left out is told of, but where the total is kn
 
 TEST_CASE("fold: what else was left out is counted once an order") {
   Folding folding;
-  folding.left_out(1, a, {.price = true, .currency = "coins"});
-  folding.left_out(2, a, {.price = true, .currency = "coins", .delivery = true});
-  folding.left_out(3, b, {.delivery = true});
-  folding.left_out(4, b, {.delivery = true});
+  folding.skipped_values(1, a, {.price = true, .currency = "coins"});
+  folding.skipped_values(2, a, {.price = true, .currency = "coins", .delivery = true});
+  folding.skipped_values(3, b, {.delivery = true});
+  folding.skipped_values(4, b, {.delivery = true});
   folding.finish();
   CHECK(folding.remarks().prices_without_currency == 0);
   CHECK(folding.remarks().prices_of_unknown_currency == 1);

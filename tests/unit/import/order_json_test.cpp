@@ -1,10 +1,10 @@
-#include "import/order_json.h"
+#include "import/json/order_json.h"
 
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "aliprotect/protection.h"
-#include "import/row.h"
+#include "import/merge/row.h"
 #include "support/catch.h"
 
 namespace aliprotect {
@@ -19,7 +19,7 @@ Order laid_over(Order order, const std::string& text) {
   json object = json::parse(text);
   object["number"] = "3051000000421234";
   std::set<std::string> unknown;
-  lay_over(read_order_json(object, unknown), order);
+  apply_patch(read_order_json(object, unknown), order);
   return order;
 }
 

@@ -1,5 +1,5 @@
 // The tracker's own CSV: its header, its cells, and what people make of them.
-#include "import/own_csv.h"
+#include "import/table/own_csv.h"
 
 #include "support/catch.h"
 
@@ -15,7 +15,7 @@ OwnRow read(const Cells& header, const Cells& cells) {
   return read_own_row(cells, own_columns(header).value(), reading);
 }
 
-StatedFacts facts(const char* key, const char* cell) {
+OrderPatch facts(const char* key, const char* cell) {
   return read({"number", key}, {"3051000000011234", cell}).facts;
 }
 
@@ -72,12 +72,12 @@ TEST_CASE("own csv: cells") {
 
 TEST_CASE("own csv: what people type into it") {
   CHECK(facts("tags", "gift, work").tags == Cells{"gift", "work"});
-  const StatedFacts noted = facts("notes", "call back");
-  REQUIRE(noted.glimpse);
-  CHECK(noted.glimpse->notes == Cells{"call back"});
-  CHECK(to_rfc3339(noted.glimpse->at) == "2026-11-20T12:00:00Z");
+  const OrderPatch noted = facts("notes", "call back");
+  REQUIRE(noted.undated_status);
+  CHECK(noted.undated_status->notes == Cells{"call back"});
+  CHECK(to_rfc3339(noted.undated_status->at) == "2026-11-20T12:00:00Z");
   const OwnRow priced = read({"number", "price"}, {"3051000000011234", "12.34"});
-  CHECK(priced.left_out.price);
+  CHECK(priced.skipped_values.price);
   CHECK_FALSE(priced.facts.price);
 }
 
@@ -102,12 +102,12 @@ TEST_CASE("own csv: nothing is delivered at a time that is still to come") {
     return read({"number", "delivered_at", "parcels"}, {"3051000000011234", cell, parcels});
   };
   CHECK_FALSE(delivered("2026-11-21", "").facts.delivered_at);
-  CHECK(delivered("2026-11-21", "").left_out.delivery);
+  CHECK(delivered("2026-11-21", "").skipped_values.delivery);
   CHECK_FALSE(delivered("2026-11-20T12:00:01Z", "[]").facts.delivered_at);
   CHECK(delivered("2026-11-20T12:00:00Z", "").facts.delivered_at);
   const OwnRow whole = delivered("2026-11-21T00:00:00Z",
                                  R"([{"tracking":"LP1","delivered_at":"2026-11-21T00:00:00Z"}])");
-  CHECK_FALSE(whole.left_out.delivery);
+  CHECK_FALSE(whole.skipped_values.delivery);
   CHECK(whole.facts.parcels.at(0).delivered_at);
 }
 

@@ -1,5 +1,5 @@
 // Rows of tables, cell by cell.
-#include "import/page_cells.h"
+#include "import/table/page_cells.h"
 
 #include "unit/import/one_cell.h"
 
@@ -123,8 +123,8 @@ TEST_CASE("cells: the currency of the cell, of the column, of the row, of the co
   CHECK(money(facts("1", "2", "N/A").sale_price) == "2.00 SEK");
   CHECK(money(facts("1", "2", "kr").sale_price) == "2.00 SEK");
   const auto unknown = read({{Role::number}, {Role::price}}, {"3051000000011234", "12,34"});
-  CHECK(unknown.left_out.price);
-  CHECK(unknown.left_out.currency.empty());
+  CHECK(unknown.skipped_values.price);
+  CHECK(unknown.skipped_values.currency.empty());
   CHECK(money(unknown.order.facts.price) == "none");
 }
 
@@ -137,22 +137,22 @@ TEST_CASE("cells: nothing takes the place of a currency that is not known") {
     INFO(unknown);
     const PageRow total = row(Role::price, unknown);
     CHECK(money(total.order.facts.price) == "none");
-    CHECK(total.left_out.price);
-    CHECK(total.left_out.currency == unknown);
+    CHECK(total.skipped_values.price);
+    CHECK(total.skipped_values.currency == unknown);
     CHECK(money(row(Role::item_price, unknown).order.items) == "none");
-    CHECK(row(Role::sale_price, unknown).left_out.sale_price);
-    CHECK(row(Role::row_cents, unknown).left_out.currency == unknown);
+    CHECK(row(Role::sale_price, unknown).skipped_values.sale_price);
+    CHECK(row(Role::row_cents, unknown).skipped_values.currency == unknown);
   }
   const PageRow open =
       read({{Role::number}, {Role::currency}, {Role::price}}, {"3051000000011234", "$", "5"});
-  CHECK(open.left_out.price);
-  CHECK(open.left_out.currency.empty());  // --currency tells
+  CHECK(open.skipped_values.price);
+  CHECK(open.skipped_values.currency.empty());  // --currency tells
   CHECK(money(row(Role::price, "£").order.facts.price) == "5.00 GBP");
   CHECK(money(row(Role::price, "").order.facts.price) == "5.00 GBP");
   const PageRow marked = read({{Role::number}, {Role::currency}, {Role::price}},
                               {"3051000000011234", "coins", "US $5"}, "GBP");
   CHECK(money(marked.order.facts.price) == "5.00 USD");
-  CHECK_FALSE(marked.left_out.price);
+  CHECK_FALSE(marked.skipped_values.price);
 }
 
 TEST_CASE("cells: what was paid for the row goes before the price of a piece") {
@@ -162,8 +162,8 @@ TEST_CASE("cells: what was paid for the row goes before the price of a piece") {
   };
   CHECK(money(items("US $8", "US $3").order.items) == "8.00 USD");
   CHECK(money(items("", "US $3").order.items) == "9.00 USD");
-  CHECK_FALSE(items("8", "US $3").left_out.item_price);
-  CHECK(items("8", "3").left_out.item_price);
+  CHECK_FALSE(items("8", "US $3").skipped_values.item_price);
+  CHECK(items("8", "3").skipped_values.item_price);
 }
 
 TEST_CASE("cells: a date that is no delivery") {
@@ -174,7 +174,7 @@ TEST_CASE("cells: a date that is no delivery") {
   const auto delivered = [&](Role role, const char* date, const char* status) {
     const PageRow read = row(role, date, status);
     const auto& at = read.order.facts.parcels.at(0).delivered_at;
-    CHECK(read.left_out.delivery != at.has_value());
+    CHECK(read.skipped_values.delivery != at.has_value());
     return at ? to_rfc3339(*at) : "none";
   };
   for (const char* open : {"Awaiting delivery", "Awaiting shipment", "Partially shipped", "Frozen",
@@ -190,11 +190,11 @@ TEST_CASE("cells: a date that is no delivery") {
   CHECK(delivered(Role::delivery_date, "2026-03-20 12:00:00", "") == "2026-03-20T12:00:00Z");
   CHECK(delivered(Role::delivery_date, "2026-03-20 12:00:01", "") == "none");
   CHECK(delivered(Role::delivered, "2026-03-21", "Delivered") == "none");
-  CHECK_FALSE(row(Role::delivery_date, "", "Awaiting delivery").left_out.delivery);
+  CHECK_FALSE(row(Role::delivery_date, "", "Awaiting delivery").skipped_values.delivery);
   const PageRow both = read({{Role::number}, {Role::delivery_date}, {Role::delivered}},
                             {"3051000000011234", "2026-04-01", "2026-03-19"});
   CHECK(to_rfc3339(both.order.facts.parcels.at(0).delivered_at.value()) == "2026-03-19T00:00:00Z");
-  CHECK_FALSE(both.left_out.delivery);
+  CHECK_FALSE(both.skipped_values.delivery);
   const PageRow expected =
       read({{Role::number}, {Role::delivery_date}}, {"3051000000011234", "2026-04-01"});
   CHECK(expected.order.facts.parcels.empty());
@@ -206,7 +206,7 @@ TEST_CASE("cells: cents") {
   CHECK(money(read(columns, cells, "EUR").order.items) == "12.30 EUR");
   CHECK(money(read(columns, cells, "KWD").order.items) == "12.300 KWD");
   CHECK_THROWS_WITH(read(columns, cells, "JPY"), "1230 cents are no whole amount in JPY");
-  CHECK(read(columns, cells).left_out.item_price);
+  CHECK(read(columns, cells).skipped_values.item_price);
   const Cells most = {"3051000000011234", "999999999999999"};
   CHECK(money(read(columns, most, "EUR").order.items) == "9999999999999.99 EUR");
   CHECK_THROWS_WITH(read(columns, most, "KWD"), "999999999999999 cents are beyond any price");

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "import/page_date.h"
-#include "import/row.h"
+#include "import/merge/row.h"
+#include "import/text/page_date.h"
 #include "support/catch.h"
 
 namespace aliprotect::testing {

@@ -1,5 +1,5 @@
 // Orders of AliExpress's web list, and lines of inventories made of it.
-#include "import/page_json.h"
+#include "import/json/page_json.h"
 
 #include "unit/import/imported_json.h"
 

@@ -1,7 +1,7 @@
 // Order numbers and other cells as spreadsheets keep them.
-#include "import/page_number.h"
+#include "import/text/page_number.h"
 
-#include "import/row.h"
+#include "import/merge/row.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

@@ -1,5 +1,5 @@
 // What a page shows of how an order ended, and what is recorded of it.
-#include "import/page_order.h"
+#include "import/json/page_order.h"
 
 #include <algorithm>
 #include <string>
@@ -14,12 +14,12 @@ namespace {
 const Instant now = from_rfc3339("2026-11-20T12:00:00Z").value();
 
 std::string end_of(const PageOrder& order) {
-  const Glimpse glimpse = facts_of(order, now).glimpse.value();
+  const UndatedStatus undated_status = facts_of(order, now).undated_status.value();
   std::string ends;
-  if (glimpse.confirmed) ends += "confirmed ";
-  if (glimpse.cancelled) ends += "cancelled ";
-  if (glimpse.refunded) ends += "refunded ";
-  if (glimpse.closed_by_itself) ends += "closed_by_itself ";
+  if (undated_status.confirmed) ends += "confirmed ";
+  if (undated_status.cancelled) ends += "cancelled ";
+  if (undated_status.refunded) ends += "refunded ";
+  if (undated_status.closed_by_itself) ends += "closed_by_itself ";
   return ends;
 }
 

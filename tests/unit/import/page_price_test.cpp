@@ -1,5 +1,5 @@
 // Prices as pages and exports print them, and columns that name a currency.
-#include "import/page_price.h"
+#include "import/text/page_price.h"
 
 #include <string>
 

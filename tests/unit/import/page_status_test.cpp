@@ -1,10 +1,10 @@
 // The words with which pages say what an order is, in nine languages, and the codes beside them.
-#include "import/page_status.h"
+#include "import/text/page_status.h"
 
 #include <map>
 #include <set>
 
-#include "import/page_text.h"
+#include "import/text/page_text.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

@@ -1,5 +1,5 @@
 // Words of pages are compared without their case, in any script.
-#include "import/page_text.h"
+#include "import/text/page_text.h"
 
 #include "support/catch.h"
 

@@ -1,4 +1,4 @@
-#include "import/policy_json.h"
+#include "import/json/policy_json.h"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "import/recorded_ends.h"
+#include "import/merge/recorded_ends.h"
 
 #include "aliprotect/protection.h"
 #include "support/catch.h"

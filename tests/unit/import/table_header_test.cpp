@@ -1,5 +1,5 @@
 // Where a table begins: titles above it, names over several lines, and headers that are none.
-#include "import/table_header.h"
+#include "import/table/table_header.h"
 
 #include <sstream>
 

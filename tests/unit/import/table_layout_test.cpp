@@ -1,5 +1,5 @@
 // Which layout a header is, and what its columns hold.
-#include "import/table_layout.h"
+#include "import/table/table_layout.h"
 
 #include "aliprotect/error.h"
 #include "support/catch.h"

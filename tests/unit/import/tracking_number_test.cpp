@@ -1,7 +1,7 @@
 // Tracking numbers as files have them.
-#include "import/tracking_number.h"
+#include "import/text/tracking_number.h"
 
-#include "import/row.h"
+#include "import/merge/row.h"
 #include "support/catch.h"
 
 using namespace aliprotect;

@@ -1,5 +1,5 @@
 // Cells that say whether, where a column could say when.
-#include "import/yes_no.h"
+#include "import/text/yes_no.h"
 
 #include "unit/import/one_cell.h"
 
@@ -8,7 +8,7 @@ using aliprotect::testing::refusal_of;
 
 namespace {
 
-StatedFacts read(Role role, const char* cell) { return testing::read_cell(role, cell).order.facts; }
+OrderPatch read(Role role, const char* cell) { return testing::read_cell(role, cell).order.facts; }
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-#include "render/time_axis.h"
+#include "render/timeline/time_axis.h"
 
 #include "support/catch.h"
 #include "support/order_builder.h"

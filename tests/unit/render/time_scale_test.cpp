@@ -1,4 +1,4 @@
-#include "render/time_scale.h"
+#include "render/timeline/time_scale.h"
 
 #include "support/catch.h"
 #include "support/order_builder.h"

@@ -1,4 +1,4 @@
-#include "render/timeline.h"
+#include "render/timeline/timeline.h"
 
 #include "support/catch.h"
 #include "support/order_builder.h"

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "store/migrations.h"
+#include "store/sqlite/migrations.h"
 #include "support/catch.h"
 #include "support/store_fixture.h"
 

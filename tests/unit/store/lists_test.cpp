@@ -1,7 +1,7 @@
 #include "store/lists.h"
 
 #include "store/columns.h"
-#include "store/migrations.h"
+#include "store/sqlite/migrations.h"
 #include "support/catch.h"
 #include "support/store_fixture.h"
 

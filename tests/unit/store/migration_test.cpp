@@ -1,4 +1,4 @@
-#include "store/migrations.h"
+#include "store/sqlite/migrations.h"
 
 #include "support/catch.h"
 #include "support/store_fixture.h"

@@ -1,0 +1,37 @@
+#include "commands/dispute/dispute.h"
+
+#include "commands/support/facts.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+
+Dispute& dispute_of(Order& order) {
+  return order.disputes[static_cast<std::size_t>(current_dispute(order) - order.disputes.data())];
+}
+
+std::optional<Refusal> against_changing_dispute(const Order& order) {
+  return first_of({unless_final(order), against_dispute_change(order)});
+}
+
+Money read_amount(Context& context, const std::string& text, const Order& order) {
+  const Money amount = read_price(context, "--amount", text, std::nullopt, order.price);
+  const bool comparable = order.price && order.price->currency == amount.currency;
+  if (comparable && amount.minor > order.price->minor) {
+    context.warn(to_text(amount) + " is more than the price of order " + name_of(order) + ", " +
+                 to_text(*order.price));
+  }
+  return amount;
+}
+
+void register_dispute(CLI::App& program, ParsedCommand& chosen) {
+  CLI::App* dispute = program.add_subcommand("dispute", "Refund requests, from opening to outcome");
+  dispute->require_subcommand(1);
+  add_negotiation(*dispute, chosen);
+  add_evidence(*dispute, chosen);
+  add_claim(*dispute, chosen);
+  add_examples(*dispute,
+               {"aliprotect dispute open 3 --reason not-received",
+                "aliprotect dispute evidence 3 photo.jpg", "aliprotect dispute escalate 3"});
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "commands/dispute/dispute.h"
+#include "commands/support/facts.h"
+#include "commands/support/input_file.h"
+#include "core/evidence.h"
+#include "core/text/utf8.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+struct EvidenceOptions : ChangeOptions {
+  std::vector<std::string> files;
+  std::optional<std::string> note;
+};
+
+/// All of them, before anything is recorded. Throws UserError.
+std::vector<Evidence> read_files(Context& context, const EvidenceOptions& options) {
+  const Instant at = happened(context, options);
+  std::optional<std::string> note;
+  if (options.note) note = checked_text("--note", *options.note);
+  std::vector<Evidence> files;
+  for (const std::string& path : options.files) {
+    refuse_empty_name("dispute evidence", path);
+    Evidence& evidence = files.emplace_back(read_evidence(path));
+    if (!is_utf8(evidence.file)) {
+      throw UserError(path + ": its path is not UTF-8; rename it so that it can be recorded");
+    }
+    if (evidence.size == 0) context.warn(path + " is empty");
+    evidence.note = note;
+    evidence.added_at = at;
+  }
+  return files;
+}
+
+/// A file that is recorded already, as it is, takes the note alone.
+void add_file(Context& context, Dispute& dispute, const Evidence& file) {
+  const auto known =
+      std::find_if(dispute.evidence.begin(), dispute.evidence.end(), [&](const Evidence& recorded) {
+        return recorded.file == file.file && recorded.sha256 == file.sha256;
+      });
+  if (known == dispute.evidence.end()) {
+    dispute.evidence.push_back(file);
+  } else if (file.note && file.note != known->note) {
+    known->note = file.note;
+  } else {
+    context.warn(file.file + " is recorded already, and has not changed");
+  }
+}
+
+ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
+  if (options.files.empty()) throw usage_error("dispute evidence: name at least one file");
+  const std::vector<Evidence> files = read_files(context, options);
+  OrderChange change;
+  change.done = "evidence recorded:";
+  change.against = against_changing_dispute;
+  change.apply = [&](Order& order) {
+    for (const Evidence& file : files) add_file(context, dispute_of(order), file);
+  };
+  return change_orders(context, options, change);
+}
+
+void describe_evidence(CLI::App& evidence, EvidenceOptions& options) {
+  evidence
+      .add_option_function<std::string>(
+          "ORDER", [&options](const std::string& order) { options.orders = {order}; },
+          "id or order number")
+      ->required()
+      ->type_name("");
+  evidence
+      .add_option("FILE", options.files,
+                  "photo, video or text; its path, size and SHA-256 are recorded, it is not copied")
+      ->type_name("");
+  add_value(evidence, "--note", options.note, "what it shows", "TEXT");
+  add_when_and_force(evidence, options, "when it was handed in");
+}
+
+}  // namespace
+
+void add_evidence(CLI::App& dispute, ParsedCommand& chosen) {
+  add_examples(add_command<EvidenceOptions>(dispute, chosen, "evidence", "Record files as evidence",
+                                            describe_evidence, run_evidence),
+               {"aliprotect dispute evidence 3 photo.jpg video.mp4 --note 'crack in the screen'"});
+}
+
+}  // namespace aliprotect

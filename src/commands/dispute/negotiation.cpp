@@ -1,0 +1,171 @@
+#include "commands/dispute/dispute.h"
+#include "commands/support/facts.h"
+#include "commands/support/words.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+struct WishOptions : ChangeOptions {
+  std::optional<std::string> reason, want, amount, note;
+};
+
+/// The words of the options; an amount is read for each order, in its currency.
+struct Wish {
+  std::optional<Reason> reason;
+  std::optional<Want> want;
+  Instant at;
+};
+
+Wish read_wish(Context& context, const WishOptions& options) {
+  Wish wish{{}, {}, happened(context, options)};
+  if (options.reason) wish.reason = read_word<Reason>("--reason", *options.reason);
+  if (options.want) wish.want = read_word<Want>("--want", *options.want);
+  if (options.amount) check_price(context, "--amount", *options.amount);
+  if (options.note) checked_text("--note", *options.note);
+  return wish;
+}
+
+constexpr const char* amount_without_partial =
+    "--amount: it goes with --want partial; a full refund is the price";
+constexpr const char* partial_without_amount = "--want partial: say how much with --amount";
+
+ExitCode run_open(const WishOptions& options, Context& context) {
+  const Wish wish = read_wish(context, options);
+  const Want want = wish.want.value_or(Want::full);
+  if (options.amount && want != Want::partial) throw usage_error(amount_without_partial);
+  if (!options.amount && want == Want::partial) throw usage_error(partial_without_amount);
+  OrderChange change;
+  change.done = "dispute opened:";
+  change.against = [&](const Order& order) {
+    const Clocks clocks = clocks_under_its_rules(context, order);
+    return first_of({unless_final(order), against_opening_dispute(order, clocks, wish.at)});
+  };
+  change.apply = [&](Order& order) {
+    Dispute& dispute = order.disputes.emplace_back();
+    dispute.reason = *wish.reason;
+    dispute.want = want;
+    dispute.opened_at = wish.at;
+    if (options.amount) {
+      dispute.amount = read_amount(context, *options.amount, order);
+    }
+    add_note(context, order, options.note);
+  };
+  return change_orders(context, options, change);
+}
+
+std::optional<Refusal> against_amending(Context& context, const Order& order, const Wish& wish) {
+  const Dispute* dispute = current_dispute(order);
+  if (!dispute || !wish.reason || *wish.reason == dispute->reason) {
+    return against_changing_dispute(order);
+  }
+  const Clocks clocks = clocks_under_its_rules(context, order);
+  return first_of({against_changing_dispute(order), against_reason_change(order, clocks, wish.at)});
+}
+
+void amend(Context& context, Order& order, const Wish& wish, const WishOptions& options) {
+  Dispute& dispute = dispute_of(order);
+  if (wish.reason) dispute.reason = *wish.reason;
+  if (wish.want) dispute.want = *wish.want;
+  if (options.amount) dispute.amount = read_amount(context, *options.amount, order);
+  if (dispute.want != Want::partial) {
+    if (options.amount) throw UserError("order " + name_of(order) + ": " + amount_without_partial);
+    dispute.amount.reset();
+  } else if (!dispute.amount) {
+    throw UserError("order " + name_of(order) + ": " + partial_without_amount);
+  }
+}
+
+ExitCode run_amend(const WishOptions& options, Context& context) {
+  const Wish wish = read_wish(context, options);
+  if (!wish.reason && !wish.want && !options.amount) {
+    throw usage_error("dispute amend: say what to change, with --reason, --want or --amount");
+  }
+  if (options.amount && wish.want && *wish.want != Want::partial) {
+    throw usage_error(amount_without_partial);
+  }
+  OrderChange change;
+  change.done = "dispute amended:";
+  change.against = [&](const Order& order) { return against_amending(context, order, wish); };
+  change.apply = [&](Order& order) { amend(context, order, wish, options); };
+  return change_orders(context, options, change);
+}
+
+struct AnswerOptions : ChangeOptions {
+  std::string seller;
+  std::optional<std::string> amount, note;
+};
+
+ExitCode run_answer(const AnswerOptions& options, Context& context) {
+  const auto answer = read_word<SellerAnswer>("--seller", options.seller);
+  const Instant at = happened(context, options);
+  if (options.note) checked_text("--note", *options.note);
+  const bool offers = answer == SellerAnswer::offered || answer == SellerAnswer::accepted;
+  if (options.amount && !offers) {
+    throw usage_error("--amount: it goes with --seller offered or accepted");
+  }
+  if (options.amount) check_price(context, "--amount", *options.amount);
+  OrderChange change;
+  change.done = "answer recorded:";
+  change.against = against_changing_dispute;
+  change.apply = [&](Order& order) {
+    Dispute& dispute = dispute_of(order);
+    dispute.seller_answer = answer;
+    dispute.answered_at.reset();
+    if (answer != SellerAnswer::none) dispute.answered_at = at;
+    if (!offers) dispute.offer.reset();
+    if (options.amount) dispute.offer = read_amount(context, *options.amount, order);
+    add_note(context, order, options.note);
+  };
+  return change_orders(context, options, change);
+}
+
+void add_wish_options(CLI::App& command, WishOptions& options) {
+  add_value(command, "--want", options.want, "the refund asked for", type_of_words<Want>());
+  add_value(command, "--amount", options.amount, "how much, with --want partial", "MONEY");
+}
+
+void describe_open(CLI::App& open, WishOptions& options) {
+  add_orders(open, options.orders);
+  add_value(open, "--reason", options.reason, "what is wrong", type_of_words<Reason>())->required();
+  add_wish_options(open, options);
+  add_value(open, "--note", options.note, "a note, kept with its time", "TEXT");
+  add_when_and_force(open, options, "when it was opened");
+}
+
+void describe_amend(CLI::App& amend, WishOptions& options) {
+  add_orders(amend, options.orders);
+  add_value(amend, "--reason", options.reason, "what is wrong", type_of_words<Reason>());
+  add_wish_options(amend, options);
+  add_when_and_force(amend, options, "when it was changed");
+}
+
+void describe_answer(CLI::App& answer, AnswerOptions& options) {
+  add_orders(answer, options.orders);
+  answer.add_option("--seller", options.seller, "what the seller does")
+      ->required()
+      ->type_name(type_of_words<SellerAnswer>());
+  add_value(answer, "--amount", options.amount, "what the seller offers", "MONEY");
+  add_value(answer, "--note", options.note, "a note, kept with its time", "TEXT");
+  add_when_and_force(answer, options, "when the seller answered");
+}
+
+}  // namespace
+
+void add_negotiation(CLI::App& dispute, ParsedCommand& chosen) {
+  add_examples(
+      add_command<WishOptions>(dispute, chosen, "open", "Record that a dispute was opened",
+                               describe_open, run_open),
+      {"aliprotect dispute open 3 --reason not-received",
+       "aliprotect dispute open 3 --reason not-as-described --want partial --amount 4.50"});
+  add_examples(add_command<WishOptions>(dispute, chosen, "amend", "Record a changed reason or wish",
+                                        describe_amend, run_amend),
+               {"aliprotect dispute amend 3 --reason not-as-described",
+                "aliprotect dispute amend 3 --want partial --amount 4.50"});
+  add_examples(add_command<AnswerOptions>(dispute, chosen, "answer", "Record the seller's answer",
+                                          describe_answer, run_answer),
+               {"aliprotect dispute answer 3 --seller refused",
+                "aliprotect dispute answer 3 --seller offered --amount 2.00"});
+}
+
+}  // namespace aliprotect

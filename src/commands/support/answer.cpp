@@ -1,0 +1,115 @@
+#include "commands/support/answer.h"
+
+#include "commands/support/assessed.h"
+#include "commands/support/listing.h"
+#include "render/phrases.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+void print_object(Context& context, const Order& order) {
+  context.out.with([&](std::string& text) {
+    write_order_json(text, assessed(context, order));
+    text += '\n';
+  });
+}
+
+/// The next instant that matters: a deadline, or in a dispute the chance to escalate. The promised
+/// delivery matters less than every other, and no more once a dispute is open.
+std::string next_instant(Context& context, const Protection& protection) {
+  std::vector<Deadline> ahead = named(protection.deadlines);
+  if (protection.clocks.auto_escalates || ahead.size() > 1) {
+    std::erase_if(ahead, [](const Deadline& each) { return each.kind == DeadlineKind::deadline; });
+  }
+  const auto& escalation = protection.clocks.escalation;
+  const bool opens_first = protection.status == Status::in_dispute && escalation &&
+                           context.now < escalation->from &&
+                           (ahead.empty() || escalation->from < ahead.front().at);
+  if (opens_first) {
+    return "escalation opens " + to_text(escalation->from, Bound::begin, context.zone()) + ", " +
+           to_distance(escalation->from, context.now);
+  }
+  return ahead.empty() ? "" : in_words(ahead.front(), context.now, context.zone());
+}
+
+std::string next_in_words(Context& context, const Order& order) {
+  const Protection protection = assessed(context, order).protection;
+  const NextStep& step = protection.next_step;
+  return in_words(step, context.now, context.zone()) + " · " + step.why;
+}
+
+}  // namespace
+
+std::string what_now_holds(Context& context, const Order& order) {
+  const Protection protection = assessed(context, order).protection;
+  const std::string instant = next_instant(context, protection);
+  return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
+}
+
+void print_orders(Context& context, const std::vector<Order>& orders) {
+  if (context.format == Format::json && orders.size() == 1) return print_object(context, orders[0]);
+  const ListLayout layout{columns_named({"id", "number", "title", "status", "price", "closes_at",
+                                         "next_step", "next_step.urgency"}),
+                          std::nullopt};
+  const auto list = open_list(context, layout);
+  for (const Order& order : orders) {
+    list->add(assessed(context, order));
+  }
+  list->end();
+}
+
+void answer(Context& context, const std::vector<Done>& changes) {
+  if (context.quiet) return;
+  if (context.format != Format::table) {
+    std::vector<Order> orders;
+    for (const Done& done : changes) orders.push_back(done.order);
+    return print_orders(context, orders);
+  }
+  for (const Done& done : changes) {
+    context.out.write(done.what + " " + name_of(done.order) + ": " +
+                      what_now_holds(context, done.order) + "\n");
+    if (changes.size() == 1)
+      context.out.write("next: " + next_in_words(context, done.order) + "\n");
+  }
+}
+
+void answer_removed(Context& context, const std::vector<Order>& orders) {
+  if (context.quiet) return;
+  if (context.format != Format::table) return print_orders(context, orders);
+  for (const Order& order : orders) context.out.write("removed " + name_of(order) + "\n");
+}
+
+void warn_about(Context& context, const Order* before, const Order& after) {
+  const Policy& policy = context.policies().at(after.rules);
+  const Clocks clocks = clocks_of(after, policy);
+  const Clocks known = before ? clocks_of(*before, policy) : Clocks{};
+  if (!before && !after.number.has_usual_length()) {
+    context.warn("order number " + after.number.text() + " has " +
+                 std::to_string(after.number.text().size()) +
+                 " digits; AliExpress's have 14 to 16");
+  }
+  if (clocks.closes != known.closes && clocks.closes && *clocks.closes <= context.now) {
+    context.warn("protection of order " + name_of(after) + " ended on " +
+                 to_text(*clocks.closes, Bound::end, context.zone()) + " already");
+  }
+  const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
+  if (shipped_now && !clocks.shipped && !clocks.delivered) {
+    context.warn("order " + name_of(after) +
+                 " was shipped at an unknown time, so no window can be told; " +
+                 "`edit --shipped WHEN` adds it");
+  } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
+    context.warn("when the protection of order " + name_of(after) +
+                 " ends is not known; `edit` adds it with " +
+                 "--days, --protection-days or --closes");
+  }
+  const bool counted =
+      after.protection_days && (!before || before->protection_days != after.protection_days);
+  if (counted && *after.protection_days > policy.longest_protection) {
+    context.warn(
+        std::to_string(after.protection_days->count()) + " days of protection are more than the " +
+        std::to_string(policy.longest_protection.count()) + " that " + policy.name + " knows");
+  }
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,74 @@
+#include "commands/support/backup_place.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "aliprotect/error.h"
+#include "aliprotect/store.h"
+#include "platform/real_path.h"
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+namespace fs = std::filesystem;
+
+void refuse_own_store(const std::string& path, const std::string& store) {
+  const Store::Part part = Store::part_at(path, store);
+  if (part == Store::Part::none) return;
+  throw UserError(printable(path) +
+                  (part == Store::Part::store
+                       ? " is the store itself: name another file for its copy"
+                       : " is a file that belongs to the store: name another one for its copy"));
+}
+
+/// SQLite would take what waits there for changes of the copy.
+void refuse_waiting_changes(const std::string& path) {
+  const std::string waiting = Store::waiting_at(path);
+  if (waiting.empty()) return;
+  throw UserError(printable(waiting) +
+                  " holds changes of another store, and would spoil a copy of that name: move it "
+                  "away, or name another file");
+}
+
+void refuse_other_kinds(const std::string& path, const fs::file_status& status) {
+  if (fs::is_directory(status))
+    throw UserError(printable(path) + " is a folder: name a file in it");
+  if (!fs::is_regular_file(status))
+    throw UserError(printable(path) + " is no regular file: name one for the copy");
+}
+
+void refuse_existing(const std::string& path, bool replace) {
+  if (!replace) {
+    throw UserError(printable(path) +
+                    " exists already: name another file, or replace an older copy with --force");
+  }
+  if (!Store::begins_as_store(path)) {
+    throw UserError(printable(path) +
+                    " is no copy of a store, and is left as it is: name another file");
+  }
+}
+
+}  // namespace
+
+BackupPlace place_for_backup(const std::string& path, const std::string& store, bool replace) {
+  refuse_own_store(path, store);
+  std::error_code unknown;
+  const fs::file_status link = fs::symlink_status(path, unknown);
+  if (link.type() == fs::file_type::not_found || link.type() == fs::file_type::none) {
+    refuse_waiting_changes(path);
+    return {path, true};
+  }
+  const fs::file_status status = fs::status(path, unknown);
+  if (!fs::exists(status)) {
+    throw UserError(printable(path) +
+                    " is a symbolic link to a file that is not there: name the file itself");
+  }
+  refuse_other_kinds(path, status);
+  const std::string file = real_path(path);
+  if (fs::file_size(file, unknown) > 0) refuse_existing(path, replace);
+  refuse_waiting_changes(file);
+  return {file, false};
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,70 @@
+#include "commands/support/calendar.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+
+#include "core/text/split.h"
+#include "export/calendar.h"
+#include "render/calendar_event.h"
+#include "render/text.h"
+#include "rules/announcements.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr std::string_view no_alarm = "none";
+
+Seconds read_alarm(const Context& context, const std::string& text) {
+  if (text == no_alarm) throw usage_error("--alarm: `none` stands alone");
+  const Seconds lead = context.read_length("--alarm", text);
+  if (lead <= longest_clock) return lead;
+  throw usage_error("--alarm: `" + printable(text) + "` is longer than any clock of an order");
+}
+
+void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,
+                const std::vector<Seconds>& alarms, Output& out) {
+  Announcements announcements;
+  past.read(
+      [&](const Order& former, const Policy& policy) { announcements.remember(former, policy); });
+  const std::vector<Announcement> told =
+      past.has_ended() ? announcements.of_removed(context.now) : announcements.of(of);
+  if (told.empty()) return;
+  const OrderHistory::LastChange last = past.last_change();
+  const EventSource source{of,      past.has_ended(), revision(last.entry, of.protection.status),
+                           last.at, context.zone(),   alarms};
+  for (const Announcement& announcement : told) {
+    out.with([&](std::string& text) {
+      append_calendar_event(text, calendar_event(source, announcement));
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<Seconds> read_alarms(const Context& context, const std::vector<std::string>& words) {
+  if (words.empty()) return {Days{4}, Days{1}};
+  const std::vector<std::string> parts = parts_at_commas(words);
+  if (parts == std::vector<std::string>{std::string(no_alarm)}) return {};
+  std::vector<Seconds> alarms;
+  alarms.reserve(parts.size());
+  for (const std::string& part : parts) alarms.push_back(read_alarm(context, part));
+  std::sort(alarms.begin(), alarms.end(), std::greater<>());
+  alarms.erase(std::unique(alarms.begin(), alarms.end()), alarms.end());
+  return alarms;
+}
+
+void write_calendar(Context& context, const Listing& listing, const std::vector<Seconds>& alarms,
+                    Output& out) {
+  out.with(append_calendar_beginning);
+  if (Store* const store = context.store_to_read()) {
+    store->read_with_history(listing.selection, [&](const Order& order, OrderHistory& past) {
+      const AssessedOrder of{order, past.policy(), context.now};
+      if (listing.wanted(of)) add_events(context, of, past, alarms, out);
+      return true;
+    });
+  }
+  out.with(append_calendar_end);
+}
+
+}  // namespace aliprotect

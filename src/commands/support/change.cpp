@@ -1,0 +1,93 @@
+#include "commands/support/change.h"
+
+#include <algorithm>
+
+#include "commands/support/answer.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+/// A change needs a recorded order, so it never makes a store.
+void expect_store(Context& context) {
+  if (context.store_exists()) return;
+  throw UserError("no order is recorded: there is no store yet at " + context.store_path() +
+                  "; `aliprotect add NUMBER` begins one");
+}
+
+}  // namespace
+
+std::string in_words(Context& context, const Refusal& refusal) {
+  const bool compares = refusal.instants.size() > 1;
+  std::string text = refusal.sentence;
+  for (const Instant at : refusal.instants) {
+    text.replace(
+        text.find("{}"), 2,
+        compares ? to_the_minute(at, context.zone()) : to_text(at, refusal.bound, context.zone()));
+  }
+  return text;
+}
+
+void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
+                    bool force) {
+  if (!refusal || (force && refusal->forceable)) return;
+  throw UserError("order " + name_of(order) + ": " + in_words(context, *refusal) +
+                  (refusal->forceable ? "; --force records it all the same" : ""));
+}
+
+Clocks clocks_under_its_rules(Context& context, const Order& order) {
+  return clocks_of(order, context.policies().at(order.rules));
+}
+
+void check_facts(Context& context, const Order* before, const Order& after, bool force) {
+  unless_refused(context, after, against_impossible(after), force);
+  unless_refused(context, after, against_times(before, after, context.now), force);
+}
+
+void change_each(Context& context, const std::vector<std::string>& words,
+                 const std::function<void(Changes&, const Order&)>& step) {
+  const std::vector<OrderRef> refs = read_orders(context, words);
+  if (refs.empty()) return;  // standard input held none
+  expect_store(context);
+  context.record([&](Changes& changes) {
+    for (const Order& order : orders_named(changes, refs)) step(changes, order);
+  });
+}
+
+ExitCode change_orders(Context& context, const ChangeOptions& options, const OrderChange& change) {
+  std::vector<Order> before;
+  std::vector<Done> changes;
+  change_each(context, options.orders, [&](Changes& record, const Order& order) {
+    unless_refused(context, order, change.against(order), options.force);
+    Order after = order;
+    change.apply(after);
+    check_facts(context, &order, after, options.force);
+    record.replace(after);
+    before.push_back(order);
+    changes.push_back({after == order ? "unchanged:" : change.done, std::move(after)});
+  });
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    warn_about(context, &before[i], changes[i].order);
+  }
+  answer(context, changes);
+  return ExitCode::done;
+}
+
+std::optional<Refusal> unless_final(const Order& order) {
+  return against_change_after_end(order, AfterEnd::anything_else);
+}
+
+Instant happened(Context& context, const ChangeOptions& options) {
+  return options.at ? context.read_when("--at", *options.at, Bound::begin) : context.now;
+}
+
+void add_when_and_force(CLI::App& command, ChangeOptions& options, const std::string& meaning) {
+  add_value(command, "--at", options.at, meaning + " [now]", "WHEN");
+  add_force(command, options.force);
+}
+
+void add_force(CLI::App& command, bool& force) {
+  command.add_flag("--force", force, "record it although a rule stands against it");
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,115 @@
+#include "commands/support/context.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <charconv>
+
+#include "render/text.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr auto recorded = "the change itself is recorded";
+
+}  // namespace
+
+const Zone& Context::zone() {
+  if (!zone_) zone_ = find_zone();
+  return *zone_;
+}
+
+const std::string& Context::store_path() {
+  if (!store_path_) store_path_ = find_store();
+  return *store_path_;
+}
+
+bool Context::store_exists() {
+  struct stat status {};
+  return ::stat(store_path().c_str(), &status) == 0 || errno != ENOENT;
+}
+
+Store* Context::opened() {
+  if (writer_) return &*writer_;
+  if (!reader_) reader_ = Store::open_to_read(store_path(), built_in);
+  return reader_ ? &*reader_ : nullptr;
+}
+
+Store& Context::store_to_write() {
+  if (writer_) return *writer_;
+  make_store_folder(store_path());
+  return writer_.emplace(Store::open_to_write(store_path(), built_in));
+}
+
+const Policies& Context::policies() {
+  Store* const store = opened();
+  return store ? store->policies() : built_in;
+}
+
+Store* Context::store_to_read() {
+  if (Store* const store = opened()) return store;
+  notes << "aliprotect: there is no store yet at " << printable(store_path())
+        << "; `aliprotect add NUMBER` begins one\n";
+  return nullptr;
+}
+
+void Context::record(const std::function<void(Changes&)>& steps) {
+  if (format == Format::table && !quiet) zone();  // the answer needs it: no change for a wrong one
+  store_to_write().record({now, command_line}, steps);
+  note_done(recorded);
+}
+
+void Context::rehearse(const std::function<void(Changes&)>& steps) {
+  if (!writer_ && !store_exists()) writer_.emplace(Store::for_rehearsal(built_in));
+  store_to_write().record({now, command_line}, steps);
+}
+
+std::vector<std::int64_t> Context::undo(std::size_t count) {
+  if (format == Format::table && !quiet) zone();
+  auto undone = store_to_write().undo({now, command_line}, count);
+  note_done(recorded);
+  return undone;
+}
+
+void Context::tell(const Store::Tell& tell) { store_to_write().tell(now, tell); }
+
+void Context::warn(const std::string& sentence) {
+  if (known_warnings_.insert(sentence).second) warnings_.push_back(sentence);
+}
+
+void Context::say_warnings() const {
+  for (const std::string& sentence : warnings_) {
+    notes << "aliprotect: warning: " << printable(sentence) << "\n";
+  }
+}
+
+Instant Context::read_when(const std::string& option, const std::string& text, Bound bound) {
+  const Zone known = needs_zone(text) ? zone() : Zone::utc();
+  try {
+    const TypedTime typed = aliprotect::read_when(text, bound, now, known);
+    if (!typed.remark.empty()) warn(option + ": " + typed.remark);
+    return typed.at;
+  } catch (const UserError& error) {
+    throw usage_error(option + ": " + error.what());
+  }
+}
+
+Seconds Context::read_length(const std::string& option, const std::string& text) const {
+  try {
+    return read_duration(text);
+  } catch (const UserError& error) {
+    throw usage_error(option + ": " + error.what());
+  }
+}
+
+std::int64_t read_number(const std::string& option, const std::string& text, std::int64_t least,
+                         std::int64_t most) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [read, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc{} && read == end && number >= least && number <= most) return number;
+  throw usage_error(option + ": `" + printable(text) + "` is no whole number from " +
+                    std::to_string(least) + " to " + std::to_string(most));
+}
+
+}  // namespace aliprotect

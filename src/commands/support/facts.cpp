@@ -1,0 +1,197 @@
+#include "commands/support/facts.h"
+
+#include <algorithm>
+
+#include "core/text/blank.h"
+#include "core/text/utf8.h"
+#include "render/text.h"
+#include "rules/extensions.h"
+
+namespace aliprotect {
+namespace {
+
+/// Of a currency in which every amount reads that any currency takes without its code.
+Money most_decimals() { return {0, *Currency::from_code("KWD")}; }
+
+Currency read_currency(const std::string& from, const std::string& code) {
+  if (const auto currency = Currency::from_code(code)) return *currency;
+  throw usage_error(from + ": `" + code + "` is no currency code of ISO 4217, such as USD or EUR");
+}
+
+std::string read_rules(Context& context, const std::string& name) {
+  try {
+    return context.policies().at(name).name;
+  } catch (const UserError& error) {
+    throw UserError(std::string("--rules: ") + error.what(), error.code());
+  }
+}
+
+void lay_texts(const FactOptions& options, Order& order) {
+  if (options.title) order.title = checked_text("--title", *options.title);
+  if (options.seller) order.seller = checked_text("--seller", *options.seller);
+  if (options.client) order.client = checked_text("--client", *options.client);
+  for (const std::string& tag : options.tags) {
+    const std::string text = checked_text("--tag", tag);
+    const bool known = std::find(order.tags.begin(), order.tags.end(), text) != order.tags.end();
+    if (!known) order.tags.push_back(text);
+  }
+}
+
+void lay_prices(const Context& context, const FactOptions& options, Order& order) {
+  const auto& currency = options.currency;
+  if (currency) read_currency("--currency", *currency);
+  if (options.price) {
+    order.price = read_price(context, "--price", *options.price, currency, order.price);
+  }
+  if (options.sale_price) {
+    const auto& known = order.sale_price ? order.sale_price : order.price;
+    order.sale_price = read_price(context, "--sale-price", *options.sale_price, currency, known);
+  }
+}
+
+/// A clock is either typed or counted: the one given last takes the other's place.
+void lay_clocks(Context& context, const FactOptions& options, Order& order) {
+  if (options.days) {
+    order.days = read_days("--days", *options.days);
+    order.deadline.reset();
+  }
+  if (options.deadline) {
+    order.deadline = context.read_when("--deadline", *options.deadline, Bound::end);
+    order.days.reset();
+  }
+  if (options.protection_days) {
+    order.protection_days = read_days("--protection-days", *options.protection_days);
+    count_closes(order);
+  }
+  if (options.closes)
+    type_closes(order, context.read_when("--closes", *options.closes, Bound::end));
+}
+
+}  // namespace
+
+void add_parcel_options(CLI::App& command, FactOptions& options) {
+  add_value(command, "--tracking", options.tracking, "tracking number of the parcel", "TEXT");
+  add_value(command, "--carrier", options.carrier, "who carries the parcel", "TEXT");
+  command.add_flag("--untracked", options.untracked, "its number cannot be followed");
+}
+
+void add_clock_options(CLI::App& command, FactOptions& options) {
+  auto* deadline =
+      add_value(command, "--deadline", options.deadline, "latest guaranteed arrival", "WHEN");
+  add_value(command, "--days", options.days, "the same, in days after the last shipment", "N")
+      ->excludes(deadline);
+  auto* closes = add_value(command, "--closes", options.closes,
+                           "end of buyer protection, as the order page shows it", "WHEN");
+  add_value(command, "--protection-days", options.protection_days,
+            "the same, in days after the last shipment", "N")
+      ->excludes(closes);
+}
+
+void add_fact_options(CLI::App& command, FactOptions& options) {
+  add_value(command, "--title", options.title, "what was ordered", "TEXT");
+  add_value(command, "--seller", options.seller, "name of the shop", "TEXT");
+  add_value(command, "--price", options.price, "what was paid: 12.34, 12,34 EUR, US $12.34",
+            "MONEY");
+  add_value(command, "--currency", options.currency, "of amounts without one [USD]", "CODE");
+  add_value(command, "--ordered", options.ordered, "when it was ordered", "WHEN");
+  add_value(command, "--ship-by", options.ship_by, "the seller must have shipped by then", "WHEN");
+  add_value(command, "--shipped", options.shipped, "when it was shipped", "WHEN");
+  add_parcel_options(command, options);
+  add_clock_options(command, options);
+  add_value(command, "--sale-price", options.sale_price, "what your client paid", "MONEY");
+  add_value(command, "--client", options.client, "your client, or your shop's reference", "TEXT");
+  add_value(command, "--note", options.note, "a note, kept with its time", "TEXT");
+  add_value(command, "--rules", options.rules, "rule set; see `aliprotect rules list`", "NAME");
+}
+
+bool states_parcel(const FactOptions& options) {
+  return options.shipped || options.tracking || options.carrier || options.untracked;
+}
+
+bool states_anything(const FactOptions& options) {
+  const std::optional<std::string>* const given[] = {
+      &options.title,          &options.seller,   &options.client, &options.price,
+      &options.sale_price,     &options.rules,    &options.note,   &options.ordered,
+      &options.ship_by,        &options.deadline, &options.closes, &options.days,
+      &options.protection_days};
+  const bool any = std::any_of(std::begin(given), std::end(given),
+                               [](const auto* option) { return option->has_value(); });
+  return any || states_parcel(options) || !options.tags.empty();
+}
+
+void lay_parcel(Context& context, const FactOptions& options, Parcel& parcel) {
+  if (options.shipped) {
+    parcel.shipped_at = context.read_when("--shipped", *options.shipped, Bound::begin);
+  }
+  if (options.tracking) parcel.tracking = checked_text("--tracking", *options.tracking);
+  if (options.carrier) parcel.carrier = checked_text("--carrier", *options.carrier);
+  if (options.untracked) parcel.untracked = true;
+}
+
+void apply_patch(Context& context, const FactOptions& options, Order& order) {
+  lay_texts(options, order);
+  lay_prices(context, options, order);
+  if (options.rules) order.rules = read_rules(context, *options.rules);
+  if (options.ordered) {
+    order.ordered_at = context.read_when("--ordered", *options.ordered, Bound::begin);
+  }
+  if (options.ship_by) order.ship_by = context.read_when("--ship-by", *options.ship_by, Bound::end);
+  lay_clocks(context, options, order);
+  add_note(context, order, options.note);
+}
+
+void add_note(Context& context, Order& order, const std::optional<std::string>& note) {
+  if (note) order.notes.push_back({context.now, checked_text("--note", *note)});
+}
+
+void check_readable(Context& context, const FactOptions& options) {
+  Order scratch;
+  scratch.price = most_decimals();
+  scratch.sale_price = most_decimals();
+  apply_patch(context, options, scratch);
+  Parcel parcel;
+  lay_parcel(context, options, parcel);
+}
+
+void count_closes(Order& order) {
+  order.closes.reset();
+  for (Extension& extension : order.extensions) extension.closes_at.reset();
+}
+
+void type_closes(Order& order, Instant closes) {
+  count_closes(order);
+  order.closes = closes - granted_days(order);
+}
+
+void check_price(const Context& context, const std::string& option, const std::string& text) {
+  read_price(context, option, text, std::nullopt, most_decimals());
+}
+
+Money read_price(const Context& context, const std::string& option, const std::string& text,
+                 const std::optional<std::string>& currency, const std::optional<Money>& known) {
+  const Currency fallback = currency ? read_currency("--currency", *currency)
+                            : known  ? known->currency
+                            : context.currency
+                                ? read_currency("`currency` of the config file", *context.currency)
+                                : *Currency::from_code("USD");
+  try {
+    return read_money(text, fallback);
+  } catch (const UserError& error) {
+    throw usage_error(option + ": " + error.what());
+  }
+}
+
+Days read_days(const std::string& option, const std::string& text) {
+  return Days{read_number(option, text, 1, longest_clock.count())};
+}
+
+std::string checked_text(const std::string& option, const std::string& text) {
+  if (is_blank(text)) {
+    throw usage_error(option +
+                      ": the text is empty; to empty a field there is `edit --clear FIELD`");
+  }
+  if (!is_utf8(text)) throw usage_error(option + ": `" + text + "` is not UTF-8");
+  return text;
+}
+
+}  // namespace aliprotect

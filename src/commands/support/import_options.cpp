@@ -1,0 +1,130 @@
+#include "commands/support/import_options.h"
+
+#include "commands/support/facts.h"
+#include "commands/support/words.h"
+#include "core/text/suggestions.h"
+
+namespace aliprotect {
+namespace {
+
+template <typename Meaning>
+struct Word {
+  const char* name;
+  Meaning meaning;
+};
+
+/// The first stands where none is given.
+template <typename Words>
+auto read_word(const std::string& option, const std::optional<std::string>& given,
+               const Words& words) {
+  return row_named(words, option, given.value_or(words[0].name), "words").meaning;
+}
+
+constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},
+                                                   {"csv", FileForm::csv},
+                                                   {"json", FileForm::json},
+                                                   {"jsonl", FileForm::jsonl}};
+constexpr Word<OnExisting> ways[] = {
+    {"update", OnExisting::update}, {"skip", OnExisting::skip}, {"fail", OnExisting::fail}};
+constexpr Word<DateOrder> date_orders[] = {{"auto", DateOrder::unknown},
+                                           {"day-first", DateOrder::day_first},
+                                           {"month-first", DateOrder::month_first}};
+
+ColumnMap read_map(const std::vector<std::string>& pairs) {
+  ColumnMap map;
+  for (const std::string& pair : pairs) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals + 1 == pair.size())
+      throw usage_error("--map: `" + pair + "` is not FIELD=COLUMN, such as number='My order'");
+    const std::string field = pair.substr(0, equals);
+    const auto role = role_named(field);
+    if (!role) throw no_such_word("--map", field, "fields", role_names());
+    map.emplace_back(*role, pair.substr(equals + 1));
+  }
+  return map;
+}
+
+std::optional<Zone> read_zone(const std::optional<std::string>& name) {
+  if (!name) return std::nullopt;
+  try {
+    return Zone::named(*name);
+  } catch (const UserError& error) {
+    throw usage_error(std::string("--zone: ") + error.what());
+  }
+}
+
+std::optional<Currency> read_currency(const Context& context, const ImportOptions& options) {
+  const auto& code = options.currency ? options.currency : context.currency;
+  if (!code) return std::nullopt;
+  if (const auto currency = Currency::from_code(*code)) return currency;
+  throw usage_error("--currency: `" + *code + "` is no currency code of ISO 4217, such as EUR");
+}
+
+ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
+  ImportDefaults defaults;
+  defaults.rules =
+      context.policies()
+          .at(options.rules.value_or(context.rules.value_or(std::string(default_policy))))
+          .name;
+  for (const std::string& tag : options.tags) defaults.tags.push_back(checked_text("--tag", tag));
+  if (options.days) defaults.days = read_days("--days", *options.days);
+  if (options.protection_days)
+    defaults.protection_days = read_days("--protection-days", *options.protection_days);
+  if (options.shipped_after)
+    defaults.shipped_after = context.read_length("--shipped-after", *options.shipped_after);
+  return defaults;
+}
+
+}  // namespace
+
+void describe_import(CLI::App& import, ImportOptions& options) {
+  import.add_option("FILE", options.files, "files to read; - is standard input")
+      ->required()
+      ->type_name("");
+  add_value(import, "--as", options.form, "form of the files: auto, csv, json or jsonl [auto]",
+            type_of_words("FORM", names_of(forms)));
+  add_words(import, "--map", options.map,
+            "the column of a table that holds a field, such as number='My order'",
+            type_of_words("FIELD=COLUMN", role_names()));
+  add_value(import, "--zone", options.zone, "of times without one [the layout's, else --tz]",
+            "ZONE");
+  add_value(import, "--dates", options.dates,
+            "how 03/04/2026 is read: day-first or month-first [the layout's]",
+            type_of_words("ORDER", names_of(date_orders)));
+  add_value(import, "--currency", options.currency, "of prices without one", "CODE");
+  add_value(import, "--on-existing", options.on_existing,
+            "what to do with orders recorded already: update, skip or fail [update]",
+            type_of_words("HOW", names_of(ways)));
+  import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
+  import.add_flag("--dry-run", options.dry_run, "report, and record nothing");
+  add_value(
+      import, "--rejects", options.rejects,
+      "write the rejected rows of one file there, to be mended and imported; not with --strict",
+      "FILE");
+  add_value(import, "--shipped-after", options.shipped_after,
+            "where a shipping date is missing: so long after the order date", "LENGTH");
+  add_value(import, "--days", options.days, "guaranteed delivery, where it is missing", "N");
+  add_value(import, "--protection-days", options.protection_days, "protection, likewise", "N");
+  add_value(import, "--rules", options.rules, "rule set of new orders", "NAME");
+  add_words(import, "--tag", options.tags, "tag all of them; may be repeated", "TEXT");
+}
+
+ImportPlan read_plan(Context& context, const ImportOptions& options) {
+  ImportPlan plan;
+  plan.form = read_word("--as", options.form, forms);
+  plan.on_existing = read_word("--on-existing", options.on_existing, ways);
+  plan.reading.now = context.now;
+  plan.reading.users_zone = [&context] { return context.zone(); };
+  plan.reading.zone = read_zone(options.zone);
+  plan.reading.dates = read_word("--dates", options.dates, date_orders);
+  plan.reading.currency = read_currency(context, options);
+  plan.reading.map = read_map(options.map);
+  plan.defaults = read_defaults(context, options);
+  if (options.rejects && options.strict)
+    throw usage_error("--rejects: with --strict nothing is recorded, so no rows stand apart");
+  if (options.rejects && options.files.size() > 1)
+    throw usage_error("--rejects: it takes the rows of one FILE, as each has a header of its own");
+  return plan;
+}
+
+}  // namespace aliprotect

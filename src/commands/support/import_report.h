@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "commands/support/context.h"
+#include "import/merge/row.h"
+
+namespace aliprotect {
+
+/// What became of the rows of the files. Rejected rows are told while they are found, so that any
+/// number of them needs no memory; for JSON they are kept as text.
+class ImportReport {
+ public:
+  explicit ImportReport(Context& context) : context_(context) {}
+
+  void count_row() { ++rows_; }
+  void count_new() { ++new_; }
+  void count_changed() { ++changed_; }
+  void count_unchanged() { ++unchanged_; }
+  void count_without_shipping_date() { ++without_shipping_date_; }
+  /// A new order whose number has not as many digits as AliExpress's.
+  void count_unusual(const OrderNumber& number) {
+    if (++unusual_ == 1) first_unusual_ = number.text();
+  }
+  void reject(const std::string& file, const FileRow& row, const std::string& reason);
+  /// Nothing of it was recorded after all.
+  void forget_changes() {
+    new_ = changed_ = 0;
+    is_forgotten_ = true;
+  }
+
+  Remarks& remarks() { return remarks_; }
+  std::size_t rows() const { return rows_; }
+  bool has_rejected() const { return rejected_ > 0; }
+  void print();
+
+ private:
+  bool is_json() const {
+    return context_.format == Format::json || context_.format == Format::jsonl;
+  }
+  void warn() const;
+  void print_json() const;
+  std::string sentence() const;
+
+  Context& context_;
+  std::size_t rows_ = 0;
+  std::size_t new_ = 0;
+  std::size_t changed_ = 0;
+  std::size_t unchanged_ = 0;
+  std::size_t rejected_ = 0;
+  std::size_t rejected_orders_ = 0;
+  std::size_t unusual_ = 0;
+  std::string first_unusual_;
+  std::size_t without_shipping_date_ = 0;
+  bool is_forgotten_ = false;
+  std::string rejected_as_json_;
+  Remarks remarks_;
+};
+
+}  // namespace aliprotect

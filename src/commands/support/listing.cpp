@@ -1,0 +1,169 @@
+#include "commands/support/listing.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "commands/support/assessed.h"
+#include "commands/support/reading.h"
+#include "render/phrases.h"
+
+namespace aliprotect {
+namespace {
+
+/// So many orders are kept while their order is found; more are read a second time.
+constexpr std::size_t most_kept = 8'000;
+
+/// An order's place among the others, and nothing more of it.
+struct Place {
+  SortKey key;
+  std::string number;
+  OrderId id;
+  std::size_t index;  ///< how many were wanted before it
+};
+
+bool comes_before(const Place& a, const Place& b, bool reverse) {
+  const bool a_lacks = !a.key.rank && !a.key.text;
+  const bool b_lacks = !b.key.rank && !b.key.text;
+  if (a_lacks != b_lacks) return b_lacks;
+  const auto order = std::tie(a.key.text, a.key.rank) <=> std::tie(b.key.text, b.key.rank);
+  if (order != 0) return reverse ? order > 0 : order < 0;
+  return a.number < b.number;
+}
+
+Place place_of(const Listing& listing, const AssessedOrder& of, std::size_t index) {
+  return {listing.sort_key(of), of.order.number.text(), of.order.id, index};
+}
+
+/// The wanted orders, sorted.
+struct Sorted {
+  std::vector<Place> places;
+  std::vector<Order> kept;  ///< by index; empty where there are too many
+};
+
+Sorted sorted(Context& context, Store& store, const Listing& listing) {
+  Sorted found;
+  std::vector<Place>& places = found.places;
+  std::vector<Order>& kept = found.kept;
+  read_wanted(context, store, listing, [&](const AssessedOrder& of) {
+    if (places.size() < most_kept) kept.push_back(of.order);
+    if (places.size() == most_kept) kept = {};
+    places.push_back(place_of(listing, of, places.size()));
+  });
+  std::sort(places.begin(), places.end(),
+            [&](const Place& a, const Place& b) { return comes_before(a, b, listing.reverse); });
+  if (listing.limit && places.size() > *listing.limit) places.resize(*listing.limit);
+  return found;
+}
+
+/// In the listing's order, which has to be found first.
+void visit_sorted(Context& context, Store& store, const Listing& listing,
+                  const Store::Visit& visit) {
+  Sorted found = sorted(context, store, listing);
+  if (!found.kept.empty()) {
+    for (const Place& place : found.places) visit(found.kept[place.index]);
+    return;
+  }
+  std::vector<OrderId> ids;
+  ids.reserve(found.places.size());
+  for (const Place& place : found.places) ids.push_back(place.id);
+  store.read(ids, visit);
+}
+
+}  // namespace
+
+std::optional<std::size_t> read_limit(const std::optional<std::string>& limit) {
+  if (!limit) return std::nullopt;
+  return static_cast<std::size_t>(read_number("--limit", *limit, 0, 999'999'999));
+}
+
+void read_wanted(Context& context, Store& store, const Listing& listing,
+                 const std::function<void(const AssessedOrder&)>& visit) {
+  store.read(listing.selection, [&](const Order& order) {
+    const AssessedOrder of = assessed(context, order);
+    if (listing.wanted(of)) visit(of);
+    return true;
+  });
+}
+
+void Listed::add(const AssessedOrder& order) {
+  ++count;
+  if (order.protection.at_risk) at_risk.add(order.order);
+}
+
+std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout) {
+  return make_order_list(
+      context.format, layout, context.style, [&context]() -> const Zone& { return context.zone(); },
+      context.out);
+}
+
+Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count,
+                       const std::function<void(const AssessedOrder&)>& see) {
+  using Kept = std::pair<Place, Order>;
+  const auto before = [&](const Kept& a, const Kept& b) {
+    return comes_before(a.first, b.first, listing.reverse);
+  };
+  Foremost foremost;
+  std::vector<Kept> kept;
+  const auto keep_foremost = [&] {
+    std::sort(kept.begin(), kept.end(), before);
+    if (kept.size() > count)
+      kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(count), kept.end());
+  };
+  read_wanted(context, store, listing, [&](const AssessedOrder& of) {
+    see(of);
+    foremost.all.add(of);
+    kept.emplace_back(place_of(listing, of, 0), of.order);
+    if (kept.size() > 2 * count + 1'000) keep_foremost();
+  });
+  keep_foremost();
+  for (Kept& each : kept) foremost.orders.push_back(std::move(each.second));
+  return foremost;
+}
+
+Listed print_listing(Context& context, Store& store, const Listing& listing) {
+  Listed listed;
+  const auto list = open_list(context, listing.layout);
+  const auto print = [&](const AssessedOrder& of) {
+    list->add(of);
+    listed.add(of);
+    return !listing.limit || listed.count < *listing.limit;
+  };
+  if (listing.sort_key) {
+    visit_sorted(context, store, listing,
+                 [&](const Order& order) { return print(assessed(context, order)); });
+  } else if (listing.limit != 0) {
+    read_beside(store, listing.selection, [&](const Order& order) {
+      const AssessedOrder of = assessed(context, order);
+      return !listing.wanted(of) || print(of);
+    });
+  }
+  list->end();
+  print_sum(context, listed);
+  return listed;
+}
+
+Listed list_orders(Context& context, const Listing& listing, const std::string& when_none) {
+  Store* store = context.store_to_read();
+  if (!store) {
+    open_list(context, listing.layout)->end();
+    return {};
+  }
+  const Listed listed = print_listing(context, *store, listing);
+  if (listed.count == 0) say_empty(context, when_none);
+  return listed;
+}
+
+void print_sum(Context& context, const Listed& listed) {
+  if (context.format != Format::table || listed.count == 0) return;
+  context.out.write(in_words(listed) + "\n");
+}
+
+std::string in_words(const Listed& listed) {
+  return in_words(listed.count, "order") + " · money at risk: " + in_words(listed.at_risk);
+}
+
+void say_empty(Context& context, const std::string& sentence) {
+  if (context.format == Format::table && context.style.terminal) context.out.write(sentence + "\n");
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/support/context.h"
+#include "render/order_list.h"
+#include "rules/order_sum.h"
+
+namespace aliprotect {
+
+/// Where an order stands in a list: those without the value last, ties by order number.
+struct SortKey {
+  std::optional<std::int64_t> rank;
+  std::optional<std::string> text;
+};
+
+/// Which orders a command lists, and how.
+struct Listing {
+  Selection selection;
+  std::function<bool(const AssessedOrder&)> wanted = [](const AssessedOrder&) { return true; };
+  /// None: in the order of their ids, printed while they are read.
+  std::function<SortKey(const AssessedOrder&)> sort_key;
+  bool reverse = false;
+  std::optional<std::size_t> limit;
+  ListLayout layout;
+};
+
+struct Listed {
+  std::size_t count = 0;
+  OrderSum at_risk;
+
+  void add(const AssessedOrder& order);
+};
+
+/// The first orders of a listing, in its order, and what all of them come to.
+struct Foremost {
+  std::vector<Order> orders;
+  Listed all;
+};
+
+/// Reads every order of the listing, which has a sort key, and keeps `count` of them; `see` is
+/// called with each.
+Foremost read_foremost(
+    Context& context, Store& store, const Listing& listing, std::size_t count,
+    const std::function<void(const AssessedOrder&)>& see = [](const AssessedOrder&) {});
+
+/// `--limit` as typed. Throws UserError (usage).
+std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);
+
+/// Calls `visit` with each order of the listing, in no order; none is kept.
+void read_wanted(Context& context, Store& store, const Listing& listing,
+                 const std::function<void(const AssessedOrder&)>& visit);
+
+/// Prints the listing, and for people a line with what it sums to. Orders are never in memory
+/// whole.
+Listed print_listing(Context& context, Store& store, const Listing& listing);
+
+/// The same, or an empty list where there is no store yet; `when_none` is what a person is told
+/// where a store has none.
+Listed list_orders(Context& context, const Listing& listing, const std::string& when_none);
+
+/// The list in the run's format; `end` must be called.
+std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
+
+/// `3 orders · money at risk: 12.34 USD`.
+std::string in_words(const Listed& listed);
+
+/// The same as a line, in tables alone; nothing where nothing is listed.
+void print_sum(Context& context, const Listed& listed);
+
+/// What a table says to a person at a terminal where it has no rows; nothing when piped.
+void say_empty(Context& context, const std::string& sentence);
+
+}  // namespace aliprotect

@@ -1,0 +1,38 @@
+#include "commands/support/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/batch_queue.h"
+
+namespace aliprotect {
+namespace {
+
+/// So many that handing over costs nothing beside their use, and so few that they are used while
+/// they are still near to the processor.
+struct Orders {
+  std::array<Order, 64> orders;
+  std::size_t count = 0;
+
+  bool full() const { return count == orders.size(); }
+};
+
+}  // namespace
+
+void read_beside(Store& store, const Selection& selection,
+                 const std::function<bool(const Order&)>& use) {
+  BatchQueue<Orders> beside([&](Orders& batch) {
+    const std::size_t count = std::exchange(batch.count, 0);
+    return std::all_of(batch.orders.begin(), batch.orders.begin() + count, use);
+  });
+  store.read(selection, [&](Order& order) {
+    if (beside.batch().full() && !beside.hand_on()) return false;
+    Orders& batch = beside.batch();
+    std::swap(batch.orders[batch.count++], order);
+    return true;
+  });
+  beside.finish();
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,100 @@
+#include "commands/support/reminders.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "render/digest.h"
+#include "render/order_list.h"
+
+namespace aliprotect {
+namespace {
+
+bool comes_before(const Reminder& a, const Reminder& b) {
+  const auto place = [](const Reminder& of) {
+    const Deadline& deadline = of.due.alarm.deadline;
+    return std::tie(deadline.at, of.order.number, deadline.kind);
+  };
+  return place(a) < place(b);
+}
+
+void add_ahead(Context& context, Store& store, const AlarmQuestion& question, Reminders& found) {
+  const Seconds longest = *std::max_element(question.leads.begin(), question.leads.end());
+  Selection selection;
+  selection.deadlines = {context.now, context.now + longest};
+  store.read(selection, [&](const Order& order) {
+    const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+    const Status status = status_of(order, clocks, context.now);
+    for (DueReminder& due : reminders_ahead(deadlines_of(order, clocks, status, context.now),
+                                            context.now, question, store.told(order.number))) {
+      found.push_back({order, std::move(due)});
+    }
+    return true;
+  });
+}
+
+void add_losses(Context& context, Store& store, const AlarmQuestion& question, Reminders& found) {
+  Selection selection;
+  selection.lapsed = {context.now - losses_told_for, context.now};
+  store.read(selection, [&](const Order& order) {
+    const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+    const Status status = status_of(order, clocks, context.now);
+    if (auto due = loss_reminder(clocks, status, context.now, question, store.told(order.number))) {
+      found.push_back({order, *std::move(due)});
+    }
+    return true;
+  });
+}
+
+AssessedOrder assessed(Context& context, const Reminder& reminder) {
+  return {.order = reminder.order,
+          .policy = context.policies().at(reminder.order.rules),
+          .now = context.now,
+          .due = reminder.due.alarm.deadline,
+          .alarm = reminder.due.alarm};
+}
+
+void print_digest(Context& context, const Reminders& reminders, const Style& style, Output& out) {
+  Digest digest(style, context.zone(), out);
+  std::set<OrderId> seen;
+  OrderSum at_risk;
+  OrderSum lost;
+  for (const Reminder& reminder : reminders) {
+    const AssessedOrder of = assessed(context, reminder);
+    digest.add(of);
+    if (seen.insert(of.order.id).second) (of.alarm->lead ? at_risk : lost).add(of.order);
+  }
+  digest.end(seen.size(), at_risk, lost);
+}
+
+}  // namespace
+
+Reminders find_reminders(Context& context, Store& store, const AlarmQuestion& question) {
+  Reminders found;
+  add_losses(context, store, question, found);
+  add_ahead(context, store, question, found);
+  found.sort(comes_before);
+  return found;
+}
+
+void print_reminders(Context& context, const Reminders& reminders, const Style& style,
+                     Output& out) {
+  if (context.format == Format::table) return print_digest(context, reminders, style, out);
+  const auto list = make_order_list(
+      context.format, {{}, csv_columns(ListedFor::alarm)}, style,
+      [&context]() -> const Zone& { return context.zone(); }, out);
+  std::set<OrderId> seen;
+  for (const Reminder& reminder : reminders) {
+    const bool again = !seen.insert(reminder.order.id).second;
+    if (!again || context.format != Format::ids) list->add(assessed(context, reminder));
+  }
+  list->end();
+}
+
+std::vector<Store::Told> told_by(const Reminders& reminders) {
+  std::vector<Store::Told> told;
+  for (const auto& [order, due] : reminders) told.push_back({order.number, due.covers});
+  return told;
+}
+
+}  // namespace aliprotect

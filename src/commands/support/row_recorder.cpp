@@ -1,0 +1,87 @@
+#include "commands/support/row_recorder.h"
+
+#include <algorithm>
+
+#include "core/distinct.h"
+#include "import/merge/recorded_ends.h"
+#include "rules/refusals.h"
+
+namespace aliprotect {
+namespace {
+
+Order blank(const OrderPatch& facts, const ImportDefaults& defaults) {
+  Order order;
+  order.number = facts.number;
+  order.id = facts.id.value_or(OrderId{});
+  order.rules = defaults.rules;
+  return order;
+}
+
+bool has_shipping_date(const Order& order) {
+  return std::any_of(order.parcels.begin(), order.parcels.end(),
+                     [](const Parcel& parcel) { return parcel.shipped_at.has_value(); });
+}
+
+/// So long after the order date, but not ahead of `now`. Beside a date that is known a guess could
+/// be the last shipment, and move the clocks.
+void add_shipping_dates(Seconds after, Instant now, Order& order) {
+  if (!order.ordered_at || has_shipping_date(order)) return;
+  for (Parcel& parcel : order.parcels) parcel.shipped_at = std::min(*order.ordered_at + after, now);
+}
+
+}  // namespace
+
+void RowRecorder::record(const ImportedOrder& imported) {
+  const OrderPatch& facts = imported.facts;
+  const std::optional<Order> recorded = changes_.find(facts.number);
+  if (recorded && on_existing_ == OnExisting::skip) return report_.count_unchanged();
+  if (recorded && on_existing_ == OnExisting::fail) {
+    throw RowError("order number " + facts.number.text() + " is recorded already, as id " +
+                   std::to_string(recorded->id.value));
+  }
+  Order order = laid_over(recorded, facts);
+  check(order);
+  count_shipping_date(order);
+  if (!recorded) {
+    if (!order.number.has_usual_length()) report_.count_unusual(order.number);
+    changes_.add(std::move(order));
+    return report_.count_new();
+  }
+  if (order == *recorded) return report_.count_unchanged();
+  changes_.replace(order);
+  report_.count_changed();
+}
+
+Order RowRecorder::laid_over(const std::optional<Order>& recorded, const OrderPatch& facts) const {
+  Order order = recorded ? *recorded : blank(facts, defaults_);
+  apply_patch(facts, order);
+  if (recorded) keep_recorded_ends(*recorded, order);
+  add_defaults(order);
+  return order;
+}
+
+void RowRecorder::add_defaults(Order& order) const {
+  add_distinct(order.tags, defaults_.tags);
+  if (has_recorded_end(order)) return;
+  if (defaults_.shipped_after) add_shipping_dates(*defaults_.shipped_after, context_.now, order);
+  if (!order.days && !order.deadline) order.days = defaults_.days;
+  if (!order.protection_days && !order.closes) order.protection_days = defaults_.protection_days;
+}
+
+/// Facts are recorded as they are; only impossible ones reject a row (domain 10).
+void RowRecorder::check(const Order& order) {
+  if (!context_.policies().find(order.rules))
+    throw RowError("`rules` names `" + order.rules + "`, which is no rule set here");
+  const auto refusal = against_impossible(order);
+  if (!refusal) return;
+  std::string reason = refusal->sentence;
+  for (const Instant at : refusal->instants) reason.replace(reason.find("{}"), 2, to_rfc3339(at));
+  throw RowError(reason);
+}
+
+void RowRecorder::count_shipping_date(const Order& order) {
+  if (has_recorded_end(order)) return;
+  if (!order.parcels.empty() && !has_shipping_date(order)) report_.count_without_shipping_date();
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commands/support/import_report.h"
+#include "import/merge/row.h"
+
+namespace aliprotect {
+
+enum class OnExisting { update, skip, fail };
+
+/// What is recorded of an imported order where neither the file nor the record says it (cli 2).
+struct ImportDefaults {
+  std::string rules;  ///< of new orders
+  std::vector<std::string> tags;
+  std::optional<Days> days;
+  std::optional<Days> protection_days;
+  std::optional<Seconds> shipped_after;  ///< the order date, of what is shipped
+};
+
+/// Records what files state about orders, within one change.
+class RowRecorder {
+ public:
+  RowRecorder(Context& context, OnExisting on_existing, ImportDefaults defaults, Changes& changes,
+              ImportReport& report)
+      : context_(context),
+        on_existing_(on_existing),
+        defaults_(std::move(defaults)),
+        changes_(changes),
+        report_(report) {}
+
+  /// Throws RowError where the order cannot be recorded.
+  void record(const ImportedOrder& imported);
+
+ private:
+  Order laid_over(const std::optional<Order>& recorded, const OrderPatch& facts) const;
+  void add_defaults(Order& order) const;
+  void check(const Order& order);
+  void count_shipping_date(const Order& order);
+
+  Context& context_;
+  OnExisting on_existing_;
+  ImportDefaults defaults_;
+  Changes& changes_;
+  ImportReport& report_;
+};
+
+}  // namespace aliprotect

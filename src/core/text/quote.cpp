@@ -1,0 +1,70 @@
+#include "core/text/quote.h"
+
+#include <cstddef>
+
+namespace aliprotect {
+namespace {
+
+constexpr std::size_t longest_quote = 80;  // bytes
+
+constexpr unsigned byte_at(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+/// The bytes of the character that `text` begins with; 0 where they are no UTF-8.
+std::size_t character_size(std::string_view text) {
+  const unsigned lead = byte_at(text, 0);
+  const std::size_t size = lead < 0x80                   ? 1
+                           : lead >= 0xC2 && lead < 0xE0 ? 2
+                           : lead >= 0xE0 && lead < 0xF0 ? 3
+                           : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                         : 0;
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte_at(text, i) & 0xC0) != 0x80) return 0;
+  }
+  return size;
+}
+
+/// C0, DEL, C1, and the marks that break a line or turn the direction of writing.
+bool is_control(std::string_view character) {
+  const unsigned first = byte_at(character, 0);
+  const unsigned second = byte_at(character, 1);
+  const unsigned third = byte_at(character, 2);
+  if (character.size() == 1) return first < 0x20 || first == 0x7F;
+  if (character.size() == 2) return first == 0xC2 && second < 0xA0;
+  if (first != 0xE2) return false;
+  return (second == 0x80 && (third == 0x8E || third == 0x8F || (third >= 0xA8 && third <= 0xAE))) ||
+         (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+}
+
+std::string escaped(std::string_view bytes) {
+  if (bytes == "\n") return "\\n";
+  if (bytes == "\r") return "\\r";
+  if (bytes == "\t") return "\\t";
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += "\\x";
+    text += digits[byte >> 4];
+    text += digits[byte & 0x0F];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  std::string quote = "\"";
+  while (!text.empty()) {
+    if (quote.size() > longest_quote) return quote + "…\"";
+    const std::size_t size = character_size(text);
+    const std::string_view character = text.substr(0, size == 0 ? 1 : size);
+    const bool plain = size != 0 && !is_control(character);
+    quote += plain ? std::string(character) : escaped(character);
+    text.remove_prefix(character.size());
+  }
+  return quote + '"';
+}
+
+}  // namespace aliprotect

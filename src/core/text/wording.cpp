@@ -1,0 +1,144 @@
+#include "core/text/wording.h"
+
+#include <iterator>
+#include <optional>
+
+#include "core/text/quote.h"
+#include "core/text/scanner.h"
+#include "core/time/iso_text.h"
+#include "core/time/span.h"
+
+namespace aliprotect {
+namespace {
+
+/// Nothing where the text is written in another form; Unreadable where it is in this one, but
+/// wrong.
+using Form = std::optional<Wording> (*)(Scanner text);
+
+std::optional<Wording> day_word(Scanner text) {
+  struct Row {
+    std::string_view word;
+    Wording meaning;
+  };
+  static const Row rows[] = {
+      {"now", FromNow{Seconds{0}}},
+      {"today", DayFromToday{Days{0}}},
+      {"yesterday", DayFromToday{Days{-1}}},
+      {"tomorrow", DayFromToday{Days{1}}},
+  };
+  for (const Row& row : rows) {
+    if (same_word(row.word, text.rest())) return row.meaning;
+  }
+  return std::nullopt;
+}
+
+Wording calendar_day(const date::year_month_day& day) {
+  if (std::string trouble = trouble_with(day); !trouble.empty()) return Unreadable{trouble};
+  return CalendarDay{day};
+}
+
+Wording left_over(const Scanner& text) {
+  return Unreadable{in_quotes(text.rest()) + " is left over"};
+}
+
+/// The time of day after `day`, and its offset from UTC.
+Wording time_on(const date::year_month_day& day, Scanner text) {
+  const bool exact = text.take('T');
+  if (!exact && !text.take(' ')) return left_over(text);
+  const auto time = take_time_of_day(text);
+  if (!time) return Unreadable{"a time of day is written 08:30 or 08:30:00"};
+  if (std::string trouble = trouble_with(*time); !trouble.empty()) return Unreadable{trouble};
+
+  const Seconds since_midnight = time->since_midnight();
+  if (text.done() && !exact) return WallTime{date::local_days{day} + since_midnight};
+  if (text.done()) return Unreadable{"after a T, a Z or an offset such as +02:00 is wanted"};
+  const auto offset = take_offset(text);
+  if (!offset || !text.done()) return left_over(text);
+  return ExactTime{date::sys_days{day} + since_midnight - *offset};
+}
+
+std::optional<Wording> iso_form(Scanner text) {
+  Scanner shape = text;
+  const bool digits = !shape.take_digits().empty();
+  if (!digits || !shape.take('-') || !shape.at_digit()) return std::nullopt;
+  const auto day = take_iso_date(text);
+  if (!day || text.at_digit()) {
+    return Unreadable{"a date has four digits for the year, and two each for month and day"};
+  }
+  const Wording date = calendar_day(*day);
+  if (text.done() || std::holds_alternative<Unreadable>(date)) return date;
+  return time_on(*day, text);
+}
+
+std::optional<unsigned> month_number(std::string_view word) {
+  for (std::size_t i = 0; i < month_names.size(); ++i) {
+    const std::string_view name = month_names[i];
+    if (same_word(word, name) || same_word(word, name.substr(0, 3))) {
+      return static_cast<unsigned>(i) + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+Wording named_day(std::string_view day, std::string_view month, std::string_view year) {
+  const auto number = month_number(month);
+  if (!number) return Unreadable{in_quotes(month) + " is no month"};
+  if (year.size() != 4) return Unreadable{"a year has four digits"};
+  if (day.size() > 2) return Unreadable{"there is no day " + in_quotes(day)};
+  const auto day_number = static_cast<unsigned>(*Scanner(day).take_number(day.size()));
+  return calendar_day(date::year{*Scanner(year).take_number(4)} / date::month{*number} /
+                      date::day{day_number});
+}
+
+/// `15 Dec 2026`
+std::optional<Wording> day_month_year(Scanner text) {
+  const std::string_view day = text.take_digits();
+  if (day.empty() || text.take_blanks().empty()) return std::nullopt;
+  const std::string_view month = text.take_letters();
+  if (text.done() && month_number(month)) return Unreadable{"the year is missing"};
+  if (month.empty() || text.take_blanks().empty()) return std::nullopt;
+  const std::string_view year = text.take_digits();
+  if (!month_number(month) && (year.size() != 4 || !text.done())) return std::nullopt;
+  return text.done() ? named_day(day, month, year) : left_over(text);
+}
+
+/// `Dec 15, 2026`
+std::optional<Wording> month_day_year(Scanner text) {
+  const std::string_view month = text.take_letters();
+  if (month.empty() || text.take_blanks().empty()) return std::nullopt;
+  const std::string_view day = text.take_digits();
+  if (day.empty() || !text.take(',') || text.take_blanks().empty()) return std::nullopt;
+  const std::string_view year = text.take_digits();
+  if (year.empty()) return std::nullopt;
+  return text.done() ? named_day(day, month, year) : left_over(text);
+}
+
+/// `+3d`, `-1d12h`, `in 2 weeks`, `3 days ago`, and the countdown of an order page: `12d 3h 4m`
+std::optional<Wording> relative_form(Scanner text) {
+  Scanner word = text;
+  const bool in = same_word(word.take_letters(), "in") && !word.take_blanks().empty();
+  if (in) text = word;
+  const bool later = !in && text.take('+');
+  const bool earlier = !in && !later && text.take('-');
+  if (!text.at_digit()) return std::nullopt;
+
+  const Span span = take_span(text);
+  if (!span.length) return Unreadable{span.trouble};
+  if (text.done()) return FromNow{earlier ? -*span.length : *span.length};
+  const bool ago = !in && !later && !earlier && same_word(text.rest(), "ago");
+  return ago ? Wording(FromNow{-*span.length}) : left_over(text);
+}
+
+constexpr Form forms[] = {day_word, iso_form, day_month_year, month_day_year, relative_form};
+
+}  // namespace
+
+Wording read_wording(std::string_view text) {
+  const Scanner whole(trimmed(text));
+  for (const Form form : forms) {
+    if (auto wording = form(whole)) return *wording;
+  }
+  return Unreadable{};
+}
+
+}  // namespace aliprotect

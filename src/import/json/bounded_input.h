@@ -1,0 +1,46 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <streambuf>
+
+#include "import/merge/row.h"
+
+namespace aliprotect {
+
+/// Passes on what another buffer holds, up to what nothing behind can be read of: a part that is
+/// longer than a reader should have to keep, or a NUL, which the JSON parser takes for the end of
+/// the file. Throws RowError there.
+class BoundedInput : public std::streambuf {
+ public:
+  /// `too_long` is the reason given for a part of more than `most_bytes`.
+  BoundedInput(std::streambuf& from, std::size_t most_bytes, const char* too_long)
+      : from_(from), most_(most_bytes), too_long_(too_long) {}
+
+  /// What was read so far is kept no more.
+  void begin_anew() { read_ = 0; }
+
+ protected:
+  int_type underflow() override {
+    if (is_at_nul_) throw RowError(nul_in_row);
+    const auto size = from_.sgetn(block_.data(), static_cast<std::streamsize>(block_.size()));
+    if (size <= 0) return traits_type::eof();
+    char* const end = std::find(block_.data(), block_.data() + size, '\0');
+    is_at_nul_ = end != block_.data() + size;
+    if (end == block_.data()) throw RowError(nul_in_row);
+    read_ += static_cast<std::size_t>(size);
+    if (read_ > most_) throw RowError(too_long_);
+    setg(block_.data(), block_.data(), end);
+    return traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  std::streambuf& from_;
+  std::size_t most_;
+  const char* too_long_;
+  std::size_t read_ = 0;
+  bool is_at_nul_ = false;
+  std::array<char, 65'536> block_;
+};
+
+}  // namespace aliprotect

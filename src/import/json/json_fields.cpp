@@ -1,0 +1,109 @@
+#include "import/json/json_fields.h"
+
+#include <fmt/format.h>
+
+namespace aliprotect {
+namespace {
+
+std::string shown(const nlohmann::json& value) {
+  std::string text = value.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+  if (text.size() > 40) text = text.substr(0, 37) + "...";
+  return text;
+}
+
+const std::string& days_in_words() {
+  static const std::string words =
+      fmt::format("a number of days from 0 to {}", longest_clock.count());
+  return words;
+}
+
+[[noreturn]] void fail(const nlohmann::json& value, const char* key, const char* expected) {
+  throw RowError(fmt::format("`{}` is {}, which is not {}", key, shown(value), expected));
+}
+
+}  // namespace
+
+std::string reason_of(const nlohmann::json::exception& error) {
+  const std::string text = error.what();
+  const auto after_code = text.find("] ");
+  return "it is no JSON: " + (after_code == std::string::npos ? text : text.substr(after_code + 2));
+}
+
+RowError unreadable(const char* key, const std::string& expected) {
+  return RowError(fmt::format("`{}` is not {}", key, expected));
+}
+
+void refuse_word(const nlohmann::json& value, const char* key,
+                 const std::vector<std::string>& words) {
+  throw RowError(
+      fmt::format("`{}` is {}, which is none of: {}", key, shown(value), fmt::join(words, ", ")));
+}
+
+void read_field(const nlohmann::json& value, const char* key, std::string& into) {
+  if (!value.is_string()) fail(value, key, "a text");
+  into = value.get_ref<const std::string&>();
+  if (into.find('\0') != std::string::npos)
+    fail(value, key, "a text that can be recorded: it has a NUL character");
+}
+
+void read_field(const nlohmann::json& value, const char* key, bool& into) {
+  if (!value.is_boolean()) fail(value, key, "true or false");
+  into = value.get<bool>();
+}
+
+void read_field(const nlohmann::json& value, const char* key, std::int64_t& into) {
+  if (!value.is_number_integer() || value.get<std::int64_t>() < 0)
+    fail(value, key, "a whole number");
+  into = value.get<std::int64_t>();
+}
+
+void read_field(const nlohmann::json& value, const char* key, Instant& into) {
+  const auto at = value.is_string() ? from_rfc3339(value.get_ref<const std::string&>())
+                                    : std::optional<Instant>();
+  if (!at) fail(value, key, "a time such as \"2026-12-15T08:30:00Z\"");
+  into = *at;
+}
+
+void read_field(const nlohmann::json& value, const char* key, Days& into) {
+  const bool whole = value.is_number_integer();
+  if (!whole || value.get<std::int64_t>() < 0 ||
+      value.get<std::int64_t>() > longest_clock.count()) {
+    fail(value, key, days_in_words().c_str());
+  }
+  into = Days{value.get<int>()};
+}
+
+void read_field(const nlohmann::json& value, const char* key, Money& into) {
+  if (!value.is_object())
+    fail(value, key, "an amount such as {\"amount\": \"12.34\", \"currency\": \"USD\"}");
+  const auto code = required_field<std::string>(value, "currency");
+  const auto currency = Currency::from_code(code);
+  if (!currency)
+    throw RowError(fmt::format("`{}` is in `{}`, which is no currency of ISO 4217", key, code));
+  const auto money = from_amount(required_field<std::string>(value, "amount"), *currency);
+  if (!money)
+    fail(value.at("amount"), key, "an amount with the decimals of its currency, such as \"12.34\"");
+  if (money->minor < 0) fail(value.at("amount"), key, "an amount of zero or more");
+  if (money->minor > most_minor) fail(value.at("amount"), key, "an amount of 15 digits or fewer");
+  into = *money;
+}
+
+const nlohmann::json* present(const nlohmann::json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end() || found->is_null()) return nullptr;
+  return found->is_string() && is_blank(found->get_ref<const std::string&>()) ? nullptr : &*found;
+}
+
+std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, const char* key) {
+  const nlohmann::json* list = present(object, key);
+  if (!list) return {};
+  if (!list->is_array()) fail(*list, key, "a list");
+  std::vector<const nlohmann::json*> objects;
+  for (const nlohmann::json& element : *list) {
+    if (!element.is_object()) fail(element, key, "a list of objects");
+    objects.push_back(&element);
+  }
+  return objects;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,226 @@
+#include "import/json/page_order.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/distinct.h"
+#include "import/text/tracking_number.h"
+
+namespace aliprotect {
+namespace {
+
+template <typename Value>
+void fill(std::optional<Value>& value, std::optional<Value>&& other) {
+  if (!value) value = std::move(other);
+}
+
+/// How far from its end an item is.
+int progress(PageStatus status) {
+  switch (status) {
+    case PageStatus::awaiting_payment:
+      return 0;
+    case PageStatus::awaiting_shipment:
+      return 1;
+    case PageStatus::partially_shipped:
+      return 2;
+    case PageStatus::shipped:
+      return 3;
+    case PageStatus::frozen:
+    case PageStatus::in_dispute:
+      return 4;
+    case PageStatus::ready_for_pickup:
+      return 5;
+    case PageStatus::delivered:
+      return 6;
+    case PageStatus::completed:
+      return 7;
+    case PageStatus::finished:
+      return 8;
+    case PageStatus::refunded:
+      return 9;
+    case PageStatus::closed:
+      return 10;
+    case PageStatus::cancelled:
+      return 11;
+  }
+  return 0;
+}
+
+int progress(EndReason reason) {
+  switch (reason) {
+    case EndReason::confirmed:
+      return 0;
+    case EndReason::closed_by_itself:
+      return 1;
+    case EndReason::refunded:
+      return 2;
+    case EndReason::cancelled:
+      return 3;
+  }
+  return 0;
+}
+
+template <typename Word>
+void keep_earlier(std::optional<Word>& word, std::optional<Word> other) {
+  if (other && (!word || progress(*other) < progress(*word))) word = other;
+}
+
+/// Of several ends the first is the one to be kept to.
+template <typename Value>
+void keep_least(std::optional<Value>& value, const std::optional<Value>& other) {
+  if (other && (!value || *other < *value)) value = other;
+}
+
+/// Whether goods are under way, or have come without their receipt being confirmed.
+bool is_sent(PageStatus status) {
+  return progress(status) >= progress(PageStatus::partially_shipped) &&
+         progress(status) <= progress(PageStatus::delivered) && status != PageStatus::frozen;
+}
+
+bool is_not_sent(PageStatus status) {
+  return progress(status) <= progress(PageStatus::awaiting_shipment);
+}
+
+/// Of several items the order is where the first of them is, but for one of which a part is sent.
+void add_status(std::optional<PageStatus>& status, std::optional<PageStatus> other) {
+  const bool is_part =
+      status && other &&
+      ((is_sent(*status) && is_not_sent(*other)) || (is_not_sent(*status) && is_sent(*other)));
+  if (is_part) {
+    status = PageStatus::partially_shipped;
+  } else {
+    keep_earlier(status, other);
+  }
+}
+
+void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
+  if (!money) return;
+  if (!sum) {
+    sum = money;
+    return;
+  }
+  if (sum->currency != money->currency) throw RowError("its items have prices in two currencies");
+  sum->minor += money->minor;
+  if (sum->minor > most_minor) throw RowError("its price is too large");
+}
+
+/// A total that stands in each row is the order's; where they differ, each is that of its row.
+void add_total(PageOrder& order, const std::optional<Money>& total) {
+  if (!total) return;
+  const bool all_same = std::all_of(order.totals.begin(), order.totals.end(),
+                                    [&](const Money& each) { return each == *total; });
+  std::optional<Money> sum = total;
+  if (!all_same) {
+    for (const Money& each : order.totals) add_money(sum, each);
+  }
+  order.totals.push_back(*total);
+  order.facts.price = sum;
+}
+
+void add_facts(OrderPatch& facts, OrderPatch&& others) {
+  fill(facts.seller, std::move(others.seller));
+  fill(facts.client, std::move(others.client));
+  add_distinct(facts.tags, others.tags);
+  fill(facts.sale_price, std::move(others.sale_price));
+  fill(facts.rules, std::move(others.rules));
+  fill(facts.ordered_at, std::move(others.ordered_at));
+  keep_least(facts.ship_by, others.ship_by);
+  keep_least(facts.days, others.days);
+  keep_least(facts.deadline, others.deadline);
+  keep_least(facts.protection_days, others.protection_days);
+  keep_least(facts.closes.at, others.closes.at);
+  keep_least(facts.pickup_by, others.pickup_by);
+  fill(facts.confirmed_at, std::move(others.confirmed_at));
+  fill(facts.cancelled_at, std::move(others.cancelled_at));
+  fill(facts.shipped_at, std::move(others.shipped_at));
+  fill(facts.delivered_at, std::move(others.delivered_at));
+  for (StatedParcel& parcel : others.parcels) add_parcel(facts.parcels, std::move(parcel));
+}
+
+std::string joined(const std::vector<std::string>& titles) {
+  std::string text;
+  for (const std::string& title : titles) text += (text.empty() ? "" : " + ") + title;
+  return text;
+}
+
+bool is_over(std::optional<PageStatus> status) {
+  return status && progress(*status) >= progress(PageStatus::completed);
+}
+
+/// A reason tells how an order ended; a status of an order that goes on speaks against it.
+void add_end(const PageOrder& order, UndatedStatus& undated_status) {
+  if (order.end_reason && (!order.status || is_over(order.status))) {
+    switch (*order.end_reason) {
+      case EndReason::confirmed:
+        undated_status.confirmed = true;
+        return;
+      case EndReason::cancelled:
+        undated_status.cancelled = true;
+        return;
+      case EndReason::refunded:
+        undated_status.refunded = true;
+        return;
+      case EndReason::closed_by_itself:
+        undated_status.closed_by_itself = true;
+        return;
+    }
+  }
+  if (!order.status) return;
+  undated_status.confirmed =
+      order.status == PageStatus::completed || order.status == PageStatus::finished;
+  undated_status.refunded = order.status == PageStatus::refunded;
+  undated_status.cancelled =
+      order.status == PageStatus::cancelled || order.status == PageStatus::closed;
+}
+
+}  // namespace
+
+void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other) {
+  const auto same = std::find_if(parcels.begin(), parcels.end(), [&](const StatedParcel& parcel) {
+    return same_tracking(parcel.tracking, other.tracking);
+  });
+  if (same == parcels.end()) {
+    parcels.push_back(std::move(other));
+    return;
+  }
+  fill(same->carrier, std::move(other.carrier));
+  fill(same->untracked, std::move(other.untracked));
+  fill(same->shipped_at, std::move(other.shipped_at));
+  fill(same->delivered_at, std::move(other.delivered_at));
+}
+
+void add_item(PageOrder& order, PageOrder&& item) {
+  if (order.totals.empty() && order.facts.price) order.totals = {*order.facts.price};
+  add_total(order, item.facts.price);
+  add_money(order.items, item.items);
+  add_distinct(order.titles, item.titles);
+  add_distinct(order.notes, item.notes);
+  add_facts(order.facts, std::move(item.facts));
+  add_status(order.status, item.status);
+  keep_earlier(order.end_reason, item.end_reason);
+  if (item.ended_at && (!order.ended_at || *order.ended_at < *item.ended_at))
+    order.ended_at = item.ended_at;
+}
+
+OrderPatch facts_of(PageOrder order, Instant now) {
+  OrderPatch facts = std::move(order.facts);
+  if (!order.titles.empty()) facts.title = joined(order.titles);
+  if (!facts.price) facts.price = order.items;
+  UndatedStatus undated_status;
+  undated_status.at = order.ended_at.value_or(now);
+  undated_status.shipped = is_on_its_way(order.status);
+  undated_status.delivered = order.status == PageStatus::delivered;
+  add_end(order, undated_status);
+  undated_status.notes = std::move(order.notes);
+  facts.undated_status = std::move(undated_status);
+  return facts;
+}
+
+bool is_on_its_way(std::optional<PageStatus> status) {
+  return status == PageStatus::shipped || status == PageStatus::partially_shipped ||
+         status == PageStatus::ready_for_pickup || status == PageStatus::in_dispute;
+}
+
+bool is_in_dispute(const PageOrder& order) { return order.status == PageStatus::in_dispute; }
+
+}  // namespace aliprotect

@@ -1,0 +1,277 @@
+#include "import/merge/order_patch.h"
+
+#include <algorithm>
+
+#include "aliprotect/protection.h"
+#include "core/distinct.h"
+#include "import/text/tracking_number.h"
+#include "rules/extensions.h"
+
+namespace aliprotect {
+
+StatedCloses stated_closes(std::string_view source, bool has_protection_days,
+                           const std::function<std::optional<Instant>()>& read_end) {
+  StatedCloses closes;
+  closes.by_protection_days =
+      source == to_string(ClosesSource::protection_days) && has_protection_days;
+  closes.is_typed = source == to_string(ClosesSource::typed);
+  if (source.empty() || closes.is_typed) closes.at = read_end();
+  return closes;
+}
+
+namespace {
+
+template <typename Value, typename Fact>
+void lay(const std::optional<Value>& stated, Fact& fact) {
+  if (stated) fact = *stated;
+}
+
+/// Finds the elements of a file's list among those recorded: each recorded one at most once, and
+/// what is not among them is added at the end.
+template <typename Element>
+class Matching {
+ public:
+  explicit Matching(std::vector<Element>& elements)
+      : elements_(elements), free_(elements.size(), true) {}
+
+  template <typename Same>
+  Element* find(const Same& same) {
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      if (!free_[i] || !same(elements_[i])) continue;
+      free_[i] = false;
+      return &elements_[i];
+    }
+    return nullptr;
+  }
+
+  template <typename Same>
+  Element& find_or_add(const Same& same) {
+    Element* found = find(same);
+    return found ? *found : elements_.emplace_back();
+  }
+
+ private:
+  std::vector<Element>& elements_;
+  std::vector<bool> free_;
+};
+
+void apply_patch(const StatedParcel& stated, Parcel& parcel) {
+  if (!same_tracking(stated.tracking, parcel.tracking)) lay(stated.tracking, parcel.tracking);
+  lay(stated.carrier, parcel.carrier);
+  lay(stated.untracked, parcel.untracked);
+  lay(stated.shipped_at, parcel.shipped_at);
+  lay(stated.delivered_at, parcel.delivered_at);
+}
+
+void apply_patch(const StatedExtension& stated, Extension& extension) {
+  extension.requested_at = stated.requested_at;
+  lay(stated.days, extension.days);
+  lay(stated.channel, extension.channel);
+  lay(stated.status, extension.status);
+  lay(stated.decided_at, extension.decided_at);
+  lay(stated.closes_at, extension.closes_at);
+}
+
+void apply_patch(const StatedEvidence& stated, Evidence& evidence) {
+  evidence.file = stated.file;
+  lay(stated.sha256, evidence.sha256);
+  lay(stated.size, evidence.size);
+  lay(stated.note, evidence.note);
+  evidence.added_at = stated.added_at;
+}
+
+void apply_patch(const StatedDispute& stated, Dispute& dispute) {
+  dispute.reason = stated.reason;
+  lay(stated.want, dispute.want);
+  lay(stated.amount, dispute.amount);
+  dispute.opened_at = stated.opened_at;
+  lay(stated.seller_answer, dispute.seller_answer);
+  lay(stated.answered_at, dispute.answered_at);
+  lay(stated.offer, dispute.offer);
+  lay(stated.escalated_at, dispute.escalated_at);
+  lay(stated.evidence_due, dispute.evidence_due);
+  Matching matching(dispute.evidence);
+  for (const StatedEvidence& evidence : stated.evidence) {
+    apply_patch(evidence, matching.find_or_add([&](const Evidence& recorded) {
+      return recorded.file == evidence.file && recorded.added_at == evidence.added_at;
+    }));
+  }
+  lay(stated.outcome, dispute.outcome);
+  lay(stated.refund, dispute.refund);
+  lay(stated.closed_at, dispute.closed_at);
+  lay(stated.return_by, dispute.return_by);
+  lay(stated.returned_at, dispute.returned_at);
+}
+
+/// A parcel is known again by its tracking number, and one without by its place among the others.
+void lay_parcels(const OrderPatch& facts, Order& order) {
+  Matching matching(order.parcels);
+  for (const StatedParcel& stated : facts.parcels) {
+    Parcel* parcel = matching.find([&](const Parcel& recorded) {
+      return stated.tracking && same_tracking(stated.tracking, recorded.tracking);
+    });
+    const auto unnumbered = [&](const Parcel& recorded) {
+      return !stated.tracking || !recorded.tracking;
+    };
+    apply_patch(stated, parcel ? *parcel : matching.find_or_add(unnumbered));
+  }
+}
+
+/// Scripts may state a shipment without a list of parcels.
+void lay_lone_parcel(const OrderPatch& facts, Order& order) {
+  if (!facts.parcels.empty() || order.parcels.size() > 1) return;
+  if (!facts.shipped_at && !facts.delivered_at) return;
+  if (order.parcels.empty()) order.parcels.emplace_back();
+  lay(facts.shipped_at, order.parcels.front().shipped_at);
+  lay(facts.delivered_at, order.parcels.front().delivered_at);
+}
+
+void lay_extensions(const OrderPatch& facts, Order& order) {
+  Matching matching(order.extensions);
+  for (const StatedExtension& stated : facts.extensions) {
+    apply_patch(stated, matching.find_or_add([&](const Extension& recorded) {
+      return recorded.requested_at == stated.requested_at;
+    }));
+  }
+}
+
+void lay_disputes(const OrderPatch& facts, Order& order) {
+  Matching matching(order.disputes);
+  for (const StatedDispute& stated : facts.disputes) {
+    apply_patch(stated, matching.find_or_add([&](const Dispute& recorded) {
+      return recorded.opened_at == stated.opened_at;
+    }));
+  }
+}
+
+void lay_notes(const OrderPatch& facts, Order& order) {
+  Matching matching(order.notes);
+  for (const Note& note : facts.notes) {
+    matching.find_or_add([&](const Note& recorded) { return recorded == note; }) = note;
+  }
+}
+
+/// The clocks that do not depend on the rule set: shipped, deadline and closes.
+Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
+
+/// Days count from a shipment: until there is one they yield no deadline, and leave the one that
+/// is stated or recorded as it is. A deadline that the days yield anyway says nothing new.
+void lay_deadline(const OrderPatch& facts, Order& order) {
+  const bool is_counted = facts.days && plain_clocks_of(order).shipped;
+  if (is_counted || (facts.days && !facts.deadline && !order.deadline)) {
+    order.days = facts.days;
+    order.deadline.reset();
+  } else if (facts.deadline && facts.deadline != plain_clocks_of(order).deadline) {
+    order.deadline = facts.deadline;
+    order.days.reset();
+  }
+}
+
+/// Lets protection end then: the days granted come off before they are added again, and a date that
+/// was granted instead is no longer the end.
+void end_protection(Instant at, Order& order) {
+  order.closes = at - granted_days(order);
+  if (plain_clocks_of(order).closes == at) return;
+  for (Extension& extension : order.extensions) extension.closes_at.reset();
+}
+
+/// Whether the seller granted a date beyond `at`, which a file that was written before cannot know.
+bool is_granted_beyond(Instant at, const Order& order) {
+  return std::any_of(
+      order.extensions.begin(), order.extensions.end(),
+      [&](const Extension& extension) { return extension.closes_at && *extension.closes_at > at; });
+}
+
+/// A typed `closes_at` is the effective one. One that is what is recorded changes nothing.
+void lay_closes(const StatedCloses& stated, Order& order) {
+  if (stated.by_protection_days) order.closes.reset();
+  if (!stated.at) return;
+  const Clocks recorded = plain_clocks_of(order);
+  const bool is_kept = recorded.closes_source == ClosesSource::typed || !stated.is_typed;
+  if (is_kept && recorded.closes == stated.at) return;
+  if (!is_granted_beyond(*stated.at, order)) end_protection(*stated.at, order);
+}
+
+bool is_delivered(const Order& order) {
+  return !order.parcels.empty() &&
+         std::all_of(order.parcels.begin(), order.parcels.end(),
+                     [](const Parcel& parcel) { return parcel.delivered_at.has_value(); });
+}
+
+/// The refund of a page is a dispute won; when it was opened, and what for, the page does not say.
+void lay_refund(Instant at, Order& order) {
+  const Dispute* open = open_dispute(order);
+  Dispute& dispute = open ? order.disputes[static_cast<std::size_t>(open - order.disputes.data())]
+                          : order.disputes.emplace_back();
+  if (!open) {
+    dispute.reason = is_delivered(order) ? Reason::not_as_described : Reason::not_received;
+    dispute.opened_at = at;
+  }
+  dispute.outcome = Outcome::refunded;
+  dispute.closed_at = at;
+  dispute.refund = order.price;
+}
+
+/// Protection has ended by then, whatever was expected.
+void lay_end_of_protection(Instant at, Order& order) {
+  const Clocks recorded = plain_clocks_of(order);
+  if (!recorded.closes || *recorded.closes > at) end_protection(at, order);
+}
+
+void lay_untimed_notes(const UndatedStatus& undated_status, Order& order) {
+  for (const std::string& text : undated_status.notes) {
+    const bool known = std::any_of(order.notes.begin(), order.notes.end(),
+                                   [&](const Note& note) { return note.text == text; });
+    if (!known) order.notes.push_back({undated_status.at, text});
+  }
+}
+
+void lay_glimpse(const UndatedStatus& undated_status, Order& order) {
+  lay_untimed_notes(undated_status, order);
+  if ((undated_status.shipped || undated_status.delivered) && order.parcels.empty())
+    order.parcels.emplace_back();
+  if (undated_status.delivered) {
+    for (Parcel& parcel : order.parcels) {
+      if (!parcel.delivered_at) parcel.delivered_at = undated_status.at;
+    }
+  }
+  if (has_recorded_end(order)) return;
+  if (undated_status.refunded) {
+    lay_refund(undated_status.at, order);
+  } else if (undated_status.confirmed) {
+    order.confirmed_at = undated_status.at;
+  } else if (undated_status.cancelled) {
+    order.cancelled_at = undated_status.at;
+  } else if (undated_status.closed_by_itself) {
+    lay_end_of_protection(undated_status.at, order);
+  }
+}
+
+}  // namespace
+
+void apply_patch(const OrderPatch& facts, Order& order) {
+  lay(facts.title, order.title);
+  lay(facts.seller, order.seller);
+  lay(facts.client, order.client);
+  add_distinct(order.tags, facts.tags);
+  lay(facts.price, order.price);
+  lay(facts.sale_price, order.sale_price);
+  lay(facts.rules, order.rules);
+  lay(facts.ordered_at, order.ordered_at);
+  lay(facts.ship_by, order.ship_by);
+  lay(facts.protection_days, order.protection_days);
+  lay(facts.pickup_by, order.pickup_by);
+  lay(facts.inspection, order.inspection);
+  lay(facts.confirmed_at, order.confirmed_at);
+  lay(facts.cancelled_at, order.cancelled_at);
+  lay_parcels(facts, order);
+  lay_lone_parcel(facts, order);
+  lay_deadline(facts, order);
+  lay_extensions(facts, order);
+  lay_disputes(facts, order);
+  lay_notes(facts, order);
+  lay_closes(facts.closes, order);
+  if (facts.undated_status) lay_glimpse(*facts.undated_status, order);
+}
+
+}  // namespace aliprotect

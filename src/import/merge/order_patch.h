@@ -1,0 +1,118 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aliprotect/order.h"
+
+namespace aliprotect {
+
+// What a file states about one order. Whatever it leaves out is absent here and changes nothing
+// when the facts are laid over an order (cli 5).
+
+struct StatedParcel {
+  std::optional<std::string> tracking;
+  std::optional<std::string> carrier;
+  std::optional<bool> untracked;
+  std::optional<Instant> shipped_at;
+  std::optional<Instant> delivered_at;
+};
+
+struct StatedExtension {
+  Instant requested_at;
+  std::optional<Days> days;
+  std::optional<Channel> channel;
+  std::optional<ExtensionStatus> status;
+  std::optional<Instant> decided_at;
+  std::optional<Instant> closes_at;
+};
+
+struct StatedEvidence {
+  std::string file;
+  std::optional<std::string> sha256;
+  std::optional<std::int64_t> size;
+  std::optional<std::string> note;
+  Instant added_at;
+};
+
+struct StatedDispute {
+  Reason reason = Reason::not_received;
+  std::optional<Want> want;
+  std::optional<Money> amount;
+  Instant opened_at;
+  std::optional<SellerAnswer> seller_answer;
+  std::optional<Instant> answered_at;
+  std::optional<Money> offer;
+  std::optional<Instant> escalated_at;
+  std::optional<Instant> evidence_due;
+  std::vector<StatedEvidence> evidence;
+  std::optional<Outcome> outcome;
+  std::optional<Money> refund;
+  std::optional<Instant> closed_at;
+  std::optional<Instant> return_by;
+  std::optional<Instant> returned_at;
+};
+
+/// What a page shows without saying since when. It counts as of `at`, and only where nothing of the
+/// kind is recorded yet.
+struct UndatedStatus {
+  Instant at;
+  bool shipped = false;
+  bool delivered = false;
+  bool confirmed = false;
+  bool cancelled = false;
+  bool refunded = false;
+  bool closed_by_itself = false;
+  std::vector<std::string> notes;
+};
+
+/// A stated `closes`, the effective one, extensions included. Unless it is known to be typed, it
+/// may be what the clocks yield, and is taken for typed only where they yield something else.
+struct StatedCloses {
+  std::optional<Instant> at;
+  bool is_typed = false;
+  bool by_protection_days = false;
+};
+
+/// What our own files say of it: `source` is their `closes_source`, empty where they name none, and
+/// `read_end` reads their `closes_at`, which is passed over where it is known to be derived.
+StatedCloses stated_closes(std::string_view source, bool has_protection_days,
+                           const std::function<std::optional<Instant>()>& read_end);
+
+struct OrderPatch {
+  std::optional<OrderId> id;
+  OrderNumber number;
+  std::optional<std::string> title;
+  std::optional<std::string> seller;
+  std::optional<std::string> client;
+  std::vector<std::string> tags;
+  std::optional<Money> price;
+  std::optional<Money> sale_price;
+  std::optional<std::string> rules;
+  std::optional<Instant> ordered_at;
+  std::optional<Instant> ship_by;
+  std::optional<Days> days;
+  std::optional<Instant> deadline;  ///< counts only where `days` yields none
+  std::optional<Days> protection_days;
+  StatedCloses closes;
+  std::optional<Instant> pickup_by;
+  std::optional<Inspection> inspection;
+  std::optional<Instant> confirmed_at;
+  std::optional<Instant> cancelled_at;
+  std::optional<Instant> shipped_at;    ///< of the only parcel, where `parcels` names none
+  std::optional<Instant> delivered_at;  ///< likewise
+  std::vector<StatedParcel> parcels;
+  std::vector<StatedExtension> extensions;
+  std::vector<StatedDispute> disputes;
+  std::vector<Note> notes;
+  std::optional<UndatedStatus> undated_status;
+};
+
+/// Lays the facts over an order: what is stated wins, what is absent stays. Elements of lists are
+/// known again (a parcel by its tracking number, a dispute by its opening) and else added.
+void apply_patch(const OrderPatch& facts, Order& order);
+
+}  // namespace aliprotect

@@ -1,0 +1,175 @@
+#include "import/table/csv_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "aliprotect/error.h"
+#include "core/text/scanner.h"
+#include "core/text/utf8.h"
+#include "import/merge/order_fold.h"
+#include "import/table/csv_records.h"
+#include "import/table/own_csv.h"
+#include "import/table/page_cells.h"
+#include "import/table/row_recovery.h"
+#include "import/table/table_header.h"
+
+namespace aliprotect {
+namespace {
+
+struct OtherForm {
+  std::string_view beginning;
+  const char* way_out;
+};
+
+constexpr auto utf_16 = "it is UTF-16: save it as CSV (UTF-8)";
+
+constexpr auto archive = "it is an archive: unpack it, and name the file with the orders";
+
+constexpr OtherForm other_forms[] = {
+    {"PK\x03\x04",
+     "it is a workbook of a spreadsheet program: open it there and save the sheet with the orders "
+     "as CSV (UTF-8)"},
+    {"\xD0\xCF\x11\xE0",
+     "it is a workbook of an old spreadsheet program: open it and save the sheet with the orders "
+     "as CSV (UTF-8)"},
+    {"\xFF\xFE", utf_16},
+    {"\xFE\xFF", utf_16},
+    {"\x1F\x8B", "it is compressed: unpack it with gunzip first"},
+    {"BZh", "it is compressed: unpack it with bunzip2 first"},
+    {"\xFD"
+     "7zXZ",
+     "it is compressed: unpack it with unxz first"},
+    {"\x28\xB5\x2F\xFD", "it is compressed: unpack it with unzstd first"},
+    {"7z\xBC\xAF", archive},
+    {"Rar!", archive},
+    {"%PDF", "it is a PDF, which has no rows: export the orders as CSV"},
+    {"<",
+     "it is a web page or XML, whatever its name says: open it in a spreadsheet program and "
+     "save the table with the orders as CSV (UTF-8)"},
+};
+
+void refuse_other_forms(std::string_view beginning) {
+  const std::string_view text = trimmed(without_byte_order_mark(beginning));
+  for (const OtherForm& form : other_forms) {
+    if (text.starts_with(form.beginning)) throw UserError(form.way_out);
+  }
+  const auto nuls = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\0'));
+  if (nuls * 3 > beginning.size() && nuls * 2 <= beginning.size()) throw UserError(utf_16);
+  if (nuls * 10 > beginning.size())
+    throw UserError("it is no text: a table of orders is CSV, JSON or JSONL");
+}
+
+void refuse_unreadable(const Record& record) {
+  if (record.row.text.find('\0') != std::string::npos) throw RowError(nul_in_row);
+  if (!is_utf8(record.row.text)) throw RowError("it is not UTF-8: save the file as CSV (UTF-8)");
+}
+
+/// Our own rows: each is an order.
+class OwnRows {
+ public:
+  OwnRows(OwnColumns columns, const CellReading& reading, const RowSink& sink)
+      : columns_(std::move(columns)), reading_(reading), sink_(sink) {}
+
+  void take(Record&& record, const Repair& repair) {
+    try {
+      refuse_unreadable(record);
+      refuse_misfit(record, repair);
+      OwnRow row = read_own_row(record.cells, columns_, reading_);
+      ImportedOrder order;
+      order.rows.push_back(std::move(record.row));
+      order.facts = std::move(row.facts);
+      remark_on(row.skipped_values, false, sink_.remarks);
+      sink_.order(std::move(order));
+    } catch (const RowError& error) {
+      sink_.rejected(record.row, error.what());
+    }
+  }
+  void finish() {}
+
+ private:
+  OwnColumns columns_;
+  const CellReading& reading_;
+  const RowSink& sink_;
+};
+
+/// The rows of other programs: several can be one order.
+class PageRows {
+ public:
+  PageRows(TableShape shape, const CellReading& reading, Instant now, const RowSink& sink)
+      : shape_(std::move(shape)), reading_(reading), fold_(sink, now) {}
+
+  void take(Record&& record, const Repair& repair) {
+    try {
+      refuse_unreadable(record);
+      refuse_misfit(record, repair);
+      PageRow page = read_page_row(record.cells, shape_, reading_);
+      fold_.add(std::move(record.row), std::move(page));
+    } catch (const RowError& error) {
+      fold_.reject(std::move(record.row), number_of_row(record.cells, shape_), error.what());
+    }
+  }
+  void finish() { fold_.finish(); }
+
+ private:
+  TableShape shape_;
+  const CellReading& reading_;
+  OrderFold fold_;
+};
+
+using Cells = std::vector<std::string>;
+
+/// Reads the rows below a header, as far as the next one, which it hands back.
+template <typename Rows>
+std::optional<TableHeader> read_rows(Lines& lines, const Cells& header, const Repair& repair,
+                                     const ColumnMap& map, Rows& rows) {
+  CsvRecords records(lines, repair.dialect);
+  for (Record record; records.next(record); record = Record()) {
+    if (auto other = header_within(record.row.text, map)) {
+      rows.finish();
+      if (other->cells != header) return other;
+      continue;
+    }
+    for (Record& whole : repaired(std::move(record), repair)) rows.take(std::move(whole), repair);
+  }
+  rows.finish();
+  return std::nullopt;
+}
+
+CellReading cell_reading(const Zone& zone, const std::optional<TableShape>& shape,
+                         const Reading& reading) {
+  const DateOrder named = shape ? shape->dates : DateOrder::unknown;
+  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates},
+          reading.currency,
+          reading.now};
+}
+
+std::optional<TableHeader> read_table(Lines& lines, const TableHeader& header,
+                                      const Reading& reading, const RowSink& sink) {
+  const auto& unknown = header.own ? header.own->unknown_columns : header.shape->unknown_columns;
+  sink.remarks.unknown_columns.insert(unknown.begin(), unknown.end());
+  const Zone zone = zone_of(reading, header.shape ? header.shape->clock : Clock::users);
+  const CellReading cells = cell_reading(zone, header.shape, reading);
+  sink.begin({header.text, "", ""});
+  Repair repair{header.dialect, header.cells.size(), std::nullopt, lines.ends()};
+  if (header.own) {
+    OwnRows rows(*header.own, cells, sink);
+    return read_rows(lines, header.cells, repair, reading.map, rows);
+  }
+  repair.loose_column = loose_column(*header.shape);
+  PageRows rows(*header.shape, cells, reading.now, sink);
+  return read_rows(lines, header.cells, repair, reading.map, rows);
+}
+
+}  // namespace
+
+void read_csv(std::istream& in, const Reading& reading, const RowSink& sink, std::size_t line) {
+  Lines lines(in, line);
+  refuse_other_forms(lines.beginning());
+  auto header = read_header(lines, reading.map);
+  while (header) {
+    auto other = read_table(lines, *header, reading, sink);
+    header.swap(other);
+  }
+}
+
+}  // namespace aliprotect

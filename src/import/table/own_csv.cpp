@@ -1,0 +1,234 @@
+#include "import/table/own_csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "aliprotect/error.h"
+#include "aliprotect/protection.h"
+#include "core/text/csv_cell.h"
+#include "core/text/scanner.h"
+#include "core/text/split.h"
+#include "import/json/json_fields.h"
+#include "import/json/json_tree.h"
+#include "import/json/order_json.h"
+#include "import/text/folded_name.h"
+#include "import/text/page_price.h"
+
+namespace aliprotect {
+namespace {
+
+/// One row while it is read.
+struct Row {
+  const CellReading& reading;
+  OrderPatch facts;
+  SkippedValues skipped_values;
+  std::optional<Instant> closes_at;
+  std::string closes_source;
+  nlohmann::json lists = nlohmann::json::object();
+};
+
+using ReadCell = void (*)(Row& row, const char* key, std::string_view cell);
+
+Instant read_instant(const Row& row, const char* key, std::string_view cell, Bound bound) {
+  if (const auto at = from_rfc3339(cell)) return *at;
+  try {
+    return read_page_date(cell, bound, row.reading.clock);
+  } catch (const RowError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
+}
+
+template <auto fact, Bound bound>
+void instant(Row& row, const char* key, std::string_view cell) {
+  row.facts.*fact = read_instant(row, key, cell, bound);
+}
+
+template <auto fact>
+void text(Row& row, const char*, std::string_view cell) {
+  row.facts.*fact = std::string(cell);
+}
+
+std::int64_t read_number(const char* key, std::string_view cell, std::int64_t most) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error == std::errc{} && end == cell.data() + cell.size() && number >= 0 && number <= most)
+    return number;
+  throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
+                 "`, which is no whole number from 0 to " + std::to_string(most));
+}
+
+template <auto fact>
+void days(Row& row, const char* key, std::string_view cell) {
+  row.facts.*fact = Days{static_cast<int>(read_number(key, cell, longest_clock.count()))};
+}
+
+/// `12.34 USD` is what we write; anything else a person may have typed.
+template <auto fact>
+void money(Row& row, const char* key, std::string_view cell) {
+  if (const auto blank = cell.rfind(' '); blank != std::string_view::npos) {
+    const auto currency = Currency::from_code(cell.substr(blank + 1));
+    if (currency) row.facts.*fact = from_amount(cell.substr(0, blank), *currency);
+    const auto& read = row.facts.*fact;
+    if (read && read->minor >= 0 && read->minor <= most_minor) return;
+  }
+  try {
+    row.facts.*fact = read_page_price(cell, row.reading.currency);
+  } catch (const CurrencyUnknown&) {
+    row.facts.*fact = std::nullopt;
+    row.skipped_values.price = true;
+  } catch (const RowError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
+}
+
+void list(Row& row, const char* key, std::string_view cell) {
+  if (cell == "[]") return;
+  try {
+    row.lists[key] = tree_of(std::string(cell), largest_order);
+  } catch (const RowError& error) {
+    throw RowError("`" + std::string(key) + "`: " + error.what());
+  }
+}
+
+bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
+
+/// A person may have typed `gift, work`.
+void tags(Row& row, const char* key, std::string_view cell) {
+  if (is_list(cell)) return list(row, key, cell);
+  nlohmann::json& words = row.lists[key] = nlohmann::json::array();
+  for_each_part(cell, ",;", [&](std::string_view tag) { words.push_back(tag); });
+}
+
+/// Or a note without its time.
+void notes(Row& row, const char* key, std::string_view cell) {
+  if (is_list(cell)) return list(row, key, cell);
+  row.facts.undated_status.emplace();
+  row.facts.undated_status->at = row.reading.now;
+  row.facts.undated_status->notes.emplace_back(trimmed(cell));
+}
+
+void id(Row& row, const char* key, std::string_view cell) {
+  row.facts.id = OrderId{read_number(key, cell, highest_order_id)};
+  if (row.facts.id->value == 0) throw RowError("`id` is not a number from 1 to 999999999");
+}
+
+void number(Row& row, const char*, std::string_view cell) {
+  try {
+    row.facts.number = OrderNumber::read(cell);
+  } catch (const UserError& error) {
+    throw RowError(error.what());
+  }
+}
+
+void inspection(Row& row, const char* key, std::string_view cell) {
+  row.facts.inspection = from_string<Inspection>(cell);
+  if (!row.facts.inspection)
+    throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
+                   "`, which is neither good nor bad");
+}
+
+void closes_at(Row& row, const char* key, std::string_view cell) {
+  row.closes_at = read_instant(row, key, cell, Bound::end);
+}
+
+void closes_source(Row& row, const char*, std::string_view cell) { row.closes_source = cell; }
+
+}  // namespace
+
+struct OwnColumn {
+  const char* key;
+  ReadCell read;
+};
+
+namespace {
+
+constexpr OwnColumn columns_read[] = {
+    {"id", id},
+    {"number", number},
+    {"title", text<&OrderPatch::title>},
+    {"seller", text<&OrderPatch::seller>},
+    {"client", text<&OrderPatch::client>},
+    {"tags", tags},
+    {"price", money<&OrderPatch::price>},
+    {"sale_price", money<&OrderPatch::sale_price>},
+    {"rules", text<&OrderPatch::rules>},
+    {"ordered_at", instant<&OrderPatch::ordered_at, Bound::begin>},
+    {"ship_by", instant<&OrderPatch::ship_by, Bound::end>},
+    {"shipped_at", instant<&OrderPatch::shipped_at, Bound::begin>},
+    {"days", days<&OrderPatch::days>},
+    {"deadline", instant<&OrderPatch::deadline, Bound::end>},
+    {"protection_days", days<&OrderPatch::protection_days>},
+    {"closes_at", closes_at},
+    {"closes_source", closes_source},
+    {"pickup_by", instant<&OrderPatch::pickup_by, Bound::end>},
+    {"delivered_at", instant<&OrderPatch::delivered_at, Bound::begin>},
+    {"inspection", inspection},
+    {"confirmed_at", instant<&OrderPatch::confirmed_at, Bound::begin>},
+    {"cancelled_at", instant<&OrderPatch::cancelled_at, Bound::begin>},
+    {"parcels", list},
+    {"extensions", list},
+    {"disputes", list},
+    {"notes", notes},
+};
+
+const OwnColumn* column_of(std::string_view key) {
+  const auto* const found =
+      std::find_if(std::begin(columns_read), std::end(columns_read),
+                   [&](const OwnColumn& column) { return column.key == key; });
+  return found == std::end(columns_read) ? nullptr : found;
+}
+
+/// Keys of lists (`next_step.by`) and of `due` are derived, as `status` is.
+bool is_derived(const std::string& key) {
+  return is_order_key(key.substr(0, key.find('.'))) && !column_of(key);
+}
+
+/// No other program names its columns like this; else all of them must be ours, and a status must
+/// not stand for the facts that it follows from.
+bool are_own(const std::set<std::string>& keys, bool all_known) {
+  if (!keys.contains("number")) return false;
+  for (const char* ours : {"closes_source", "parcels", "extensions", "disputes"}) {
+    if (keys.contains(ours)) return true;
+  }
+  const bool has_ends = keys.contains("confirmed_at") && keys.contains("cancelled_at");
+  return all_known && (!keys.contains("status") || has_ends);
+}
+
+}  // namespace
+
+std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
+  OwnColumns columns;
+  std::set<std::string> keys;
+  for (const std::string& name : header) {
+    const std::string key = folded_name(name);
+    const OwnColumn* column = column_of(key);
+    columns.read.push_back(column);
+    if (column || is_derived(key)) {
+      keys.insert(key);
+    } else if (!key.empty()) {
+      columns.unknown_columns.push_back(name);
+    }
+  }
+  if (!are_own(keys, columns.unknown_columns.empty())) return std::nullopt;
+  return columns;
+}
+
+OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
+                    const CellReading& reading) {
+  Row row{reading, {}, {}, {}, {}};
+  for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
+    const OwnColumn* const column = columns.read[i];
+    if (column && !is_blank(cells[i])) column->read(row, column->key, plain_cell(cells[i]));
+  }
+  OrderPatch& facts = row.facts;
+  if (facts.number.text().empty()) throw RowError("it has no order number");
+  read_order_lists(row.lists, facts);
+  leave_out_ahead(facts, reading.now, row.skipped_values);
+  facts.closes = stated_closes(row.closes_source, facts.protection_days.has_value(),
+                               [&] { return row.closes_at; });
+  return {std::move(facts), std::move(row.skipped_values)};
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "import/merge/order_patch.h"
+#include "import/table/page_cells.h"
+
+namespace aliprotect {
+
+struct OwnColumn;
+
+/// The columns of the tracker's own CSV: the keys of the order object.
+struct OwnColumns {
+  std::vector<const OwnColumn*> read;  ///< null where a column is passed over
+  std::vector<std::string> unknown_columns;
+};
+
+struct OwnRow {
+  OrderPatch facts;
+  SkippedValues skipped_values;
+};
+
+/// Nothing where the header is not that of our own CSV, or of columns chosen of it. A table that
+/// tells by its status alone how an order ended is none.
+std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
+
+/// Reads a row; derived keys are ignored, as in JSON. Throws RowError.
+OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
+                    const CellReading& reading);
+
+}  // namespace aliprotect

@@ -1,0 +1,167 @@
+#include "import/text/page_date.h"
+
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "core/text/quote.h"
+#include "core/time/iso_text.h"
+#include "core/time/local_day.h"
+#include "import/merge/row.h"
+#include "import/text/page_text.h"
+#include "import/text/printed_time.h"
+#include "import/text/yes_no.h"
+
+namespace aliprotect {
+namespace {
+
+constexpr std::string_view accepted_forms =
+    "a date is written 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of "
+    "day may follow";
+
+constexpr std::string_view count_of_days =
+    "it is a spreadsheet's count of days; set the format of the column to a date such as "
+    "2026-03-24";
+
+constexpr std::string_view without_date =
+    "it says that, and not when: write the date, or leave the cell empty";
+
+/// A day that the calendar has, and a time that a clock shows on it.
+struct PageTime {
+  date::year_month_day day;
+  std::optional<Seconds> since_midnight;
+  std::optional<Seconds> offset;
+};
+
+[[noreturn]] void refuse(std::string_view text, std::string_view trouble) {
+  throw RowError("cannot read " + in_quotes(text) + " as a date: " + std::string(trouble));
+}
+
+/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: what nearly all rows of a long file
+/// have, so it is read without folding.
+std::optional<PageTime> plain_iso(std::string_view text) {
+  Scanner scanner(text);
+  const auto day = take_iso_date(scanner);
+  if (!day || !day->ok()) return std::nullopt;
+  if (scanner.done()) return PageTime{*day, std::nullopt, std::nullopt};
+  if (!scanner.take(' ') && !scanner.take('T')) return std::nullopt;
+  const auto time = take_time_of_day(scanner);
+  if (!time || !time->ok()) return std::nullopt;
+  const auto offset = scanner.done() ? std::nullopt : take_offset(scanner);
+  if (!scanner.done()) return std::nullopt;
+  return PageTime{*day, time->since_midnight(), offset};
+}
+
+/// `20120801154220368+0800`, of AliExpress's old interface: the last three digits are milliseconds.
+std::optional<PageTime> run_together(std::string_view text) {
+  Scanner scanner(text);
+  const std::string_view digits = scanner.take_digits();
+  if (digits.size() != 17 || scanner.done()) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t width) {
+    return *Scanner(digits.substr(from)).take_number(width);
+  };
+  const date::year_month_day day{date::year{part(0, 4)},
+                                 date::month{static_cast<unsigned>(part(4, 2))},
+                                 date::day{static_cast<unsigned>(part(6, 2))}};
+  const TimeOfDay time{part(8, 2), part(10, 2), part(12, 2)};
+  auto shift = std::string(scanner.rest());
+  if (shift.size() == 5) shift.insert(3, 1, ':');
+  Scanner rest(shift);
+  const auto offset = take_offset(rest);
+  if (!day.ok() || !time.ok() || !offset || !rest.done()) return std::nullopt;
+  return PageTime{day, time.since_midnight(), offset};
+}
+
+/// Seconds or milliseconds since 1970, as programs write them: 10 or 13 digits.
+std::optional<Instant> since_1970(std::string_view text) {
+  if (text.size() != 10 && text.size() != 13) return std::nullopt;
+  std::int64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error != std::errc{} || end != text.data() + text.size() || count < 0) return std::nullopt;
+  return Instant(Seconds(text.size() == 13 ? count / 1000 : count));
+}
+
+/// `45678`, `45678.5`
+bool is_count_of_days(std::string_view text) {
+  Scanner scanner(text);
+  if (scanner.take_digits().size() != 5) return false;
+  if (scanner.take('.') || scanner.take(',')) scanner.take_digits();
+  return scanner.done();
+}
+
+/// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
+/// Spanish `a las`.
+bool take_between(Scanner& text) {
+  constexpr std::string_view words[] = {"at ",    "um ",       "à ",    "a las ", "a la ",
+                                        "às ",    "alle ore ", "alle ", "ore ",   "om ",
+                                        "godz. ", "o godz. ",  "o ",    "в "};
+  if (text.take('t')) return true;
+  text.take(',');
+  if (text.take_blanks().empty()) return false;
+  for (const std::string_view word : words) {
+    if (text.take(word)) break;
+  }
+  return true;
+}
+
+std::optional<PrintedTime> take_time_before(Scanner& text) {
+  auto time = take_printed_time(text);
+  if (!time) return std::nullopt;
+  text.take(',');
+  text.take_blanks();
+  return time;
+}
+
+std::optional<PrintedTime> take_time_behind(Scanner& text) {
+  Scanner ahead = text;
+  if (!take_between(ahead)) return std::nullopt;
+  auto time = take_printed_time(ahead);
+  if (time) text = ahead;
+  return time;
+}
+
+PageTime printed(std::string_view text, DateOrder order) {
+  const std::string plain = folded(text);
+  if (plain.empty()) refuse(text, "it is empty");
+  Scanner scanner(plain);
+  auto time = take_time_before(scanner);
+  const auto day = take_printed_day(scanner, order);
+  if (!day) refuse(text, says_yes(text) ? without_date : accepted_forms);
+  if (!day->trouble.empty()) refuse(text, day->trouble);
+  if (!time) time = take_time_behind(scanner);
+  if (!scanner.done()) refuse(text, in_quotes(trimmed(scanner.rest())) + " is left over");
+  if (!time) return {day->day, std::nullopt, std::nullopt};
+  if (!time->trouble.empty()) refuse(text, time->trouble);
+  return {day->day, time->since_midnight, time->offset};
+}
+
+Instant shown_at(date::local_seconds local, Bound bound, const Zone& zone) {
+  const Zone::Reading reading = zone.to_instants(local);
+  if (!reading.earlier) return first_at_or_past(local, zone);
+  return bound == Bound::end ? *reading.earlier : *reading.later;
+}
+
+Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
+  const date::local_days day{time.day};
+  if (!time.since_midnight) {
+    const auto at = bound_of_day(day, bound, zone);
+    return at ? *at : first_at_or_past(day, zone);
+  }
+  if (!time.offset) return shown_at(day + *time.since_midnight, bound, zone);
+  return date::sys_days{time.day} + *time.since_midnight - *time.offset;
+}
+
+}  // namespace
+
+Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock) {
+  const std::string_view bare = trimmed(text);
+  if (const auto at = since_1970(bare)) return *at;
+  if (is_count_of_days(bare)) refuse(text, count_of_days);
+  auto time = plain_iso(bare);
+  if (!time) time = run_together(bare);
+  const Instant at = instant_of(time ? *time : printed(bare, clock.order), bound, clock.zone);
+  if (!is_in_range(at)) refuse(text, "it is outside 1970-01-01 to 2999-12-31 (UTC)");
+  return at;
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,73 @@
+#include "import/text/page_status.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/text/split.h"
+#include "import/text/page_text.h"
+#include "import/text/status_words.h"
+
+namespace aliprotect {
+namespace {
+
+/// How a word that is one of several forms ends, and the others: of women and men, one and many.
+struct Forms {
+  std::string_view ending;
+  std::string_view others;  ///< between blanks
+};
+
+/// In French; Spanish, Portuguese and Italian; Polish; Russian.
+constexpr Forms all_forms[] = {
+    {"é", "ée és ées"},         {"do", "da dos das"}, {"to", "ta tos tas ti te"},
+    {"so", "sa sos sas si se"}, {"ne", "na no ny"},   {"te", "ta to ty"},
+    {"н", "на но ны"},          {"т", "та то ты"},
+};
+
+/// Nouns for a pickup, in Spanish and Portuguese: they do not say that it is over.
+constexpr std::string_view nouns[] = {"recogida", "recogidas", "retirada", "retiradas"};
+
+void add_forms(std::string_view spelling, PageStatus status, std::vector<StatusSpelling>& all) {
+  const std::string words = folded(spelling);
+  all.push_back({terse_words(words), status});
+  for (const Forms& forms : all_forms) {
+    if (!words.ends_with(forms.ending)) continue;
+    const std::string stem = words.substr(0, words.size() - forms.ending.size());
+    for_each_part(forms.others, " ", [&](std::string_view other) {
+      const std::string form = terse_words(stem + std::string(other));
+      const bool is_noun = std::find(std::begin(nouns), std::end(nouns), form) != std::end(nouns);
+      if (!is_noun) all.push_back({form, status});
+    });
+  }
+}
+
+std::vector<StatusSpelling> sorted_spellings() {
+  std::vector<StatusSpelling> all;
+  for (const StatusWords& row : status_words()) {
+    for_each_part(row.spellings, "|",
+                  [&](std::string_view spelling) { add_forms(spelling, row.status, all); });
+  }
+  std::sort(all.begin(), all.end(),
+            [](const StatusSpelling& a, const StatusSpelling& b) { return a.words < b.words; });
+  return all;
+}
+
+}  // namespace
+
+const std::vector<StatusSpelling>& status_spellings() {
+  static const auto spellings = sorted_spellings();
+  return spellings;
+}
+
+std::optional<PageStatus> page_status(std::string_view text) {
+  const std::string words = terse_words(text);
+  const auto& spellings = status_spellings();
+  const auto found = std::lower_bound(
+      spellings.begin(), spellings.end(), words,
+      [](const StatusSpelling& row, const std::string& w) { return row.words < w; });
+  if (found == spellings.end() || found->words != words) return std::nullopt;
+  return found->status;
+}
+
+bool is_unclear(std::optional<PageStatus> status) { return status == PageStatus::frozen; }
+
+}  // namespace aliprotect

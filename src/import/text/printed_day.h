@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "aliprotect/time.h"
+#include "core/text/scanner.h"
+
+namespace aliprotect {
+
+/// Which of day and month stands first in 03/04/2026; unknown: refused where both are possible.
+enum class DateOrder { unknown, day_first, month_first };
+
+/// A day as a page prints it; the trouble says why the calendar has none such.
+struct PrintedDay {
+  date::year_month_day day;
+  std::string trouble;
+};
+
+/// Takes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars 2026`,
+/// `24th march 2026`, a day of the week or an article before it or not, the word year behind it or
+/// not. From folded text; takes nothing where the text is written otherwise.
+std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order);
+
+}  // namespace aliprotect

@@ -1,0 +1,99 @@
+#include "render/timeline/order_bar.h"
+
+#include <algorithm>
+
+namespace aliprotect {
+namespace {
+
+/// The earliest end that was recorded: nothing of the bar stands after it.
+std::optional<Instant> recorded_end(const Order& order) {
+  std::optional<Instant> end;
+  const auto add = [&](std::optional<Instant> at) {
+    if (at && (!end || *at < *end)) end = at;
+  };
+  add(order.confirmed_at);
+  add(order.cancelled_at);
+  const Dispute* dispute = current_dispute(order);
+  if (dispute && dispute->outcome) add(dispute->closed_at);
+  return end;
+}
+
+class Drawing {
+ public:
+  explicit Drawing(const Order& order) : end_(recorded_end(order)) {
+    if (end_) mark(BarMark::finished, end_);
+  }
+
+  /// A span without any date tells nothing.
+  void span(BarPart part, std::optional<Instant> from, std::optional<Instant> until) {
+    if (end_ && (!until || *until > *end_)) until = end_;
+    if (!from && !until) return;
+    if (from && until && *from >= *until) return;
+    bar_.spans.push_back({part, from, until});
+  }
+  void mark(BarMark mark, std::optional<Instant> at) {
+    if (at && (!end_ || *at <= *end_)) bar_.marks.push_back({mark, *at});
+  }
+  /// Stands although the order has ended.
+  void after_end(std::optional<Instant> until) {
+    if (end_ || until) bar_.spans.push_back({BarPart::waiting, end_, until});
+    if (until) bar_.marks.push_back({BarMark::due, *until});
+  }
+  OrderBar sorted() && {
+    std::stable_sort(bar_.spans.begin(), bar_.spans.end(),
+                     [](const BarSpan& a, const BarSpan& b) { return a.part < b.part; });
+    std::stable_sort(bar_.marks.begin(), bar_.marks.end(),
+                     [](const DatedMark& a, const DatedMark& b) { return a.mark < b.mark; });
+    return std::move(bar_);
+  }
+
+ private:
+  std::optional<Instant> end_;
+  OrderBar bar_;
+};
+
+void add_protection(Drawing& drawing, const Order& order, const Clocks& clocks) {
+  const auto begin = clocks.shipped ? clocks.shipped : order.ordered_at;
+  if (order.parcels.empty()) {
+    drawing.span(BarPart::waiting, begin, clocks.closes ? clocks.closes : order.ship_by);
+    drawing.mark(BarMark::due, order.ship_by);
+  } else {
+    drawing.span(BarPart::shipped, begin, clocks.last_chance);
+  }
+  if (clocks.dispute) drawing.span(BarPart::window, clocks.dispute->from, clocks.dispute->until);
+  if (clocks.closes && clocks.granted > Days{0}) {
+    const Instant before = *clocks.closes - clocks.granted;
+    drawing.span(BarPart::extended, std::max(before, begin.value_or(before)), clocks.closes);
+  }
+  if (clocks.closes) drawing.span(BarPart::grace, clocks.closes, clocks.last_chance);
+}
+
+/// An open dispute lasts until it escalates by itself; nobody knows when the case team rules.
+void add_dispute(Drawing& drawing, const AssessedOrder& of, const Dispute& dispute) {
+  const bool escalates = dispute.is_open() && of.protection.status == Status::in_dispute;
+  const auto until = escalates ? of.protection.clocks.auto_escalates : dispute.closed_at;
+  drawing.span(BarPart::dispute, dispute.opened_at, until);
+  if (!dispute.is_open()) return;
+  if (escalates) drawing.mark(BarMark::due, until);
+  drawing.mark(BarMark::due, dispute.evidence_due);
+}
+
+}  // namespace
+
+OrderBar bar_of(const AssessedOrder& of) {
+  const Order& order = of.order;
+  const Clocks& clocks = of.protection.clocks;
+  Drawing drawing(order);
+  add_protection(drawing, order, clocks);
+  for (const Dispute& dispute : order.disputes) add_dispute(drawing, of, dispute);
+  drawing.mark(BarMark::delivered, clocks.delivered);
+  if (!clocks.delivered) drawing.mark(BarMark::due, order.pickup_by);
+  if (clocks.deadline != clocks.last_chance) drawing.mark(BarMark::deadline, clocks.deadline);
+  drawing.mark(BarMark::closes, clocks.last_chance);
+  if (of.protection.status == Status::resolved && return_outstanding(order)) {
+    drawing.after_end(current_dispute(order)->return_by);
+  }
+  return std::move(drawing).sorted();
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,36 @@
+#include "render/timeline/timeline_text.h"
+
+#include "render/phrases.h"
+
+namespace aliprotect {
+
+const char* mark_of(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::critical:
+      return "!!";
+    case Urgency::soon:
+      return "!";
+    case Urgency::routine:
+    case Urgency::none:
+      return "";
+  }
+  return "";
+}
+
+std::string time_left(Instant at, Instant now) {
+  const std::int64_t left = (at - now).count();
+  constexpr std::int64_t minute = 60;
+  constexpr std::int64_t hour = 60 * minute;
+  constexpr std::int64_t day = 24 * hour;
+  if (left < minute) return "now";
+  if (left < hour) return std::to_string(left / minute) + " min";
+  if (left < day) return std::to_string(left / hour) + " h";
+  return std::to_string(left / day) + " d";
+}
+
+std::string what_comes(const AssessedOrder& of, const std::optional<NextEvent>& turn) {
+  if (!turn) return spoken(to_string(of.protection.status));
+  return turn->kind ? in_words(*turn->kind) : in_words(of.protection.next_step.action);
+}
+
+}  // namespace aliprotect

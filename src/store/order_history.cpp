@@ -1,0 +1,184 @@
+#include "store/order_history.h"
+
+#include <limits>
+
+#include "store/order_reader.h"
+#include "store/policy_history.h"
+#include "store/seconds.h"
+#include "store/selection.h"
+#include "store/sqlite/snapshot.h"
+#include "store/sqlite/statement.h"
+
+namespace aliprotect::store {
+namespace {
+
+/// The order numbers that an image holds and that its id does not have now: of orders that were
+/// removed, whose addition was undone, or whose number was changed.
+void find_strays(SQLite::Database& db) {
+  db.exec(R"(
+    CREATE TEMPORARY TABLE IF NOT EXISTS strays (
+      number     TEXT NOT NULL,
+      order_id   INTEGER NOT NULL,
+      last_entry INTEGER NOT NULL,
+      PRIMARY KEY (number, order_id)
+    ) WITHOUT ROWID;
+    DELETE FROM strays;
+    INSERT INTO strays (number, order_id, last_entry)
+    SELECT number, order_id, entry_id
+    FROM (
+      SELECT json_extract(before, '$.orders[0].number') AS number, order_id, entry_id
+      FROM changes
+      WHERE before IS NOT NULL
+    ) AS images
+    WHERE number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
+    ON CONFLICT (number, order_id) DO UPDATE
+    SET last_entry = max(last_entry, excluded.last_entry);
+  )");
+}
+
+constexpr const char* ended_pasts = R"(
+  SELECT order_id, max(last_entry)
+  FROM strays
+  WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.number = strays.number)
+  GROUP BY number
+  ORDER BY number
+)";
+
+class OrderHistoryReader final : public OrderHistory {
+ public:
+  explicit OrderHistoryReader(Engine& engine)
+      : engine_(engine),
+        rules_(engine),
+        image_(engine.db, Scope::image),
+        changes_(engine.db, R"(
+          SELECT entry_id, before IS NOT NULL
+          FROM changes
+          WHERE order_id = :order_id
+          ORDER BY entry_id
+        )"),
+        strays_(engine.db, "SELECT order_id FROM strays WHERE number = :number"),
+        entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
+
+  /// A recorded order.
+  void stand_on(const Order& order) {
+    order_ = &order;
+    ended_by_.reset();
+    policy_ = &engine_.policies().at(order.rules);
+  }
+  /// An order that the entry `ended_by` replaced for good; false where its rule set is unknown.
+  bool stand_on(const Order& order, std::int64_t ended_by) {
+    order_ = &order;
+    ended_by_ = ended_by;
+    policy_ = rules_.before(ended_by, order.rules);
+    return policy_ != nullptr;
+  }
+
+  bool has_ended() const override { return ended_by_.has_value(); }
+  const Policy& policy() const override { return *policy_; }
+
+  LastChange last_change() override {
+    LastChange last;
+    if (ended_by_) {
+      last.entry = *ended_by_;
+    } else {
+      const std::vector<Change> changes = changes_of(order_->id);
+      if (!changes.empty()) last.entry = changes.back().entry;
+      last.entry = std::max(last.entry, rules_.last_change(order_->rules));
+    }
+    entry_.bind(1, last.entry);
+    if (entry_.step()) last.at = instant(entry_.number(0));
+    entry_.reset();
+    return last;
+  }
+
+  void read(const VisitFormer& visit) override {
+    if (!ended_by_) {
+      const std::int64_t last = read_images(order_->id, visit);
+      rules_.each_ended_between(last, std::numeric_limits<std::int64_t>::max(), order_->rules,
+                                [&](const Policy& policy) { visit(*order_, policy); });
+    }
+    for (const OrderId id : strays()) read_images(id, visit);
+  }
+
+  /// The order as `entry` replaced it.
+  std::optional<Order> image(std::int64_t entry, OrderId id) { return image_.image(entry, id); }
+
+ private:
+  struct Change {
+    std::int64_t entry;
+    bool has_image;
+  };
+
+  std::vector<Change> changes_of(OrderId id) {
+    std::vector<Change> changes;
+    changes_.bind(1, id.value);
+    while (changes_.step()) changes.push_back({changes_.number(0), changes_.number(1) != 0});
+    changes_.reset();
+    return changes;
+  }
+
+  std::vector<OrderId> strays() {
+    std::vector<OrderId> ids;
+    strays_.bind(1, order_->number.text());
+    while (strays_.step()) ids.push_back({strays_.number(0)});
+    strays_.reset();
+    return ids;
+  }
+
+  /// Visits what the id was while it had the number; returns its last entry.
+  std::int64_t read_images(OrderId id, const VisitFormer& visit) {
+    std::int64_t previous = 0;
+    for (const Change& change : changes_of(id)) {
+      const std::optional<Order> former =
+          change.has_image ? image_.image(change.entry, id) : std::nullopt;
+      if (former && former->number == order_->number) {
+        const auto under = [&](const Policy& policy) { visit(*former, policy); };
+        rules_.each_ended_between(previous, change.entry, former->rules, under);
+        if (const Policy* policy = rules_.before(change.entry, former->rules)) under(*policy);
+      }
+      previous = change.entry;
+    }
+    return previous;
+  }
+
+  Engine& engine_;
+  PolicyHistory rules_;
+  OrderReader image_;
+  Statement changes_;
+  Statement strays_;
+  Statement entry_;
+  const Order* order_ = nullptr;
+  const Policy* policy_ = nullptr;
+  std::optional<std::int64_t> ended_by_;
+};
+
+void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& past,
+                const Store::VisitHistory& visit) {
+  Statement ended(engine.db, ended_pasts);
+  while (ended.step()) {
+    const OrderId id{ended.number(0)};
+    const std::int64_t entry = ended.number(1);
+    if (!fits(engine.db, selection, entry, id)) continue;
+    const std::optional<Order> order = past.image(entry, id);
+    if (!order || !past.stand_on(*order, entry)) continue;
+    if (!visit(*order, past)) return;
+  }
+}
+
+}  // namespace
+
+void read_with_history(Engine& engine, const Selection& selection,
+                       const Store::VisitHistory& visit) {
+  const Snapshot snapshot(engine.db);
+  find_strays(engine.db);
+  engine.refresh_rules();
+  OrderHistoryReader past(engine);
+  bool goes_on = true;
+  engine.read(selection, [&](const Order& order) {
+    past.stand_on(order);
+    return goes_on = visit(order, past);
+  });
+  if (goes_on) read_ended(engine, selection, past, visit);
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "store/sqlite/engine.h"
+
+namespace aliprotect::store {
+
+/// The rule sets as they were before each change of them, read from the journal once.
+class PolicyHistory {
+ public:
+  explicit PolicyHistory(Engine& engine);
+
+  /// The rule set as it was before `entry` was made; null where there was none.
+  const Policy* before(std::int64_t entry, const std::string& name) const;
+  /// Calls `visit` with each version that ended between the entries `after` and `until`.
+  void each_ended_between(std::int64_t after, std::int64_t until, const std::string& name,
+                          const std::function<void(const Policy&)>& visit) const;
+  /// The entry that last changed the rule set; 0 where none did.
+  std::int64_t last_change(const std::string& name) const;
+
+ private:
+  struct Version {
+    std::int64_t ended_by;  ///< entry
+    std::optional<Policy> own;
+  };
+  const std::vector<Version>& versions(const std::string& name) const;
+  const Policy* policy_of(const Version& version, const std::string& name) const;
+
+  Engine& engine_;
+  std::map<std::string, std::vector<Version>> ended_;  ///< oldest first
+};
+
+}  // namespace aliprotect::store

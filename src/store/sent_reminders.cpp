@@ -1,0 +1,57 @@
+#include "store/sent_reminders.h"
+
+#include "rules/deadline_kinds.h"
+#include "store/seconds.h"
+#include "store/sqlite/errors.h"
+
+namespace aliprotect::store {
+namespace {
+
+constexpr std::int64_t no_lead = 0;  // of an alarm that tells a loss
+
+DeadlineKind kind_of(std::string_view word) {
+  if (const auto kind = deadline_kind_from_string(word)) return *kind;
+  throw damaged_value("told_alarms.kind", word);
+}
+
+SentReminder read(const Statement& row) {
+  SentReminder told{{{kind_of(row.text(0)), instant(row.number(1))}, {}}, instant(row.number(3))};
+  if (row.number(2) != no_lead) told.alarm.lead = Seconds{row.number(2)};
+  return told;
+}
+
+}  // namespace
+
+SentReminders::SentReminders(const SQLite::Database& db)
+    : of_(db, "SELECT kind, at, lead, told_at FROM told_alarms WHERE number = :number"),
+      add_(db, R"(
+        INSERT INTO told_alarms (number, kind, at, lead, told_at)
+        VALUES (:number, :kind, :at, :lead, :told_at)
+        ON CONFLICT DO UPDATE SET told_at = excluded.told_at
+      )"),
+      forget_(db, "DELETE FROM told_alarms WHERE at <= :before AND told_at <= :before") {}
+
+std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
+  of_.reset();  // a damaged row may have ended the last reading
+  of_.bind(1, number.text());
+  std::vector<SentReminder> told;
+  while (of_.step()) told.push_back(read(of_));
+  of_.reset();
+  return told;
+}
+
+void SentReminders::add(const OrderNumber& number, const Alarm& alarm, Instant told_at) {
+  add_.bind(1, number.text());
+  add_.bind(2, to_string(alarm.deadline.kind));
+  add_.bind(3, seconds(alarm.deadline.at));
+  add_.bind(4, alarm.lead ? std::int64_t{alarm.lead->count()} : no_lead);
+  add_.bind(5, seconds(told_at));
+  add_.run();
+}
+
+void SentReminders::forget_old(Instant now) {
+  forget_.bind(1, seconds(now - losses_told_for));
+  forget_.run();
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <vector>
+
+#include "aliprotect/alarm.h"
+#include "aliprotect/store.h"
+#include "store/sqlite/statement.h"
+
+namespace aliprotect::store {
+
+/// Keeps which alarms were told, by order number. No part of the record: the journal knows nothing
+/// of it.
+class SentReminders {
+ public:
+  explicit SentReminders(const SQLite::Database& db);
+
+  std::vector<SentReminder> of(const OrderNumber& number);
+  void add(const OrderNumber& number, const Alarm& alarm, Instant told_at);
+  /// Forgets what can be told no more at `now`, and soon after it.
+  void forget_old(Instant now);
+
+ private:
+  Statement of_;
+  Statement add_;
+  Statement forget_;
+};
+
+}  // namespace aliprotect::store

@@ -1,0 +1,93 @@
+#include "store/sqlite/copy.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "store/sqlite/connection.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/file_check.h"
+#include "store/sqlite/statement.h"
+
+namespace aliprotect::store {
+
+bool is_of_the_copy(const SQLite::Exception& failure) {
+  const int code = failure.getExtendedErrorCode();
+  if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return false;
+  switch (failure.getErrorCode() & 0xff) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return true;
+    default:
+      return false;
+  }
+}
+
+UserError copy_error(const SQLite::Exception& failure) {
+  return UserError(std::string("the copy cannot be written (") + failure.what() +
+                   "), so there is none: free some space, or name a file on another disk");
+}
+
+namespace {
+
+/// One reading of every table from its first row to its last: what others record meanwhile stays
+/// out of it, they do not wait, and a page that is damaged ends it instead of being copied.
+void write_copy(SQLite::Database& db, const std::string& into) {
+  const std::string name = plain(into);
+  Statement copy(db, "VACUUM INTO :name");
+  copy.bind(1, name);
+  copy.run();
+}
+
+void expect_sound(SQLite::Database& db) {
+  Statement check(db, "PRAGMA integrity_check(1)");
+  check.step();
+  if (check.text(0) != "ok") throw SQLite::Exception(std::string(check.text(0)), SQLITE_CORRUPT);
+}
+
+std::size_t count_orders(SQLite::Database& copy) {
+  Statement count(copy, "SELECT count(*) FROM orders");
+  count.step();
+  return static_cast<std::size_t>(count.number(0));
+}
+
+/// Indexes are copied row by row, so one that disagrees with its table shows only now: then it is
+/// the store's, else the copy's disk is to blame.
+Store::Copied read_copy(SQLite::Database& db, const std::string& into) {
+  try {
+    SQLite::Database copy(plain(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+    expect_sound(copy);
+    return {count_orders(copy), std::filesystem::file_size(into)};
+  } catch (const SQLite::Exception& failure) {
+    expect_sound(db);
+    throw copy_error(failure);
+  }
+}
+
+/// What SQLite keeps beside a copy while it writes it is gone where that fails, too.
+struct NoJournal {
+  const std::string& copy;
+  ~NoJournal() {
+    std::error_code unknown;
+    std::filesystem::remove(copy + "-journal", unknown);
+  }
+};
+
+}  // namespace
+
+std::optional<Store::Copied> copy_store(const std::string& path, const std::string& into,
+                                        std::chrono::milliseconds lock_wait) {
+  std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
+  if (!db) return std::nullopt;
+  return translating(path, [&] {
+    expect_whole(*db, path);
+    const NoJournal no_journal{into};
+    writing_copy([&] { write_copy(*db, into); });
+    return read_copy(*db, into);
+  });
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,206 @@
+#include "store/sqlite/engine.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "store/selection.h"
+#include "store/sqlite/snapshot.h"
+
+namespace aliprotect::store {
+namespace {
+
+/// As many orders stand in memory at once where they are wanted in an order of their own.
+constexpr std::size_t chunk_size = 4'000;
+
+/// Holds while a reading lasts: a second one would pull the rows from under it.
+class Reading {
+ public:
+  explicit Reading(bool& flag) : flag_(flag) {
+    if (flag_) throw std::logic_error("a reading of the store was begun within another");
+    flag_ = true;
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() { flag_ = false; }
+
+ private:
+  bool& flag_;
+};
+
+/// An own rule set comes before one that a later version of the program carries under its name.
+Policies together(const std::vector<Policy>& own, const Policies& built_in) {
+  std::vector<Policy> all = own;
+  for (const Policy& policy : built_in.all()) {
+    const bool taken = std::any_of(own.begin(), own.end(),
+                                   [&](const Policy& other) { return other.name == policy.name; });
+    if (!taken) all.push_back(policy);
+  }
+  return Policies(std::move(all));
+}
+
+Order* find_in(std::vector<Order>& sorted, OrderId id) {
+  const auto place =
+      std::lower_bound(sorted.begin(), sorted.end(), id,
+                       [](const Order& order, OrderId wanted) { return order.id < wanted; });
+  return place != sorted.end() && place->id == id ? &*place : nullptr;
+}
+
+}  // namespace
+
+Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
+               std::chrono::milliseconds patience)
+    : path(std::move(store_path)),
+      lock_wait(patience),
+      db(std::move(connection)),
+      built_in_(built_in),
+      rules_in_force_(db),
+      id_of_(db, "SELECT id FROM orders WHERE number = :number") {}
+
+const Policies& Engine::policies() {
+  if (!policies_) refresh_rules();
+  return *policies_;
+}
+
+const Policy* Engine::own_rules(const std::string& name) const {
+  const auto found = std::find_if(own_rules_.begin(), own_rules_.end(),
+                                  [&](const Policy& policy) { return policy.name == name; });
+  return found == own_rules_.end() ? nullptr : &*found;
+}
+
+void Engine::refresh_rules() {
+  std::vector<Policy> own = rules_in_force_.own();
+  if (!policies_ || own != own_rules_) {
+    own_rules_ = std::move(own);
+    policies_ = together(own_rules_, built_in_);
+  }
+  changed_rules_ = rules_in_force_.changed(*policies_);
+}
+
+std::optional<Order> Engine::find(OrderId id) {
+  const Snapshot snapshot(db);
+  OrderReader& reader = prepared(single_, Scope::range, Scope::one);
+  const Finishing finishing(reader);
+  reader.start(id, id);
+  Order order;
+  if (!reader.next(order)) return std::nullopt;
+  return order;
+}
+
+std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
+  id_of_.bind(1, number.text());
+  std::optional<OrderId> id;
+  if (id_of_.step()) id = OrderId{id_of_.number(0)};
+  id_of_.reset();
+  return id;
+}
+
+void Engine::read(const Selection& selection, const Store::Visit& visit) {
+  const Reading reading(is_reading_);
+  const Snapshot snapshot(db);
+  refresh_rules();
+  OrderReader& reader = started(selection);
+  const Finishing finishing(reader);
+  Order order;
+  while (reader.next(order)) {
+    if (!visit(order)) return;
+  }
+}
+
+void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
+  const Reading reading(is_reading_);
+  const Snapshot snapshot(db);
+  refresh_rules();
+  for (std::size_t begin = 0; begin < ids.size(); begin += chunk_size) {
+    if (!read_chunk(ids.data() + begin, std::min(chunk_size, ids.size() - begin), visit)) return;
+  }
+}
+
+OrderReader& Engine::started(const Selection& selection) {
+  if (is_unlimited(selection)) {
+    OrderReader& reader = prepared(all_, Scope::range, Scope::range);
+    reader.start(first_id, last_id);
+    return reader;
+  }
+  choose(db, selection, changed_rules_);
+  if (const std::optional<IdRange> range = dense_range(db)) {
+    OrderReader& reader = prepared(dense_, Scope::chosen, Scope::range);
+    reader.start(range->first, range->last);
+    return reader;
+  }
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
+  reader.start();
+  return reader;
+}
+
+bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
+  choose(db, first, count);
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
+  const Finishing finishing(reader);
+  reader.start();
+  std::vector<Order> orders;
+  Order order;
+  while (reader.next(order)) orders.push_back(order);
+
+  return std::all_of(first, first + count, [&](OrderId id) {
+    Order* found = find_in(orders, id);
+    return found == nullptr || visit(*found);
+  });
+}
+
+Writers& Engine::writers() {
+  if (!writers_) writers_.emplace(db);
+  return *writers_;
+}
+
+SentReminders& Engine::told_alarms() {
+  if (!sent_reminders_) sent_reminders_.emplace(db);
+  return *sent_reminders_;
+}
+
+void Engine::reschedule_chosen() {
+  const Reading reading(is_reading_);
+  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
+  const Finishing finishing(reader);
+  reader.start();
+  Order order;
+  while (reader.next(order)) writers().deadlines.rewrite(order, policies().at(order.rules));
+}
+
+void Engine::reschedule_changed_rules() {
+  for (const std::string& rules : changed_rules_) {
+    choose_under(db, rules);
+    reschedule_chosen();
+    writers().scheduled_rules.renew(policies().at(rules));
+  }
+  changed_rules_.clear();
+}
+
+void Engine::catch_up() {
+  refresh_rules();
+  if (changed_rules_.empty()) return;
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  refresh_rules();  // another process may have been first
+  reschedule_changed_rules();
+  transaction.commit();
+}
+
+void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
+  Journal& journal = writers().journal;
+  const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
+  journal.keep_all_of(undo, entry.number);
+  journal.restore(entry);
+  refresh_rules();
+  reschedule_changed_rules();
+  choose_changed_by(db, entry.number);
+  reschedule_chosen();
+}
+
+OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest) {
+  if (!reader) reader.emplace(db, orders, rest);
+  return *reader;
+}
+
+}  // namespace aliprotect::store

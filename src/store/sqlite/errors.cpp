@@ -1,0 +1,151 @@
+#include "store/sqlite/errors.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "core/text/shell_word.h"
+
+namespace aliprotect::store {
+namespace {
+
+struct Sentence {
+  int code;                 ///< a primary result code of SQLite
+  std::string_view before;  ///< the path stands between this
+  std::string_view after;   ///< and this
+  std::string_view advice;
+};
+
+constexpr std::string_view is_locked =
+    " is locked by another program and stayed so for the whole wait";
+constexpr std::string_view wait_longer = "try again when that has finished";
+constexpr std::string_view is_damaged = " is damaged";
+constexpr std::string_view save_it =
+    "restore a backup (`aliprotect --db COPY backup FILE --force`), or save what can still be read "
+    "with `aliprotect backup --salvage FILE`";
+constexpr std::string_view cannot_open = " cannot be opened";
+constexpr std::string_view allow_it = "make the file and its folder readable and writable for you";
+
+constexpr std::array<Sentence, 14> sentences{{
+    {SQLITE_BUSY, "", is_locked, wait_longer},
+    {SQLITE_LOCKED, "", is_locked, wait_longer},
+    {SQLITE_PROTOCOL, "", is_locked, wait_longer},
+    {SQLITE_FULL, "The disk that holds ", " is full, so nothing was recorded",
+     "free some space and try again"},
+    {SQLITE_READONLY, "", " cannot be written, so nothing was recorded",
+     "make the file, its folder and its disk writable"},
+    {SQLITE_IOERR, "The disk that holds ",
+     " reports an error, so that a change under way may not be recorded",
+     "check the disk and its free space, then try again"},
+    {SQLITE_CORRUPT, "", is_damaged, save_it},
+    {SQLITE_NOTADB, "", is_damaged, save_it},
+    {SQLITE_NOMEM, "", " needs more memory than there is, so nothing was recorded",
+     "try again with more"},
+    {SQLITE_TOOBIG, "", " cannot hold a text of that length, so nothing was recorded",
+     "shorten it and try again"},
+    {SQLITE_CONSTRAINT, "", " refuses a fact that no order can have, so nothing was recorded",
+     "report it as a bug"},
+    {SQLITE_CANTOPEN, "", " or a file beside it cannot be opened",
+     "check the disk, and how many files may be open at once (ulimit -n)"},
+    {SQLITE_PERM, "", cannot_open, allow_it},
+    {SQLITE_AUTH, "", cannot_open, allow_it},
+}};
+
+constexpr Sentence any_other{0, "", " cannot be used",
+                             "name another file with --db, or restore a backup"};
+
+const Sentence& sentence_for(int code) {
+  const auto found =
+      std::find_if(sentences.begin(), sentences.end(),
+                   [code](const Sentence& sentence) { return sentence.code == code; });
+  return found == sentences.end() ? any_other : *found;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+/// The errno of what is not allowed with the file or its folder, else 0.
+int refusal_of(const std::string& path) {
+  if (::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) return errno;
+  if (::faccessat(AT_FDCWD, folder_of(path).c_str(), W_OK | X_OK, AT_EACCESS) != 0) return errno;
+  const std::string longest = path + "-journal";
+  if (::faccessat(AT_FDCWD, longest.c_str(), F_OK, 0) != 0 && errno == ENAMETOOLONG) return errno;
+  return 0;
+}
+
+/// The primary result code; a failed write to a full disk may call itself an I/O error.
+int cause_of(const std::string& path, const SQLite::Exception& failure) {
+  const int code = failure.getErrorCode() & 0xff;
+  struct statvfs disk {};
+  const bool known = ::statvfs(folder_of(path).c_str(), &disk) == 0;
+  return code == SQLITE_IOERR && known && disk.f_bavail == 0 ? SQLITE_FULL : code;
+}
+
+std::string advice_for(const std::string& path, int error_number) {
+  switch (error_number) {
+    case ENOENT:
+      return "make its folder " + folder_of(path) + " first, or name another file with --db";
+    case EACCES:
+    case EPERM:
+      return "make the file and its folder readable and writable for you, or name another file "
+             "with --db";
+    case EROFS:
+      return "its disk can only be read: name a file on another one with --db";
+    case ENOSPC:
+    case EDQUOT:
+      return "free some space and try again";
+    case ENAMETOOLONG:
+      return "give it a shorter name, as files beside it have longer ones";
+    default:
+      return "name another file with --db";
+  }
+}
+
+}  // namespace
+
+StoreError store_error(const std::string& path, const SQLite::Exception& failure) {
+  const int code = cause_of(path, failure);
+  if (code == SQLITE_CANTOPEN) {
+    if (const int refusal = refusal_of(path)) return file_error(path, refusal);
+  }
+  const Sentence& sentence = sentence_for(code);
+  std::string text(sentence.before);
+  text.append(path).append(sentence.after).append(" (").append(failure.what()).append("): ");
+  return StoreError(text.append(sentence.advice));
+}
+
+StoreError file_error(const std::string& path, int error_number) {
+  return StoreError(path + " cannot be opened (" + std::strerror(error_number) +
+                    "): " + advice_for(path, error_number));
+}
+
+std::string in_shell(const std::string& path) {
+  return shell_word(path.starts_with('-') ? "./" + path : path);
+}
+
+std::string save_what_can_be_read(const std::string& path) {
+  return "restore a backup (aliprotect --db COPY backup " + in_shell(path) +
+         " --force), or save what can still be read: aliprotect --db " + in_shell(path) +
+         " backup --salvage saved.db";
+}
+
+SQLite::Exception damaged_value(std::string_view column, std::string_view value) {
+  return {std::string(column) + " is '" + std::string(value.substr(0, 40)) + "'", SQLITE_CORRUPT};
+}
+
+bool is_write_refusal(const std::string& path, const SQLite::Exception& failure) {
+  const int code = cause_of(path, failure);
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_PERM ||
+         code == SQLITE_FULL;
+}
+
+}  // namespace aliprotect::store

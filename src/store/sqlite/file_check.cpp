@@ -1,0 +1,179 @@
+#include "store/sqlite/file_check.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <fstream>
+#include <string_view>
+
+#include "platform/sync_folder.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/migrations.h"
+
+namespace aliprotect::store {
+namespace {
+
+/// The first bytes of every SQLite file (sqlite.org/fileformat.html).
+using Header = std::array<unsigned char, 100>;
+constexpr std::string_view magic{"SQLite format 3\0", 16};
+constexpr std::size_t page_size_offset = 16;
+constexpr std::size_t version_offset = 60;
+constexpr std::size_t application_offset = 68;
+
+constexpr auto cut_short = "its end is missing";
+
+std::string_view name_of_kind(mode_t mode) {
+  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISFIFO(mode)) return "a pipe";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+bool has_content(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+template <std::size_t size>
+std::uint32_t big_endian(const std::array<unsigned char, size>& header, std::size_t offset) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | header[offset + i];
+  return value;
+}
+
+/// The first bytes of the file in which SQLite keeps what it is about to overwrite.
+using JournalHeader = std::array<unsigned char, 28>;
+constexpr std::array<unsigned char, 8> journal_magic{0xd9, 0xd5, 0x05, 0xf9,
+                                                     0x20, 0xa1, 0x63, 0xd7};
+constexpr std::size_t former_size_offset = 16;
+
+/// Whether the power went while the file at `path` was begun: SQLite takes it back to an empty one,
+/// and until then the disk may hold anything in the place of its pages.
+bool was_being_begun(const std::string& path) {
+  const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (handle < 0) return false;
+  JournalHeader header{};
+  const ssize_t length = ::read(handle, header.data(), header.size());
+  ::close(handle);
+  return length == static_cast<ssize_t>(header.size()) &&
+         std::equal(journal_magic.begin(), journal_magic.end(), header.begin()) &&
+         big_endian(header, former_size_offset) == 0;
+}
+
+StoreError foreign_file(const std::string& path) {
+  return StoreError(
+      path +
+      " is not an aliprotect store, or its first bytes are damaged: name another file with --db, "
+      "or restore a backup");
+}
+
+void expect_ok(int result) {
+  if (result != SQLITE_OK) throw SQLite::Exception("its first bytes cannot be read", result);
+}
+
+sqlite3_file& file_of(SQLite::Database& db) {
+  sqlite3_file* file = nullptr;
+  expect_ok(sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file));
+  return *file;
+}
+
+sqlite3_int64 size_of(sqlite3_file& file) {
+  sqlite3_int64 size = 0;
+  expect_ok(file.pMethods->xFileSize(&file, &size));
+  return size;
+}
+
+Header read_header(sqlite3_file& file) {
+  Header header{};
+  const int result = file.pMethods->xRead(&file, header.data(), static_cast<int>(header.size()), 0);
+  if (result != SQLITE_IOERR_SHORT_READ) expect_ok(result);
+  return header;
+}
+
+bool is_ours(const Header& header) {
+  return std::equal(magic.begin(), magic.end(), header.begin()) &&
+         big_endian(header, application_offset) == application_id;
+}
+
+}  // namespace
+
+FileState look_at(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return FileState::absent;
+    throw file_error(path, errno);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw StoreError(path + " is " + std::string(name_of_kind(status.st_mode)) +
+                     ", not a store: name a file with --db");
+  }
+  if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0) throw file_error(path, errno);
+  if (status.st_size == 1) throw foreign_file(path);  // SQLite would take it for an empty one
+  if (status.st_size > 0) return FileState::present;
+  if (has_content(path + "-wal")) {
+    throw StoreError(path + " is empty, though changes of it wait in " + path +
+                     "-wal: restore a backup, or move both away to begin anew");
+  }
+  return FileState::empty;
+}
+
+void create_file(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (handle >= 0) {
+    ::close(handle);
+    if (const int error = sync_folder_of(path)) throw file_error(path, error);
+    return;
+  }
+  if (errno != EEXIST) throw file_error(path, errno);
+  if (look_at(path) == FileState::absent) {
+    throw StoreError(
+        path +
+        " is a symbolic link to a file that is not there: remove the link, or make its target");
+  }
+}
+
+bool begins_as_store(const std::string& path) {
+  Header header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(header.data()), header.size());
+  return file && is_ours(header);
+}
+
+void check_header(SQLite::Database& db, const std::string& path) {
+  sqlite3_file& file = file_of(db);
+  if (size_of(file) == 0) return;
+
+  const Header header = read_header(file);
+  const bool is_sqlite = std::equal(magic.begin(), magic.end(), header.begin());
+  if (!is_sqlite && was_being_begun(path)) return;
+
+  if (!is_ours(header)) throw foreign_file(path);
+  if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))
+    throw newer_version(path);
+}
+
+bool is_cut_short(SQLite::Database& db, const std::string& path) {
+  sqlite3_file& file = file_of(db);
+  const Header header = read_header(file);
+  const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
+  const std::uint32_t page = stated == 1 ? 65536 : stated;
+  const auto lacks_a_part = [&] { return page != 0 && size_of(file) % page != 0; };
+  // A writer may be adding pages, of which the last is then in `-wal` as well.
+  return lacks_a_part() && nothing_waits_beside(path) && lacks_a_part();
+}
+
+void expect_whole(SQLite::Database& db, const std::string& path) {
+  if (is_cut_short(db, path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
+}
+
+bool nothing_waits_beside(const std::string& path) {
+  return !has_content(path + "-wal") && !has_content(path + "-journal");
+}
+
+}  // namespace aliprotect::store

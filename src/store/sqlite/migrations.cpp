@@ -1,0 +1,60 @@
+#include "store/sqlite/migrations.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include "store/sqlite/errors.h"
+#include "store/sqlite/snapshot.h"
+
+namespace aliprotect::store {
+namespace {
+
+std::int64_t number(SQLite::Database& db, const char* sql) { return db.execAndGet(sql).getInt64(); }
+
+bool has_content(SQLite::Database& db) {
+  return number(db, "SELECT count(*) FROM sqlite_schema") > 0;
+}
+
+/// Takes the schema of version `from` to that of version `to`.
+void apply(SQLite::Database& db, int from, int to) {
+  const auto first = static_cast<std::size_t>(from);
+  const auto count = static_cast<std::size_t>(to - from);
+  for (const EmbeddedFile& file : migration_files().subspan(first, count)) {
+    db.exec(std::string(file.text));
+  }
+}
+
+}  // namespace
+
+int newest_version() { return static_cast<int>(migration_files().size()); }
+
+int version_of(SQLite::Database& db, const std::string& path) {
+  const Snapshot snapshot(db);  // another process may be making the store
+  const std::int64_t application = number(db, "PRAGMA application_id");
+  if (application != application_id && (application != 0 || has_content(db))) {
+    throw StoreError(path + " is not an aliprotect store: name another file with --db");
+  }
+  const std::int64_t version = number(db, "PRAGMA user_version");
+  if (version > newest_version()) throw newer_version(path);
+  if (version < 0 || (version == 0 && has_content(db)))
+    throw damaged_value("user_version", std::to_string(version));
+  return static_cast<int>(version);
+}
+
+void make_schema(SQLite::Database& db, int version) { apply(db, 0, version); }
+
+void migrate(SQLite::Database& db, const std::string& path) {
+  if (version_of(db, path) == newest_version()) return;
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::EXCLUSIVE);
+  apply(db, version_of(db, path), newest_version());  // another process may have been first
+  db.exec("PRAGMA application_id = " + std::to_string(application_id));
+  db.exec("PRAGMA user_version = " + std::to_string(newest_version()));
+  transaction.commit();
+}
+
+StoreError newer_version(const std::string& path) {
+  return StoreError(
+      path +
+      " was made by a newer version of aliprotect, and is left as it is: update this program");
+}
+
+}  // namespace aliprotect::store

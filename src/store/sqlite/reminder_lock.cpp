@@ -1,0 +1,52 @@
+#include "store/sqlite/reminder_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <thread>
+
+#include "store/sqlite/errors.h"
+#include "store/sqlite/sidecar_files.h"
+
+namespace aliprotect::store {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string lock_path(const std::string& store) { return without_links(store) + telling_suffix; }
+
+int opened(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0) throw file_error(path, errno);
+  return file;
+}
+
+bool take(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0; }
+
+StoreError never_free(const std::string& store) {
+  return StoreError("another `aliprotect remind` of " + store +
+                    " has not ended yet: see whether the command that it was given by --exec "
+                    "hangs; nothing was told");
+}
+
+}  // namespace
+
+ReminderLock::ReminderLock(const std::string& store, milliseconds patience)
+    : file_(opened(lock_path(store))) {
+  constexpr milliseconds pause{10};
+  for (milliseconds waited{0}; !take(file_); waited += pause) {
+    const int error = errno;
+    if ((error == EWOULDBLOCK || error == EINTR) && waited < patience) {
+      std::this_thread::sleep_for(pause);
+      continue;
+    }
+    ::close(file_);
+    throw error == EWOULDBLOCK ? never_free(store) : file_error(lock_path(store), error);
+  }
+}
+
+ReminderLock::~ReminderLock() { ::close(file_); }
+
+}  // namespace aliprotect::store

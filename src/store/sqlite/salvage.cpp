@@ -1,0 +1,141 @@
+#include "aliprotect/salvage.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "store/consistency_check.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/copy.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/migrations.h"
+#include "store/sqlite/statement.h"
+
+namespace aliprotect::store {
+namespace {
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+Prepared prepare(SQLite::Database& db, const std::string& sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(db.getHandle(), sql.c_str(), -1, &statement, nullptr);
+  if (code != SQLITE_OK) throw SQLite::Exception(db.getHandle(), code);
+  return Prepared(statement);
+}
+
+std::vector<std::string> texts(SQLite::Database& db, const std::string& sql) {
+  std::vector<std::string> list;
+  Statement rows(db, [&] { return sql; });
+  while (rows.step()) list.emplace_back(rows.text(0));
+  return list;
+}
+
+std::string listed(const std::vector<std::string>& words, const std::string& after = "") {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word + after;
+  return list;
+}
+
+/// A row that no version would have written is left out by the checks of the new table.
+void put(SQLite::Database& to, sqlite3_stmt* insert, sqlite3_stmt* row) {
+  for (int column = 0; column < sqlite3_column_count(row); ++column) {
+    sqlite3_bind_value(insert, column + 1, sqlite3_column_value(row, column));
+  }
+  sqlite3_step(insert);
+  const int code = sqlite3_reset(insert) & 0xff;
+  if (code != SQLITE_OK && code != SQLITE_CONSTRAINT) throw SQLite::Exception(to.getHandle(), code);
+}
+
+/// False where damage ended it before the last row.
+bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& select,
+               const std::string& insert) {
+  try {
+    const Prepared row = prepare(from, select);
+    const Prepared inserting = prepare(to, insert);
+    for (;;) {
+      const int code = sqlite3_step(row.get());
+      if (code == SQLITE_DONE) return true;
+      if (code != SQLITE_ROW) throw SQLite::Exception(from.getHandle(), code);
+      put(to, inserting.get(), row.get());
+    }
+  } catch (const SQLite::Exception& failure) {
+    if (!is_damage(failure)) throw;
+    return false;
+  }
+}
+
+/// From the first row to the damage, and from the last one back to it.
+void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string& table) {
+  const std::string columns =
+      listed(texts(to, "SELECT name FROM pragma_table_info('" + table + "')"));
+  const std::vector<std::string> key =
+      texts(to, "SELECT name FROM pragma_table_info('" + table + "') WHERE pk > 0 ORDER BY pk");
+  const std::string select = "SELECT " + columns + " FROM " + table + " ORDER BY ";
+  const std::string insert = "INSERT OR IGNORE INTO " + table + " (" + columns + ") SELECT ";
+  std::string parameters = "?";
+  for (const char letter : columns) parameters += letter == ',' ? ", ?" : "";
+  if (copy_rows(from, to, select + listed(key), insert + parameters)) return;
+  copy_rows(from, to, select + listed(key, " DESC"), insert + parameters);
+}
+
+/// What refers to a row that is lost goes; what is derived is derived anew by the next change.
+constexpr auto put_in_order = R"(
+  DELETE FROM disputes WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM evidence WHERE (order_id, dispute) NOT IN (SELECT order_id, position FROM disputes);
+  DELETE FROM tags WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM parcels WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM extensions WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM notes WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM deadlines WHERE order_id NOT IN (SELECT id FROM orders);
+  UPDATE entries SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM entries);
+  DELETE FROM changes WHERE entry_id NOT IN (SELECT id FROM entries);
+  DELETE FROM rule_changes WHERE entry_id NOT IN (SELECT id FROM entries);
+  UPDATE orders SET lists = NULL;
+  UPDATE scheduled_rules SET day_counts = '';
+  DELETE FROM sqlite_sequence WHERE name = 'orders';
+  INSERT INTO sqlite_sequence
+  SELECT 'orders', max(coalesce((SELECT max(id) FROM orders), 0),
+                       coalesce((SELECT max(order_id) FROM changes), 0));
+)";
+
+std::size_t write_salvage(SQLite::Database& from, const std::string& path,
+                          const std::string& into) {
+  SQLite::Database to(plain(into), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+  to.exec("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF");
+  SQLite::Transaction transaction(to);
+  make_schema(to, version_of(from, path));
+  to.exec("PRAGMA application_id = " + std::to_string(application_id) +
+          "; PRAGMA user_version = " + std::to_string(version_of(from, path)));
+  for (const std::string& table : texts(to, R"(
+         SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
+       )")) {
+    copy_table(from, to, table);
+  }
+  if (version_of(from, path) == newest_version()) to.exec(put_in_order);
+  transaction.commit();
+  return static_cast<std::size_t>(to.execAndGet("SELECT count(*) FROM orders").getInt64());
+}
+
+}  // namespace
+}  // namespace aliprotect::store
+
+namespace aliprotect {
+
+std::optional<Store::Copied> salvage_store(const std::string& path, const std::string& into,
+                                           std::chrono::milliseconds lock_wait) {
+  std::optional<SQLite::Database> db = store::connect_as_it_is(path, lock_wait);
+  if (!db) return std::nullopt;
+  return store::translating(path, [&]() -> std::optional<Store::Copied> {
+    const std::size_t orders =
+        store::writing_copy([&] { return store::write_salvage(*db, path, into); });
+    return Store::Copied{orders, std::filesystem::file_size(into)};
+  });
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,94 @@
+#include "store/sqlite/schema.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "store/sqlite/migrations.h"
+#include "store/sqlite/statement.h"
+
+namespace aliprotect::store {
+namespace {
+
+struct Part {
+  std::string kind;  ///< `table`, `index`, `view`, `trigger`
+  std::string sql;   ///< without blanks and quotes, which renaming adds
+};
+using Parts = std::map<std::string, Part>;
+
+std::string bare(std::string_view sql) {
+  std::string text;
+  std::copy_if(sql.begin(), sql.end(), std::back_inserter(text),
+               [](char letter) { return letter != ' ' && letter != '\n' && letter != '"'; });
+  return text;
+}
+
+/// What SQLite makes by itself, such as the index of a UNIQUE, follows from the rest.
+Parts parts_of(SQLite::Database& db) {
+  Parts parts;
+  Statement rows(db, R"(
+    SELECT name, type, sql
+    FROM sqlite_schema
+    WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+  )");
+  while (rows.step()) {
+    parts[std::string(rows.text(0))] = {std::string(rows.text(1)), bare(rows.text(2))};
+  }
+  return parts;
+}
+
+std::set<std::string> columns_of(SQLite::Database& db, const std::string& table) {
+  std::set<std::string> columns;
+  Statement rows(db, "SELECT name FROM pragma_table_xinfo(:table)");
+  rows.bind(1, table);
+  while (rows.step()) columns.emplace(rows.text(0));
+  return columns;
+}
+
+std::string first_missing(const std::set<std::string>& from, const std::set<std::string>& wanted) {
+  for (const std::string& column : wanted) {
+    if (from.count(column) == 0) return column;
+  }
+  return {};
+}
+
+std::string difference(SQLite::Database& db, SQLite::Database& model, const std::string& name,
+                       const Part& part) {
+  const std::string subject = "the " + part.kind + " " + name;
+  if (part.kind != "table") return subject + " is made otherwise";
+  const std::set<std::string> found = columns_of(db, name);
+  const std::set<std::string> wanted = columns_of(model, name);
+  if (const std::string column = first_missing(found, wanted); !column.empty())
+    return subject + " lacks the column " + column;
+  if (const std::string column = first_missing(wanted, found); !column.empty())
+    return subject + " has a column more, " + column;
+  return subject + " is made otherwise";
+}
+
+}  // namespace
+
+SchemaDifferences compare_schema(SQLite::Database& db, int version) {
+  SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  make_schema(model, version);
+  const Parts wanted = parts_of(model);
+  const Parts found = parts_of(db);
+
+  SchemaDifferences differences;
+  for (const auto& [name, part] : wanted) {
+    const auto same = found.find(name);
+    if (same == found.end()) {
+      differences.wrong.add("the " + part.kind + " " + name + " is missing");
+    } else if (same->second.kind != part.kind || same->second.sql != part.sql) {
+      differences.wrong.add(difference(db, model, name, part));
+    }
+  }
+  for (const auto& [name, part] : found) {
+    if (wanted.count(name) > 0) continue;
+    Issues& where = part.kind == "trigger" ? differences.wrong : differences.beside;
+    where.add("the " + part.kind + " " + name + " is not of this program's making");
+  }
+  return differences;
+}
+
+}  // namespace aliprotect::store

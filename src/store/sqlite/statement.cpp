@@ -1,0 +1,78 @@
+#include "store/sqlite/statement.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace aliprotect::store {
+
+Statement::Statement(const SQLite::Database& db, std::function<std::string()> sql)
+    : db_(db.getHandle()), sql_(std::move(sql)) {}
+
+Statement::Statement(const SQLite::Database& db, const char* sql)
+    : Statement(db, [sql] { return std::string(sql); }) {}
+
+void Statement::bind(int parameter, std::int64_t value) {
+  expect_ok(sqlite3_bind_int64(prepared(), parameter, value));
+}
+
+void Statement::bind(int parameter, std::string_view text) {
+  const char* const bytes = text.empty() ? "" : text.data();  // null would be NULL
+  expect_ok(sqlite3_bind_text(prepared(), parameter, bytes, static_cast<int>(text.size()),
+                              SQLITE_STATIC));
+}
+
+void Statement::bind_null(int parameter) { expect_ok(sqlite3_bind_null(prepared(), parameter)); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(prepared());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  const SQLite::Exception failure(db_, code);
+  reset();
+  throw failure;
+}
+
+void Statement::run() {
+  step();
+  reset();
+}
+
+void Statement::reset() noexcept {
+  if (statement_) sqlite3_reset(statement_.get());
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* const bytes = sqlite3_column_text(statement_.get(), column);
+  if (bytes == nullptr) return {};
+  return {reinterpret_cast<const char*>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+sqlite3_stmt* Statement::prepared() {
+  if (!statement_) {
+    const std::string sql = sql_();
+    sqlite3_stmt* statement = nullptr;
+    expect_ok(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
+                                 SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    statement_.reset(statement);
+  }
+  return statement_.get();
+}
+
+void Statement::expect_ok(int code) const {
+  if (code != SQLITE_OK) throw SQLite::Exception(db_, code);
+}
+
+}  // namespace aliprotect::store

@@ -1,0 +1,214 @@
+// domain 7 (row 24) and 10, cli 2 and 6: which alarms are to be told, given those that were.
+#include "rules/reminders.h"
+
+#include "support/catch.h"
+#include "support/order_builder.h"
+
+using namespace aliprotect;
+using namespace aliprotect::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const AlarmQuestion usual{{7_d, 4_d, 2_d, 1_d}, {}};
+
+SentReminder told(DeadlineKind kind, Instant at, std::optional<Seconds> lead) {
+  return {{{kind, at}, lead}, at - 30_d};
+}
+
+/// `closes 2026-11-15T00:00:00Z 4d`, one a deadline; a loss has no lead.
+std::string text(const Alarm& alarm) {
+  return aliprotect::testing::text(std::vector{alarm.deadline}) + " " +
+         (alarm.lead ? to_duration(*alarm.lead) : "lost");
+}
+
+std::string text(const std::vector<DueReminder>& due) {
+  std::string all;
+  for (const DueReminder& each : due) all += (all.empty() ? "" : ", ") + text(each.alarm);
+  return all;
+}
+
+std::vector<DueReminder> due_alarms(const Order& order, Instant now,
+                                    const std::vector<SentReminder>& told_before = {},
+                                    const AlarmQuestion& question = usual,
+                                    const Policy& policy = policy_2016()) {
+  const Clocks clocks = clocks_of(order, policy);
+  return reminders_ahead(deadlines_of(order, clocks, status_of(order, clocks, now), now), now,
+                         question, told_before);
+}
+
+/// Closes at day 45, with no guaranteed delivery of its own.
+OrderBuilder closing() { return order().shipped(day(0)).closes(day(45)); }
+constexpr DeadlineKind closes = DeadlineKind::closes;
+
+}  // namespace
+
+TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest one that is due") {
+  struct Row {
+    const char* name;
+    Instant now;
+    std::vector<SentReminder> told;
+    std::string expected;
+  };
+  const std::string at_45 = "closes 2026-11-15T00:00:00Z ";
+  const std::vector<SentReminder> first = {told(closes, day(45), 7_d)};
+  const std::vector<SentReminder> three = {told(closes, day(45), 7_d), told(closes, day(45), 4_d),
+                                           told(closes, day(45), 2_d)};
+  const std::vector<Row> rows = {
+      {"a second too early", day(38) - 1s, {}, ""},
+      {"at the first lead", day(38), {}, at_45 + "7d"},
+      {"told at the first lead", day(38), first, ""},
+      {"still told, a second before the next", day(41) - 1s, first, ""},
+      {"at the second", day(41), first, at_45 + "4d"},
+      {"two missed runs are one line", day(43), first, at_45 + "2d"},
+      {"recorded three days before: once, now", day(42), {}, at_45 + "4d"},
+      {"a second before the last lead", day(44) - 1s, three, ""},
+      {"the last one", day(44), three, at_45 + "1d"},
+      {"missed until the last second", day(45) - 1s, {}, at_45 + "1d"},
+      {"passed: nothing is ahead", day(45), {}, ""},
+      {"a longer lead that was not told is, though a shorter was",
+       day(42),
+       {told(closes, day(45), 4_d)},
+       at_45 + "7d"},
+      {"the deadline moved later",
+       day(41),
+       {told(closes, day(40), 7_d), told(closes, day(40), 4_d)},
+       at_45 + "4d"},
+      {"… and back to where it was told",
+       day(41),
+       {told(closes, day(45), 7_d), told(closes, day(45), 4_d), told(closes, day(50), 7_d)},
+       ""},
+      {"another kind at that instant says nothing of it",
+       day(38),
+       {told(DeadlineKind::pickup_by, day(45), 7_d)},
+       at_45 + "7d"},
+      {"a loss says nothing of it", day(38), {told(closes, day(45), none)}, at_45 + "7d"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(text(due_alarms(closing(), row.now, row.told)) == row.expected);
+  }
+}
+
+TEST_CASE("what is told covers every lead that was missed") {
+  const auto due = due_alarms(closing(), day(43));
+  REQUIRE(due.size() == 1);
+  const Deadline deadline{closes, day(45)};
+  CHECK(due[0].covers == std::vector<Alarm>{{deadline, 2_d}, {deadline, 4_d}, {deadline, 7_d}});
+}
+
+TEST_CASE("the deadline at the instant of closes goes unnamed, and is covered") {
+  const Order both = order().shipped(day(0)).days(45);
+  const auto due = due_alarms(both, day(38));
+  CHECK(text(due) == "closes 2026-11-15T00:00:00Z 7d");
+  REQUIRE(due.size() == 1);
+  CHECK(due[0].covers ==
+        std::vector<Alarm>{{{closes, day(45)}, 7_d}, {{DeadlineKind::deadline, day(45)}, 7_d}});
+
+  // Asked for alone it is named, and covers itself.
+  const auto alone = due_alarms(both, day(38), {}, {usual.leads, {DeadlineKind::deadline}});
+  CHECK(text(alone) == "deadline 2026-11-15T00:00:00Z 7d");
+  CHECK(alone.at(0).covers.size() == 1);
+
+  // A second apart, both are named.
+  const Order apart = order().shipped(day(0)).deadline(day(45)).closes(day(45) + 1s);
+  CHECK(text(due_alarms(apart, day(39))) ==
+        "deadline 2026-11-15T00:00:00Z 7d, closes 2026-11-15T00:00:01Z 7d");
+}
+
+TEST_CASE("each deadline of an order has alarms of its own, chances have none") {
+  const Order disputed = order().shipped(day(0)).deadline(day(24)).closes(day(45)).dispute(day(10));
+  CHECK(text(due_alarms(disputed, day(22))) ==
+        "deadline 2026-10-25T00:00:00Z 2d, auto_escalates 2026-10-26T00:00:00Z 4d");
+  CHECK(text(due_alarms(disputed, day(22),
+                        {told(DeadlineKind::auto_escalates, day(25), 7_d),
+                         told(DeadlineKind::auto_escalates, day(25), 4_d)})) ==
+        "deadline 2026-10-25T00:00:00Z 2d");
+  CHECK(text(due_alarms(disputed, day(12))).empty());  // escalation opens at day 13
+  CHECK(text(due_alarms(closing(), day(4))).empty());  // a dispute can be opened from day 5
+}
+
+TEST_CASE("--kind lets some deadlines through, --lead says how long before") {
+  const Order waiting = order().shipped(day(0)).closes(day(45)).pickup_by(day(44));
+  CHECK(text(due_alarms(waiting, day(40))) ==
+        "pickup_by 2026-11-14T00:00:00Z 4d, closes 2026-11-15T00:00:00Z 7d");
+  CHECK(text(due_alarms(waiting, day(40), {}, {usual.leads, {closes}})) ==
+        "closes 2026-11-15T00:00:00Z 7d");
+  CHECK(text(due_alarms(waiting, day(40), {}, {usual.leads, {DeadlineKind::ship_by}})).empty());
+
+  CHECK(text(due_alarms(closing(), day(43), {}, {{36h}, {}})).empty());
+  CHECK(text(due_alarms(closing(), day(43) + 12h, {}, {{36h}, {}})) ==
+        "closes 2026-11-15T00:00:00Z 36h");
+  CHECK(text(due_alarms(closing(), day(43), {}, {{1_d, 30_d, 7_d}, {}})) ==
+        "closes 2026-11-15T00:00:00Z 7d");
+}
+
+TEST_CASE("once the grace runs, its end is told") {
+  const auto due = due_alarms(closing(), day(55), {}, usual, policy_2017());
+  CHECK(text(due) == "closes 2026-11-30T00:00:00Z 7d");
+  CHECK(due_alarms(closing(), day(46), {}, usual, policy_2017()).empty());
+}
+
+TEST_CASE("domain 7, row 24: the loss is told once") {
+  struct Row {
+    const char* name;
+    Order order;
+    Instant now;
+    std::vector<SentReminder> told;
+    bool is_told;
+    std::vector<DeadlineKind> kinds = {};
+  };
+  const auto loss_told = [](Instant ended, Instant told_at) {
+    return std::vector<SentReminder>{{{{closes, ended}, none}, told_at}};
+  };
+  const std::vector<Row> rows = {
+      {"a second before it closes", closing(), day(45) - 1s, {}, false},
+      {"when it closes", closing(), day(45), {}, true},
+      {"60 days later, less a second", closing(), day(105) - 1s, {}, true},
+      {"60 days later it is history", closing(), day(105), {}, false},
+      {"told", closing(), day(46), loss_told(day(45), day(45)), false},
+      {"told, and its closing corrected since", closing(), day(60), loss_told(day(40), day(46)),
+       false},
+      {"told, then it had more time and lost that, too", closing(), day(46),
+       loss_told(day(40), day(41)), true},
+      {"alarms ahead of it are no loss", closing(), day(46), {told(closes, day(45), 1_d)}, true},
+      {"never shipped, closes typed", order().closes(day(45)), day(46), {}, true},
+      {"the goods came", closing().all_delivered(day(20)), day(46), {}, false},
+      {"one of two parcels came", closing().delivered(day(20)).shipped(day(1)), day(46), {}, true},
+      {"confirmed", closing().confirmed(day(40)), day(46), {}, false},
+      {"cancelled", order().closes(day(45)).cancelled(day(2)), day(46), {}, false},
+      {"in dispute", closing().dispute(day(40)), day(46), {}, false},
+      {"refunded",
+       closing().dispute(day(30)).resolved(Outcome::refunded, day(40)),
+       day(46),
+       {},
+       false},
+      {"a dispute that was cancelled",
+       closing().dispute(day(30)).dispute_cancelled(day(40)),
+       day(46),
+       {},
+       true},
+      {"asked for", closing(), day(46), {}, true, {closes}},
+      {"not asked for", closing(), day(46), {}, false, {DeadlineKind::deadline}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    const Clocks clocks = clocks_of(row.order, policy_2016());
+    const auto due = loss_reminder(clocks, status_of(row.order, clocks, row.now), row.now,
+                                   {usual.leads, row.kinds}, row.told);
+    CHECK(due.has_value() == row.is_told);
+    if (!due) continue;
+    CHECK(text(due->alarm) == "closes 2026-11-15T00:00:00Z lost");
+    CHECK(due->covers == std::vector{due->alarm});
+  }
+}
+
+TEST_CASE("a loss is told when the grace has ended, not before") {
+  const Clocks clocks = clocks_of(closing(), policy_2017());
+  const auto loss_at = [&](Instant now) {
+    return loss_reminder(clocks, status_of(closing(), clocks, now), now, usual, {});
+  };
+  CHECK_FALSE(loss_at(day(60) - 1s));
+  REQUIRE(loss_at(day(60)));
+  CHECK(loss_at(day(60))->alarm.deadline.at == day(60));
+}
