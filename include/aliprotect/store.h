@@ -187,9 +187,9 @@ class Store {
   /// Whether the file at `path` has the first bytes of a store, whatever follows.
   static bool begins_as_store(const std::string& path);
 
-  /// What `path` names, whatever links lead there: something else, the store at `store`, or a file
-  /// that is kept beside it.
-  enum class Part { none, store, companion };
+  /// What `path` names, whatever links lead there: the store at `store`, another store, a file that
+  /// is kept beside one of them, or none of these.
+  enum class Part { none, store, another_store, companion };
   static Part part_at(const std::string& path, const std::string& store);
   /// The file beside `path` whose changes would be taken for those of a store there; empty where
   /// there is none.
@@ -204,6 +204,11 @@ class Store {
   /// Throws StoreError where the store is damaged, UserError where the copy cannot be written.
   static std::optional<Copied> copy(const std::string& path, const std::string& into,
                                     std::chrono::milliseconds lock_wait = patience);
+  /// Replaces all that the store at `path` holds, which may be damaged or empty, with the copy in
+  /// the file `copy`: one synced transaction, so other processes may have the store open and go on
+  /// with what was copied. Throws StoreError or UserError, and the store is then as it was.
+  static void replace(const std::string& path, const std::string& copy,
+                      std::chrono::milliseconds lock_wait = patience);
 
   /// An empty store in no file, gone with its object: for a change that only shows what it would
   /// do.

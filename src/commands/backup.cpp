@@ -52,7 +52,11 @@ ExitCode run(const Options& options, Context& context) {
     throw UserError("the store at " + printable(context.store_path()) +
                     " holds nothing yet that could be copied");
   }
-  place.is_free ? draft.put_in_free_place() : draft.put_in_place();
+  if (place.is_free) {
+    draft.put_in_free_place();
+  } else {
+    Store::replace(place.path, draft.path());
+  }
   context.note_done("the copy itself is written");
   (as_json ? print_json : print_words)(context, options.file, *copied);
   return ExitCode::done;
@@ -60,7 +64,7 @@ ExitCode run(const Options& options, Context& context) {
 
 constexpr auto words =
     "The copy shows the store at one moment, and others may go on recording meanwhile. It is\n"
-    "looked through before it gets its name, and is a store itself: --db FILE opens it.\n\n";
+    "checked before it is put in place, and is a store itself: --db FILE opens it.\n\n";
 
 }  // namespace
 
@@ -68,10 +72,11 @@ void register_backup(CLI::App& program, ParsedCommand& chosen) {
   CLI::App& command = add_command<Options>(
       program, chosen, "backup", "Copy the store into a file, also while others write",
       [](CLI::App& backup, Options& options) {
-        backup.add_option("FILE", options.file, "the copy; one that exists is not written over")
+        backup.add_option("FILE", options.file, "the copy; a file that exists is not replaced")
             ->required()
             ->type_name("");
-        backup.add_flag("--force", options.force, "replace FILE, where it is an older copy");
+        backup.add_flag("--force", options.force,
+                        "replace FILE if it is a store, such as an older copy");
         backup.add_flag("--salvage", options.salvage,
                         "of a damaged store: copy what can still be read");
       },

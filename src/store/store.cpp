@@ -15,7 +15,9 @@
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/integrity_check.h"
+#include "store/sqlite/migrations.h"
 #include "store/sqlite/reminder_lock.h"
+#include "store/sqlite/replace.h"
 #include "store/sqlite/sidecar_files.h"
 #include "store/sqlite/snapshot.h"
 
@@ -35,6 +37,7 @@ namespace {
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
   translating(engine.path, [&] {
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
+    store::expect_newest(engine.db, engine.path);
     engine.refresh_rules();
     if (steps()) transaction.commit();
   });
@@ -47,6 +50,7 @@ void in_one_transaction(store::Engine& engine, const std::function<bool()>& step
 void keep_told(store::Engine& engine, Instant now, const std::vector<Store::Told>& told) try {
   translating(engine.path, [&] {
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
+    store::expect_newest(engine.db, engine.path);
     engine.told_alarms().forget_old(now);
     for (const auto& [number, alarms] : told) {
       for (const Alarm& alarm : alarms) engine.told_alarms().add(number, alarm, now);
@@ -106,6 +110,11 @@ std::string Store::waiting_at(const std::string& path) { return store::waiting_a
 std::optional<Store::Copied> Store::copy(const std::string& path, const std::string& into,
                                          std::chrono::milliseconds lock_wait) {
   return store::copy_store(path, into, lock_wait);
+}
+
+void Store::replace(const std::string& path, const std::string& copy,
+                    std::chrono::milliseconds lock_wait) {
+  store::replace_store(path, copy, lock_wait);
 }
 
 Store Store::for_rehearsal(const Policies& built_in) {

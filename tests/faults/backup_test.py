@@ -29,6 +29,16 @@ db.execute("ROLLBACK")
 """
 
 
+# Changes the store, and ends without moving the changes to their place.
+LEAVE_CHANGES = """
+import os, sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("UPDATE entries SET command = 'other'")
+db.commit()
+os._exit(0)
+"""
+
+
 def ten_orders(i):
     """Of numbers that nothing else has."""
     return [{**order, "number": number(10000 + 10 * i + n)} for n, order in enumerate(orders(10))]
@@ -99,12 +109,37 @@ class Backup(FaultTest):
         os.chmod(self.target, 0o640)
         self.assertEqual(self.backup("--force", self.target).code, 0)
         self.assertEqual(self.exported(self.target), self.exported(self.store))
-        self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o600)
+        self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o640)
+        self.assert_store_is_whole(self.target)
 
     def test_an_empty_file_has_nothing_to_lose(self):
         self.begin(3)
         open(self.target, "wb").close()
+        os.chmod(self.target, 0o644)
         self.assertEqual(self.backup(self.target).code, 0)
+        self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o600)
+
+    def test_changes_beside_an_empty_file_are_refused(self):
+        self.begin(3)
+        open(self.target, "wb").close()
+        with open(self.target + "-wal", "wb") as file:
+            file.write(b"something")
+        before = state_of(self.home)
+        self.assert_refused(self.backup("--force", self.target), "-wal holds changes", 5)
+        self.assertEqual(state_of(self.home), before)
+
+    def test_a_damaged_store_is_restored(self):
+        """Also where changes of it wait beside it."""
+        self.begin()
+        self.backup(self.target)
+        overwrite_page(self.store, pages_of(self.store, "orders")[-1])
+        self.assert_refused(self.on("export"), "is damaged", 5)
+        process = self.start([sys.executable, "-c", LEAVE_CHANGES, self.store])
+        self.assertEqual(process.wait(WAIT), 0)
+        self.assertTrue(os.path.getsize(self.store + "-wal"))
+        self.do("--db", self.target, "backup", self.store, "--force")
+        self.assertEqual(self.exported(self.store), self.exported(self.target))
+        self.assert_store_is_whole(self.store)
 
     def test_the_store_itself_is_refused(self):
         self.begin()
@@ -116,10 +151,25 @@ class Backup(FaultTest):
             for force in ([], ["--force"]):
                 with self.subTest(name, force=force):
                     self.assert_refused(self.backup(*force, name), "is the store itself")
-        for end in ("-wal", "-shm", "-journal", "-remind"):
-            with self.subTest(end):
-                name = "folder/../orders.db" + end
-                self.assert_refused(self.backup("--force", name), "belongs to the store")
+        self.assertEqual(state_of(self.home), before)
+
+    def test_files_beside_a_store_are_refused(self):
+        """By every command that writes a file, under any name, also where they do not exist yet."""
+        self.begin()
+        self.do("--db", self.path("another.db"), "add", number(1))
+        os.mkdir(self.path("folder"))
+        before = state_of(self.home)
+        for store in ("orders.db", "folder/../orders.db", "another.db"):
+            for end in ("-wal", "-shm", "-journal", "-remind"):
+                for words in (
+                    ["backup", "--force"],
+                    ["export", "--output"],
+                    ["report", "--output"],
+                    ["import", "-", "--rejects"],
+                ):
+                    with self.subTest(store + end, words=words):
+                        answer = self.on(*words, store + end, input=b"number\nnone\n")
+                        self.assert_refused(answer, "belongs to a store")
         self.assertEqual(state_of(self.home), before)
 
     def test_what_is_no_file_is_refused(self):

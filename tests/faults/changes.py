@@ -5,12 +5,15 @@ import os
 import sqlite3
 import typing
 
+from world import COPY, STORE
+
 from program import jsonl, source_folder
 from second_reading.order_maker import orders_of
 
 FIRST = "3051000000421234"
 SECOND = "3051000000431234"
 THIRD = "3052000000441234"
+RESTORE = ["--db", COPY, "backup", STORE, "--force"]
 SEVERAL = 40  # fit into one batch: they are recorded where they are read
 MANY = 900  # need several batches, and a write-ahead log that outgrows its limit
 
@@ -53,6 +56,13 @@ def an_older_export(world):
     world.write("orders.json", "[]\n")
 
 
+def an_older_copy(world):
+    """And a store that has changed since."""
+    several_orders(world)
+    world.do("backup", COPY)
+    world.do("remove", "1", "2", "3")
+
+
 def store_of_version(version):
     """As the program of that version left it."""
 
@@ -90,6 +100,9 @@ CASES = {
     "remind": Case(one_order, [["remind"]]),
     "export": Case(several_orders, [["export", "--output", "orders.json"]]),
     "export over another": Case(an_older_export, [["export", "--output", "orders.json"]]),
+    "backup": Case(several_orders, [["backup", COPY]]),
+    "backup over another": Case(an_older_copy, [["backup", COPY, "--force"]]),
+    "restore": Case(an_older_copy, [RESTORE]),
 }
 
 DAYS = {
@@ -115,5 +128,16 @@ DAYS = {
     "exports": Case(
         an_older_export,
         [["export", "--output", "orders.json"], ["undo"], ["export", "--output", "orders.json"]],
+    ),
+    "backups": Case(
+        several_orders,
+        [
+            ["backup", COPY],
+            ["add", SECOND],
+            ["backup", COPY, "--force"],
+            ["undo"],
+            RESTORE,
+            ["add", THIRD],
+        ],
     ),
 }

@@ -12,7 +12,7 @@ from program import ProgramTest, main
 from promises import Promise
 from tracing import MISSING, STRACE, calls_of, failing
 
-CHANGING = "openat,mkdir,write,pwrite64,ftruncate,fsync,fdatasync,rename,unlink"
+CHANGING = "openat,mkdir,write,pwrite64,ftruncate,fsync,fdatasync,rename,renameat2,unlink"
 USUAL = 6  # faults of each case in the suite
 
 

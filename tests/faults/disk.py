@@ -12,7 +12,7 @@ import typing
 
 from tracing import calls_in
 
-TRACED = "openat,close,write,pwrite64,ftruncate,fsync,fdatasync,rename,unlink,mkdir"
+TRACED = "openat,close,write,pwrite64,ftruncate,fsync,fdatasync,rename,renameat2,unlink,mkdir"
 RECORDED = ("-xx", "-s", "10000000")
 SECTOR = 512
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
@@ -122,6 +122,8 @@ class Recording:
         node = self._now(old[0]).pop(old[1])
         self._now(old[0])[new[1]] = node
         self._step("move", old[0], old[1], new[1], node)
+
+    _renameat2 = _rename
 
     def _write(self, arguments, length):
         descriptor = int(arguments.split(",")[0])

@@ -26,12 +26,13 @@ ERRORS = {
     "fsync": ("EIO", "ENOSPC"),
     "fdatasync": ("EIO", "ENOSPC"),
     "rename": ("EIO", "ENOSPC"),
+    "renameat2": ("EIO", "ENOSPC"),
     "unlink": ("EIO",),
     "fcntl": ("EIO", "ENOLCK"),
     "flock": ("EIO", "ENOLCK"),
     "mmap": ("ENOMEM",),
 }
-FEW = ("fsync", "rename")  # calls of which each one fails in every run
+FEW = ("fsync", "rename", "renameat2")  # calls of which each one fails in every run
 
 
 @unittest.skipUnless(STRACE, MISSING)

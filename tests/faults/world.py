@@ -12,6 +12,8 @@ sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 from program import NOW, WAIT, Answer, program
 
+COPY = "copy.db"  # a copy of the store that is part of the record
+STORE = os.path.join(".local", "share", "aliprotect", "orders.db")
 HOW_MANY = "ALIPROTECT_FAULTS"  # `all`, or how many faults of each kind are tried
 
 
@@ -39,7 +41,7 @@ class World:
         return os.path.join(self.home, *names)
 
     def store(self):
-        return self.path(".local", "share", "aliprotect", "orders.db")
+        return self.path(STORE)
 
     def environment(self):
         # What watches the program by ptrace leaves no room for a search for leaks.
@@ -87,7 +89,8 @@ class World:
             ("rules", "list", "--json"),
             ("remind", "--dry-run", "--json"),
         )
-        answers = [self.do(*words).out for words in questions] + [self.exported()]
+        answers = [self.do(*words).out for words in questions]
+        answers += [self.exported(), self.copied()]
         return [glimpse(answer) for answer in answers]
 
     def exported(self):
@@ -98,17 +101,27 @@ class World:
         except FileNotFoundError:
             return None
 
+    def copied(self):
+        """The orders of copy.db; None where there is no such file."""
+        if not os.path.exists(self.path(COPY)):
+            return None
+        return self.do("--db", COPY, "export").out
+
     def damage(self):
-        """What SQLite finds wrong with the store: nothing, if all is well."""
-        if not os.path.exists(self.store()):
-            return []
-        connection = sqlite3.connect(self.store())
-        try:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-            found += connection.execute("PRAGMA foreign_key_check").fetchall()
-        finally:
-            connection.close()
-        return [what for what in found if what != "ok"]
+        """What SQLite finds wrong with the store and its copy: nothing, if all is well."""
+        return damage_of(self.store()) + damage_of(self.path(COPY))
+
+
+def damage_of(store):
+    if not os.path.exists(store):
+        return []
+    connection = sqlite3.connect(store)
+    try:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        found += connection.execute("PRAGMA foreign_key_check").fetchall()
+    finally:
+        connection.close()
+    return [what for what in found if what != "ok"]
 
 
 def glimpse(text):

@@ -213,7 +213,7 @@ class WrongFiles(FaultTest):
     def test_an_empty_file_beside_changes(self):
         write(self.store, b"")
         write(self.store + "-wal", b"something")
-        self.assert_refused("is empty, though changes of it wait")
+        self.assert_refused("-wal holds changes: move both away")
 
     def test_a_stale_wal_of_nothing_is_passed_over(self):
         """SQLite knows by checksums that it holds no change of the store."""

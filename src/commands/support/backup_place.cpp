@@ -15,11 +15,10 @@ namespace fs = std::filesystem;
 
 void refuse_own_store(const std::string& path, const std::string& store) {
   const Store::Part part = Store::part_at(path, store);
-  if (part == Store::Part::none) return;
-  throw UserError(printable(path) +
-                  (part == Store::Part::store
-                       ? " is the store itself: name another file for its copy"
-                       : " is a file that belongs to the store: name another one for its copy"));
+  if (part == Store::Part::store)
+    throw UserError(printable(path) + " is the store itself: name another file for its copy");
+  if (part == Store::Part::companion)
+    throw UserError(printable(path) + " belongs to a store: name another file for the copy");
 }
 
 /// SQLite would take what waits there for changes of the copy.
@@ -67,7 +66,6 @@ BackupPlace place_for_backup(const std::string& path, const std::string& store, 
   refuse_other_kinds(path, status);
   const std::string file = real_path(path);
   if (fs::file_size(file, unknown) > 0) refuse_existing(path, replace);
-  refuse_waiting_changes(file);
   return {file, false};
 }
 

@@ -31,11 +31,19 @@ mode_t current_umask() {
 }  // namespace
 
 void refuse_store(Context& context, const std::string& option, const std::string& path) {
-  const Store::Part part = Store::part_at(path, context.store_path());
-  if (part == Store::Part::none) return;
-  throw UserError(option + ": " + printable(path) +
-                  (part == Store::Part::store ? " is the store itself; name another file"
-                                              : " is a file of the store; name another one"));
+  const auto refuse = [&](const char* reason) {
+    throw UserError(option + ": " + printable(path) + reason + "; name another file");
+  };
+  switch (Store::part_at(path, context.store_path())) {
+    case Store::Part::none:
+      return;
+    case Store::Part::store:
+      return refuse(" is the store itself");
+    case Store::Part::another_store:
+      return refuse(" is a store");
+    case Store::Part::companion:
+      return refuse(" belongs to a store");
+  }
 }
 
 OutputFile::OutputFile(Context& context, const std::string& option, const std::string& path)

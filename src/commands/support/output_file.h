@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// Refuses to write what `option` names in place of the store or of a file beside it. Throws
+/// Refuses to write what `option` names in place of a store or of a file beside one. Throws
 /// UserError.
 void refuse_store(Context& context, const std::string& option, const std::string& path);
 

@@ -28,7 +28,7 @@ bool is_of_the_copy(const SQLite::Exception& failure) {
 
 UserError copy_error(const SQLite::Exception& failure) {
   return UserError(std::string("the copy cannot be written (") + failure.what() +
-                   "), so there is none: free some space, or name a file on another disk");
+                   "), so nothing was copied: free some space, or name a file on another disk");
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <string_view>
 
@@ -117,8 +118,8 @@ FileState look_at(const std::string& path) {
   if (status.st_size == 1) throw foreign_file(path);  // SQLite would take it for an empty one
   if (status.st_size > 0) return FileState::present;
   if (has_content(path + "-wal")) {
-    throw StoreError(path + " is empty, though changes of it wait in " + path +
-                     "-wal: restore a backup, or move both away to begin anew");
+    throw StoreError(path + " is empty, but " + path +
+                     "-wal holds changes: move both away, then restore a backup or begin anew");
   }
   return FileState::empty;
 }
@@ -139,6 +140,8 @@ void create_file(const std::string& path) {
 }
 
 bool begins_as_store(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe would be waited for
   Header header{};
   std::ifstream file(path, std::ios::binary);
   file.read(reinterpret_cast<char*>(header.data()), header.size());

@@ -31,6 +31,9 @@ void make_schema(SQLite::Database& db, int version);
 /// Brings the schema to the newest version, in one exclusive transaction; begins an empty store.
 void migrate(SQLite::Database& db, const std::string& path);
 
+/// Throws StoreError where another process has replaced the store with one of another version.
+void expect_newest(SQLite::Database& db, const std::string& path);
+
 StoreError newer_version(const std::string& path);
 
 }  // namespace store

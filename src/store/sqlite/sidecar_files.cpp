@@ -4,6 +4,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "store/sqlite/file_check.h"
+
 namespace aliprotect::store {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::string_view suffixes[] = {"-wal", "-shm", "-journal", telling_suf
 
 std::string without_links(const std::string& path) {
   std::error_code unknown;
-  const fs::path whole = fs::weakly_canonical(path, unknown);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
   return unknown ? path : whole.string();
 }
 
@@ -27,9 +29,11 @@ Store::Part part_at(const std::string& path, const std::string& store) {
   const std::string whole = without_links(store);
   if (is_same_file || file == whole) return Store::Part::store;
   for (const std::string_view suffix : suffixes) {
-    if (file == whole + std::string(suffix)) return Store::Part::companion;
+    if (!file.ends_with(suffix)) continue;
+    const std::string owner = file.substr(0, file.size() - suffix.size());
+    if (owner == whole || begins_as_store(owner)) return Store::Part::companion;
   }
-  return Store::Part::none;
+  return begins_as_store(file) ? Store::Part::another_store : Store::Part::none;
 }
 
 std::string waiting_at(const std::string& path) {

@@ -148,7 +148,7 @@ TEST_CASE("a store emptied while changes wait beside it is not begun anew", "[st
   const TempDir folder;
   write_bytes(folder / "orders.db", "");
   write_bytes(folder / "orders.db-wal", "something");
-  check_untouched(folder, "orders.db", "is empty, though changes of it wait");
+  check_untouched(folder, "orders.db", "-wal holds changes: move both away");
 }
 
 }  // namespace aliprotect::testing

@@ -1,0 +1,82 @@
+#include "store/sqlite/replace.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include "store/consistency_check.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/copy.h"
+#include "store/sqlite/errors.h"
+#include "store/sqlite/file_check.h"
+
+namespace aliprotect::store {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// An empty file becomes a store here, so it gets the mode of one.
+void make_private_if_empty(const std::string& path) {
+  if (look_at(path) != FileState::empty) return;
+  if (::chmod(path.c_str(), 0600) != 0) throw file_error(path, errno);
+}
+
+SQLite::Database open_target(const std::string& path, milliseconds lock_wait) {
+  return {plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+          static_cast<int>(lock_wait.count())};
+}
+
+/// The journal's removal is synced as well: a power cut must not bring the former pages back.
+void sync_fully(SQLite::Database& target) { target.exec("PRAGMA synchronous = EXTRA"); }
+
+/// In WAL mode all pages of a file have one size, so one of another size leaves that mode.
+void allow_page_size_of(SQLite::Database& copy, SQLite::Database& target) {
+  constexpr auto page_size = "PRAGMA page_size";
+  if (copy.execAndGet(page_size).getInt() == target.execAndGet(page_size).getInt()) return;
+  target.exec("PRAGMA journal_mode = DELETE");
+}
+
+/// Copies all pages in one transaction of `target`.
+void overwrite(SQLite::Database& target, SQLite::Database& copy) {
+  const int code = SQLite::Backup(target, copy).executeStep();
+  if (code != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(code), code);
+}
+
+void overwrite_sound(const std::string& path, SQLite::Database& copy, milliseconds lock_wait) {
+  SQLite::Database target = open_target(path, lock_wait);
+  sync_fully(target);
+  allow_page_size_of(copy, target);
+  overwrite(target, copy);
+}
+
+/// Nothing of the file is read. The number by which other connections notice a new schema begins
+/// again, so none may have it open.
+void overwrite_damaged(const std::string& path, SQLite::Database& copy, milliseconds lock_wait) {
+  SQLite::Database target = open_target(path, lock_wait);
+  const int code =
+      sqlite3_db_config(target.getHandle(), SQLITE_DBCONFIG_RESET_DATABASE, 1, nullptr);
+  if (code != SQLITE_OK) throw SQLite::Exception(target.getHandle(), code);
+  target.exec("PRAGMA locking_mode = EXCLUSIVE");
+  sync_fully(target);
+  overwrite(target, copy);
+}
+
+}  // namespace
+
+void replace_store(const std::string& path, const std::string& copy, milliseconds lock_wait) try {
+  make_private_if_empty(path);
+  SQLite::Database from(plain(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+  try {
+    overwrite_sound(path, from, lock_wait);
+  } catch (const SQLite::Exception& failure) {
+    if (!is_damage(failure)) throw;
+    overwrite_damaged(path, from, lock_wait);
+  }
+} catch (const SQLite::Exception& failure) {
+  if ((failure.getErrorCode() & 0xff) == SQLITE_FULL) throw copy_error(failure);
+  throw store_error(path, failure);
+}
+
+}  // namespace aliprotect::store
