@@ -209,7 +209,8 @@ class Settings(ProgramTest):
                 self.assert_refused(text)
 
     def test_broken_files(self):
-        lines = ("[due", "= 1", "color", "no settings", 'color = "green"', "quiet = perhaps")
+        lines = ("[due", "= 1", "color", "no settings", 'color = "green"', "quiet = perhaps",
+                 'tz = "UTC', 'tz = UTC"', "quiet = true\nquiet = true", "[" + "a." * 5_000 + "a]\nb = 1")
         for text in lines:
             with self.subTest(text):
                 self.assert_refused(text)
@@ -242,12 +243,11 @@ class Settings(ProgramTest):
                 if os.path.islink(self.path(".config")):
                     os.remove(self.path(".config"))
 
-    def test_files_without_measure(self):
-        for text in ("#" * 70_000, "[" + "a." * 5_000 + "a]\n"):
-            self.write_settings(text)
-            answer = self.run_program("list")
-            self.assert_one_line_of_error(answer, 2)
-            self.assertIn("too long", answer.err.decode())
+    def test_a_file_that_is_too_long(self):
+        self.write_settings("#" * 70_000)
+        answer = self.run_program("list")
+        self.assert_one_line_of_error(answer, 2)
+        self.assertIn("too long", answer.err.decode())
 
     def test_the_mark_of_utf_8_is_passed_over(self):
         self.write_settings('\ufeffquiet = true\n')
