@@ -33,24 +33,21 @@ std::string completion_part(const std::string& file) {
   return std::string(found->text);
 }
 
-void add_completion_command(CLI::App& program, ParsedCommand& chosen) {
+void add_completion_command(Command& program) {
   auto name = std::make_shared<std::string>();
-  CLI::App* completion =
-      program.add_subcommand("completion", "A script that completes commands in a shell")
-          ->group("Help");
-  completion->add_option("SHELL", *name, "bash, zsh or fish")
-      ->required()
-      ->type_name(type_of_words("", names_of(shells)));
-  add_examples(*completion,
-               {"source <(aliprotect completion bash)", "aliprotect completion fish | source"});
-  completion->callback([name, &program, &chosen] {
+  Command& completion = program.commands.emplace_back(
+      &program, "completion", "A script that completes commands in a shell");
+  completion.heading = "Help";
+  add_argument(completion, "SHELL", *name, "bash, zsh or fish").type =
+      type_of_words("", names_of(shells));
+  completion.keeps_lines = true;
+  completion.run = [name, &program](Context& context) {
     const Shell& shell = row_named(shells, "completion", *name, "shells");
-    chosen.keeps_lines = true;
-    chosen.run = [&shell, &program, &chosen](Context& context) {
-      context.out.write(shell.script(grammar_of(program, chosen)));
-      return ExitCode::done;
-    };
-  });
+    context.out.write(shell.script(grammar_of(program)));
+    return ExitCode::done;
+  };
+  add_examples(completion,
+               {"source <(aliprotect completion bash)", "aliprotect completion fish | source"});
 }
 
 }  // namespace aliprotect::cli

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include "commands/support/command.h"
 
 namespace aliprotect::cli {
 
-/// `completion SHELL`, which needs the whole program: it prints what its parser knows.
-void add_completion_command(CLI::App& program, ParsedCommand& chosen);
+/// `completion SHELL`, which needs the whole program: it prints what all commands take.
+void add_completion_command(Command& program);
 
 }  // namespace aliprotect::cli

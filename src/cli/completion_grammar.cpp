@@ -3,6 +3,8 @@
 #include <map>
 #include <sstream>
 
+#include "core/text/split.h"
+
 namespace aliprotect::cli {
 namespace {
 
@@ -35,49 +37,46 @@ ValueGrammar value_of(const std::string& type) {
   return {label.find('=') == std::string::npos ? Offer::words : Offer::fields, words};
 }
 
-OptionGrammar option_grammar(const CLI::Option& option) {
-  OptionGrammar grammar{{}, option.get_description(), std::nullopt};
-  for (const std::string& name : option.get_snames()) grammar.names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) grammar.names.push_back("--" + name);
-  if (option.get_expected_max() > 0) grammar.value = value_of(option.get_type_name());
+OptionGrammar option_grammar(const Option& option) {
+  OptionGrammar grammar{parts_at_commas(option.name), option.meaning, std::nullopt};
+  if (!option.is_flag) grammar.value = value_of(option.type);
   return grammar;
 }
 
-void add_argument(CommandGrammar& grammar, const CLI::Option& argument) {
-  const std::string type = argument.get_type_name();
-  grammar.arguments.push_back(value_of(type.empty() ? argument.get_name(true) : type));
-  grammar.last_argument_repeats = argument.get_items_expected_max() > 1;
+void add_argument(CommandGrammar& grammar, const Option& argument) {
+  grammar.arguments.push_back(value_of(argument.type.empty() ? argument.name : argument.type));
+  grammar.last_argument_repeats = argument.repeats;
 }
 
-void add_grammar(std::vector<CommandGrammar>& all, const CLI::App& app, const ParsedCommand& chosen,
+void add_grammar(std::vector<CommandGrammar>& all, const Command& command,
                  const std::string& place) {
   CommandGrammar grammar;
   grammar.place = place;
-  for (const CLI::Option* option : app.get_options()) {
-    const bool of_every_command = !place.empty() && option == app.get_help_ptr();
-    if (option->get_positional()) {
-      add_argument(grammar, *option);
-    } else if (!of_every_command) {
-      grammar.options.push_back(option_grammar(*option));
+  for (const Option& option : command.options) {
+    if (option.is_argument()) {
+      add_argument(grammar, option);
+    } else {
+      grammar.options.push_back(option_grammar(option));
     }
   }
-  if (const auto own = chosen.formats.find(&app); own != chosen.formats.end())
-    grammar.options.push_back({{"--format"}, "", ValueGrammar{Offer::words, own->second}, true});
-  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-  for (const CLI::App* command : commands) {
-    grammar.commands.push_back({command->get_name(), command->get_description()});
+  if (command.formats) {
+    grammar.options.push_back(
+        {{"--format"}, "", ValueGrammar{Offer::words, *command.formats}, true});
+  }
+  for (const Command& below : command.commands) {
+    grammar.commands.push_back({below.name, below.purpose});
   }
   all.push_back(std::move(grammar));
-  for (const CLI::App* command : commands) {
-    add_grammar(all, *command, chosen, (place.empty() ? "" : place + " ") + command->get_name());
+  for (const Command& below : command.commands) {
+    add_grammar(all, below, (place.empty() ? "" : place + " ") + below.name);
   }
 }
 
 }  // namespace
 
-std::vector<CommandGrammar> grammar_of(const CLI::App& program, const ParsedCommand& chosen) {
+std::vector<CommandGrammar> grammar_of(const Command& program) {
   std::vector<CommandGrammar> all;
-  add_grammar(all, program, chosen, "");
+  add_grammar(all, program, "");
   return all;
 }
 

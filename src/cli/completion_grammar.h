@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,8 +37,7 @@ struct CommandGrammar {
   bool last_argument_repeats = false;
 };
 
-/// Every command of the program, the program first, as its parser knows them; `chosen` knows which
-/// forms of results each has.
-std::vector<CommandGrammar> grammar_of(const CLI::App& program, const ParsedCommand& chosen);
+/// Every command of the program, the program first.
+std::vector<CommandGrammar> grammar_of(const Command& program);
 
 }  // namespace aliprotect::cli

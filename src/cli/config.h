@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "cli/settings.h"
@@ -12,6 +11,6 @@ bool has_config(const std::string& path);
 /// Makes the settings of the file the defaults of the program's options: global options, `currency`
 /// and `rules` at the top, or `within = "7d"` in the section of a command that records nothing. No
 /// file, no change. Throws UserError (usage) that names the file and the key.
-void apply_config(CLI::App& program, Settings& settings, const std::string& path);
+void apply_config(Command& program, Settings& settings, const std::string& path);
 
 }  // namespace aliprotect::cli

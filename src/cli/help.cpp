@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "cli/usage.h"
-#include "cli/version.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -14,82 +13,112 @@ constexpr std::size_t option_width = 30;
 constexpr std::size_t narrow_page = 60;  // what an option means stands below it
 constexpr std::size_t narrow_option_width = 6;
 
-/// Room for the longest name among the commands of a family, with two blanks on either side.
-std::size_t command_width(const CLI::App& family) {
-  std::size_t longest = 8;
-  for (const CLI::App* each : family.get_subcommands([](const CLI::App*) { return true; })) {
-    longest = std::max(longest, each->get_name().size());
+using OptionList = std::vector<const Option*>;
+
+/// `--kind KIND` and what it means, beside or below it.
+std::string option_lines(const Option& option, std::size_t page_width) {
+  const std::size_t column = page_width < narrow_page ? narrow_option_width : option_width;
+  const std::string next_line = "\n" + std::string(column, ' ');
+  std::string lines = "  " + option.name;
+  if (!option.type.empty()) lines += " " + option.type.substr(0, option.type.find(':'));
+  const bool beside = lines.size() < column;
+  if (beside) lines.resize(column, ' ');
+  std::string between = beside ? "" : next_line;
+  for (const std::string& line :
+       wrapped(option.meaning, std::max(page_width, narrow_page / 2) - column)) {
+    lines += between + line;
+    between = next_line;
   }
-  return longest + 4;
+  return lines + "\n";
 }
 
-/// CLI11's own, with the program's terms, within 80 columns, and without its remarks about needs
-/// and exclusions.
-class HelpFormatter : public CLI::Formatter {
- public:
-  explicit HelpFormatter(std::size_t width) : width_(std::min(width, widest_page)) {
-    column_width(width_ < narrow_page ? narrow_option_width : option_width);
-    label("OPTIONS", "options");
-    label("Positionals", "Arguments");
-    label("SUBCOMMAND", "COMMAND");
-    label("SUBCOMMANDS", "COMMAND");
-  }
+std::string option_group(const std::string& heading, const OptionList& options,
+                         std::size_t page_width) {
+  if (options.empty()) return {};
+  std::string text = "\n" + heading + ":\n";
+  for (const Option* option : options) text += option_lines(*option, page_width);
+  return text;
+}
 
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string type = option->get_type_size() == 0 ? "" : option->get_type_name();
-    return type.empty() ? "" : " " + type.substr(0, type.find(':'));
-  }
-  std::string make_option_desc(const CLI::Option* option) const override {
-    const std::size_t room = std::max(width_, narrow_page / 2) - get_column_width();
-    std::string text;
-    for (const std::string& line : wrapped(option->get_description(), room)) {
-      text += (text.empty() ? "" : "\n") + line;
+/// The commands of a family under their headings, with room for the longest name.
+std::string command_groups(const Command& family) {
+  constexpr std::size_t shortest = 8;
+  std::size_t longest = shortest;
+  for (const Command& each : family.commands) longest = std::max(longest, each.name.size());
+  std::string text, heading;
+  for (const Command& each : family.commands) {
+    if (each.heading != heading || text.empty()) {
+      heading = each.heading;
+      text += "\n" + (heading.empty() ? "Subcommands" : heading) + ":\n";
     }
-    return text;
+    std::string line = "  " + each.name;
+    line.resize(longest + 4, ' ');
+    text += line + each.purpose + "\n";
   }
-  std::string make_subcommand(const CLI::App* command) const override {
-    std::string line = "  " + command->get_name();
-    line.resize(command_width(*command->get_parent()), ' ');
-    return line + command->get_description() + "\n";
-  }
+  return text;
+}
 
- private:
-  std::size_t width_;
-};
+/// `Usage: aliprotect undo [options] [N]`
+std::string usage_line(const Command& command, const OptionList& arguments) {
+  std::string line = "Usage: " + full_name(command) + " [options]";
+  for (const Option* argument : arguments) {
+    const std::string name = argument->name + (argument->repeats ? "..." : "");
+    line += argument->required ? " " + name : " [" + name + "]";
+  }
+  if (!command.commands.empty()) line += command.family ? " COMMAND" : " [COMMAND]";
+  return line + "\n";
+}
+
+/// `--help`, which every command takes.
+const Option& help_option(const Command& command) {
+  return command.family ? help_option(*command.family) : command.options.front();
+}
 
 }  // namespace
 
-void set_help_style(CLI::App& program, std::size_t width) {
-  program.formatter(std::make_shared<HelpFormatter>(width));
-  program.set_help_flag("-h,--help", "this help");
-  program.footer(
+void add_help_options(Command& program) {
+  for (const auto& [name, meaning] :
+       {std::pair("-h,--help", "this help"), std::pair("--version", "what this program is")}) {
+    Option& option = program.options.emplace_back();
+    option.name = name;
+    option.meaning = meaning;
+    option.is_flag = true;
+  }
+  program.footer =
       "Examples:\n  aliprotect add 3051000000421234 --shipped yesterday --days 45\n"
       "  aliprotect due\n  aliprotect list --json\n\n"
-      "The options of a command, with examples: aliprotect COMMAND --help");
-  program.set_version_flag(
-      "--version", [] { return version_text(); }, "what this program is");
+      "The options of a command, with examples: aliprotect COMMAND --help";
 }
 
-std::string help_of(const CLI::App& app) {
-  return app.get_formatter()->make_help(&app, full_name(app), CLI::AppFormatMode::Normal);
+std::string help_of(const Command& command, std::size_t width) {
+  const std::size_t page_width = std::min(width, widest_page);
+  OptionList arguments, options;
+  if (command.family) options.push_back(&help_option(command));
+  for (const Option& option : command.options) {
+    (option.is_argument() ? arguments : options).push_back(&option);
+  }
+  return command.purpose + "\n" + usage_line(command, arguments) +
+         option_group("Arguments", arguments, page_width) +
+         option_group("Options", options, page_width) + command_groups(command) + "\n" +
+         command.notes + command.footer + "\n";
 }
 
-void add_help_command(CLI::App& program, ParsedCommand& chosen) {
+void add_help_command(Command& program, std::size_t width) {
   auto words = std::make_shared<std::vector<std::string>>();
-  CLI::App* help = program.add_subcommand("help", "The help of a command")->group("Help");
-  help->add_option("COMMAND", *words, "the command, or family and command")->type_name("");
-  help->callback([words, &program, &chosen] {
-    const CLI::App* app = &program;
+  Command& help = program.commands.emplace_back(&program, "help", "The help of a command");
+  help.heading = "Help";
+  add_arguments(help, "COMMAND", *words, "the command, or family and command");
+  help.run = [words, &program, width](Context& context) {
+    const Command* command = &program;
     for (const std::string& word : *words) {
-      const CLI::App* const family = app;
-      app = find_command(*family, word);
-      if (!app) throw no_such_command(*family, word);
+      const Command& family = *command;
+      command = find_command(family, word);
+      if (!command) throw no_such_command(family, word);
     }
-    chosen.run = [app](Context& context) {
-      context.out.write(help_of(*app));
-      return ExitCode::done;
-    };
-  });
+    context.out.write(help_of(*command, width));
+    return ExitCode::done;
+  };
+  add_examples(help, {"aliprotect help due", "aliprotect help dispute open"});
 }
 
 std::vector<std::string> with_help_as_option(std::vector<std::string> words) {

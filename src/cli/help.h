@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
@@ -8,15 +7,14 @@
 
 namespace aliprotect::cli {
 
-/// How help looks, and `-h`, `--help` and `--version`.
-/// Within `width` columns.
-void set_help_style(CLI::App& program, std::size_t width);
+/// Adds `-h`, `--help` and `--version`, and the examples of the program's help.
+void add_help_options(Command& program);
 
-/// The help of the program or of one command.
-std::string help_of(const CLI::App& app);
+/// Adds `help COMMAND`, where options stand before it.
+void add_help_command(Command& program, std::size_t width);
 
-/// `help COMMAND`, where options stand before it.
-void add_help_command(CLI::App& program, ParsedCommand& chosen);
+/// The help of the program or of one command, within `width` columns.
+std::string help_of(const Command& command, std::size_t width);
 
 /// A command line that begins with `help` made `COMMAND --help`, so that nothing in the world can
 /// keep it from being answered; others as they are.

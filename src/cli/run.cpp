@@ -1,8 +1,5 @@
 #include "cli/run.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
-#include <memory>
 #include <new>
 
 #include "cli/ascii_stream.h"
@@ -10,13 +7,15 @@
 #include "cli/config.h"
 #include "cli/help.h"
 #include "cli/line_shape.h"
+#include "cli/parser.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/usage.h"
 #include "cli/version.h"
 #include "commands/overview.h"
-#include "commands/support/command.h"
+#include "commands/support/commands.h"
+#include "commands/support/context.h"
 #include "core/text/shell_word.h"
 #include "import/json/policy_json.h"
 #include "render/text.h"
@@ -29,23 +28,6 @@ std::string command_line(const std::vector<std::string>& arguments) {
   std::string line = "aliprotect";
   for (const std::string& word : arguments) line += " " + shell_word(word);
   return line;
-}
-
-/// CLI11 takes the next word for the value of `--option=`; an empty value is passed on as a word of
-/// its own.
-std::vector<std::string> prepared(const std::vector<std::string>& arguments) {
-  std::vector<std::string> words;
-  bool options_ended = false;
-  for (const std::string& word : arguments) {
-    options_ended = options_ended || word == "--";
-    if (!options_ended && word.starts_with("--") && word.size() > 3 && word.ends_with('=')) {
-      words.push_back(word.substr(0, word.size() - 1));
-      words.emplace_back();
-    } else {
-      words.push_back(word);
-    }
-  }
-  return words;
 }
 
 Instant instant_of_run(const Environment& environment, const Settings& settings,
@@ -76,72 +58,41 @@ bool shows_progress(const Environment& environment, const Settings& settings) {
 
 constexpr std::size_t widest_help = 80;
 
-bool every_command(const CLI::App*) { return true; }
-
+/// The program with the commands that this run may need to know.
 struct Program {
-  CLI::App app{"Tracks the deadlines of order protection, and says what to do by when.",
-               "aliprotect"};
+  Command root{nullptr, "aliprotect",
+               "Tracks the deadlines of order protection, and says what to do by when."};
   Settings settings;
-  ParsedCommand chosen;
+  std::size_t help_width;
 
-  /// With the commands for which `has(command)`.
-  template <typename Has>
-  Program(const Environment& environment, const Has& has) {
-    app.fallthrough();
-    app.require_subcommand(0, 1);
-    set_help_style(app, terminal_width(environment).value_or(widest_help));
-    add_global_options(app, settings);
-    for (const Command& command : commands()) {
-      if (!has(command)) continue;
-      command.add(app, chosen);
-      app.get_subcommands(every_command).back()->group(command.heading);
-    }
-    add_completion_command(app, chosen);
-    add_help_command(app, chosen);
+  Program(const Environment& environment, const std::vector<std::string>& words, bool has_sections)
+      : help_width(terminal_width(environment).value_or(widest_help)) {
+    const bool all = has_sections || asks_for_help(words) || is_among(words, "help") ||
+                     is_among(words, "completion");
+    add_help_options(root);
+    add_global_options(root, settings);
+    add_commands(root, [&](std::string_view name) { return all || is_among(words, name); });
+    add_completion_command(root);
+    add_help_command(root, help_width);
   }
 };
 
-/// As CLI11 wants the words.
-std::vector<std::string> reversed(std::vector<std::string> words) {
-  std::reverse(words.begin(), words.end());
-  return words;
-}
-
-/// The program with the commands alone that the words can name, since building all of them is most
-/// of what a short run costs. Null where the words do not fit: then only the whole program can say
-/// what it has that is near, and only the whole one has a place for each section of a config file.
-std::unique_ptr<Program> small_program(const Environment& environment,
-                                       const std::vector<std::string>& words) {
-  const auto is_among = [&](std::string_view name) {
-    return std::find(words.begin(), words.end(), name) != words.end();
-  };
-  if (is_among("help") || is_among("completion")) return nullptr;
-  auto program = std::make_unique<Program>(
-      environment, [&](const Command& command) { return is_among(command.name); });
-  try {
-    program->app.parse(reversed(words));
-  } catch (const CLI::ParseError&) {
-    return nullptr;
-  }
-  return program;
-}
-
 /// The world of this run. The store's path and the zone are looked up when they are asked for, but
 /// a zone that the command line names is checked at once.
-Context context_of(Program& program, const std::vector<std::string>& arguments,
-                   const Environment& environment, const Policies& built_in, Output& out,
-                   Progress& progress) {
+Context context_of(Program& program, const Command& command,
+                   const std::vector<std::string>& arguments, const Environment& environment,
+                   const Policies& built_in, Output& out, Progress& progress) {
   Settings& settings = program.settings;
-  apply_environment(program.app, environment, settings);
+  apply_environment(program.root, environment, settings);
   const std::function<Zone()> find_zone = [&settings] { return zone_of_run(settings); };
   if (settings.tz && settings.tz->from != "$TZ") find_zone();
-  const WantedFormat wanted = format_of(program.app, settings, program.chosen);
+  const WantedFormat wanted = format_of(program.root, command, settings);
   return Context({.now = instant_of_run(environment, settings, find_zone),
                   .built_in = built_in,
                   .in = environment.in,
                   .out = out,
                   .notes = environment.errors,
-                  .style = style_of(program.app, environment, settings),
+                  .style = style_of(program.root, environment, settings),
                   .format = wanted.format,
                   .calendar = wanted.calendar,
                   .quiet = settings.quiet,
@@ -165,8 +116,8 @@ Format format_shown(const Context& context) {
   return context.calendar ? Format::csv : context.format;
 }
 
-ExitCode answer(const Program& program, Context& context, Output& out) {
-  const ExitCode code = program.chosen.run ? program.chosen.run(context) : run_overview(context);
+ExitCode answer(const Command& command, Context& context, Output& out) {
+  const ExitCode code = command.run ? command.run(context) : run_overview(context);
   out.flush();
   context.say_warnings();
   return code;
@@ -180,14 +131,15 @@ std::string with_what_is_done(const std::string& sentence, const Context& contex
   return context.done().empty() ? sentence : sentence + "; " + context.done();
 }
 
-ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
-                    const Environment& environment, Output& out) {
+ExitCode run_command(Program& program, const Command& command,
+                     const std::vector<std::string>& arguments, const Environment& environment,
+                     Output& out) {
   const Policies built_in = built_in_policies();
   Progress progress(environment, shows_progress(environment, program.settings));
-  Context context = context_of(program, arguments, environment, built_in, out, progress);
-  out.shape_lines(shape_of_results(environment, format_shown(context), program.chosen.keeps_lines));
+  Context context = context_of(program, command, arguments, environment, built_in, out, progress);
+  out.shape_lines(shape_of_results(environment, format_shown(context), command.keeps_lines));
   try {
-    return answer(program, context, out);
+    return answer(command, context, out);
   } catch (const UserError& error) {
     throw UserError(with_what_is_done(error.what(), context), error.code());
   } catch (const StoreError& error) {
@@ -199,27 +151,22 @@ ExitCode run_chosen(Program& program, const std::vector<std::string>& arguments,
 
 ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
                              const Environment& environment, Output& out) {
-  const std::vector<std::string> words = with_help_as_option(prepared(arguments));
+  const std::vector<std::string> words = with_help_as_option(arguments);
   const std::string config = config_path(environment);
-  if (!asks_for_help(words) && !has_config(config)) {
-    if (const auto program = small_program(environment, words))
-      return run_chosen(*program, arguments, environment, out);
+  Program program(environment, words, has_config(config));
+  if (!asks_for_help(words)) apply_config(program.root, program.settings, config);
+  const ParsedCommand parsed = parse(program.root, words);
+  switch (parsed.answer) {
+    case ParsedCommand::Answer::help:
+      out.write(help_of(parsed.command, program.help_width));
+      return ExitCode::done;
+    case ParsedCommand::Answer::version:
+      out.write(version_text());
+      return ExitCode::done;
+    case ParsedCommand::Answer::run:
+      break;
   }
-  Program program(environment, [](const Command&) { return true; });
-  if (!asks_for_help(words)) apply_config(program.app, program.settings, config);
-  try {
-    program.app.parse(reversed(words));
-  } catch (const CLI::CallForHelp& call) {
-    if (!program.app.remaining(true).empty()) throw usage_error_of(program.app, call);
-    out.write(help_of(named_command(program.app)));
-    return ExitCode::done;
-  } catch (const CLI::CallForVersion&) {
-    out.write(version_text());
-    return ExitCode::done;
-  } catch (const CLI::ParseError& error) {
-    throw usage_error_of(program.app, error);
-  }
-  return run_chosen(program, arguments, environment, out);
+  return run_command(program, parsed.command, arguments, environment, out);
 }
 
 ExitCode run_reporting(const std::vector<std::string>& arguments, const Environment& environment) {

@@ -13,25 +13,23 @@
 namespace aliprotect::cli {
 namespace {
 
-void add_setting(CLI::App& program, const std::string& name, std::optional<Setting>& setting,
+void add_setting(Command& program, const std::string& name, std::optional<Setting>& setting,
                  const std::string& meaning, const std::string& type) {
-  program
-      .add_option_function<std::string>(
-          name,
-          [&setting, name](const std::string& given) {
-            setting = Setting{given, name};
-          },
-          meaning)
-      ->type_name(type);
+  Option& option = program.options.emplace_back();
+  option.name = name;
+  option.meaning = meaning;
+  option.type = type;
+  option.set = [&setting, name](const std::vector<std::string>& values) {
+    setting = Setting{values.back(), name};
+  };
 }
 
-bool is_given(const CLI::App& program, const std::string& name) {
-  return program.get_option(name)->count() > 0;
+bool is_given(const Command& program, const std::string& name) {
+  return find_option(program, name)->given;
 }
 
-void lay_variable(const CLI::App& program, const Environment& environment,
-                  const std::string& option, const std::string& name,
-                  std::optional<Setting>& setting) {
+void lay_variable(const Command& program, const Environment& environment, const std::string& option,
+                  const std::string& name, std::optional<Setting>& setting) {
   if (is_given(program, option)) return;
   if (auto value = environment.variable(name)) setting = Setting{*std::move(value), "$" + name};
 }
@@ -54,15 +52,11 @@ const std::vector<std::string> format_words = {"table", "json", "jsonl", "csv", 
 
 constexpr auto calendar_word = "ics";
 
-bool is_among(const std::string& word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Where the command line names none. `taken` may be empty.
 std::string usual_format(const Settings& settings, const std::vector<std::string>& taken) {
   const std::string usual = taken.empty() ? "" : taken.front();
   const std::string word = settings.json ? "json" : word_of(settings.format, format_words, usual);
-  return is_among(word, taken) ? word : usual;
+  return is_among(taken, word) ? word : usual;
 }
 
 WantedFormat form_of(const std::string& word) {
@@ -70,9 +64,9 @@ WantedFormat form_of(const std::string& word) {
   return {.format = format_from_string(word).value_or(Format::table)};
 }
 
-UserError not_taken(const std::string& word, const CLI::App& command,
+UserError not_taken(const std::string& word, const Command& command,
                     const std::vector<std::string>& taken) {
-  if (word != calendar_word && !is_among(word, format_words)) {
+  if (word != calendar_word && !is_among(format_words, word)) {
     return no_such_word("--format", word, "words", taken.empty() ? format_words : taken);
   }
   if (word == calendar_word)
@@ -84,7 +78,7 @@ UserError not_taken(const std::string& word, const CLI::App& command,
   return usage_error(name + ": --format is " + one_of(taken));
 }
 
-bool colors_wanted(const CLI::App& program, const Environment& environment,
+bool colors_wanted(const Command& program, const Environment& environment,
                    const Settings& settings) {
   const std::string color = word_of(settings.color, color_words, "auto");
   if (is_given(program, "--color") && color != "auto") return color == "always";
@@ -109,7 +103,7 @@ std::size_t width_of_output(const Environment& environment) {
 
 }  // namespace
 
-void add_global_options(CLI::App& program, Settings& settings) {
+void add_global_options(Command& program, Settings& settings) {
   add_setting(program, "--db", settings.db,
               "the store [$ALIPROTECT_DB, else ~/.local/share/aliprotect/orders.db]", "FILE");
   add_setting(program, "--tz", settings.tz,
@@ -119,14 +113,13 @@ void add_global_options(CLI::App& program, Settings& settings) {
   add_setting(program, "--format", settings.format,
               "table, json, jsonl, csv or ids; export: ics, too [table]",
               type_of_words("FORMAT", format_words));
-  program.add_flag("--json", settings.json, "the same as --format json");
+  add_flag(program, "--json", settings.json, "the same as --format json");
   add_setting(program, "--color", settings.color, "auto, always or never [auto]",
               type_of_words("HOW", color_words));
-  program.add_flag("--quiet", settings.quiet, "no confirmations, no progress");
+  add_flag(program, "--quiet", settings.quiet, "no confirmations, no progress");
 }
 
-void apply_environment(const CLI::App& program, const Environment& environment,
-                       Settings& settings) {
+void apply_environment(const Command& program, const Environment& environment, Settings& settings) {
   lay_variable(program, environment, "--db", "ALIPROTECT_DB", settings.db);
   std::optional<Setting> before = settings.now;
   lay_variable(program, environment, "--now", "ALIPROTECT_NOW", settings.now);
@@ -146,10 +139,8 @@ std::string store_path(const Environment& environment, const Settings& settings)
   return path;
 }
 
-WantedFormat format_of(const CLI::App& program, const Settings& settings,
-                       const ParsedCommand& chosen) {
-  const CLI::App& command = named_command(program);
-  const std::vector<std::string>& taken = formats_of(command, chosen);
+WantedFormat format_of(const Command& program, const Command& command, const Settings& settings) {
+  const std::vector<std::string>& taken = formats_of(command);
   const bool named = is_given(program, "--format");
   const bool json_named = is_given(program, "--json");
   if (named && json_named && settings.format->value != "json") {
@@ -158,7 +149,7 @@ WantedFormat format_of(const CLI::App& program, const Settings& settings,
   }
   if (!named && !json_named) return form_of(usual_format(settings, taken));
   const std::string word = named ? settings.format->value : "json";
-  if (!is_among(word, taken)) throw not_taken(word, command, taken);
+  if (!is_among(taken, word)) throw not_taken(word, command, taken);
   return form_of(word);
 }
 
@@ -179,7 +170,7 @@ std::optional<std::size_t> terminal_width(const Environment& environment) {
   return width_of_output(environment);
 }
 
-Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings) {
+Style style_of(const Command& program, const Environment& environment, const Settings& settings) {
   return {.color = colors_wanted(program, environment, settings),
           .terminal = environment.out_is_terminal,
           .width = terminal_width(environment),

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,10 +27,10 @@ struct Settings {
   std::optional<std::string> currency, rules;
 };
 
-void add_global_options(CLI::App& program, Settings& settings);
+void add_global_options(Command& program, Settings& settings);
 
 /// Lays $ALIPROTECT_DB, $ALIPROTECT_NOW and $TZ over what no flag has set.
-void apply_environment(const CLI::App& program, const Environment& environment, Settings& settings);
+void apply_environment(const Command& program, const Environment& environment, Settings& settings);
 
 /// A plain path. Throws UserError (usage) for what SQLite would take as something else.
 std::string store_path(const Environment& environment, const Settings& settings);
@@ -43,12 +42,11 @@ struct WantedFormat {
 };
 /// One of the forms that the named command takes. Throws UserError (usage) where the command line
 /// wants another; a config file's is for the commands that have it.
-WantedFormat format_of(const CLI::App& program, const Settings& settings,
-                       const ParsedCommand& chosen);
+WantedFormat format_of(const Command& program, const Command& command, const Settings& settings);
 /// Whether the locale says that a terminal shows other characters than UTF-8's.
 bool names_other_characters(const Environment& environment);
 /// Where standard output is a terminal.
 std::optional<std::size_t> terminal_width(const Environment& environment);
-Style style_of(const CLI::App& program, const Environment& environment, const Settings& settings);
+Style style_of(const Command& program, const Environment& environment, const Settings& settings);
 
 }  // namespace aliprotect::cli

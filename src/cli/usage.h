@@ -1,30 +1,36 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "aliprotect/error.h"
+#include "commands/support/command.h"
 
 namespace aliprotect::cli {
 
-/// What is wrong with the command line, in one sentence, with the nearest word where one was
-/// misspelt and the help to look at.
-UserError usage_error_of(const CLI::App& program, const CLI::ParseError& error);
+bool is_among(const std::vector<std::string>& words, std::string_view word);
+
+/// What is wrong with a word that nothing takes, with the nearest that `command` knows.
+std::string unexpected_word(const Command& command, const std::string& word);
+
+/// ` (see `aliprotect rules --help`)`: how a sentence about the command line ends.
+std::string see_help_of(const Command& command);
 
 /// `word` names no command of `family`, with the nearest that does.
-UserError no_such_command(const CLI::App& family, const std::string& word);
+UserError no_such_command(const Command& family, const std::string& word);
 
-/// The command `name` of `app`, or null.
-const CLI::App* find_command(const CLI::App& app, const std::string& name);
+/// The command `name` of a family, or null.
+const Command* find_command(const Command& family, const std::string& name);
+Command* find_command(Command& family, const std::string& name);
 
-/// The command that was named, or the program where none was.
-const CLI::App& named_command(const CLI::App& program);
+/// The option `name` (`--days`) of a command, or null.
+const Option* find_option(const Command& command, const std::string& name);
 
 /// `--format` and the like: those of the command and of the program.
-std::vector<std::string> option_names(const CLI::App& command);
+std::vector<std::string> option_names(const Command& command);
 
 /// `aliprotect rules show`.
-std::string full_name(const CLI::App& command);
+std::string full_name(const Command& command);
 
 }  // namespace aliprotect::cli

@@ -32,13 +32,11 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_add(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "add", "Record an order",
-      [](CLI::App& add, Options& options) {
-        add.add_option("NUMBER", options.number, "the order number, 14 to 16 digits")
-            ->required()
-            ->type_name("");
+void register_add(Command& program) {
+  Command& command = add_command<Options>(
+      program, "add", "Record an order",
+      [](Command& add, Options& options) {
+        add_argument(add, "NUMBER", options.number, "the order number, 14 to 16 digits");
         add_fact_options(add, options.facts);
         add_words(add, "--tag", options.facts.tags, "a word to find it by; may be repeated",
                   "TEXT");

@@ -68,24 +68,22 @@ constexpr auto words =
 
 }  // namespace
 
-void register_backup(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "backup", "Copy the store into a file, also while others write",
-      [](CLI::App& backup, Options& options) {
-        backup.add_option("FILE", options.file, "the copy; a file that exists is not replaced")
-            ->required()
-            ->type_name("");
-        backup.add_flag("--force", options.force,
-                        "replace FILE if it is a store, such as an older copy");
-        backup.add_flag("--salvage", options.salvage,
-                        "of a damaged store: copy what can still be read");
+void register_backup(Command& program) {
+  Command& command = add_command<Options>(
+      program, "backup", "Copy the store into a file, also while others write",
+      [](Command& backup, Options& options) {
+        add_argument(backup, "FILE", options.file, "the copy; a file that exists is not replaced");
+        add_flag(backup, "--force", options.force,
+                 "replace FILE if it is a store, such as an older copy");
+        add_flag(backup, "--salvage", options.salvage,
+                 "of a damaged store: copy what can still be read");
       },
       run);
-  take_formats(command, chosen, {"table", "json", "jsonl"});
+  take_formats(command, {"table", "json", "jsonl"});
   add_examples(command, {"aliprotect backup orders-copy.db",
                          "aliprotect backup --force --quiet /media/stick/orders.db",
                          "aliprotect --db orders-copy.db list"});
-  command.footer(words + command.get_footer());
+  command.notes = words;
 }
 
 }  // namespace aliprotect

@@ -170,14 +170,14 @@ constexpr auto words =
 
 }  // namespace
 
-void register_check(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "check", "Look for damage in the store, and what the program stands on",
-      [](CLI::App&, Options&) {}, run);
-  take_formats(command, chosen, {"table", "json", "jsonl"});
+void register_check(Command& program) {
+  Command& command = add_command<Options>(
+      program, "check", "Look for damage in the store, and what the program stands on",
+      [](Command&, Options&) {}, run);
+  take_formats(command, {"table", "json", "jsonl"});
   add_examples(command, {"aliprotect check", "aliprotect check --quiet",
                          "aliprotect --db orders-copy.db check --json"});
-  command.footer(words + command.get_footer());
+  command.notes = words;
 }
 
 }  // namespace aliprotect

@@ -106,37 +106,36 @@ ExitCode run(const Options& options, Context& context) {
   return ExitCode::done;
 }
 
-void add_draft(CLI::App& draft, ParsedCommand& chosen, Draft kind, const std::string& name,
-               const std::string& purpose, std::initializer_list<const char*> examples) {
-  CLI::App& command = add_command<Options>(
-      draft, chosen, name, purpose,
-      [kind](CLI::App& writing, Options& options) {
+void add_draft(Command& draft, Draft kind, const std::string& name, const std::string& purpose,
+               std::initializer_list<const char*> examples) {
+  Command& command = add_command<Options>(
+      draft, name, purpose,
+      [kind](Command& writing, Options& options) {
         options.kind = kind;
         add_orders(writing, options.orders);
         add_value(writing, "--width", options.width, "columns of a line; 0: no line breaks [72]",
                   "N");
       },
       run);
-  command.parse_complete_callback([&chosen] { chosen.keeps_lines = true; });
-  take_formats(command, chosen, {"table", "json", "jsonl"});
+  command.keeps_lines = true;
+  take_formats(command, {"table", "json", "jsonl"});
   add_examples(command, examples);
 }
 
 }  // namespace
 
-void register_draft(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App* draft = program.add_subcommand("draft", "A message to send, filled from the record");
-  draft->require_subcommand(1);
-  add_draft(*draft, chosen, Draft::extension, "extension", "Ask the seller for more time",
+void register_draft(Command& program) {
+  Command& draft = add_family(program, "draft", "A message to send, filled from the record");
+  add_draft(draft, Draft::extension, "extension", "Ask the seller for more time",
             {"aliprotect draft extension 3", "aliprotect draft extension 3 4 --width 0"});
-  add_draft(*draft, chosen, Draft::dispute, "dispute", "State a dispute, or one to be opened",
+  add_draft(draft, Draft::dispute, "dispute", "State a dispute, or one to be opened",
             {"aliprotect draft dispute 3", "aliprotect draft dispute 3 --json"});
-  add_draft(*draft, chosen, Draft::escalation, "escalation", "State a dispute to the case team",
+  add_draft(draft, Draft::escalation, "escalation", "State a dispute to the case team",
             {"aliprotect draft escalation 3", "aliprotect draft escalation 3 --width 60"});
-  add_draft(*draft, chosen, Draft::return_address, "return-address",
+  add_draft(draft, Draft::return_address, "return-address",
             "Ask where the goods are to be sent back",
             {"aliprotect draft return-address 3", "aliprotect draft return-address 3 --json"});
-  add_examples(*draft, {"aliprotect draft extension 3", "aliprotect draft dispute 3 --width 0"});
+  add_examples(draft, {"aliprotect draft extension 3", "aliprotect draft dispute 3 --width 0"});
 }
 
 }  // namespace aliprotect

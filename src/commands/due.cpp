@@ -99,15 +99,15 @@ void print_due(Context& context, const DueOrders& orders) {
   print_sum(context, listed);
 }
 
-void register_due(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "due", "Orders with a deadline soon, and what to do about each",
-      [](CLI::App& due, Options& options) {
+void register_due(Command& program) {
+  Command& command = add_command<Options>(
+      program, "due", "Orders with a deadline soon, and what to do about each",
+      [](Command& due, Options& options) {
         add_value(due, "--within", options.within, "how far ahead [4d]", "LENGTH");
         add_kinds(due, options.kinds);
         add_value(due, "--lapsed", options.lapsed, "also those that closed by themselves since",
                   "LENGTH");
-        due.add_flag("--exit-code", options.exit_code, "exit with 3 when something is due");
+        add_flag(due, "--exit-code", options.exit_code, "exit with 3 when something is due");
       },
       run);
   add_examples(command, {"aliprotect due", "aliprotect due --within 10d --kind closes --json",

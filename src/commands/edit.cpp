@@ -133,10 +133,10 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_edit(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "edit", "Correct or complete what is recorded",
-      [](CLI::App& edit, Options& options) {
+void register_edit(Command& program) {
+  Command& command = add_command<Options>(
+      program, "edit", "Correct or complete what is recorded",
+      [](Command& edit, Options& options) {
         add_orders(edit, options.orders);
         add_fact_options(edit, options.facts);
         add_value(edit, "--parcel", options.parcel,

@@ -54,20 +54,20 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void add_end_options(CLI::App& command, ChangeOptions& options) {
+void add_end_options(Command& command, ChangeOptions& options) {
   add_orders(command, options.orders);
   add_when_and_force(command, options, "when that was");
 }
 
 }  // namespace
 
-void register_inspect(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<InspectOptions>(
-      program, chosen, "inspect", "Record what the goods are like",
-      [](CLI::App& inspect, InspectOptions& options) {
+void register_inspect(Command& program) {
+  Command& command = add_command<InspectOptions>(
+      program, "inspect", "Record what the goods are like",
+      [](Command& inspect, InspectOptions& options) {
         add_orders(inspect, options.orders);
-        auto* good = inspect.add_flag("--good", options.good, "as described");
-        inspect.add_flag("--bad", options.bad, "not as described")->excludes(good);
+        add_flag(inspect, "--good", options.good, "as described");
+        add_flag(inspect, "--bad", options.bad, "not as described").excludes = "--good";
         add_value(inspect, "--note", options.note, "what is wrong, or right", "TEXT");
         add_force(inspect, options.force);
       },
@@ -76,16 +76,15 @@ void register_inspect(CLI::App& program, ParsedCommand& chosen) {
                          "aliprotect inspect 3 --bad --note 'screen is cracked'"});
 }
 
-void register_confirm(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<ChangeOptions>(program, chosen, "confirm",
-                                                 "Record that receipt was confirmed: final",
-                                                 add_end_options, run_confirm);
+void register_confirm(Command& program) {
+  Command& command = add_command<ChangeOptions>(
+      program, "confirm", "Record that receipt was confirmed: final", add_end_options, run_confirm);
   add_examples(command, {"aliprotect confirm 3", "aliprotect confirm 3 4 5 --at yesterday"});
 }
 
-void register_cancel(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<ChangeOptions>(
-      program, chosen, "cancel", "Record that an order was cancelled before shipment: final",
+void register_cancel(Command& program) {
+  Command& command = add_command<ChangeOptions>(
+      program, "cancel", "Record that an order was cancelled before shipment: final",
       add_end_options, run_cancel);
   add_examples(command, {"aliprotect cancel 3", "aliprotect cancel 3 --at '2 days ago'"});
 }

@@ -16,7 +16,7 @@ struct Options {
   bool open = false;
   std::optional<std::string> output;
   std::vector<std::string> alarms;
-  const CLI::Option* alarm = nullptr;
+  const Option* alarm = nullptr;
 };
 
 Listing described(Context& context, const Options& options) {
@@ -71,7 +71,7 @@ std::function<void(Output&)> writer(Context& context, const Options& options) {
       write_calendar(context, listing, alarms, out);
     };
   }
-  if (options.alarm->count() > 0) {
+  if (options.alarm->given) {
     throw usage_error("--alarm is for calendars: give it together with --format ics");
   }
   if (context.format == Format::csv) {
@@ -98,21 +98,21 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_export(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "export",
+void register_export(Command& program) {
+  Command& command = add_command<Options>(
+      program, "export",
       "Write orders so that `import` reads them back, or their deadlines as a calendar",
-      [](CLI::App& exporting, Options& options) {
-        exporting.add_flag("--open", options.open, "only the open ones");
+      [](Command& exporting, Options& options) {
+        add_flag(exporting, "--open", options.open, "only the open ones");
         add_filters(exporting, options.filters);
         add_value(exporting, "--output", options.output,
                   "write to this file, whole or not at all; - is stdout", "FILE");
-        add_words(exporting, "--alarm", options.alarms,
-                  "with --format ics: so long before each deadline, or none [4d,1d]", "LENGTH");
-        options.alarm = exporting.get_option("--alarm");
+        options.alarm = &add_words(
+            exporting, "--alarm", options.alarms,
+            "with --format ics: so long before each deadline, or none [4d,1d]", "LENGTH");
       },
       run);
-  take_formats(command, chosen, {"json", "jsonl", "csv", "ics"});
+  take_formats(command, {"json", "jsonl", "csv", "ics"});
   add_examples(command, {"aliprotect export --format jsonl --output orders.jsonl",
                          "aliprotect export --open --seller 'Example Store'",
                          "aliprotect export --format ics --output orders.ics"});

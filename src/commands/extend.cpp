@@ -120,51 +120,49 @@ ExitCode run_decline(const ExtendOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void add_channel(CLI::App& command, ExtendOptions& options) {
+void add_channel(Command& command, ExtendOptions& options) {
   add_value(command, "--channel", options.channel, "how it was asked for",
             type_of_words<Channel>());
 }
 
-void describe_request(CLI::App& request, ExtendOptions& options) {
+void describe_request(Command& request, ExtendOptions& options) {
   add_orders(request, options.orders);
   add_value(request, "--days", options.days, "how many more are asked for", "N");
   add_channel(request, options);
   add_when_and_force(request, options, "when it was asked for");
 }
 
-void describe_grant(CLI::App& grant, ExtendOptions& options) {
+void describe_grant(Command& grant, ExtendOptions& options) {
   add_orders(grant, options.orders);
-  auto* days = add_value(grant, "--days", options.days, "how many more [as requested]", "N");
+  add_value(grant, "--days", options.days, "how many more [as requested]", "N");
   add_value(grant, "--closes", options.closes, "the new end, as the order page shows it", "WHEN")
-      ->excludes(days);
+      .excludes = "--days";
   add_channel(grant, options);
   add_when_and_force(grant, options, "when it was granted");
 }
 
-void describe_decline(CLI::App& decline, ExtendOptions& options) {
+void describe_decline(Command& decline, ExtendOptions& options) {
   add_orders(decline, options.orders);
   add_when_and_force(decline, options, "when it was declined");
 }
 
 }  // namespace
 
-void register_extend(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App* extend = program.add_subcommand("extend", "Requests for more protection");
-  extend->require_subcommand(1);
-  add_examples(add_command<ExtendOptions>(*extend, chosen, "request",
-                                          "Record that more protection was asked for",
-                                          describe_request, run_request),
-               {"aliprotect extend request 3 --days 10 --channel button",
-                "aliprotect extend request 3 4 --at yesterday"});
+void register_extend(Command& program) {
+  Command& extend = add_family(program, "extend", "Requests for more protection");
   add_examples(
-      add_command<ExtendOptions>(*extend, chosen, "grant", "Record that the seller granted it",
-                                 describe_grant, run_grant),
-      {"aliprotect extend grant 3", "aliprotect extend grant 3 --closes '22d 3h 4m'"});
-  add_examples(add_command<ExtendOptions>(*extend, chosen, "decline",
+      add_command<ExtendOptions>(extend, "request", "Record that more protection was asked for",
+                                 describe_request, run_request),
+      {"aliprotect extend request 3 --days 10 --channel button",
+       "aliprotect extend request 3 4 --at yesterday"});
+  add_examples(add_command<ExtendOptions>(extend, "grant", "Record that the seller granted it",
+                                          describe_grant, run_grant),
+               {"aliprotect extend grant 3", "aliprotect extend grant 3 --closes '22d 3h 4m'"});
+  add_examples(add_command<ExtendOptions>(extend, "decline",
                                           "Record that the seller declined or cancelled it",
                                           describe_decline, run_decline),
                {"aliprotect extend decline 3"});
-  add_examples(*extend, {"aliprotect extend request 3 --days 10", "aliprotect extend grant 3"});
+  add_examples(extend, {"aliprotect extend request 3 --days 10", "aliprotect extend grant 3"});
 }
 
 }  // namespace aliprotect

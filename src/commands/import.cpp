@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "commands/support/change.h"
 #include "commands/support/command.h"
 #include "commands/support/import_options.h"
@@ -218,9 +220,9 @@ ExitCode run(const ImportOptions& options, Context& context) {
 
 }  // namespace
 
-void register_import(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<ImportOptions>(
-      program, chosen, "import", "Record the orders of files", describe_import, run);
+void register_import(Command& program) {
+  Command& command = add_command<ImportOptions>(program, "import", "Record the orders of files",
+                                                describe_import, run);
   add_examples(command, {"aliprotect import orders.csv --dry-run",
                          "aliprotect import orders.csv --shipped-after 3d --days 45",
                          "aliprotect import sheet.csv --map number='My order' --map price=Paid",

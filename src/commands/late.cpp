@@ -30,13 +30,13 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_late(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "late", "Orders that have not come although their deadline has passed",
-      [](CLI::App& late, Options& options) {
-        late.add_flag("--delivered", options.delivered, "also those that came after it");
+void register_late(Command& program) {
+  Command& command = add_command<Options>(
+      program, "late", "Orders that have not come although their deadline has passed",
+      [](Command& late, Options& options) {
+        add_flag(late, "--delivered", options.delivered, "also those that came after it");
         add_filters(late, options.filters);
-        late.add_flag("--exit-code", options.exit_code, "exit with 3 when an order is late");
+        add_flag(late, "--exit-code", options.exit_code, "exit with 3 when an order is late");
       },
       run);
   add_examples(command,

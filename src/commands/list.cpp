@@ -91,16 +91,16 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_list(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "list", "List orders: the open ones, or those that filters name",
-      [](CLI::App& list, Options& options) {
-        list.add_flag("--all", options.all, "finished orders, too");
+void register_list(Command& program) {
+  Command& command = add_command<Options>(
+      program, "list", "List orders: the open ones, or those that filters name",
+      [](Command& list, Options& options) {
+        add_flag(list, "--all", options.all, "finished orders, too");
         add_filters(list, options.filters);
         add_value(list, "--sort", options.sort,
                   "closes, deadline, ordered, price, title or id [closes; with finished ones: id]",
                   type_of_words("KEY", names_of(sorts)));
-        list.add_flag("--reverse", options.reverse, "the other way round");
+        add_flag(list, "--reverse", options.reverse, "the other way round");
         add_value(list, "--limit", options.limit, "at most so many", "N");
         add_words(list, "--columns", options.columns,
                   "of table and CSV, by the order object's keys",

@@ -47,13 +47,12 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_log(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "log", "What was changed, when and by which command, newest first",
-      [](CLI::App& log, Options& options) {
-        log.add_option("ORDER", options.orders,
-                       "only what changed these, also those removed since; - reads them from stdin")
-            ->type_name("");
+void register_log(Command& program) {
+  Command& command = add_command<Options>(
+      program, "log", "What was changed, when and by which command, newest first",
+      [](Command& log, Options& options) {
+        add_arguments(log, "ORDER", options.orders,
+                      "only what changed these, also those removed since; - reads them from stdin");
         add_value(log, "--limit", options.limit, "at most so many entries", "N");
       },
       run);

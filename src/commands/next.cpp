@@ -27,11 +27,11 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_next(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "next", "Orders by what to do now, most urgent first",
-      [](CLI::App& next, Options& options) {
-        next.add_flag("--all", options.all, "the routine ones, too");
+void register_next(Command& program) {
+  Command& command = add_command<Options>(
+      program, "next", "Orders by what to do now, most urgent first",
+      [](Command& next, Options& options) {
+        add_flag(next, "--all", options.all, "the routine ones, too");
         add_value(next, "--limit", options.limit, "at most so many", "N");
       },
       run);

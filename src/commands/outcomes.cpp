@@ -155,13 +155,11 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_outcomes(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "outcomes", "Keep, re-send or refund: the profit of each for one order",
-      [](CLI::App& outcomes, Options& options) {
-        outcomes.add_option("ORDER", options.order, "id or order number; - reads it from stdin")
-            ->required()
-            ->type_name("");
+void register_outcomes(Command& program) {
+  Command& command = add_command<Options>(
+      program, "outcomes", "Keep, re-send or refund: the profit of each for one order",
+      [](Command& outcomes, Options& options) {
+        add_argument(outcomes, "ORDER", options.order, "id or order number; - reads it from stdin");
         add_value(outcomes, "--sale-price", options.sale_price,
                   "what your client paid [as recorded]", "MONEY");
         add_value(outcomes, "--cost", options.cost, "what one order costs [the recorded price]",
@@ -171,7 +169,7 @@ void register_outcomes(CLI::App& program, ParsedCommand& chosen) {
         add_value(outcomes, "--currency", options.currency, "of amounts without one [USD]", "CODE");
       },
       run);
-  take_formats(command, chosen, {"table", "json", "jsonl", "csv"});
+  take_formats(command, {"table", "json", "jsonl", "csv"});
   add_examples(command, {"aliprotect outcomes 3", "aliprotect outcomes 3 --gift-cost 2.50 --json",
                          "aliprotect outcomes 3 --sale-price '100 USD' --cost '10 USD'"});
 }

@@ -82,23 +82,20 @@ ExitCode run_remove(const RemoveOptions& options, Context& context) {
 
 }  // namespace
 
-void add_own_rules(CLI::App& rules, ParsedCommand& chosen) {
-  CLI::App& add = add_command<AddOptions>(
-      rules, chosen, "add", "Record a rule set of your own, or change it",
-      [](CLI::App& command, AddOptions& options) {
-        command
-            .add_option("FILE", options.file,
-                        "the rule set as `rules show NAME --json` prints one; - is standard input")
-            ->required()
-            ->type_name("");
+void add_own_rules(Command& rules) {
+  Command& add = add_command<AddOptions>(
+      rules, "add", "Record a rule set of your own, or change it",
+      [](Command& command, AddOptions& options) {
+        add_argument(command, "FILE", options.file,
+                     "the rule set as `rules show NAME --json` prints one; - is standard input");
       },
       run_add);
   add_examples(add, {"aliprotect rules show aliexpress-2016 --json > my-market.json",
                      "aliprotect rules add my-market.json"});
-  CLI::App& remove = add_command<RemoveOptions>(
-      rules, chosen, "remove", "Delete a rule set of your own that no order lives under",
-      [](CLI::App& command, RemoveOptions& options) {
-        command.add_option("NAME", options.name, "the rule set")->required()->type_name("");
+  Command& remove = add_command<RemoveOptions>(
+      rules, "remove", "Delete a rule set of your own that no order lives under",
+      [](Command& command, RemoveOptions& options) {
+        add_argument(command, "NAME", options.name, "the rule set");
       },
       run_remove);
   add_examples(remove, {"aliprotect rules remove my-market"});

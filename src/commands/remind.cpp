@@ -100,10 +100,10 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_remind(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "remind", "The alarms that were not told before, each once; for cron",
-      [](CLI::App& remind, Options& options) {
+void register_remind(Command& program) {
+  Command& command = add_command<Options>(
+      program, "remind", "The alarms that were not told before, each once; for cron",
+      [](Command& remind, Options& options) {
         add_value(remind, "--lead", options.leads,
                   "how long before a deadline, several with commas [7d,4d,2d,1d]", "LENGTH,...");
         add_kinds(remind, options.kinds);
@@ -111,8 +111,8 @@ void register_remind(CLI::App& program, ParsedCommand& chosen) {
                   "a command of the shell that gets the digest as its standard input; where it "
                   "fails, nothing counts as told",
                   "COMMAND");
-        remind.add_flag("--dry-run", options.dry_run,
-                        "show what would be told; it is told again, and --exec is not run");
+        add_flag(remind, "--dry-run", options.dry_run,
+                 "show what would be told; it is told again, and --exec is not run");
       },
       run);
   add_examples(command,

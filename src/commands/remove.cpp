@@ -20,10 +20,10 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_remove(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "remove", "Delete orders from the record",
-      [](CLI::App& remove, Options& options) { add_orders(remove, options.orders); }, run);
+void register_remove(Command& program) {
+  Command& command = add_command<Options>(
+      program, "remove", "Delete orders from the record",
+      [](Command& remove, Options& options) { add_orders(remove, options.orders); }, run);
   add_examples(command, {"aliprotect remove 3",
                          "aliprotect list --tag test --format ids | aliprotect remove -"});
 }

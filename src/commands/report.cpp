@@ -108,21 +108,19 @@ constexpr auto words =
 
 }  // namespace
 
-void register_report(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "report", "One page of HTML: the timeline, what to do, sellers",
-      [](CLI::App& report, Options& options) {
-        report.add_option("--output", options.output, "the file to write")
-            ->required()
-            ->type_name("FILE");
+void register_report(Command& program) {
+  Command& command = add_command<Options>(
+      program, "report", "One page of HTML: the timeline, what to do, sellers",
+      [](Command& report, Options& options) {
+        add_value(report, "--output", options.output, "the file to write", "FILE");
         add_value(report, "--limit", options.limit, "at most so many orders [200]", "N");
         add_filters(report, options.filters);
       },
       run);
-  take_formats(command, chosen, {});
+  take_formats(command, {});
   add_examples(command, {"aliprotect report --output orders.html",
                          "aliprotect report --output - --seller 'Example Store'"});
-  command.footer(words + command.get_footer());
+  command.notes = words;
 }
 
 }  // namespace aliprotect

@@ -178,23 +178,22 @@ bool is_built_in(Context& context, const std::string& rules) {
   return built_in && known && *known == *built_in;
 }
 
-void register_rules(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App* rules = program.add_subcommand("rules", "The rule sets that orders live under");
-  rules->require_subcommand(1);
-  CLI::App& list = add_command<ListOptions>(
-      *rules, chosen, "list", "Name the rule sets", [](CLI::App&, ListOptions&) {}, run_list);
+void register_rules(Command& program) {
+  Command& rules = add_family(program, "rules", "The rule sets that orders live under");
+  Command& list = add_command<ListOptions>(
+      rules, "list", "Name the rule sets", [](Command&, ListOptions&) {}, run_list);
   add_examples(list, {"aliprotect rules list"});
-  CLI::App& show = add_command<ShowOptions>(
-      *rules, chosen, "show", "The day counts of one rule set",
-      [](CLI::App& command, ShowOptions& options) {
-        command.add_option("NAME", options.name, "the rule set")->required()->type_name("");
+  Command& show = add_command<ShowOptions>(
+      rules, "show", "The day counts of one rule set",
+      [](Command& command, ShowOptions& options) {
+        add_argument(command, "NAME", options.name, "the rule set");
       },
       run_show);
   add_examples(show, {"aliprotect rules show aliexpress-2016",
                       "aliprotect rules show aliexpress-2023 --json"});
-  add_own_rules(*rules, chosen);
-  add_examples(*rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016",
-                        "aliprotect rules add my-market.json"});
+  add_own_rules(rules);
+  add_examples(rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016",
+                       "aliprotect rules add my-market.json"});
 }
 
 }  // namespace aliprotect

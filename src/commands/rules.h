@@ -14,6 +14,6 @@ void print_rule_set(Context& context, const Policy& policy);
 bool is_built_in(Context& context, const std::string& rules);
 
 /// Adds `add` and `remove` to the family of `rules`.
-void add_own_rules(CLI::App& rules, ParsedCommand& chosen);
+void add_own_rules(Command& rules);
 
 }  // namespace aliprotect

@@ -98,10 +98,10 @@ ExitCode run_deliver(const DeliverOptions& options, Context& context) {
 
 }  // namespace
 
-void register_ship(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<ShipOptions>(
-      program, chosen, "ship", "Record a shipment: one more parcel of an order",
-      [](CLI::App& ship, ShipOptions& options) {
+void register_ship(Command& program) {
+  Command& command = add_command<ShipOptions>(
+      program, "ship", "Record a shipment: one more parcel of an order",
+      [](Command& ship, ShipOptions& options) {
         add_orders(ship, options.orders);
         add_parcel_options(ship, options.facts);
         add_clock_options(ship, options.facts);
@@ -112,14 +112,12 @@ void register_ship(CLI::App& program, ParsedCommand& chosen) {
                          "aliprotect ship 3051000000421234 --at 2026-11-03 --closes 2027-01-02"});
 }
 
-void register_pickup(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<PickupOptions>(
-      program, chosen, "pickup", "Record that the parcel waits for collection",
-      [](CLI::App& pickup, PickupOptions& options) {
+void register_pickup(Command& program) {
+  Command& command = add_command<PickupOptions>(
+      program, "pickup", "Record that the parcel waits for collection",
+      [](Command& pickup, PickupOptions& options) {
         add_orders(pickup, options.orders);
-        pickup.add_option("--by", options.by, "the last day to collect it")
-            ->required()
-            ->type_name("WHEN");
+        add_value(pickup, "--by", options.by, "the last day to collect it", "WHEN");
         add_force(pickup, options.force);
       },
       run_pickup);
@@ -127,10 +125,10 @@ void register_pickup(CLI::App& program, ParsedCommand& chosen) {
                {"aliprotect pickup 3 --by 'in 2 weeks'", "aliprotect pickup 3 --by 2026-12-01"});
 }
 
-void register_deliver(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<DeliverOptions>(
-      program, chosen, "deliver", "Record that the goods have come",
-      [](CLI::App& deliver, DeliverOptions& options) {
+void register_deliver(Command& program) {
+  Command& command = add_command<DeliverOptions>(
+      program, "deliver", "Record that the goods have come",
+      [](Command& deliver, DeliverOptions& options) {
         add_orders(deliver, options.orders);
         add_value(deliver, "--tracking", options.tracking, "only this parcel of several came",
                   "TEXT");

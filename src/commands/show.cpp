@@ -50,10 +50,10 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_show(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "show", "Everything about an order: what to do, clocks, facts",
-      [](CLI::App& show, Options& options) { add_orders(show, options.orders); }, run);
+void register_show(Command& program) {
+  Command& command = add_command<Options>(
+      program, "show", "Everything about an order: what to do, clocks, facts",
+      [](Command& show, Options& options) { add_orders(show, options.orders); }, run);
   add_examples(command, {"aliprotect show 3", "aliprotect show 3051000000421234 --json"});
 }
 

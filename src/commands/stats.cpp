@@ -112,20 +112,20 @@ constexpr auto words =
 
 }  // namespace
 
-void register_stats(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "stats", "Counts and money: by status, at risk, late, disputes won",
-      [](CLI::App& stats, Options& options) {
+void register_stats(Command& program) {
+  Command& command = add_command<Options>(
+      program, "stats", "Counts and money: by status, at risk, late, disputes won",
+      [](Command& stats, Options& options) {
         add_value(stats, "--by", options.by, "a row for each seller, client or month ordered in",
                   "seller|client|month");
         add_value(stats, "--limit", options.limit, "at most so many rows", "N");
         add_filters(stats, options.filters);
       },
       run);
-  take_formats(command, chosen, {"table", "json", "jsonl", "csv"});
+  take_formats(command, {"table", "json", "jsonl", "csv"});
   add_examples(command, {"aliprotect stats", "aliprotect stats --by seller --limit 10",
                          "aliprotect stats --by month --ordered-after 2025-12-31 --format csv"});
-  command.footer(words + command.get_footer());
+  command.notes = words;
 }
 
 }  // namespace aliprotect

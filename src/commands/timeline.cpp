@@ -120,21 +120,21 @@ TimeRange shown_range(Context& context, const std::vector<Order>& orders,
   return range;
 }
 
-void register_timeline(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "timeline", "A picture of the open orders in time, soonest on top",
-      [](CLI::App& timeline, Options& options) {
-        add_orders(timeline, options.orders)->required(false);
+void register_timeline(Command& program) {
+  Command& command = add_command<Options>(
+      program, "timeline", "A picture of the open orders in time, soonest on top",
+      [](Command& timeline, Options& options) {
+        add_orders(timeline, options.orders).required = false;
         add_filters(timeline, options.filters);
         add_value(timeline, "--limit", options.limit, "at most so many; in the picture [40]", "N");
         add_value(timeline, "--from", options.from, "where the picture begins", "WHEN");
         add_value(timeline, "--until", options.until, "where it ends", "WHEN");
-        timeline.add_flag("--ascii", options.ascii, "draw with ASCII alone");
+        add_flag(timeline, "--ascii", options.ascii, "draw with ASCII alone");
       },
       run);
   add_examples(command, {"aliprotect timeline", "aliprotect timeline --seller 'Example Store'",
                          "aliprotect timeline 3 7 --from 2026-11-01 --until 2026-12-31"});
-  command.footer(words + command.get_footer());
+  command.notes = words;
 }
 
 }  // namespace aliprotect

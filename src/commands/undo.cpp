@@ -83,14 +83,12 @@ ExitCode run(const Options& options, Context& context) {
 
 }  // namespace
 
-void register_undo(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App& command = add_command<Options>(
-      program, chosen, "undo", "Take back the last changes",
-      [](CLI::App& undo, Options& options) {
-        undo.add_option_function<std::string>(
-                "N", [&options](const std::string& count) { options.count = count; },
-                "how many; a change of several orders, such as an import, is one [1]")
-            ->type_name("");
+void register_undo(Command& program) {
+  Command& command = add_command<Options>(
+      program, "undo", "Take back the last changes",
+      [](Command& undo, Options& options) {
+        add_argument(undo, "N", options.count,
+                     "how many; a change of several orders, such as an import, is one [1]");
       },
       run);
   add_examples(command, {"aliprotect undo", "aliprotect undo 3"});

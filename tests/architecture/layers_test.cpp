@@ -29,7 +29,7 @@ const std::map<std::string, Layer> layers = {
     {"import", {{"core", "rules"}, {"csv.h", "fmt", "nlohmann", "utf8proc.h"}}},
     {"export", {{"core", "rules"}, {"fmt", "libical"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
-    {"commands", {{"core", "platform", "rules", "store", "import", "export", "render"}, {"CLI"}}},
+    {"commands", {{"core", "platform", "rules", "store", "import", "export", "render"}, {}}},
     {"cli", {{"core", "platform", "commands", "import", "render"}, {"CLI"}}},
 };
 
@@ -112,6 +112,23 @@ TEST_CASE("public headers pull in no library but date") {
     const std::string owner = owner_of(include.target);
     INFO(include.file << " includes " << include.target);
     CHECK((owner == "aliprotect" || owner == "date" || is_of_the_system(include.target)));
+  }
+}
+
+TEST_CASE(
+    "libraries that are slow to compile are included where they are needed, and in no header") {
+  const std::map<std::string, std::set<std::string>> includers = {
+      {"CLI", {"cli/parser.cpp"}},
+      {"kainjow", {"render/template_text.cpp"}},
+  };
+  for (const auto& [library, files] : includers) {
+    std::set<std::string> found;
+    for (const Include& include : includes_below(source / "src")) {
+      if (owner_of(include.target) == library)
+        found.insert(fs::relative(include.file, source / "src").string());
+    }
+    INFO(library);
+    CHECK(found == files);
   }
 }
 

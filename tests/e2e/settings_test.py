@@ -215,6 +215,13 @@ class Settings(ProgramTest):
             with self.subTest(text):
                 self.assert_refused(text)
 
+    def test_values_of_flags(self):
+        for text in ("quiet = perhaps", "quiet = [true, false]"):
+            with self.subTest(text):
+                self.assert_refused(text)
+        self.write_settings("quiet = perhaps")
+        self.assertIn("`quiet` is true or false, not `perhaps`", self.run_program("list").err.decode())
+
     def test_a_folder_in_the_place_of_the_file(self):
         os.makedirs(self.file)
         answer = self.run_program("list")

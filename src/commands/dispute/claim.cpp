@@ -157,56 +157,53 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void describe_escalate(CLI::App& escalate, EscalateOptions& options) {
+void describe_escalate(Command& escalate, EscalateOptions& options) {
   add_orders(escalate, options.orders);
   add_value(escalate, "--evidence-due", options.evidence_due,
             "the case team wants evidence by then; also alone, when it is set later", "WHEN");
   add_when_and_force(escalate, options, "when it was escalated");
 }
 
-void describe_resolve(CLI::App& resolve, ResolveOptions& options) {
+void describe_resolve(Command& resolve, ResolveOptions& options) {
   add_orders(resolve, options.orders);
-  resolve.add_option("--outcome", options.outcome, "how it ended")
-      ->required()
-      ->type_name(type_of_words<Outcome>());
+  add_value(resolve, "--outcome", options.outcome, "how it ended", type_of_words<Outcome>());
   add_value(resolve, "--amount", options.amount, "what was refunded [the price]", "MONEY");
   add_value(resolve, "--return-by", options.return_by, "the goods are to be sent back by then",
             "WHEN");
   add_when_and_force(resolve, options, "when it ended");
 }
 
-void describe_returned(CLI::App& returned, ReturnedOptions& options) {
+void describe_returned(Command& returned, ReturnedOptions& options) {
   add_orders(returned, options.orders);
   add_value(returned, "--tracking", options.tracking, "tracking number of the return", "TEXT");
-  returned.add_flag("--address-confirmed", options.address_confirmed,
-                    "the seller has confirmed the return address");
+  add_flag(returned, "--address-confirmed", options.address_confirmed,
+           "the seller has confirmed the return address");
   add_when_and_force(returned, options, "when they were sent");
 }
 
-void describe_cancel(CLI::App& cancel, ChangeOptions& options) {
+void describe_cancel(Command& cancel, ChangeOptions& options) {
   add_orders(cancel, options.orders);
   add_when_and_force(cancel, options, "when it was cancelled");
 }
 
 }  // namespace
 
-void add_claim(CLI::App& dispute, ParsedCommand& chosen) {
-  add_examples(add_command<EscalateOptions>(dispute, chosen, "escalate",
+void add_claim(Command& dispute) {
+  add_examples(add_command<EscalateOptions>(dispute, "escalate",
                                             "Record that AliExpress's case team was called in",
                                             describe_escalate, run_escalate),
                {"aliprotect dispute escalate 3",
                 "aliprotect dispute escalate 3 --evidence-due 'in 5 days'"});
-  add_examples(add_command<ResolveOptions>(dispute, chosen, "resolve", "Record the outcome: final",
+  add_examples(add_command<ResolveOptions>(dispute, "resolve", "Record the outcome: final",
                                            describe_resolve, run_resolve),
                {"aliprotect dispute resolve 3 --outcome refunded",
                 "aliprotect dispute resolve 3 --outcome partial --amount 4.50",
                 "aliprotect dispute resolve 3 --outcome refunded --return-by 2026-12-15"});
+  add_examples(add_command<ReturnedOptions>(dispute, "returned", "Record that goods were sent back",
+                                            describe_returned, run_returned),
+               {"aliprotect dispute returned 3 --tracking RR123456789XX --address-confirmed"});
   add_examples(
-      add_command<ReturnedOptions>(dispute, chosen, "returned", "Record that goods were sent back",
-                                   describe_returned, run_returned),
-      {"aliprotect dispute returned 3 --tracking RR123456789XX --address-confirmed"});
-  add_examples(
-      add_command<ChangeOptions>(dispute, chosen, "cancel", "Record that the dispute was cancelled",
+      add_command<ChangeOptions>(dispute, "cancel", "Record that the dispute was cancelled",
                                  describe_cancel, run_cancel),
       {"aliprotect dispute cancel 3 --at yesterday"});
 }

@@ -23,13 +23,12 @@ Money read_amount(Context& context, const std::string& text, const Order& order)
   return amount;
 }
 
-void register_dispute(CLI::App& program, ParsedCommand& chosen) {
-  CLI::App* dispute = program.add_subcommand("dispute", "Refund requests, from opening to outcome");
-  dispute->require_subcommand(1);
-  add_negotiation(*dispute, chosen);
-  add_evidence(*dispute, chosen);
-  add_claim(*dispute, chosen);
-  add_examples(*dispute,
+void register_dispute(Command& program) {
+  Command& dispute = add_family(program, "dispute", "Refund requests, from opening to outcome");
+  add_negotiation(dispute);
+  add_evidence(dispute);
+  add_claim(dispute);
+  add_examples(dispute,
                {"aliprotect dispute open 3 --reason not-received",
                 "aliprotect dispute evidence 3 photo.jpg", "aliprotect dispute escalate 3"});
 }

@@ -9,9 +9,9 @@
 namespace aliprotect {
 
 // The family of `dispute`, a part of its commands a file.
-void add_negotiation(CLI::App& dispute, ParsedCommand& chosen);  ///< open, amend, answer
-void add_evidence(CLI::App& dispute, ParsedCommand& chosen);
-void add_claim(CLI::App& dispute, ParsedCommand& chosen);  ///< escalate, resolve, returned, cancel
+void add_negotiation(Command& dispute);  ///< open, amend, answer
+void add_evidence(Command& dispute);
+void add_claim(Command& dispute);  ///< escalate, resolve, returned, cancel
 
 /// The dispute that a change is about; there is one.
 Dispute& dispute_of(Order& order);

@@ -61,25 +61,20 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void describe_evidence(CLI::App& evidence, EvidenceOptions& options) {
-  evidence
-      .add_option_function<std::string>(
-          "ORDER", [&options](const std::string& order) { options.orders = {order}; },
-          "id or order number")
-      ->required()
-      ->type_name("");
-  evidence
-      .add_option("FILE", options.files,
-                  "photo, video or text; its path, size and SHA-256 are recorded, it is not copied")
-      ->type_name("");
+void describe_evidence(Command& evidence, EvidenceOptions& options) {
+  Option& order = add_arguments(evidence, "ORDER", options.orders, "id or order number");
+  order.required = true;
+  order.repeats = false;  // what follows are files
+  add_arguments(evidence, "FILE", options.files,
+                "photo, video or text; its path, size and SHA-256 are recorded, it is not copied");
   add_value(evidence, "--note", options.note, "what it shows", "TEXT");
   add_when_and_force(evidence, options, "when it was handed in");
 }
 
 }  // namespace
 
-void add_evidence(CLI::App& dispute, ParsedCommand& chosen) {
-  add_examples(add_command<EvidenceOptions>(dispute, chosen, "evidence", "Record files as evidence",
+void add_evidence(Command& dispute) {
+  add_examples(add_command<EvidenceOptions>(dispute, "evidence", "Record files as evidence",
                                             describe_evidence, run_evidence),
                {"aliprotect dispute evidence 3 photo.jpg video.mp4 --note 'crack in the screen'"});
 }

@@ -120,31 +120,31 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void add_wish_options(CLI::App& command, WishOptions& options) {
+void add_wish_options(Command& command, WishOptions& options) {
   add_value(command, "--want", options.want, "the refund asked for", type_of_words<Want>());
   add_value(command, "--amount", options.amount, "how much, with --want partial", "MONEY");
 }
 
-void describe_open(CLI::App& open, WishOptions& options) {
+void describe_open(Command& open, WishOptions& options) {
   add_orders(open, options.orders);
-  add_value(open, "--reason", options.reason, "what is wrong", type_of_words<Reason>())->required();
+  add_value(open, "--reason", options.reason, "what is wrong", type_of_words<Reason>()).required =
+      true;
   add_wish_options(open, options);
   add_value(open, "--note", options.note, "a note, kept with its time", "TEXT");
   add_when_and_force(open, options, "when it was opened");
 }
 
-void describe_amend(CLI::App& amend, WishOptions& options) {
+void describe_amend(Command& amend, WishOptions& options) {
   add_orders(amend, options.orders);
   add_value(amend, "--reason", options.reason, "what is wrong", type_of_words<Reason>());
   add_wish_options(amend, options);
   add_when_and_force(amend, options, "when it was changed");
 }
 
-void describe_answer(CLI::App& answer, AnswerOptions& options) {
+void describe_answer(Command& answer, AnswerOptions& options) {
   add_orders(answer, options.orders);
-  answer.add_option("--seller", options.seller, "what the seller does")
-      ->required()
-      ->type_name(type_of_words<SellerAnswer>());
+  add_value(answer, "--seller", options.seller, "what the seller does",
+            type_of_words<SellerAnswer>());
   add_value(answer, "--amount", options.amount, "what the seller offers", "MONEY");
   add_value(answer, "--note", options.note, "a note, kept with its time", "TEXT");
   add_when_and_force(answer, options, "when the seller answered");
@@ -152,17 +152,17 @@ void describe_answer(CLI::App& answer, AnswerOptions& options) {
 
 }  // namespace
 
-void add_negotiation(CLI::App& dispute, ParsedCommand& chosen) {
+void add_negotiation(Command& dispute) {
   add_examples(
-      add_command<WishOptions>(dispute, chosen, "open", "Record that a dispute was opened",
-                               describe_open, run_open),
+      add_command<WishOptions>(dispute, "open", "Record that a dispute was opened", describe_open,
+                               run_open),
       {"aliprotect dispute open 3 --reason not-received",
        "aliprotect dispute open 3 --reason not-as-described --want partial --amount 4.50"});
-  add_examples(add_command<WishOptions>(dispute, chosen, "amend", "Record a changed reason or wish",
+  add_examples(add_command<WishOptions>(dispute, "amend", "Record a changed reason or wish",
                                         describe_amend, run_amend),
                {"aliprotect dispute amend 3 --reason not-as-described",
                 "aliprotect dispute amend 3 --want partial --amount 4.50"});
-  add_examples(add_command<AnswerOptions>(dispute, chosen, "answer", "Record the seller's answer",
+  add_examples(add_command<AnswerOptions>(dispute, "answer", "Record the seller's answer",
                                           describe_answer, run_answer),
                {"aliprotect dispute answer 3 --seller refused",
                 "aliprotect dispute answer 3 --seller offered --amount 2.00"});

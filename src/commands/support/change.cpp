@@ -81,13 +81,13 @@ Instant happened(Context& context, const ChangeOptions& options) {
   return options.at ? context.read_when("--at", *options.at, Bound::begin) : context.now;
 }
 
-void add_when_and_force(CLI::App& command, ChangeOptions& options, const std::string& meaning) {
+void add_when_and_force(Command& command, ChangeOptions& options, const std::string& meaning) {
   add_value(command, "--at", options.at, meaning + " [now]", "WHEN");
   add_force(command, options.force);
 }
 
-void add_force(CLI::App& command, bool& force) {
-  command.add_flag("--force", force, "record it although a rule stands against it");
+void add_force(Command& command, bool& force) {
+  add_flag(command, "--force", force, "record it although a rule stands against it");
 }
 
 }  // namespace aliprotect

@@ -18,7 +18,7 @@ struct ChangeOptions {
 };
 
 /// Declares `--at`, with its meaning (`when it was shipped`), and `--force`.
-void add_when_and_force(CLI::App& command, ChangeOptions& options, const std::string& meaning);
+void add_when_and_force(Command& command, ChangeOptions& options, const std::string& meaning);
 
 /// One change to each of several orders: all are made, or none.
 struct OrderChange {
@@ -62,6 +62,6 @@ std::optional<Refusal> unless_final(const Order& order);
 Instant happened(Context& context, const ChangeOptions& options);
 
 /// Declares `--force`.
-void add_force(CLI::App& command, bool& force);
+void add_force(Command& command, bool& force);
 
 }  // namespace aliprotect

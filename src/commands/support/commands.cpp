@@ -1,41 +1,48 @@
-#include "commands/support/command.h"
+#include "commands/support/commands.h"
 
 namespace aliprotect {
 
 // clang-format off
-void register_add(CLI::App&, ParsedCommand&);
-void register_edit(CLI::App&, ParsedCommand&);
-void register_remove(CLI::App&, ParsedCommand&);
-void register_ship(CLI::App&, ParsedCommand&);
-void register_pickup(CLI::App&, ParsedCommand&);
-void register_deliver(CLI::App&, ParsedCommand&);
-void register_inspect(CLI::App&, ParsedCommand&);
-void register_confirm(CLI::App&, ParsedCommand&);
-void register_cancel(CLI::App&, ParsedCommand&);
-void register_extend(CLI::App&, ParsedCommand&);
-void register_dispute(CLI::App&, ParsedCommand&);
-void register_due(CLI::App&, ParsedCommand&);
-void register_next(CLI::App&, ParsedCommand&);
-void register_remind(CLI::App&, ParsedCommand&);
-void register_late(CLI::App&, ParsedCommand&);
-void register_list(CLI::App&, ParsedCommand&);
-void register_log(CLI::App&, ParsedCommand&);
-void register_outcomes(CLI::App&, ParsedCommand&);
-void register_show(CLI::App&, ParsedCommand&);
-void register_stats(CLI::App&, ParsedCommand&);
-void register_timeline(CLI::App&, ParsedCommand&);
-void register_report(CLI::App&, ParsedCommand&);
-void register_undo(CLI::App&, ParsedCommand&);
-void register_draft(CLI::App&, ParsedCommand&);
-void register_import(CLI::App&, ParsedCommand&);
-void register_export(CLI::App&, ParsedCommand&);
-void register_backup(CLI::App&, ParsedCommand&);
-void register_check(CLI::App&, ParsedCommand&);
-void register_rules(CLI::App&, ParsedCommand&);
+void register_add(Command& program);
+void register_edit(Command& program);
+void register_remove(Command& program);
+void register_ship(Command& program);
+void register_pickup(Command& program);
+void register_deliver(Command& program);
+void register_inspect(Command& program);
+void register_confirm(Command& program);
+void register_cancel(Command& program);
+void register_extend(Command& program);
+void register_dispute(Command& program);
+void register_due(Command& program);
+void register_next(Command& program);
+void register_remind(Command& program);
+void register_late(Command& program);
+void register_list(Command& program);
+void register_log(Command& program);
+void register_outcomes(Command& program);
+void register_show(Command& program);
+void register_stats(Command& program);
+void register_timeline(Command& program);
+void register_report(Command& program);
+void register_undo(Command& program);
+void register_draft(Command& program);
+void register_import(Command& program);
+void register_export(Command& program);
+void register_backup(Command& program);
+void register_check(Command& program);
+void register_rules(Command& program);
 
 namespace {
 
-constexpr Command all[] = {
+struct Row {
+  const char* name;
+  const char* heading;
+  bool records;
+  void (*add)(Command& program);
+};
+
+constexpr Row rows[] = {
     {"due", "Look", false, register_due},
     {"next", "Look", false, register_next},
     {"late", "Look", false, register_late},
@@ -70,31 +77,17 @@ constexpr Command all[] = {
 }  // namespace
 // clang-format on
 
-std::span<const Command> commands() { return all; }
-
-void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& words,
-               const std::string& meaning, const std::string& type) {
-  command.add_option(name, words, meaning)
-      ->type_name(type)
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false);
-}
-
-void take_formats(CLI::App& command, ParsedCommand& chosen, std::vector<std::string> formats) {
-  chosen.formats[&command] = std::move(formats);
-}
-
-const std::vector<std::string>& formats_of(const CLI::App& command, const ParsedCommand& chosen) {
-  static const std::vector<std::string> of_lists = {"table", "json", "jsonl", "csv", "ids"};
-  const auto said = chosen.formats.find(&command);
-  return said == chosen.formats.end() ? of_lists : said->second;
-}
-
-void add_examples(CLI::App& command, std::initializer_list<const char*> lines) {
-  std::string text = "Examples:";
-  for (const char* line : lines) text += std::string("\n  ") + line;
-  command.footer(text + "\n\nOptions of every command: aliprotect --help");
+void add_commands(Command& program, const std::function<bool(std::string_view name)>& described) {
+  for (const Row& row : rows) {
+    if (described(row.name)) {
+      row.add(program);
+    } else {
+      program.commands.emplace_back(&program, row.name, "");
+    }
+    Command& command = program.commands.back();
+    command.heading = row.heading;
+    command.records = row.records;
+  }
 }
 
 }  // namespace aliprotect

@@ -48,7 +48,7 @@ struct RunOptions {
 /// What a command may use; made by `cli` for one run.
 class Context : public RunOptions {
  public:
-  explicit Context(RunOptions surroundings) : RunOptions(std::move(surroundings)) {}
+  explicit Context(RunOptions options) : RunOptions(std::move(options)) {}
 
   /// The user's zone; looked up when first asked for.
   const Zone& zone();

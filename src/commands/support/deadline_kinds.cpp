@@ -19,7 +19,7 @@ DeadlineKind read_kind(const std::string& word) {
 
 }  // namespace
 
-void add_kinds(CLI::App& command, std::vector<std::string>& words) {
+void add_kinds(Command& command, std::vector<std::string>& words) {
   add_words(command, "--kind", words, "only deadlines of this kind; may be repeated",
             type_of_words("KIND", kind_words()));
 }

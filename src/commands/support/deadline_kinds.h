@@ -9,7 +9,7 @@
 namespace aliprotect {
 
 /// Declares `--kind`.
-void add_kinds(CLI::App& command, std::vector<std::string>& words);
+void add_kinds(Command& command, std::vector<std::string>& words);
 
 /// `--kind` as typed. Throws UserError (usage) that names the known ones.
 std::vector<DeadlineKind> read_kinds(const std::vector<std::string>& words);

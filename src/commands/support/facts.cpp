@@ -69,25 +69,24 @@ void lay_clocks(Context& context, const FactOptions& options, Order& order) {
 
 }  // namespace
 
-void add_parcel_options(CLI::App& command, FactOptions& options) {
+void add_parcel_options(Command& command, FactOptions& options) {
   add_value(command, "--tracking", options.tracking, "tracking number of the parcel", "TEXT");
   add_value(command, "--carrier", options.carrier, "who carries the parcel", "TEXT");
-  command.add_flag("--untracked", options.untracked, "its number cannot be followed");
+  add_flag(command, "--untracked", options.untracked, "its number cannot be followed");
 }
 
-void add_clock_options(CLI::App& command, FactOptions& options) {
-  auto* deadline =
-      add_value(command, "--deadline", options.deadline, "latest guaranteed arrival", "WHEN");
+void add_clock_options(Command& command, FactOptions& options) {
+  add_value(command, "--deadline", options.deadline, "latest guaranteed arrival", "WHEN");
   add_value(command, "--days", options.days, "the same, in days after the last shipment", "N")
-      ->excludes(deadline);
-  auto* closes = add_value(command, "--closes", options.closes,
-                           "end of buyer protection, as the order page shows it", "WHEN");
+      .excludes = "--deadline";
+  add_value(command, "--closes", options.closes,
+            "end of buyer protection, as the order page shows it", "WHEN");
   add_value(command, "--protection-days", options.protection_days,
             "the same, in days after the last shipment", "N")
-      ->excludes(closes);
+      .excludes = "--closes";
 }
 
-void add_fact_options(CLI::App& command, FactOptions& options) {
+void add_fact_options(Command& command, FactOptions& options) {
   add_value(command, "--title", options.title, "what was ordered", "TEXT");
   add_value(command, "--seller", options.seller, "name of the shop", "TEXT");
   add_value(command, "--price", options.price, "what was paid: 12.34, 12,34 EUR, US $12.34",

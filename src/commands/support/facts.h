@@ -19,10 +19,10 @@ struct FactOptions {
   std::vector<std::string> tags;
 };
 
-void add_fact_options(CLI::App& command, FactOptions& options);
+void add_fact_options(Command& command, FactOptions& options);
 /// The ones that `ship` shares.
-void add_parcel_options(CLI::App& command, FactOptions& options);
-void add_clock_options(CLI::App& command, FactOptions& options);
+void add_parcel_options(Command& command, FactOptions& options);
+void add_clock_options(Command& command, FactOptions& options);
 
 /// Lays the given facts over `order`, those of a parcel over one of its parcels. Throws UserError.
 void apply_patch(Context& context, const FactOptions& options, Order& order);

@@ -41,7 +41,7 @@ std::optional<Instant> read(Context& context, const std::string& option,
 
 }  // namespace
 
-void add_filters(CLI::App& command, FilterOptions& options) {
+void add_filters(Command& command, FilterOptions& options) {
   add_words(command, "--status", options.statuses, "only these; may be repeated",
             type_of_words("STATUS", status_words()));
   add_value(command, "--seller", options.seller, "only this shop's", "TEXT");

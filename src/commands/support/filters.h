@@ -18,7 +18,7 @@ struct FilterOptions {
   bool operator==(const FilterOptions&) const = default;
 };
 
-void add_filters(CLI::App& command, FilterOptions& options);
+void add_filters(Command& command, FilterOptions& options);
 
 /// Narrows a listing without filters to the open orders.
 void want_open(Context& context, Listing& listing);

@@ -77,10 +77,9 @@ ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
 
 }  // namespace
 
-void describe_import(CLI::App& import, ImportOptions& options) {
-  import.add_option("FILE", options.files, "files to read; - is standard input")
-      ->required()
-      ->type_name("");
+void describe_import(Command& import, ImportOptions& options) {
+  add_arguments(import, "FILE", options.files, "files to read; - is standard input").required =
+      true;
   add_value(import, "--as", options.form, "form of the files: auto, csv, json or jsonl [auto]",
             type_of_words("FORM", names_of(forms)));
   add_words(import, "--map", options.map,
@@ -95,8 +94,8 @@ void describe_import(CLI::App& import, ImportOptions& options) {
   add_value(import, "--on-existing", options.on_existing,
             "what to do with orders recorded already: update, skip or fail [update]",
             type_of_words("HOW", names_of(ways)));
-  import.add_flag("--strict", options.strict, "all or nothing: the first bad row ends it");
-  import.add_flag("--dry-run", options.dry_run, "report, and record nothing");
+  add_flag(import, "--strict", options.strict, "all or nothing: the first bad row ends it");
+  add_flag(import, "--dry-run", options.dry_run, "report, and record nothing");
   add_value(
       import, "--rejects", options.rejects,
       "write the rejected rows of one file there, to be mended and imported; not with --strict",

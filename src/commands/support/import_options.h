@@ -31,7 +31,7 @@ struct ImportPlan {
   ImportDefaults defaults;
 };
 
-void describe_import(CLI::App& import, ImportOptions& options);
+void describe_import(Command& import, ImportOptions& options);
 
 /// Throws UserError (usage) where an option cannot be read or goes against another.
 ImportPlan read_plan(Context& context, const ImportOptions& options);

@@ -45,12 +45,11 @@ Order find_order(Finder& in, const OrderRef& ref) {
 
 }  // namespace
 
-CLI::Option* add_orders(CLI::App& command, std::vector<std::string>& words) {
-  return command
-      .add_option("ORDER", words,
-                  "id or order number; several may be given, - reads them from stdin")
-      ->required()
-      ->type_name("");
+Option& add_orders(Command& command, std::vector<std::string>& words) {
+  Option& option = add_arguments(
+      command, "ORDER", words, "id or order number; several may be given, - reads them from stdin");
+  option.required = true;
+  return option;
 }
 
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words) {

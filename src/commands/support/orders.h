@@ -12,7 +12,7 @@ namespace aliprotect {
 using OrderRef = std::variant<OrderId, OrderNumber>;
 
 /// Declares `ORDER...` of a command.
-CLI::Option* add_orders(CLI::App& command, std::vector<std::string>& words);
+Option& add_orders(Command& command, std::vector<std::string>& words);
 
 /// Reads ORDERs; `-` stands for the lines of standard input. Throws UserError (usage).
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
