@@ -9,10 +9,10 @@ import unittest
 
 from world import World, chosen
 
-from changes import CASES, several_orders
+from changes import CASES, SECOND, several_orders
 from program import main
 from promises import Failures, Promise
-from tracing import MISSING, STRACE, calls_of, failing
+from tracing import MISSING, STRACE, calls_of, failing, watching
 
 USUAL = 5  # faults of each case in the suite
 ERRORS = {
@@ -64,12 +64,35 @@ class FailingCalls(Failures):
             answer = world.run(*words, under=failing(call, "error=" + error, log))
             fault = (words, call, error)
             self.assert_said(answer, fault)
+            if error == "EIO":
+                self.assert_blames_disk(answer, fault)
             self.assert_kept(answer, world, states, index % 2 == 1, fault)
             if answer.code == 0 and call in needed_syncs(calls):
                 self.fail("acknowledged, though not synced: %s" % (fault,))
             shutil.rmtree(world.home)
             FailingCalls.tried += 1
             FailingCalls.silent += answer.code == 0
+
+
+    def test_a_store_that_cannot_be_read(self):
+        """Neither damaged nor write-protected, whichever read or opening is the first to fail."""
+        home = World(self.path("before"))
+        several_orders(home)
+        store = home.store()
+        for words in (["list"], ["add", SECOND], ["check"], ["backup", "copy.db"], ["undo"]):
+            for call, nth in [("openat", 1)] + [("pread64", nth) for nth in (1, 2, 3, 5, 8, 13)]:
+                with self.subTest(words=words, call=call, nth=nth):
+                    inject = "--inject=%s:error=EIO:when=%d+" % (call, nth)
+                    under = watching(self.path("log"), call, "-P", store, inject)
+                    answer = home.run(*words, under=under)
+                    self.assertEqual(answer.code, 5, answer)
+                    said = answer.out if words == ["check"] else answer.err
+                    self.assertIn(b"The disk or file system that holds", said)
+                    self.assert_blames_disk(answer, (words, call, nth))
+
+    def assert_blames_disk(self, answer, fault):
+        for words in (b"damaged", b"restore a backup", b"write-protected", b"make the file"):
+            self.assertNotIn(words, answer.out + answer.err, (fault, answer))
 
 
 class FullDisk(Failures):

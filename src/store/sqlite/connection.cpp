@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "store/sqlite/errors.h"
+#include "store/sqlite/failed_reads.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/migrations.h"
 #include "store/text_search.h"
@@ -19,6 +20,7 @@ namespace {
 using std::chrono::milliseconds;
 
 SQLite::Database open_file(const std::string& path, milliseconds lock_wait) {
+  tell_failed_reads_from_damage();
   SQLite::Database db(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                       static_cast<int>(lock_wait.count()));
   check_header(db, path);

@@ -7,16 +7,17 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
+#include "store/sqlite/page_check.h"
 #include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 
-bool is_of_the_copy(const SQLite::Exception& failure) {
-  const int code = failure.getExtendedErrorCode();
-  if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return false;
+bool is_of_the_copy(const SQLite::Exception& failure, std::size_t failed_before) {
+  if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHORT_READ) return false;
   switch (failure.getErrorCode() & 0xff) {
+    case SQLITE_IOERR:  // VACUUM does not say whether a read or a write has failed
+      return failed_reads() == failed_before;
     case SQLITE_FULL:
-    case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -43,9 +44,8 @@ void write_copy(SQLite::Database& db, const std::string& into) {
 }
 
 void expect_sound(SQLite::Database& db) {
-  Statement check(db, "PRAGMA integrity_check(1)");
-  check.step();
-  if (check.text(0) != "ok") throw SQLite::Exception(std::string(check.text(0)), SQLITE_CORRUPT);
+  const std::vector<std::string> faults = faults_of_pages(db, 1);
+  if (!faults.empty()) throw SQLite::Exception(faults.front(), SQLITE_CORRUPT);
 }
 
 std::size_t count_orders(SQLite::Database& copy) {

@@ -8,20 +8,23 @@
 
 #include "aliprotect/error.h"
 #include "aliprotect/store.h"
+#include "store/sqlite/failed_reads.h"
 
 namespace aliprotect::store {
 
-/// Whether it is the copy that fails, and not the store.
-bool is_of_the_copy(const SQLite::Exception& failure);
+/// Whether it is the copy that fails, and not the store; `failed_before` are the failed reads until
+/// the copy was begun.
+bool is_of_the_copy(const SQLite::Exception& failure, std::size_t failed_before);
 UserError copy_error(const SQLite::Exception& failure);
 
 /// Runs `steps`, which write a copy; where that cannot be written, a UserError says so.
 template <typename Steps>
 auto writing_copy(const Steps& steps) {
+  const std::size_t failed_before = failed_reads();
   try {
     return steps();
   } catch (const SQLite::Exception& failure) {
-    if (!is_of_the_copy(failure)) throw;
+    if (!is_of_the_copy(failure, failed_before)) throw;
     throw copy_error(failure);
   }
 }

@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "core/text/shell_word.h"
+#include "store/sqlite/failed_reads.h"
 
 namespace aliprotect::store {
 namespace {
@@ -30,6 +31,8 @@ constexpr std::string_view is_damaged = " is damaged";
 constexpr std::string_view save_it =
     "restore a backup (`aliprotect --db COPY backup FILE --force`), or save what can still be read "
     "with `aliprotect backup --salvage FILE`";
+constexpr std::string_view check_disk =
+    "check the free space and the system log; if the disk is failing, copy the file to another one";
 constexpr std::string_view cannot_open = " cannot be opened";
 constexpr std::string_view allow_it = "make the file and its folder readable and writable for you";
 
@@ -41,9 +44,8 @@ constexpr std::array<Sentence, 14> sentences{{
      "free some space and try again"},
     {SQLITE_READONLY, "", " cannot be written, so nothing was recorded",
      "make the file, its folder and its disk writable"},
-    {SQLITE_IOERR, "The disk that holds ",
-     " reports an error, so that a change under way may not be recorded",
-     "check the disk and its free space, then try again"},
+    {SQLITE_IOERR, "The disk or file system that holds ",
+     " reports an error, so a change under way may not be recorded", check_disk},
     {SQLITE_CORRUPT, "", is_damaged, save_it},
     {SQLITE_NOTADB, "", is_damaged, save_it},
     {SQLITE_NOMEM, "", " needs more memory than there is, so nothing was recorded",
@@ -85,6 +87,7 @@ int refusal_of(const std::string& path) {
 /// The primary result code; a failed write to a full disk may call itself an I/O error.
 int cause_of(const std::string& path, const SQLite::Exception& failure) {
   const int code = failure.getErrorCode() & 0xff;
+  if (is_failed_read(failure)) return code;
   struct statvfs disk {};
   const bool known = ::statvfs(folder_of(path).c_str(), &disk) == 0;
   return code == SQLITE_IOERR && known && disk.f_bavail == 0 ? SQLITE_FULL : code;
@@ -103,6 +106,8 @@ std::string advice_for(const std::string& path, int error_number) {
     case ENOSPC:
     case EDQUOT:
       return "free some space and try again";
+    case EIO:
+      return std::string(check_disk);
     case ENAMETOOLONG:
       return "give it a shorter name, as files beside it have longer ones";
     default:

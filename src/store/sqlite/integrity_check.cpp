@@ -11,6 +11,7 @@
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/migrations.h"
+#include "store/sqlite/page_check.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/snapshot.h"
 
@@ -79,10 +80,7 @@ std::uintmax_t names_of_file(const std::string& path) {
 
 Issues page_faults(SQLite::Database& db) {
   Issues complaints;
-  Statement check(db, "PRAGMA integrity_check(100)");
-  while (check.step()) {
-    if (check.text(0) != "ok") complaints.add(std::string(check.text(0)));
-  }
+  for (const std::string& text : faults_of_pages(db, 100)) complaints.add(text);
   return complaints;
 }
 

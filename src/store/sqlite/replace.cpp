@@ -10,6 +10,7 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/copy.h"
 #include "store/sqlite/errors.h"
+#include "store/sqlite/failed_reads.h"
 #include "store/sqlite/file_check.h"
 
 namespace aliprotect::store {
@@ -67,6 +68,7 @@ void overwrite_damaged(const std::string& path, SQLite::Database& copy, millisec
 
 void replace_store(const std::string& path, const std::string& copy, milliseconds lock_wait) try {
   make_private_if_empty(path);
+  tell_failed_reads_from_damage();
   SQLite::Database from(plain(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
   try {
     overwrite_sound(path, from, lock_wait);

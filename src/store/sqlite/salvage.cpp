@@ -11,6 +11,7 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/copy.h"
 #include "store/sqlite/errors.h"
+#include "store/sqlite/failed_reads.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/statement.h"
 
@@ -52,7 +53,7 @@ void put(SQLite::Database& to, sqlite3_stmt* insert, sqlite3_stmt* row) {
   if (code != SQLITE_OK && code != SQLITE_CONSTRAINT) throw SQLite::Exception(to.getHandle(), code);
 }
 
-/// False where damage ended it before the last row.
+/// False where damage, or a part that the disk cannot read, ended it before the last row.
 bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& select,
                const std::string& insert) {
   try {
@@ -65,7 +66,7 @@ bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& 
       put(to, inserting.get(), row.get());
     }
   } catch (const SQLite::Exception& failure) {
-    if (!is_damage(failure)) throw;
+    if (!is_damage(failure) && !is_failed_read(failure)) throw;
     return false;
   }
 }
