@@ -7,7 +7,8 @@
 namespace aliprotect {
 
 /// What a file is now: its absolute path (links followed), size and SHA-256; note and time are left
-/// to the caller. Throws UserError where there is no such file or it cannot be read whole.
+/// to the caller. Throws UserError where there is no such file, it cannot be read whole, or it is
+/// being changed.
 Evidence read_evidence(const std::string& path);
 
 /// What has become of a recorded file.
