@@ -22,7 +22,7 @@ struct Layer {
 };
 
 const std::map<std::string, Layer> layers = {
-    {"core", {{}, {"date", "nettle", "utf8proc.h"}}},
+    {"core", {{}, {"absl", "date", "nettle", "utf8proc.h"}}},
     {"platform", {{"core"}, {}}},
     {"rules", {{"core"}, {"date"}}},
     {"store", {{"core", "platform", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},

@@ -1,9 +1,10 @@
-// date 3.0.3 asserts of its own answers what does not hold at the turn of a year; `by_trying`
+// date 3.0.3 asserts of its own answers what does not hold at the turn of a year; `find_reading`
 // knows.
 #ifndef NDEBUG
 #define NDEBUG
 #endif
 
+#include <absl/time/time.h>
 #include <date/tz.h>
 
 // In C++20, date 3.0.1's ptz.h cannot tell this name from that of std::chrono.
@@ -15,11 +16,8 @@ using date::hh_mm_ss;
 #include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <new>
-#include <stdexcept>
 #include <utility>
 #include <variant>
-#include <vector>
 
 #include "aliprotect/error.h"
 #include "aliprotect/time.h"
@@ -32,22 +30,12 @@ namespace aliprotect {
 
 struct Zone::Rules {
   std::string name;
-  std::variant<const date::time_zone*, Posix::time_zone> clock;
-
-  template <typename Time>
-  auto info(Time at) const {
-    return std::visit([at](const auto& zone) { return zone->get_info(at); }, clock);
-  }
-
-  /// What a wall clock means, found by the offsets around it: date 3.0 errs in reading one by a
-  /// rule that changes the clocks within an hour of the new year.
-  Reading by_trying(date::local_seconds local) const;
+  std::variant<absl::TimeZone, Posix::time_zone> clock;
 };
 
 namespace {
 
 constexpr std::string_view utc_names[] = {"", "UTC", "Etc/UTC"};
-constexpr std::string_view zone_folder = "/usr/share/zoneinfo/";
 constexpr std::string_view system_zone_file = "/etc/localtime";
 
 /// As POSIX and the C library take TZ: a leading ':' and the folder of the database may stand
@@ -59,124 +47,100 @@ std::string_view bare_name(std::string_view name) {
   return name;
 }
 
-/// The library takes a folder for which there was not the memory for one without zones.
-void expect_memory_for_zones() {
-  std::error_code trouble;
-  std::filesystem::directory_iterator(std::filesystem::path(zone_folder), trouble);
-  if (trouble == std::errc::not_enough_memory) throw std::bad_alloc();
-}
-
-const std::vector<date::time_zone>& known_zones() {
-  try {
-    const auto& zones = date::get_tzdb().zones;
-    if (!zones.empty()) return zones;
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    // No folder of zones at all: the way out is the same.
-  }
-  expect_memory_for_zones();
+std::vector<std::string> known_zones() {
+  std::vector<std::string> names = zone_names();
+  if (!names.empty()) return names;
   throw usage_error(
-      "the time zones of this system cannot be read; install the package tzdata, or set TZ or "
-      "--tz to UTC or to a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3");
+      "cannot read the time zones of this system; install the package tzdata, or set TZ or --tz "
+      "to UTC or to a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3");
 }
 
 /// `berlin` and `europe/berlin` mean Europe/Berlin, but it is for the person to say so.
 std::string suggestion(std::string_view name) {
-  for (const date::time_zone& zone : known_zones()) {
-    const std::string_view full = zone.name();
-    const std::string_view city = full.substr(full.rfind('/') + 1);
-    if (same_word(full, name) || same_word(city, name)) {
-      return "; did you mean " + std::string(full) + "?";
-    }
+  for (const std::string& full : known_zones()) {
+    const std::string_view city = std::string_view(full).substr(full.rfind('/') + 1);
+    if (same_word(full, name) || same_word(city, name)) return "; did you mean " + full + "?";
   }
-  return "; give one such as Europe/Berlin, or a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3";
+  return "; use a name such as Europe/Berlin, or a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3";
 }
 
-const date::time_zone* find_zone(std::string_view name) {
-  const auto& zones = known_zones();
-  const auto found = std::find_if(zones.begin(), zones.end(), [name](const date::time_zone& zone) {
-    return zone.name() == name;
-  });
-  return found == zones.end() ? nullptr : &*found;
-}
-
-std::string file_of(const date::time_zone& zone) {
-  return zone_file_text(std::string(zone_folder) + zone.name());
-}
-
-/// Null where nothing tells.
-const date::time_zone* zone_by_name_of_system() {
-  try {
-    return date::current_zone();
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return nullptr;
-  }
-}
-
-/// The machine's zone; null where it cannot be told. The file of its clock goes before the names
-/// that stand beside it: into a container it is often copied alone.
-const date::time_zone* zone_of_system() {
-  const date::time_zone* named = zone_by_name_of_system();
+/// Nothing where the database has no such zone.
+std::optional<absl::TimeZone> zone_of_database(std::string_view name) {
+  if (!is_zone_name(name)) return std::nullopt;
+  const std::string file = std::string(zone_folder) + std::string(name);
   std::error_code unknown;
-  if (!std::filesystem::exists(system_zone_file, unknown)) return named;
-  const std::string file = zone_file_text(std::string(system_zone_file));
-  if (!is_zone_file(file)) return nullptr;
-  if (named && file_of(*named) == file) return named;
-  for (const date::time_zone& zone : known_zones()) {
-    if (file_of(zone) == file) return &zone;
-  }
-  return nullptr;
+  if (!std::filesystem::is_regular_file(file, unknown)) return std::nullopt;
+  if (const auto zone = load_zone_file(file)) return zone;
+  throw usage_error("cannot read the time zone " + in_quotes(name) +
+                    "; reinstall the package tzdata, or set TZ or --tz to another zone");
 }
 
-/// Reads the zone's file now, so that a damaged one is not found out later.
-const date::time_zone* loaded(const date::time_zone* zone) {
-  try {
-    if (!is_zone_file(file_of(*zone))) throw std::runtime_error("damaged");
-    zone->get_info(first_instant);
-    return zone;
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    throw usage_error("the time zone " + in_quotes(zone->name()) +
-                      " cannot be read: install the package tzdata anew, or set TZ or --tz to "
-                      "another one");
-  }
+/// The zone that the file of the machine's zone links to; the file itself where it is a copy. Empty
+/// where it links to no zone.
+std::string name_of_system_zone() {
+  std::error_code unknown;
+  const std::string file = std::filesystem::canonical(system_zone_file, unknown).string();
+  if (!file.starts_with(zone_folder)) return std::string(system_zone_file);
+  const std::string name = file.substr(zone_folder.size());
+  return is_zone_name(name) ? name : std::string();
 }
 
 Posix::time_zone posix_zone(const std::string& rule, std::string_view name) {
   try {
     return Posix::time_zone(rule);
   } catch (const std::exception&) {
-    throw usage_error("the time zone rule " + in_quotes(name) +
-                      " cannot be followed; give an IANA " + "name such as Europe/Berlin");
+    throw usage_error("cannot follow the time zone rule " + in_quotes(name) +
+                      "; use a name such as Europe/Berlin");
   }
 }
+
+Seconds offset_at(Instant at, const absl::TimeZone& zone) {
+  return Seconds{zone.At(absl::FromUnixSeconds(at.time_since_epoch().count())).offset};
+}
+
+Seconds offset_at(Instant at, const Posix::time_zone& zone) { return zone.get_info(at).offset; }
 
 Instant at_offset(date::local_seconds local, Seconds offset) {
   return Instant{local.time_since_epoch() - offset};
 }
 
-}  // namespace
+Instant to_instant(absl::Time time) { return Instant{Seconds{absl::ToUnixSeconds(time)}}; }
 
-Zone::Reading Zone::Rules::by_trying(date::local_seconds local) const {
+absl::CivilSecond to_civil(date::local_seconds local) {
+  const auto day = date::floor<Days>(local);
+  const date::year_month_day date(day);
+  const date::hh_mm_ss<Seconds> time(local - day);
+  return absl::CivilSecond(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                           static_cast<unsigned>(date.day()), time.hours().count(),
+                           time.minutes().count(), time.seconds().count());
+}
+
+Zone::Reading find_reading(date::local_seconds local, const absl::TimeZone& zone) {
+  const absl::TimeZone::TimeInfo info = zone.At(to_civil(local));
+  if (info.kind == absl::TimeZone::TimeInfo::SKIPPED) return {};
+  return {to_instant(info.pre), to_instant(info.post)};
+}
+
+/// Found by the offsets around it: date 3.0 errs in reading a wall clock by a rule that changes the
+/// clocks within an hour of the new year.
+Zone::Reading find_reading(date::local_seconds local, const Posix::time_zone& zone) {
   constexpr std::chrono::hours beyond_any_offset{26};
   const Instant near = at_offset(local, Seconds{0});
-  const date::sys_info around = info(near);  // summer time may be an hour long, just beside it
-  Reading reading;
+  const date::sys_info around = zone.get_info(near);  // summer time may be an hour long
+  Zone::Reading reading;
   const Instant first = near - beyond_any_offset;
   const Instant last = near + beyond_any_offset;
   for (const Instant probe : {first, std::max(first, Instant{around.begin} - Seconds{1}), near,
                               std::min(last, Instant{around.end}), last}) {
-    const Instant at = at_offset(local, info(probe).offset);
-    if (at_offset(local, info(at).offset) != at) continue;
+    const Instant at = at_offset(local, offset_at(probe, zone));
+    if (at_offset(local, offset_at(at, zone)) != at) continue;
     reading = {std::min(at, reading.earlier.value_or(at)),
                std::max(at, reading.later.value_or(at))};
   }
   return reading;
 }
+
+}  // namespace
 
 Zone::Zone(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
 
@@ -195,34 +159,31 @@ Zone Zone::named(std::string_view name) {
   const auto rule = complete_posix_rule(bare);
   if (rule && *rule == bare) return made(bare, posix_zone(*rule, bare));
   // EST5EDT is a zone of the database as well as a rule; the database knows its history.
-  if (const auto* zone = find_zone(bare)) return made(bare, loaded(zone));
+  if (const auto zone = zone_of_database(bare)) return made(bare, *zone);
   if (rule) return made(bare, posix_zone(*rule, bare));
-  throw usage_error("there is no time zone " + in_quotes(name) + suggestion(bare));
+  throw usage_error("unknown time zone " + in_quotes(name) + suggestion(bare));
 }
 
 Zone Zone::system() {
-  known_zones();
-  if (const date::time_zone* zone = zone_of_system())
-    return Zone(std::make_shared<const Rules>(Rules{zone->name(), loaded(zone)}));
+  const std::string name = name_of_system_zone();
+  if (const auto zone = load_zone_file(std::string(system_zone_file)); zone && !name.empty())
+    return Zone(std::make_shared<const Rules>(Rules{name, *zone}));
+  known_zones();  // a link into a missing database has its own way out
   throw usage_error(
-      "the time zone of this system cannot be told; set TZ or --tz, for example --tz "
+      "cannot determine the time zone of this system; set TZ or --tz, for example --tz "
       "Europe/Berlin");
 }
 
 const std::string& Zone::name() const { return rules_->name; }
 
 date::local_seconds Zone::to_local(Instant at) const {
-  return date::local_seconds{(at + rules_->info(at).offset).time_since_epoch()};
+  const Seconds offset =
+      std::visit([at](const auto& zone) { return offset_at(at, zone); }, rules_->clock);
+  return date::local_seconds{(at + offset).time_since_epoch()};
 }
 
 Zone::Reading Zone::to_instants(date::local_seconds local) const {
-  if (std::holds_alternative<Posix::time_zone>(rules_->clock)) return rules_->by_trying(local);
-  const date::local_info info = rules_->info(local);
-  if (info.result == date::local_info::nonexistent) return {};
-  const Instant first = at_offset(local, info.first.offset);
-  if (info.result == date::local_info::unique) return {first, first};
-  const Instant second = at_offset(local, info.second.offset);
-  return {std::min(first, second), std::max(first, second)};
+  return std::visit([local](const auto& zone) { return find_reading(local, zone); }, rules_->clock);
 }
 
 }  // namespace aliprotect

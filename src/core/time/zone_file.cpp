@@ -1,78 +1,89 @@
 #include "core/time/zone_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <new>
+
+#include "core/text/scanner.h"
 
 namespace aliprotect {
 namespace {
 
-constexpr std::size_t header_size = 44;
-constexpr std::size_t type_size = 6;
+constexpr std::string_view not_zones[] = {"Factory", "leapseconds", "posix", "posixrules", "right"};
 
-std::size_t number_at(std::string_view text, std::size_t at) {
-  std::size_t number = 0;
-  for (const char byte : text.substr(at, 4))
-    number = number << 8U | static_cast<unsigned char>(byte);
-  return number;
+bool is_part_of_name(std::string_view part) {
+  return !part.empty() && is_letter(part.front()) &&
+         std::all_of(part.begin(), part.end(), [](char c) {
+           return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '+';
+         });
 }
 
-std::size_t byte_at(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]);
+/// The start of a regular file. The largest zones have 4 KB.
+std::string start_of(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return {};
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in && errno == ENOMEM) throw std::bad_alloc();
+  std::string text(std::size_t{16} * 1024, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+  return text;
 }
 
-/// A header and the data that it announces, whose times have `time_size` bytes.
-struct Block {
-  Block(std::string_view text, std::size_t size_of_time) : rest(text), time_size(size_of_time) {}
-
-  bool has_header() const { return rest.size() >= header_size && rest.starts_with("TZif"); }
-  char version() const { return rest[4]; }
-  std::size_t times() const { return number_at(rest, 32); }
-  std::size_t types() const { return number_at(rest, 36); }
-  std::size_t letters() const { return number_at(rest, 40); }
-  std::size_t indexes_at() const { return header_size + times() * time_size; }
-  std::size_t types_at() const { return indexes_at() + times(); }
-  std::size_t size() const {
-    const std::size_t leap_seconds = number_at(rest, 28);
-    const std::size_t flags = number_at(rest, 20) + number_at(rest, 24);
-    return types_at() + types() * type_size + letters() + leap_seconds * (time_size + 4) + flags;
-  }
-  bool is_whole() const { return has_header() && types() > 0 && size() <= rest.size(); }
-
-  /// Whether every change is to a type that is there, and every type's name is among the letters.
-  bool is_sound() const {
-    for (std::size_t i = 0; i < times(); ++i) {
-      if (byte_at(rest, indexes_at() + i) >= types()) return false;
+/// Abseil allocates what the counts of a header ask for before it reads on. No zone has 65,536 of
+/// anything, so the upper half of each count is 0.
+bool has_plausible_counts(std::string_view file) {
+  constexpr std::string_view mark = "TZif";
+  constexpr std::size_t counts_begin = 20;
+  constexpr std::size_t counts_end = 44;
+  for (auto header = file.find(mark); header != std::string_view::npos;
+       header = file.find(mark, header + 1)) {
+    for (std::size_t at = header + counts_begin; at < header + counts_end; at += 4) {
+      if (at + 2 > file.size() || file[at] != '\0' || file[at + 1] != '\0') return false;
     }
-    for (std::size_t i = 0; i < types(); ++i) {
-      if (byte_at(rest, types_at() + i * type_size + 5) >= letters()) return false;
-    }
-    return true;
   }
-
-  std::string_view rest;
-  std::size_t time_size;
-};
+  return true;
+}
 
 }  // namespace
 
-bool is_zone_file(std::string_view text) {
-  const Block old(text, 4);
-  if (!old.has_header() || old.size() > text.size()) return false;
-  if (old.version() == '\0') return old.is_whole() && old.is_sound();
-  const Block present(text.substr(old.size()), 8);
-  return present.is_whole() && present.version() == old.version() && present.is_sound();
+bool is_zone_name(std::string_view name) {
+  const std::string_view first = name.substr(0, name.find('/'));
+  if (std::find(std::begin(not_zones), std::end(not_zones), first) != std::end(not_zones))
+    return false;
+  for (auto slash = name.find('/'); slash != std::string_view::npos; slash = name.find('/')) {
+    if (!is_part_of_name(name.substr(0, slash))) return false;
+    name.remove_prefix(slash + 1);
+  }
+  return is_part_of_name(name);
 }
 
-std::string zone_file_text(const std::string& path) {
-  constexpr std::size_t longest = std::size_t{64} * 1024;
-  std::error_code unknown;
-  if (!std::filesystem::is_regular_file(path, unknown)) return {};
-  std::ifstream in(path, std::ios::binary);
-  std::string text(longest, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
-  return text.size() < longest ? text : std::string();
+std::vector<std::string> zone_names() {
+  namespace fs = std::filesystem;
+  std::vector<std::string> names;
+  std::error_code trouble;
+  for (fs::recursive_directory_iterator entry(fs::path(zone_folder), trouble), end;
+       !trouble && entry != end; entry.increment(trouble)) {
+    std::error_code unknown;
+    std::string name = entry->path().string().substr(zone_folder.size());
+    if (entry->is_regular_file(unknown) && is_zone_name(name)) names.push_back(std::move(name));
+  }
+  if (trouble == std::errc::not_enough_memory) throw std::bad_alloc();
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::optional<absl::TimeZone> load_zone_file(const std::string& path) {
+  const std::string start = start_of(path);
+  if (start.empty() || !has_plausible_counts(start)) return std::nullopt;
+  absl::TimeZone zone;
+  errno = 0;
+  if (absl::LoadTimeZone(path, &zone)) return zone;
+  if (errno == ENOMEM) throw std::bad_alloc();
+  return std::nullopt;
 }
 
 }  // namespace aliprotect

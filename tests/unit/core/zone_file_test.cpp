@@ -1,13 +1,34 @@
-// Files of the time zone database: what is none of them must not reach date.
+// Files of the time zone database, whole and damaged.
 #include "core/time/zone_file.h"
 
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
 #include "support/catch.h"
+#include "support/temp_dir.h"
 
 using namespace aliprotect;
+using namespace aliprotect::testing;
 
 namespace {
 
-const std::string berlin = "/usr/share/zoneinfo/Europe/Berlin";
+const std::string berlin = std::string(zone_folder) + "Europe/Berlin";
+
+std::string text_of(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+bool is_loaded(const std::string& text) {
+  // Abseil keeps what it once loaded from a path.
+  static int count = 0;
+  static const TempDir folder;
+  const std::string path = folder / ("zone-" + std::to_string(++count));
+  std::ofstream(path, std::ios::binary) << text;
+  return load_zone_file(path).has_value();
+}
 
 /// The file with another byte at a place.
 std::string with(std::string text, std::size_t at, char byte) {
@@ -17,16 +38,16 @@ std::string with(std::string text, std::size_t at, char byte) {
 
 }  // namespace
 
-TEST_CASE("zone files: those of the system are whole") {
+TEST_CASE("zone files: those of the system are loaded") {
   for (const std::string name : {"Europe/Berlin", "UTC", "Pacific/Apia", "Africa/Casablanca"}) {
     INFO(name);
-    CHECK(is_zone_file(zone_file_text("/usr/share/zoneinfo/" + name)));
+    CHECK(load_zone_file(std::string(zone_folder) + name));
+    CHECK(is_loaded(text_of(std::string(zone_folder) + name)));
   }
 }
 
-TEST_CASE("zone files: what is none") {
-  const std::string whole = zone_file_text(berlin);
-  REQUIRE(is_zone_file(whole));
+TEST_CASE("zone files: damaged ones are not loaded") {
+  const std::string whole = text_of(berlin);
   const std::size_t second = whole.find("TZif", 4);
   REQUIRE(second != std::string::npos);
   struct Row {
@@ -42,21 +63,51 @@ TEST_CASE("zone files: what is none") {
       {"cut before the present header", whole.substr(0, second)},
       {"cut within it", whole.substr(0, second + 20)},
       {"cut within the present data", whole.substr(0, second + 200)},
+      {"cut within the rule at its end", whole.substr(0, whole.size() - 5)},
       {"another mark of the present header", with(whole, second, 't')},
-      {"two versions", with(whole, second + 4, '3')},
-      {"more changes than there are", with(whole, second + 32, '\x7f')},
+      {"a few more changes than there are", with(whole, second + 34, '\x7f')},
+      {"more changes than memory", with(whole, second + 32, '\x7f')},
+      {"more old changes than memory", with(whole, 32, '\x7f')},
       {"no types", with(whole, second + 39, '\0')},
       {"changes to types that are not there", with(whole, second + 39, '\1')},
       {"names beyond the letters", with(whole, second + 43, '\1')},
+      {"leap seconds", with(whole, second + 31, '\1')},
   };
   for (const Row& row : rows) {
     INFO(row.name);
-    CHECK_FALSE(is_zone_file(row.text));
+    CHECK_FALSE(is_loaded(row.text));
   }
 }
 
-TEST_CASE("zone files: what cannot be read is empty") {
-  CHECK(zone_file_text("/nonexistent").empty());
-  CHECK(zone_file_text("/usr/share/zoneinfo").empty());
-  CHECK(zone_file_text("/dev/zero").empty());
+TEST_CASE("zone files: what is not a regular file is not loaded") {
+  CHECK_FALSE(load_zone_file("/nonexistent"));
+  CHECK_FALSE(load_zone_file("/usr/share/zoneinfo"));
+  CHECK_FALSE(load_zone_file("/dev/zero"));
+}
+
+TEST_CASE("zone files: names of zones") {
+  for (const char* name : {"Europe/Berlin", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5",
+                           "America/Port-au-Prince", "EST5EDT", "localtime"}) {
+    INFO(name);
+    CHECK(is_zone_name(name));
+  }
+  for (const char* name : {"", "/", "Europe/", "/Europe", "Europe//Berlin", ".", "..", "./UTC",
+                           "../UTC", "Europe/../UTC", "zone.tab", "+VERSION", "Factory",
+                           "posix/UTC", "posixrules", "right/UTC", "leapseconds", "UTC\n"}) {
+    INFO(name);
+    CHECK_FALSE(is_zone_name(name));
+  }
+}
+
+TEST_CASE("zone files: the database names its zones, sorted") {
+  const std::vector<std::string> names = zone_names();
+  CHECK(std::is_sorted(names.begin(), names.end()));
+  for (const char* name : {"Europe/Berlin", "UTC", "America/Argentina/Buenos_Aires"}) {
+    INFO(name);
+    CHECK(std::binary_search(names.begin(), names.end(), name));
+  }
+  for (const char* name : {"Europe", "zone.tab", "Factory"}) {
+    INFO(name);
+    CHECK_FALSE(std::binary_search(names.begin(), names.end(), name));
+  }
 }
