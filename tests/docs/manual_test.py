@@ -109,7 +109,7 @@ class Completeness(ProgramTest):
     def test_an_option_that_is_not_there_is_found(self):
         pages = changed(self.pages, "aliprotect-log.1", "*--limit* _N_", "*--most* _N_")
         self.assert_found(pages, "`aliprotect log`", "it has no --most")
-        pages = changed(self.pages, "aliprotect-log.1", "*undo* takes", "*undo --again* takes")
+        pages = changed(self.pages, "aliprotect-log.1", "*undo* reverts", "*undo --again* reverts")
         self.assert_found(pages, "no command has --again")
 
     def test_an_option_with_another_value_is_found(self):
