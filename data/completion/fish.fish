@@ -8,7 +8,7 @@ function __aliprotect_follow
     for word in (commandline -opc)[2..-1]
         if test $waits = yes
             set waits no
-        else if test $ended = no; and string match -q -- '-?*' $word
+        else if test $ended = no; and string match -rq -- '^-.' $word
             if test $word = --
                 set ended yes
             else if contains -- "$place $word" $__aliprotect_valued; or contains -- " $word" $__aliprotect_valued
