@@ -48,6 +48,9 @@ enum class Role {
   rules,
 };
 
+/// The role that data/import calls `name`, such as `item-price`. Nothing for an unknown name.
+std::optional<Role> role_from_string(std::string_view name);
+
 /// The role that a person names on the command line: `add`'s options and a few more. Nothing where
 /// there is none.
 std::optional<Role> role_named(std::string_view name);

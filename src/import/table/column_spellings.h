@@ -5,18 +5,22 @@
 #include <vector>
 
 #include "import/table/column_role.h"
+#include "import/text/vocabulary.h"
 
 namespace aliprotect {
 
-/// What a column is called.
+/// A name of a column in data/import.
 struct ColumnSpelling {
-  std::string_view name;  ///< as a header has it
+  std::string_view name;  ///< as in a header
   Role role;
-  std::size_t rank;  ///< from 1 within the role: names that are sure first, vague ones last
+  std::size_t rank;  ///< within the role and language; vague names rank last
+  VocabularyLine line;
 };
 
-/// All names that are known, in English, German, French, Spanish, Portuguese, Italian, Dutch,
-/// Polish and Russian, and in the words of this program and of interfaces.
+/// Reads the names in `files`. Throws VocabularyError.
+std::vector<ColumnSpelling> read_columns(std::span<const EmbeddedFile> files);
+
+/// Those of data/import.
 const std::vector<ColumnSpelling>& column_spellings();
 
 }  // namespace aliprotect

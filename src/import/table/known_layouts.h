@@ -7,28 +7,34 @@
 
 #include "import/table/column_role.h"
 #include "import/text/printed_day.h"
+#include "import/text/vocabulary.h"
 
 namespace aliprotect {
 
 struct LayoutColumn {
-  std::string_view name;  ///< folded
+  std::string name;  ///< folded
   Role role;
+  VocabularyLine line;
 };
 
-/// A table that a known program writes.
+/// A table that a known program writes (data/import/layouts.txt).
 struct TableLayout {
-  std::span<const LayoutColumn> columns;
+  VocabularyLine header;
+  std::vector<LayoutColumn> columns;
   DateOrder dates = DateOrder::unknown;
   bool has_totals_rows = false;
   bool is_badly_quoted = false;
   bool is_unquoted = false;
 };
 
-/// The layout all of whose columns are among `names` (folded): the one with the most, where there
-/// are several. Null where there is none.
+/// Reads the layouts in `files`. Throws VocabularyError.
+std::vector<TableLayout> read_layouts(std::span<const EmbeddedFile> files);
+
+/// Returns the layout of data/import all of whose columns are among `names` (folded); of several,
+/// the one with the most columns. Null if there is none.
 const TableLayout* layout_of(const std::vector<std::string>& names);
 
-/// Null where the layout has no column of that name (folded).
+/// Null if the layout has no column of that name (folded).
 const LayoutColumn* column_named(const TableLayout& layout, std::string_view name);
 
 }  // namespace aliprotect

@@ -6,25 +6,31 @@
 #include <vector>
 
 #include "aliprotect/time.h"
+#include "import/text/vocabulary.h"
 
 namespace aliprotect {
 
-// The names of months and days of the week as pages print them in English, German, French, Spanish,
-// Portuguese, Italian, Dutch, Polish and Russian, without a full stop. Case and accents do not
-// matter.
+// The names of months and weekdays in the languages of data/import, without a full stop. Case and
+// accents do not matter.
 
 struct MonthSpelling {
   std::string word;
   date::month month;
+  VocabularyLine line;
 };
 
 struct WeekdaySpelling {
   std::string word;
   date::weekday weekday;
+  VocabularyLine line;
 };
 
-/// All spellings as bare words (import/page_text.h), sorted. One that two languages share stands
-/// there once for each.
+/// The spellings in `files` as bare words (import/text/page_text.h), sorted. A word that two
+/// languages share is listed once for each. Throws VocabularyError.
+std::vector<MonthSpelling> read_months(std::span<const EmbeddedFile> files);
+std::vector<WeekdaySpelling> read_weekdays(std::span<const EmbeddedFile> files);
+
+/// Those of data/import.
 const std::vector<MonthSpelling>& month_spellings();
 const std::vector<WeekdaySpelling>& weekday_spellings();
 

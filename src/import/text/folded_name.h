@@ -12,7 +12,7 @@ std::string folded_name(std::string_view name);
 /// and `Order ID` are one name.
 std::string bare_name(std::string_view name);
 
-/// The same of the terse words alone (import/page_text.h).
+/// The same of the terse words alone (import/text/page_text.h).
 std::string terse_name(std::string_view name);
 
 }  // namespace aliprotect

@@ -2,13 +2,36 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "core/text/split.h"
 #include "import/text/page_text.h"
-#include "import/text/status_words.h"
 
 namespace aliprotect {
 namespace {
+
+constexpr std::pair<std::string_view, PageStatus> names[] = {
+    {"awaiting_payment", PageStatus::awaiting_payment},
+    {"awaiting_shipment", PageStatus::awaiting_shipment},
+    {"partially_shipped", PageStatus::partially_shipped},
+    {"shipped", PageStatus::shipped},
+    {"ready_for_pickup", PageStatus::ready_for_pickup},
+    {"delivered", PageStatus::delivered},
+    {"completed", PageStatus::completed},
+    {"finished", PageStatus::finished},
+    {"cancelled", PageStatus::cancelled},
+    {"in_dispute", PageStatus::in_dispute},
+    {"refunded", PageStatus::refunded},
+    {"frozen", PageStatus::frozen},
+    {"closed", PageStatus::closed},
+};
+
+PageStatus status_of(const VocabularySection& section) {
+  for (const auto& [name, status] : names) {
+    if (name == section.name) return status;
+  }
+  throw VocabularyError(section.header, "unknown status");
+}
 
 /// How a word that is one of several forms ends, and the others: of women and men, one and many.
 struct Forms {
@@ -26,35 +49,36 @@ constexpr Forms all_forms[] = {
 /// Nouns for a pickup, in Spanish and Portuguese: they do not say that it is over.
 constexpr std::string_view nouns[] = {"recogida", "recogidas", "retirada", "retiradas"};
 
-void add_forms(std::string_view spelling, PageStatus status, std::vector<StatusSpelling>& all) {
-  const std::string words = folded(spelling);
-  all.push_back({terse_words(words), status});
+void add_forms(const VocabularyLine& line, PageStatus status, std::vector<StatusSpelling>& all) {
+  const std::string words = folded(line.text);
+  all.push_back({terse_words(words), status, line});
   for (const Forms& forms : all_forms) {
     if (!words.ends_with(forms.ending)) continue;
     const std::string stem = words.substr(0, words.size() - forms.ending.size());
     for_each_part(forms.others, " ", [&](std::string_view other) {
       const std::string form = terse_words(stem + std::string(other));
       const bool is_noun = std::find(std::begin(nouns), std::end(nouns), form) != std::end(nouns);
-      if (!is_noun) all.push_back({form, status});
+      if (!is_noun) all.push_back({form, status, line});
     });
   }
 }
 
-std::vector<StatusSpelling> sorted_spellings() {
+}  // namespace
+
+std::vector<StatusSpelling> read_statuses(std::span<const EmbeddedFile> files) {
   std::vector<StatusSpelling> all;
-  for (const StatusWords& row : status_words()) {
-    for_each_part(row.spellings, "|",
-                  [&](std::string_view spelling) { add_forms(spelling, row.status, all); });
+  for (const VocabularySection& section : vocabulary_sections(files, "status")) {
+    const PageStatus status = status_of(section);
+    for (const VocabularyLine& line : section.lines) add_forms(line, status, all);
   }
-  std::sort(all.begin(), all.end(),
-            [](const StatusSpelling& a, const StatusSpelling& b) { return a.words < b.words; });
+  std::stable_sort(all.begin(), all.end(), [](const StatusSpelling& a, const StatusSpelling& b) {
+    return a.words < b.words;
+  });
   return all;
 }
 
-}  // namespace
-
 const std::vector<StatusSpelling>& status_spellings() {
-  static const auto spellings = sorted_spellings();
+  static const auto spellings = read_statuses(vocabulary_files());
   return spellings;
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "import/text/vocabulary.h"
+
 namespace aliprotect {
 
 /// What an order was when its page was exported.
@@ -24,10 +26,9 @@ enum class PageStatus {
   closed,  ///< over, and the word does not say how: an end reason may
 };
 
-/// Reads the status that a page prints, in English, German, French, Spanish, Portuguese, Italian,
-/// Dutch, Polish or Russian, that AliExpress's data copy and interfaces give as a code, or that
-/// this program derives. Case, accents, blanks, punctuation and articles do not matter, nor do
-/// gender and number. Nothing for a word that is not known.
+/// Returns the meaning of a status in data/import: a word of a page in one of its languages, or a
+/// code of AliExpress's data copy and interfaces. Case, accents, blanks, punctuation, articles,
+/// gender and number do not matter. Nothing for an unknown word.
 std::optional<PageStatus> page_status(std::string_view text);
 
 /// Whether the status tells nothing of the goods or the money that could be recorded.
@@ -36,10 +37,14 @@ bool is_unclear(std::optional<PageStatus> status);
 struct StatusSpelling {
   std::string words;
   PageStatus status;
+  VocabularyLine line;
 };
 
-/// All spellings and their forms as terse words (import/page_text.h), sorted. One that languages
-/// share stands there once for each.
+/// The spellings in `files` and their forms as terse words (import/text/page_text.h), sorted. A
+/// spelling that two languages share is listed once for each. Throws VocabularyError.
+std::vector<StatusSpelling> read_statuses(std::span<const EmbeddedFile> files);
+
+/// Those of data/import.
 const std::vector<StatusSpelling>& status_spellings();
 
 }  // namespace aliprotect

@@ -2,24 +2,44 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "core/text/scanner.h"
 #include "import/text/page_text.h"
+#include "import/text/vocabulary.h"
 
 namespace aliprotect {
 namespace {
 
-constexpr std::string_view yes[] = {"yes", "true", "ja", "oui", "si", "sim", "tak", "да"};
 constexpr std::string_view ticks[] = {"\u2713", "\u2714", "\u2705"};
-constexpr std::string_view no[] = {
-    "no",         "false",    "not yet",    "nein",        "noch nicht", "non",
-    "pas encore", "aun no",   "todavia no", "nao",         "ainda nao",  "non ancora",
-    "nee",        "nog niet", "nie",        "jeszcze nie", "нет",        "еще нет",
-};
 
-template <typename Words>
-bool is_one_of(const Words& words, std::string_view cell) {
-  return std::find(std::begin(words), std::end(words), cell) != std::end(words);
+/// The words below `[yes]` or `[no]` in data/import, bare and sorted.
+std::vector<std::string> words_below(std::string_view kind) {
+  std::vector<std::string> words;
+  for (const VocabularySection& section : vocabulary_sections(vocabulary_files(), kind)) {
+    for (const VocabularyLine& line : section.lines) words.push_back(bare_words(line.text));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+const std::vector<std::string>& yes() {
+  static const std::vector<std::string> words = words_below("yes");
+  return words;
+}
+
+const std::vector<std::string>& no() {
+  static const std::vector<std::string> words = words_below("no");
+  return words;
+}
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
+
+bool is_tick(std::string_view cell) {
+  return std::find(std::begin(ticks), std::end(ticks), cell) != std::end(ticks);
 }
 
 bool is_event(Role role) {
@@ -30,10 +50,10 @@ bool is_event(Role role) {
 }  // namespace
 
 bool says_yes(std::string_view cell) {
-  return is_one_of(yes, bare_words(cell)) || is_one_of(ticks, trimmed(cell));
+  return has(yes(), bare_words(cell)) || is_tick(trimmed(cell));
 }
 
-bool says_no(std::string_view cell) { return is_one_of(no, bare_words(cell)); }
+bool says_no(std::string_view cell) { return has(no(), bare_words(cell)); }
 
 bool is_denied(Role role, std::string_view cell) { return is_event(role) && says_no(cell); }
 

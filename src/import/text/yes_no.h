@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-// Cells that answer a question, in nine languages; case and accents do not matter.
+// Cells that say yes or no in a language of data/import; case and accents do not matter.
 
 /// `yes`, `true`, `ja`, `✓`
 bool says_yes(std::string_view cell);

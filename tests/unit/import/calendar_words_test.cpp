@@ -13,7 +13,7 @@ using namespace aliprotect;
 TEST_CASE("no spelling means two months") {
   std::map<std::string, std::set<unsigned>> meanings;
   std::set<unsigned> months;
-  for (const auto& [word, month] : month_spellings()) {
+  for (const auto& [word, month, line] : month_spellings()) {
     INFO(word);
     CHECK(month.ok());
     meanings[word].insert(static_cast<unsigned>(month));
@@ -27,7 +27,7 @@ TEST_CASE("no spelling means two months") {
 
 TEST_CASE("no spelling means two days of the week") {
   std::map<std::string, std::set<unsigned>> meanings;
-  for (const auto& [word, weekday] : weekday_spellings()) {
+  for (const auto& [word, weekday, line] : weekday_spellings()) {
     INFO(word);
     CHECK(weekday.ok());
     meanings[word].insert(weekday.c_encoding());
@@ -37,8 +37,8 @@ TEST_CASE("no spelling means two days of the week") {
 }
 
 TEST_CASE("spellings are written as they are looked up") {
-  for (const auto& [word, month] : month_spellings()) CHECK(bare_words(word) == word);
-  for (const auto& [word, weekday] : weekday_spellings()) CHECK(bare_words(word) == word);
+  for (const auto& [word, month, line] : month_spellings()) CHECK(bare_words(word) == word);
+  for (const auto& [word, weekday, line] : weekday_spellings()) CHECK(bare_words(word) == word);
 }
 
 TEST_CASE("words that are no month or no weekday") {

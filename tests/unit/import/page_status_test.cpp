@@ -37,7 +37,7 @@ void check_unknown(const char* const (&texts)[size]) {
 TEST_CASE("page status: no spelling means two things") {
   std::map<std::string, std::set<PageStatus>> meanings;
   std::set<PageStatus> statuses;
-  for (const auto& [words, status] : status_spellings()) {
+  for (const auto& [words, status, line] : status_spellings()) {
     INFO(words);
     CHECK_FALSE(words.empty());
     CHECK(terse_words(words) == words);
