@@ -1,5 +1,5 @@
-# Writes OUTPUT: `const char* commit()`, the commit that SOURCE was built from, empty where that cannot be
-# told; `-dirty` behind it means changes since. The file is left alone where it would stay the same.
+# Writes OUTPUT: `const char* commit()`, the commit of the checkout SOURCE, with `-dirty` appended if files have
+# changed since; empty if unknown. The file is only written if its content changes.
 cmake_minimum_required(VERSION 3.25)
 execute_process(
   COMMAND git -c safe.directory=* -C ${SOURCE} describe --always --dirty --abbrev=12 --exclude=*

@@ -1,9 +1,9 @@
-# Makes what `cmake --install` lays down a Debian package: run by cpack in the folder that it is about to pack.
+# Adjusts the installed files to Debian's rules. cpack runs it in the folder that becomes the Debian package.
 set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
 set(doc ${root}/share/doc/aliprotect)
 set(source ${CPACK_ALIPROTECT_SOURCE})
 
-# Debian's zsh looks there, not in site-functions.
+# Debian's zsh looks for completion scripts in vendor-completions.
 file(MAKE_DIRECTORY ${root}/share/zsh)
 file(RENAME ${root}/share/zsh/site-functions ${root}/share/zsh/vendor-completions)
 
@@ -13,12 +13,12 @@ file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
 string(TIMESTAMP now "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE ${doc}/changelog.Debian "aliprotect (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
 
-  * What is new in this version stands in changelog.gz.
+  * See changelog.gz for the changes in this version.
 
  -- ${CPACK_PACKAGE_CONTACT}  ${now}
 ")
 
-# Pages that lead to others are links to them where they are compressed.
+# Man pages that only include another page become symbolic links, because the pages are compressed.
 file(GLOB pages ${root}/share/man/man*/*)
 set(compressed ${doc}/changelog ${doc}/changelog.Debian)
 foreach(page IN LISTS pages)

@@ -1,4 +1,4 @@
-# Writes OUTPUT: `std::span<const EmbeddedFile> NAME()` with the name and text of each of FILES.
+# Writes OUTPUT: `std::span<const EmbeddedFile> NAME()`, which returns the name and text of each of FILES.
 set(rows "")
 foreach(file IN LISTS FILES)
   get_filename_component(name ${file} NAME)

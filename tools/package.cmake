@@ -1,15 +1,16 @@
-# cpack makes a Debian package of a release build.
+# Builds a Debian package of a release build with cpack.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME aliprotect)
 set(CPACK_PACKAGE_CONTACT "The aliprotect authors <aliprotect@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "tracker of order-protection deadlines")
 set(CPACK_PACKAGE_DESCRIPTION
-"Every order on AliExpress is protected until a day that nobody reminds the
-buyer of: who does nothing by then loses the money. aliprotect counts these
-days, from shipment over extensions and disputes to the end, says what to do
-next and why, and reminds of it from cron or by a timer.
+"aliprotect tracks the deadlines of AliExpress order protection. When an
+order's protection ends without a dispute, the order closes and the money goes
+to the seller. aliprotect shows which orders need attention, what to do next
+and why, and sends reminders from cron or a systemd timer. It records
+shipments, extensions and disputes, and drafts messages to the seller.
 .
-Orders are kept in one local SQLite file; they can be typed, or imported from
+Orders are kept in one local SQLite file. They can be typed, or imported from
 the exports of browser extensions and of AliExpress itself, and exported as
 JSON, CSV or a calendar.")
 set(CPACK_STRIP_FILES ON)
@@ -24,7 +25,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, cron, libnotify-bin, msmtp")
 
-# What the program opens by itself, so that no linker can tell: libical, and the zones.
+# Dependencies that the linker does not see, because the program opens them at run time: libical and the time zones.
 file(REAL_PATH ${ICAL_LIBRARY} ical_file)
 execute_process(COMMAND dpkg-query --search ${ical_file}
   OUTPUT_VARIABLE ical_package RESULT_VARIABLE ical_unknown ERROR_QUIET)

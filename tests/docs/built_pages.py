@@ -1,10 +1,10 @@
-"""Pages built by scdoc, and what mandoc finds in them."""
+"""Builds pages with scdoc and checks them with mandoc."""
 
 import re
 import subprocess
 
-# What scdoc writes whatever its source says: an empty line beside each heading and list, names in
-# lower case, lines longer than those of the source, which have no escapes.
+# Warnings that scdoc's output always causes: empty paragraphs next to headings and lists,
+# lower-case titles, and lines that its escapes make longer than in the source.
 FROM_SCDOC = [
     r"WARNING: skipping paragraph macro: PP (empty|after S[HS])$",
     r"STYLE: lower case character in document title: TH aliprotect",
@@ -13,7 +13,7 @@ FROM_SCDOC = [
 
 
 def build(text):
-    """(roff, complaint); scdoc names the line."""
+    """Returns (roff, errors); scdoc's errors name the line."""
     answer = subprocess.run(["scdoc"], input=text.encode(), capture_output=True, check=False)
     return answer.stdout, answer.stderr.decode()
 

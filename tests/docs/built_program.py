@@ -1,4 +1,4 @@
-"""What the built program says of itself: its commands and options by their help, its exit codes."""
+"""Reads the commands and options from the built program's help, and its exit codes."""
 
 import re
 
@@ -38,9 +38,9 @@ def command_names(text):
 
 
 def walk(help_of):
-    """`dispute open` -> its Help, of every command of the program; '' is the program itself.
+    """Returns a map from each command, such as `dispute open`, to its Help; '' is the program.
 
-    `help_of(words)` answers with the text of `--help`. The command help has none of its own.
+    `help_of(words)` returns the text of `--help`. The command `help` has no help of its own.
     """
     found = {"": Help(help_of([]))}
     waiting = [[name] for name in found[""].commands if name != "help"]
@@ -51,6 +51,6 @@ def walk(help_of):
 
 
 def exit_codes(header):
-    """Those of the enumeration in error.h, by name."""
+    """Returns a map from name to code, read from the enumeration in error.h."""
     body = re.search(r"enum class ExitCode\b[^{]*\{(.*?)\};", header, re.S).group(1)
     return {name: int(code) for name, code in re.findall(r"(\w+) = (\d+)", body)}

@@ -1,8 +1,8 @@
-"""What the manual lacks, or says too much of: each finding is a sentence."""
+"""Finds what the manual does not document, or documents wrongly. Each finding is a sentence."""
 
 from built_program import HELP
 
-ELSEWHERE = {"help"}  # commands that the program's own page explains
+ELSEWHERE = {"help"}  # commands that aliprotect(1) documents
 WITHOUT_STORE = {"completion"}
 
 
@@ -17,7 +17,7 @@ def command_findings(pages, helps):
         if page is None:
             yield "no page has `aliprotect %s` in its synopsis" % command
         elif command and "aliprotect-" + command.split()[0] not in page.names():
-            yield "%s: its NAME lacks aliprotect-%s" % (page.name, command.split()[0])
+            yield "%s: NAME does not contain aliprotect-%s" % (page.name, command.split()[0])
     for page in pages:
         for command in page.commands():
             if command not in leaves | ELSEWHERE:
@@ -25,14 +25,14 @@ def command_findings(pages, helps):
 
 
 def overview_findings(pages, helps):
-    """The program's own page leads to the page of each command."""
+    """aliprotect(1) refers to the page of each command."""
     text = page_of("", pages).section("COMMANDS")
     for command in sorted(helps[""].commands):
         if "*%s*" % command not in text:
-            yield "aliprotect.1: COMMANDS lacks %s" % command
+            yield "aliprotect.1: COMMANDS does not contain %s" % command
         page = next((page for page in pages if "aliprotect-" + command in page.names()), None)
         if page and command not in ELSEWHERE and "*%s*(1)" % page.name[:-2] not in text:
-            yield "aliprotect.1: COMMANDS does not lead to %s" % page.name
+            yield "aliprotect.1: COMMANDS does not refer to %s" % page.name
 
 
 def option_findings(pages, helps):
@@ -48,7 +48,7 @@ def option_findings(pages, helps):
     for key in sorted(real.keys() - documented.keys()):
         yield "`aliprotect %s`: %s is not documented" % key
     for key in sorted(key for key in documented.keys() - real.keys() if key[0] not in ELSEWHERE):
-        yield "`aliprotect %s`: it has no %s, which is documented" % key
+        yield "`aliprotect %s`: %s is documented, but does not exist" % key
     for key in sorted(documented.keys() & real.keys()):
         if documented[key] != real[key]:
             yield "`aliprotect %s`: %s takes %s, not %s" % (*key, real[key], documented[key])
@@ -83,7 +83,7 @@ def exit_code_findings(pages, helps, codes):
         for code in sorted(expected - page.exit_codes()):
             yield "%s: exit code %d is not documented" % (page.name, code)
         for code in sorted(page.exit_codes() - expected):
-            yield "%s: exit code %d is documented, and cannot come" % (page.name, code)
+            yield "%s: exit code %d is documented, but never used" % (page.name, code)
 
 
 def section_findings(pages):
@@ -93,9 +93,9 @@ def section_findings(pages):
             wanted += ["SYNOPSIS", "OPTIONS", "EXIT STATUS", "EXAMPLES"]
         for heading in wanted:
             if not page.section(heading).strip():
-                yield "%s: it has no %s" % (page.name, heading)
+                yield "%s: section %s is missing" % (page.name, heading)
         if page.commands() and not page.examples():
-            yield "%s: none of its examples is run" % page.name
+            yield "%s: no example is run" % page.name
 
 
 def findings(pages, helps, codes):

@@ -1,9 +1,9 @@
-"""The orders and files among which the manual's examples are run."""
+"""The orders and files that the manual's examples use."""
 
 import os
 import stat
 
-# What was recorded before: (command line) in the order of the ids.
+# Recorded before the examples run: command lines, in the order of the ids.
 RECORD = """
 add 3051000000011234 --title 'USB hub' --seller 'Example Store' --client 'Client A' --price '12.34 USD' \
   --sale-price '20 USD' --ordered 2026-10-01 --shipped 2026-10-08 --days 45 --tracking EX000000101
@@ -31,7 +31,7 @@ FILES = {
     "sheet.csv": "My order,Paid\n3051000000821234,9.90 EUR\n",
 }
 
-# Programs that a test must not really run.
+# Replacements for programs that a test must not run.
 STAND_INS = {"mail": "#!/bin/sh\ncat >/dev/null\n", "notify-send": "#!/bin/sh\n"}
 
 
@@ -42,7 +42,7 @@ def make_files(folder):
 
 
 def make_programs(folder, program):
-    """A folder for PATH, with the program and what stands in for others."""
+    """Fills a folder for PATH with the program and the replacements."""
     os.mkdir(folder)
     os.symlink(program, os.path.join(folder, "aliprotect"))
     for name, text in STAND_INS.items():

@@ -1,6 +1,6 @@
-"""The manual says all of the program and nothing else, its examples run, and its pages are sound.
+"""The manual documents the whole program and nothing else; its examples run; its pages are valid.
 
-What looks for faults is shown faults: each kind of finding has a test with a page that is wrong.
+Each kind of finding also has a test with a wrong page.
 """
 
 import json
@@ -31,7 +31,7 @@ def manual():
 
 
 def without(pages, name, text):
-    """The pages, and one of them without `text`, which it has."""
+    """Returns the pages, with `text` removed from one that contains it."""
     return changed(pages, name, text, "")
 
 
@@ -43,7 +43,7 @@ def changed(pages, name, text, other):
 
 
 def keys_of(schema):
-    """Every key of the objects that the schema describes, also within others."""
+    """Yields every key of the objects that the schema describes, including nested ones."""
     if isinstance(schema, list):
         for part in schema:
             yield from keys_of(part)
@@ -55,7 +55,7 @@ def keys_of(schema):
 
 
 class Completeness(ProgramTest):
-    helps = None  # asked for once
+    helps = None  # read once for all tests
 
     def setUp(self):
         super().setUp()
@@ -74,7 +74,7 @@ class Completeness(ProgramTest):
         findings = self.findings(pages)
         self.assertTrue(any(all(word in f for word in words) for f in findings), findings)
 
-    def test_the_manual_says_all_and_nothing_else(self):
+    def test_the_manual_documents_the_whole_program_and_nothing_else(self):
         self.assertEqual(self.findings(self.pages), [])
 
     def test_the_walk_reaches_every_level(self):
@@ -90,14 +90,15 @@ class Completeness(ProgramTest):
     def test_a_command_missing_from_a_page_is_found(self):
         gone = "*aliprotect undo* [_N_]\n"
         self.assert_found(without(self.pages, "aliprotect-log.1", gone), "undo", "synopsis")
-        self.assert_found(without(self.pages, "aliprotect.1", "*log*\n"), "COMMANDS lacks log")
+        pages = without(self.pages, "aliprotect.1", "*log*\n")
+        self.assert_found(pages, "COMMANDS does not contain log")
         self.assert_found(without(self.pages, "aliprotect-due.1", ", aliprotect-next"), "NAME")
 
-    def test_a_command_that_is_not_there_is_found(self):
+    def test_a_documented_command_that_does_not_exist_is_found(self):
         pages = changed(self.pages, "aliprotect-due.1", "*aliprotect next*", "*aliprotect later*")
         self.assert_found(pages, "there is no `aliprotect later`")
 
-    def test_each_option_that_a_page_lacks_is_found(self):
+    def test_each_undocumented_option_is_found(self):
         for page in self.pages:
             for line in re.findall(r"^\*--?[a-z-]+\*(?: _.*_)?$", page.section("OPTIONS"), re.M):
                 with self.subTest(page=page.name, line=line):
@@ -106,13 +107,13 @@ class Completeness(ProgramTest):
                     findings = list(completeness.option_findings(pages, self.helps))
                     self.assertNotEqual(findings, [])
 
-    def test_an_option_that_is_not_there_is_found(self):
+    def test_a_documented_option_that_does_not_exist_is_found(self):
         pages = changed(self.pages, "aliprotect-log.1", "*--limit* _N_", "*--most* _N_")
-        self.assert_found(pages, "`aliprotect log`", "it has no --most")
+        self.assert_found(pages, "`aliprotect log`", "--most is documented, but does not exist")
         pages = changed(self.pages, "aliprotect-log.1", "*undo* reverts", "*undo --again* reverts")
         self.assert_found(pages, "no command has --again")
 
-    def test_an_option_with_another_value_is_found(self):
+    def test_an_option_with_a_wrong_value_is_found(self):
         pages = changed(self.pages, "aliprotect-log.1", "*--limit* _N_", "*--limit* _WHEN_")
         self.assert_found(pages, "`aliprotect log`", "takes N, not WHEN")
 
@@ -121,20 +122,20 @@ class Completeness(ProgramTest):
         self.assert_found(without(self.pages, "aliprotect-due.1", "*3*\n"), "exit code 3")
         self.assert_found(without(self.pages, "aliprotect-import.1", "*4*\n"), "exit code 4")
         pages = changed(self.pages, "aliprotect-log.1", "*2*\n", "*3*\n")
-        self.assert_found(pages, "exit code 3", "cannot come")
+        self.assert_found(pages, "exit code 3", "never used")
 
     def test_a_missing_section_is_found(self):
         pages = changed(self.pages, "aliprotect-log.1", "# EXAMPLES", "# SAMPLES")
-        self.assert_found(pages, "aliprotect-log.1", "no EXAMPLES")
+        self.assert_found(pages, "aliprotect-log.1", "section EXAMPLES is missing")
         pages = [
             Page(p.name, p.text.replace("\n$ ", "\n")) if p.name == "aliprotect-log.1" else p
             for p in self.pages
         ]
-        self.assert_found(pages, "none of its examples is run")
+        self.assert_found(pages, "no example is run")
 
 
 class Words(unittest.TestCase):
-    """The pages of sections 5 and 7 know every word of the order object."""
+    """aliprotect-json(5) and aliprotect-rules(7) explain every word of the order object."""
 
     def setUp(self):
         self.pages = {page.name: page for page in manual()}
@@ -189,7 +190,7 @@ class Examples(ProgramTest):
         return Answer(process.returncode, out, err)
 
     def failures(self, page):
-        """Each block is run in a world of its own."""
+        """Runs each block of examples with its own copy of the store and files."""
         for block in page.examples():
             folder = tempfile.mkdtemp(dir=self.home)
             shutil.copytree(self.recorded, os.path.join(folder, ".local"))
@@ -227,15 +228,15 @@ class BuiltPages(unittest.TestCase):
         roff, complaint = built_pages.build(text)
         return [complaint] if complaint else built_pages.lint(roff)
 
-    def test_pages_are_sound(self):
+    def test_pages_are_valid(self):
         for page in manual():
             with self.subTest(page=page.name):
                 self.assertEqual(self.remarks(page.text), [])
 
-    def test_what_scdoc_refuses_is_found(self):
+    def test_an_error_from_scdoc_is_found(self):
         self.assertNotEqual(self.remarks("wrong(1)\n\n*not closed\n"), [])
 
-    def test_what_mandoc_warns_of_is_found(self):
+    def test_a_warning_from_mandoc_is_found(self):
         self.assertNotEqual(self.remarks("wrong(1)\n\n# NAME\n\nwrong - a\ttab\n"), [])
         self.assertNotEqual(built_pages.lint(b".TH WRONG 1\n.SH NAME\nno date\n.XX\n"), [])
 

@@ -1,4 +1,4 @@
-"""The manual's sources, taken apart: what a page says of commands, options and exit codes."""
+"""Parses the manual's sources: the commands, options and exit codes that a page documents."""
 
 import os
 import re
@@ -7,7 +7,7 @@ OPTION = re.compile(r"\*(--?[a-z-]+)\*(?: _(.+?)_)?$")
 
 
 class Page:
-    """A page by its name (`aliprotect-due.1`) and its text in scdoc's form."""
+    """A page: its name (`aliprotect-due.1`) and its scdoc source."""
 
     def __init__(self, name, text):
         self.name = name
@@ -18,17 +18,17 @@ class Page:
         return self.sections.get(heading, "")
 
     def names(self):
-        """Those of which the page tells: `aliprotect-due`, `aliprotect-next`."""
+        """Returns the names in NAME: `aliprotect-due`, `aliprotect-next`."""
         line = " ".join(self.section("NAME").split())
         return line.split(" - ")[0].split(", ")
 
     def commands(self):
-        """Those of the synopsis, without the program's name: ``, `due`, `dispute open`."""
+        """Returns the commands in SYNOPSIS without the program's name, such as `dispute open`."""
         found = re.findall(r"^\*aliprotect([a-z -]*)\*", self.section("SYNOPSIS"), re.M)
         return [command.strip() for command in found]
 
     def options(self):
-        """(command, option) -> the word for its value, or None."""
+        """Returns a map from (command, option) to the name of its value, or None."""
         every = self.commands()
         found = {}
         for heading, body in parts(self.section("OPTIONS"), "## "):
@@ -39,21 +39,21 @@ class Page:
         return found
 
     def mentioned_options(self):
-        """Also those in the running text."""
+        """Returns all options in the text."""
         return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", self.text))
 
     def exit_codes(self):
         return {int(code) for code in re.findall(r"^\*(\d+)\*$", self.section("EXIT STATUS"), re.M)}
 
     def examples(self):
-        """Blocks of lines that are run one after the other."""
+        """Returns the blocks of example lines; the lines of a block run one after the other."""
         blocks = re.findall(r"^```\n(.*?)^```$", self.text, re.M | re.S)
         commands = [re.findall(r"^\$ (.+)$", block, re.M) for block in blocks]
         return [block for block in commands if block]
 
 
 def parts(text, mark):
-    """(heading, body) of each part; what stands before the first heading has none."""
+    """Returns (heading, body) of each part; the heading before the first one is empty."""
     pieces = re.split(r"^%s(.+)$" % re.escape(mark), text, flags=re.M)
     return [("", pieces[0])] + list(zip(pieces[1::2], pieces[2::2]))
 

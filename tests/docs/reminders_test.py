@@ -1,6 +1,6 @@
-"""Each recipe of docs/cron.md, and the service for systemd, deliver a digest whole and once.
+"""Each recipe of docs/cron.md, and the systemd service, delivers the whole digest once.
 
-Stand-ins keep what they are handed as `msmtp`, `sendmail`, `notify-send` and `jq`.
+Replacements of `msmtp`, `sendmail`, `notify-send` and `jq` save what they receive.
 """
 
 import os
@@ -24,9 +24,9 @@ STAND_INS = {
     "notify-send": KEEPS_WORDS,
 }
 FAILS = "#!/bin/sh\nexit 75\n"
-FOUND = ("sh", "cat", "head", "id")  # all else that a recipe may use
+FOUND = ("sh", "cat", "head", "id")  # other programs that a recipe may use
 
-# A digest that is longer than a word of a command line may be, with what shells may take as theirs.
+# A digest longer than a command-line argument can be, with characters that shells interpret.
 NUMBERS = [str(3051000000011234 + 10000 * i) for i in range(600)]
 TITLE = "-n 100% \\c $HOME `id`"
 
@@ -42,13 +42,13 @@ def lines_of(language):
 
 
 def crontab_command(line):
-    """What cron gives to the shell; None where the line is a setting."""
+    """Returns what cron passes to the shell, or None if the line is a setting."""
     entry = re.fullmatch(r"(?:[0-9*/,-]+ ){5} *(.*)", line)
     return entry and entry.group(1).replace("\\%", "%")
 
 
 def unit_command(line):
-    """What systemd runs for a line of ExecStart, in the words of a shell."""
+    """Returns the shell command that systemd runs for an ExecStart line."""
     words = []
     for word in shlex.split(line):
         for mark in "$%\\":
@@ -68,7 +68,7 @@ def crontab_recipes():
 
 
 def unit_recipes():
-    """Of the service, and of what docs/cron.md puts in its place."""
+    """Returns the commands of the service and of the replacements in docs/cron.md."""
     service = source("data", "systemd", "aliprotect-remind.service.in")
     lines = service.replace("@bin@/", "").splitlines() + lines_of("ini")
     starts = [line.partition("=")[2] for line in lines if line.startswith("ExecStart=")]
@@ -97,7 +97,7 @@ class Recipes(ProgramTest):
         self.import_orders([{"number": number, **facts} for number in NUMBERS])
 
     def run_recipe(self, command):
-        """The answer, and what was delivered whole and as a notice."""
+        """Returns the result, what was delivered completely, and what as a notification."""
         command = command.replace("/usr/sbin/sendmail", "sendmail")
         variables = self.environment(PATH=self.path("bin"))
         answer = finish(self.start(["/bin/sh", "-c", command], variables))
@@ -144,13 +144,13 @@ class Recipes(ProgramTest):
                 self.stand_in(STAND_INS)
                 self.assert_delivers(recipe)
 
-    def test_recipes_for_a_shell(self):
+    def test_shell_recipes(self):
         recipes = shell_recipes()
         self.assertGreaterEqual(len(recipes), 5)
         self.check(recipes)
         self.check_failing(recipes)
 
-    def test_recipes_for_cron(self):
+    def test_crontab_recipes(self):
         recipes = crontab_recipes()
         self.assertGreaterEqual(len(recipes), 2)
         self.check(recipes)
@@ -162,7 +162,7 @@ class Recipes(ProgramTest):
         self.check(recipes)
         self.check_failing(recipes)
 
-    def test_the_service_where_no_notice_can_be_shown(self):
+    def test_the_service_without_notify_send(self):
         self.record()
         os.remove(self.path("bin", "notify-send"))
         answer, whole, notice = self.run_recipe(unit_recipes()[0])
@@ -171,11 +171,11 @@ class Recipes(ProgramTest):
 
 
 class Reading(unittest.TestCase):
-    def test_lines_of_crontabs(self):
+    def test_reading_crontab_lines(self):
         self.assertEqual(crontab_command("*/30 7,19 1-5 * *  echo \\%"), "echo %")
         self.assertIsNone(crontab_command("MAILTO=you@example.org"))
 
-    def test_lines_of_units(self):
+    def test_reading_unit_lines(self):
         line = "aliprotect remind --exec 'printf \"%%s\\\\n\" \"$$digest\"'"
         self.assertEqual(
             shlex.split(unit_command(line)),
