@@ -29,7 +29,14 @@ SentReminders::SentReminders(const SQLite::Database& db)
         VALUES (:number, :kind, :at, :lead, :told_at)
         ON CONFLICT DO UPDATE SET told_at = excluded.told_at
       )"),
-      forget_(db, "DELETE FROM told_alarms WHERE at <= :before AND told_at <= :before") {}
+      forget_(db, R"(
+        DELETE FROM told_alarms
+        WHERE at <= :before AND told_at <= :before
+          AND NOT EXISTS (
+            SELECT 1
+            FROM orders JOIN deadlines ON deadlines.order_id = orders.id
+            WHERE orders.number = told_alarms.number)
+      )") {}
 
 std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
   of_.reset();  // a damaged row may have ended the last reading

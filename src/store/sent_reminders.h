@@ -18,7 +18,8 @@ class SentReminders {
 
   std::vector<SentReminder> of(const OrderNumber& number);
   void add(const OrderNumber& number, const Alarm& alarm, Instant told_at);
-  /// Forgets what can be told no more at `now`, and soon after it.
+  /// Forgets what is long past at `now`, of orders that have no deadlines any more. Of others it is
+  /// kept: a clock that was years ahead may be set back, and then they are ahead again.
   void forget_old(Instant now);
 
  private:

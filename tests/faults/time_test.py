@@ -15,6 +15,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from program import ProgramTest, main, program
 
 NUMBER = "3051000000421234"
+OTHER = "3051000000431234"
 ZONES = "/usr/share/zoneinfo"
 
 
@@ -71,6 +72,20 @@ class ClockTest(ProgramTest):
         self.assertIn(NUMBER.encode(), told)
         for now in ["2026-11-20T11:00:00Z", "2026-11-20T12:00:01Z"]:
             self.assertEqual(self.do("remind", env=self.environment(ALIPROTECT_NOW=now)).out, b"")
+
+    def test_an_alarm_is_told_once_though_the_clock_was_years_ahead(self):
+        self.do("add", NUMBER, "--closes", "2026-11-24")
+        self.do("add", OTHER, "--closes", "2030-06-03")
+        for now, told in [
+            ("2026-11-20", b"1\n"),
+            ("2030-06-01", b"2\n"),
+            ("2026-11-20", b""),
+            ("2026-11-23", b"1\n"),
+            ("2030-06-01", b""),
+        ]:
+            with self.subTest(now):
+                env = self.environment(ALIPROTECT_NOW=now)
+                self.assertEqual(self.do("remind", "--format", "ids", env=env).out, told)
 
     def test_a_clock_before_1970_is_refused(self):
         answer = self.run_program("due", "--now", "1969-12-31T23:59:59Z")

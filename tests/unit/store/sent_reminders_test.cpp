@@ -101,6 +101,32 @@ TEST_CASE("what can be told no more is forgotten", "[store]") {
   CHECK(store.told(number_a).size() == 1);
 }
 
+TEST_CASE("what was told of an order that no fact has ended is kept, however late it seems",
+          "[store]") {
+  const TempDir folder;
+  Store store = opened(folder);
+  Order order = bare_order(a);
+  order.closes = day(45);
+  const OrderId id = add(store, {order}).front();
+  tell(store, day(38), {week});
+  const Alarm other{{DeadlineKind::closes, day(1302)}, 1_d};
+  tell(store, day(1300), {other});  // of a clock that is years ahead
+  CHECK(store.told(number_a).size() == 2);
+
+  SECTION("it is forgotten once one has ended it") {
+    store.record(label("confirm"), [&](Changes& changes) {
+      Order confirmed = changes.find(id).value();
+      confirmed.confirmed_at = day(44);
+      changes.replace(confirmed);
+    });
+  }
+  SECTION("it is forgotten once it is deleted") {
+    store.record(label("remove"), [&](Changes& changes) { changes.remove(id); });
+  }
+  tell(store, day(1300), {other});
+  CHECK(store.told(number_a) == std::vector<SentReminder>{{other, day(1300)}});
+}
+
 TEST_CASE("what was told is in no journal, and neither undo nor a change of the order touches it",
           "[store]") {
   const TempDir folder;
