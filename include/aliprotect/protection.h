@@ -54,6 +54,9 @@ struct Window {
   bool operator==(const Window&) const = default;
 };
 
+/// The window from `from` until `until`; nothing if it would end before any instant is in it.
+std::optional<Window> window_between(Instant from, std::optional<Instant> until);
+
 /// The clocks of one order, from facts and rule set alone, the same at every instant (domain 4,
 /// 10).
 struct Clocks {
@@ -65,6 +68,8 @@ struct Clocks {
   std::optional<Instant> last_chance;     ///< closes + grace: the order completes by itself
   Days granted{};                         ///< the days of all granted extensions
   std::optional<Instant> auto_escalates;  ///< of the open dispute
+  /// From then on the reason of the open not-received dispute can no longer be changed.
+  std::optional<Instant> reason_change_ends;
   std::optional<Window> dispute;
   std::optional<Window> extension;
   std::optional<Window> escalation;

@@ -57,24 +57,29 @@ std::optional<Window> dispute_window(const Order& order, const Policy& policy,
       order.days ? *order.days <= policy.short_promise
                  : clocks.deadline && *clocks.deadline - *clocks.shipped <= policy.short_promise;
   const Instant opens = short_promise ? *clocks.shipped : *clocks.shipped + policy.dispute_opens;
-  if (clocks.last_chance && *clocks.last_chance <= opens) return std::nullopt;
-  return Window{opens, clocks.last_chance};
+  return window_between(opens, clocks.last_chance);
 }
 
 std::optional<Window> escalation_window(const Dispute& dispute, const Policy& policy) {
   if (!policy.escalation_opens || dispute.escalated_at) return std::nullopt;
-  return Window{dispute.opened_at + *policy.escalation_opens,
-                dispute.opened_at + policy.auto_escalates};
+  return window_between(dispute.opened_at + *policy.escalation_opens,
+                        dispute.opened_at + policy.auto_escalates);
 }
 
-/// For a *not received* dispute whose goods have then come.
-std::optional<Window> reason_change_window(const Dispute& dispute, const Policy& policy,
-                                           std::optional<Instant> delivered) {
-  if (dispute.reason != Reason::not_received || !delivered) return std::nullopt;
-  return Window{std::max(dispute.opened_at, *delivered), later_by(delivered, policy.reason_change)};
+/// For a *not received* dispute whose goods have then arrived.
+void set_reason_change(Clocks& clocks, const Dispute& dispute, const Policy& policy) {
+  if (dispute.reason != Reason::not_received || !clocks.delivered) return;
+  clocks.reason_change_ends = later_by(clocks.delivered, policy.reason_change);
+  clocks.reason_change =
+      window_between(std::max(dispute.opened_at, *clocks.delivered), clocks.reason_change_ends);
 }
 
 }  // namespace
+
+std::optional<Window> window_between(Instant from, std::optional<Instant> until) {
+  if (until && *until <= from) return std::nullopt;
+  return Window{from, until};
+}
 
 Clocks clocks_of(const Order& order, const Policy& policy) {
   Clocks clocks;
@@ -91,7 +96,7 @@ Clocks clocks_of(const Order& order, const Policy& policy) {
   if (const Dispute* dispute = open_dispute(order)) {
     clocks.auto_escalates = dispute->opened_at + policy.auto_escalates;
     clocks.escalation = escalation_window(*dispute, policy);
-    clocks.reason_change = reason_change_window(*dispute, policy, clocks.delivered);
+    set_reason_change(clocks, *dispute, policy);
   }
   return clocks;
 }

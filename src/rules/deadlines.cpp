@@ -22,9 +22,7 @@ void add_closes(Schedule& schedule, const Clocks& clocks) {
 
 void add_dispute(Schedule& schedule, const Dispute& dispute, const Clocks& clocks) {
   if (!dispute.escalated_at) add(schedule, DeadlineKind::auto_escalates, clocks.auto_escalates);
-  if (clocks.reason_change) {
-    add(schedule, DeadlineKind::reason_change, clocks.reason_change->until);
-  }
+  add(schedule, DeadlineKind::reason_change, clocks.reason_change_ends);
   add(schedule, DeadlineKind::evidence_due, dispute.evidence_due);
 }
 

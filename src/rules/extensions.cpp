@@ -43,7 +43,7 @@ Days granted_days(const Order& order) {
 
 std::optional<Window> extension_advised(const Policy& policy, std::optional<Instant> closes) {
   if (!closes) return std::nullopt;
-  return Window{*closes - policy.extension_from, *closes - policy.extension_until};
+  return window_between(*closes - policy.extension_from, *closes - policy.extension_until);
 }
 
 }  // namespace aliprotect

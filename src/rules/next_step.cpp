@@ -50,7 +50,7 @@ NextStep first_matching_row(const Situation& at) {
   /*  2 */ if (evidence_wanted)
     return {add_evidence, now_already, at.now, critical, why::evidence_late};
   /*  3 */ if (disputed && dispute->reason == Reason::not_received && at.clocks.delivered)
-    return {inspect_and_close, now_already, at.clocks.reason_change->until, critical,
+    return {inspect_and_close, now_already, at.clocks.reason_change_ends, critical,
             why::inspect_and_close(at)};
   /*  4 */ if (at.status == in_dispute && escalation_open && at.seller_silent_or_refusing())
     return {escalate, now_already, escalates, soon, why::escalate(at)};

@@ -39,8 +39,8 @@ std::optional<Window> adding_evidence(const AssessedOrder& of) {
 std::optional<Window> changing_reason(const AssessedOrder& of) {
   const Dispute* dispute = open_dispute(of.order);
   if (!dispute || dispute->reason != Reason::not_received) return {};
-  const std::optional<Window>& window = of.protection.clocks.reason_change;
-  return window ? window : from_now(of, {});  // before delivery freely (domain 10)
+  const Clocks& clocks = of.protection.clocks;
+  return clocks.delivered ? clocks.reason_change : from_now(of, {});  // freely before delivery
 }
 
 std::optional<Window> escalating(const AssessedOrder& of) {

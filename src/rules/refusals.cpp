@@ -119,9 +119,8 @@ std::optional<Refusal> against_dispute_change(const Order& order) {
 
 std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at) {
   if (auto refusal = against_dispute_change(order)) return refusal;
-  if (!clocks.reason_change || !clocks.reason_change->until) return std::nullopt;
-  const Instant until = *clocks.reason_change->until;
-  if (at < until) return std::nullopt;
+  if (!clocks.reason_change_ends || at < *clocks.reason_change_ends) return std::nullopt;
+  const Instant until = *clocks.reason_change_ends;
   return Refusal{"the reason can be changed until " +
                      in_words(std::chrono::floor<Days>(until - *clocks.delivered)) +
                      " after delivery, {}, and {} is not before that",

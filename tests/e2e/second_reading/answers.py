@@ -66,6 +66,8 @@ def windows_of(clocks, dispute):
 
 
 def window(start, until):
+    if until is not None and until <= start:
+        return None
     return {"from": rfc3339(start), "until": rfc3339(until)}
 
 

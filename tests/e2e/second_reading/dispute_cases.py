@@ -69,6 +69,9 @@ other = dict(reason="not-as-described")
 case("amended in time", late, "dispute amend", at=day(0, -1), **other).becomes(
     disputes__0__reason="not_as_described", disputes__0__opened_at=day(-7))
 case("amended too late", late, "dispute amend", **other).refused()
+case("amended after goods that had come long before",
+     transit(parcels=[parcel(day(-20), day(-9))], disputes=[opened_at(day(-2), "not_received")]),
+     "dispute amend", **other).refused()
 case("amended to the same", late, "dispute amend", **received).becomes()
 case("amended, no limit", {**late, "rules": "aliexpress-2017"}, "dispute amend",
      **other).becomes()

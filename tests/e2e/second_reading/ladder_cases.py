@@ -20,6 +20,8 @@ case("3", delivered(disputes=[unseen]), row=3, action="inspect_and_close", by=da
      windows__reason_change={"from": day(-1), "until": day(4)})
 case("3 passed", delivered(parcels=[parcel(day(-20), day(-5))], disputes=[unseen]), row=3,
      by=day(0), kinds="auto_escalates", windows__reason_change={"from": day(-2), "until": day(0)})
+case("3 no window", delivered(parcels=[parcel(day(-20), day(-9))], disputes=[unseen]), row=3,
+     by=day(-4), kinds="auto_escalates", windows__reason_change=None)
 case("3 no limit", delivered(disputes=[unseen], y2017=True), row=3, by=None, kinds="auto_escalates",
      windows__reason_change={"from": day(-1), "until": None})
 case("3 escalated", delivered(disputes=[dispute(day(-15), "not_received")]), row=3,

@@ -66,6 +66,8 @@ TEST_CASE("domain 7, row 3: open not-received dispute, all delivered") {
        day(17), "critical", none, "change its reason"},
       {"still, when that has passed", with_evidence().all_delivered(day(12)), day(17),
        "inspect_and_close", day(17), "critical"},
+      {"opened after that, without a window", with_evidence().all_delivered(day(4)), day(11),
+       "inspect_and_close", day(9), "critical"},
       {"escalated as well", with_evidence().escalated(day(13)).all_delivered(day(20)), day(21),
        "inspect_and_close", day(25), "critical"},
       {"escalated by itself as well", with_evidence().all_delivered(day(30)), day(31),

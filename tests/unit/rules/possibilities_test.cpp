@@ -62,6 +62,7 @@ TEST_CASE("a move has the window of its rule") {
   CHECK_FALSE(window_of(Move::escalate, in_dispute(), day(11), policy_2017()).has_value());
   CHECK(window_of(Move::change_reason, in_dispute().all_delivered(day(14)), day(15)) ==
         Window{day(14), day(19)});
+  CHECK_FALSE(window_of(Move::change_reason, in_dispute().all_delivered(day(4)), day(11)));
 }
 
 TEST_CASE("what has no beginning has begun") {

@@ -120,6 +120,19 @@ TEST_CASE("domain 4, 10: the escalation window") {
       &Clocks::escalation);
 }
 
+TEST_CASE("a window is null where the rule set ends it at its beginning or before") {
+  for (const int days : {2, 3}) {
+    Policy policy = policy_2016();
+    policy.extension_from = Days{days - 1};
+    policy.extension_until = Days{2};
+    policy.escalation_opens = Days{3};
+    policy.auto_escalates = Days{days};
+    CAPTURE(days);
+    CHECK(text(clocks_of(in_dispute(), policy).escalation) == "none");
+    CHECK(text(clocks_of(in_transit(), policy).extension) == "none");
+  }
+}
+
 TEST_CASE("domain 10: the escalation window is null where the rule set has no button") {
   for (const Policy& policy : {policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
@@ -134,6 +147,11 @@ TEST_CASE("domain 4, 10: the window in which a reason can be changed") {
            between(day(14), day(19))},
           {"from opened, where the dispute came after the goods",
            in_dispute().all_delivered(day(8)), between(day(10), day(13))},
+          {"one second long", in_dispute().all_delivered(day(5) + 1s),
+           between(day(10), day(10) + 1s)},
+          {"null where its end is at its beginning", in_dispute().all_delivered(day(5)), "none"},
+          {"null where its end is before its beginning", in_dispute().all_delivered(day(3)),
+           "none"},
           {"not before delivery", in_dispute(), "none"},
           {"only for a not-received dispute",
            in_transit().dispute(day(10), Reason::not_as_described).all_delivered(day(14)), "none"},
