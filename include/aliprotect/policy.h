@@ -9,6 +9,8 @@
 
 namespace aliprotect {
 
+struct Order;
+
 /// A rule set: the named day counts of one marketplace in one era (domain 5).
 struct Policy {
   std::string name;
@@ -42,6 +44,9 @@ class Policies {
   const Policy* find(std::string_view name) const;
   /// Throws UserError that names the known ones.
   const Policy& at(std::string_view name) const;
+  /// The one that a recorded order is under. Throws StoreError that names the order, as no command
+  /// records an order without its rule set.
+  const Policy& of(const Order& order) const;
   const std::vector<Policy>& all() const { return policies_; }
 
  private:

@@ -72,7 +72,7 @@ DueOrders find_due(Context& context, Store& store, const DueQuestion& question) 
   Selection selection;
   selection.deadlines = {now - question.lapsed.value_or(Seconds{0}), now + question.within};
   store.read(selection, [&](Order& order) {
-    if (auto due = due_order(std::move(order), context.policies().at(order.rules), now, question)) {
+    if (auto due = due_order(std::move(order), context.policies().of(order), now, question)) {
       found.push_back(*std::move(due));
     }
     return true;
@@ -89,7 +89,7 @@ void print_due(Context& context, const DueOrders& orders) {
   Listed listed;
   for (const DueOrder& due : orders) {
     const AssessedOrder of{.order = due.order,
-                           .policy = context.policies().at(due.order.rules),
+                           .policy = context.policies().of(due.order),
                            .now = context.now,
                            .due = due.deadline};
     list->add(of);

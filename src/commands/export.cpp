@@ -47,7 +47,7 @@ void write_facts(Context& context, const Listing& listing, Output& out) {
   Store* store = context.store_to_read();
   if (!store) return;
   read_beside(*store, listing.selection, [&](const Order& order) {
-    const Policy& policy = context.policies().at(order.rules);
+    const Policy& policy = context.policies().of(order);
     Protection protection;
     protection.clocks = clocks_of(order, policy);
     protection.status = status_of(order, protection.clocks, context.now);

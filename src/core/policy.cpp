@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "aliprotect/error.h"
+#include "aliprotect/order.h"
 #include "core/text/quote.h"
 
 namespace aliprotect {
@@ -33,6 +34,16 @@ const Policy& Policies::at(std::string_view name) const {
   if (const Policy* const policy = find(name)) return *policy;
   throw UserError("there is no rule set " + in_quotes(name) +
                   "; known are: " + names_of(policies_));
+}
+
+const Policy& Policies::of(const Order& order) const {
+  if (const Policy* const policy = find(order.rules)) return *policy;
+  const std::string id = std::to_string(order.id.value);
+  throw StoreError("order " + id + " (" + order.number.text() + ") is under the unknown rule set " +
+                   in_quotes(order.rules) +
+                   ": add that with `aliprotect rules add FILE`, or name a known one with "
+                   "`aliprotect edit " +
+                   id + " --rules NAME`");
 }
 
 }  // namespace aliprotect

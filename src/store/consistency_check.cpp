@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "core/text/quote.h"
 #include "core/text/utf8.h"
 #include "store/deadlines.h"
 #include "store/ids.h"
 #include "store/order_reader.h"
 #include "store/rule_sets.h"
+#include "store/seconds.h"
 #include "store/sqlite/errors.h"
 #include "store/texts.h"
 
@@ -140,10 +142,13 @@ Issues ids_never_given(const SQLite::Database& db) {
 
 Issues unknown_rules(const SQLite::Database& db, const Policies& policies) {
   Issues complaints;
-  for (const auto& [name, count] : orders_by_rules(db)) {
-    if (policies.find(name)) continue;
-    complaints.add(std::to_string(count) + (count == 1 ? " order lives" : " orders live") +
-                   " under " + name + ", which is no rule set");
+  Statement rows(db, "SELECT rules, count(*), min(id) FROM orders GROUP BY rules");
+  while (rows.step()) {
+    if (policies.find(rows.text(0))) continue;
+    const std::int64_t others = rows.number(1) - 1;
+    complaints.add(order(rows.number(2)) +
+                   (others == 0 ? " is" : " and " + std::to_string(others) + " more are") +
+                   " under the unknown rule set " + in_quotes(std::string(rows.text(0))));
   }
   return complaints;
 }

@@ -63,7 +63,7 @@ class OrderHistoryReader final : public OrderHistory {
   void stand_on(const Order& order) {
     order_ = &order;
     ended_by_.reset();
-    policy_ = &engine_.policies().at(order.rules);
+    policy_ = &engine_.policies().of(order);
   }
   /// An order that the entry `ended_by` replaced for good; false where its rule set is unknown.
   bool stand_on(const Order& order, std::int64_t ended_by) {

@@ -47,11 +47,13 @@ OrderId Recorder::add(Order order) {
 }
 
 void Recorder::replace(const Order& order) {
-  const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
   translating(engine_.path, [&] {
     const Order before = at(order.id);
     if (order == before) return;
+    const Policies& policies = engine_.policies();
+    const Policy& policy =
+        order.rules == before.rules ? policies.of(order) : policies.at(order.rules);
     if (order.number != before.number) refuse_taken_number(order);
     keep(order.id);
     Writers& writers = engine_.writers();

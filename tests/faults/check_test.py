@@ -85,7 +85,7 @@ STRAY = {
     "a rule set": (
         "UPDATE orders SET rules = 'gone' WHERE id < 3",
         "rules",
-        "2 orders live under gone, which is no rule set",
+        'order 1 and 1 more are under the unknown rule set "gone"',
     ),
     "a parcel of no order": (
         "INSERT INTO parcels (order_id, position, untracked) VALUES (99, 0, 0)",

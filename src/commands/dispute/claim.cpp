@@ -19,14 +19,14 @@ struct Escalating {
   /// The case team has set a date in a claim that cannot be escalated by hand (domain 8).
   bool sets_date_alone(Context& context, const Order& order) const {
     return evidence_due && !force &&
-           is_beyond_escalating(order, context.policies().at(order.rules), at);
+           is_beyond_escalating(order, context.policies().of(order), at);
   }
 };
 
 std::optional<Refusal> against(Context& context, const Escalating& step, const Order& order) {
   if (step.sets_date_alone(context, order)) return against_changing_dispute(order);
   return first_of({against_changing_dispute(order),
-                   against_escalating(order, context.policies().at(order.rules), step.at)});
+                   against_escalating(order, context.policies().of(order), step.at)});
 }
 
 void escalate(Context& context, const Escalating& step, Order& order) {

@@ -81,7 +81,7 @@ void answer_removed(Context& context, const std::vector<Order>& orders) {
 }
 
 void warn_about(Context& context, const Order* before, const Order& after) {
-  const Policy& policy = context.policies().at(after.rules);
+  const Policy& policy = context.policies().of(after);
   const Clocks clocks = clocks_of(after, policy);
   const Clocks known = before ? clocks_of(*before, policy) : Clocks{};
   if (!before && !after.number.has_usual_length()) {

@@ -9,7 +9,7 @@ namespace aliprotect {
 
 /// What an order means now, under the rule set that it lives under; valid as long as `order`.
 inline AssessedOrder assessed(Context& context, const Order& order) {
-  return {order, context.policies().at(order.rules), context.now};
+  return {order, context.policies().of(order), context.now};
 }
 
 /// The same of each.

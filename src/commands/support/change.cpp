@@ -36,7 +36,7 @@ void unless_refused(Context& context, const Order& order, const std::optional<Re
 }
 
 Clocks clocks_under_its_rules(Context& context, const Order& order) {
-  return clocks_of(order, context.policies().at(order.rules));
+  return clocks_of(order, context.policies().of(order));
 }
 
 void check_facts(Context& context, const Order* before, const Order& after, bool force) {

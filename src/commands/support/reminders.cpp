@@ -23,7 +23,7 @@ void add_ahead(Context& context, Store& store, const AlarmQuestion& question, Re
   Selection selection;
   selection.deadlines = {context.now, context.now + longest};
   store.read(selection, [&](const Order& order) {
-    const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+    const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
     for (DueReminder& due : reminders_ahead(deadlines_of(order, clocks, status, context.now),
                                             context.now, question, store.told(order.number))) {
@@ -37,7 +37,7 @@ void add_losses(Context& context, Store& store, const AlarmQuestion& question, R
   Selection selection;
   selection.lapsed = {context.now - losses_told_for, context.now};
   store.read(selection, [&](const Order& order) {
-    const Clocks clocks = clocks_of(order, context.policies().at(order.rules));
+    const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
     if (auto due = loss_reminder(clocks, status, context.now, question, store.told(order.number))) {
       found.push_back({order, *std::move(due)});
@@ -48,7 +48,7 @@ void add_losses(Context& context, Store& store, const AlarmQuestion& question, R
 
 AssessedOrder assessed(Context& context, const Reminder& reminder) {
   return {.order = reminder.order,
-          .policy = context.policies().at(reminder.order.rules),
+          .policy = context.policies().of(reminder.order),
           .now = context.now,
           .due = reminder.due.alarm.deadline,
           .alarm = reminder.due.alarm};

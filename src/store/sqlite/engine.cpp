@@ -166,7 +166,7 @@ void Engine::reschedule_chosen() {
   const Finishing finishing(reader);
   reader.start();
   Order order;
-  while (reader.next(order)) writers().deadlines.rewrite(order, policies().at(order.rules));
+  while (reader.next(order)) writers().deadlines.rewrite(order, policies().of(order));
 }
 
 void Engine::reschedule_changed_rules() {

@@ -160,7 +160,7 @@ void look_at_facts(Engine& engine, Findings& findings) {
                         "DELETE FROM sqlite_sequence; "
                         "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),
                 [&] { return ids_never_given(engine.db); });
-  findings.look("rules", "every order lives under a rule set that exists",
+  findings.look("rules", "every order is under a known rule set",
                 "add the rule set with `aliprotect rules add FILE`, or name another one with "
                 "`aliprotect edit ORDER --rules NAME`",
                 [&] { return unknown_rules(engine.db, engine.policies()); });

@@ -175,7 +175,7 @@ TEST_CASE("undo of an order whose rule set is gone is refused, and changes nothi
   one.store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
   const std::string before = dump(one.path, Journal::with);
   Store poorer = Store::open_to_write(one.path, Policies({policy_2016()}));
-  CHECK_THROWS_AS(poorer.undo(label("undo")), UserError);
+  CHECK_THROWS_AS(poorer.undo(label("undo")), StoreError);
   CHECK(dump(one.path, Journal::with) == before);
 }
 
