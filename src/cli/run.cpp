@@ -30,10 +30,18 @@ std::string command_line(const std::vector<std::string>& arguments) {
   return line;
 }
 
+/// An instant that no fact may have must not become the time of a change either.
+Instant checked_clock(Instant clock) {
+  if (first_instant <= clock && clock <= last_instant) return clock;
+  throw UserError(
+      "the clock of this computer is set to a time before 1970 or after 2999: set it right, or "
+      "give the time with --now");
+}
+
 Instant instant_of_run(const Environment& environment, const Settings& settings,
                        const std::function<Zone()>& find_zone) {
   const Instant clock = environment.clock();
-  if (!settings.now) return clock;
+  if (!settings.now) return checked_clock(clock);
   const Zone zone = needs_zone(settings.now->value) ? find_zone() : Zone::utc();
   try {
     return read_when(settings.now->value, Bound::begin, clock, zone).at;

@@ -161,6 +161,12 @@ Issues journal_faults(const SQLite::Database& db) {
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
            " was recorded by no change that the journal knows", complaints);
+  Statement times(db, "SELECT id, at FROM entries ORDER BY id");
+  while (times.step()) {
+    if (is_instant(times.number(1))) continue;
+    complaints.add("entry " + std::to_string(times.number(0)) + " was made at " +
+                   std::to_string(times.number(1)) + ", which is not a time");
+  }
   Statement images(db, R"(
     SELECT entry_id, order_id FROM changes WHERE before IS NOT NULL AND NOT json_valid(before)
     UNION ALL

@@ -87,6 +87,11 @@ STRAY = {
         "rules",
         'order 1 and 1 more are under the unknown rule set "gone"',
     ),
+    "the time of a change": (
+        "UPDATE entries SET at = -1",
+        "journal",
+        "entry 1 was made at -1, which is not a time",
+    ),
     "a parcel of no order": (
         "INSERT INTO parcels (order_id, position, untracked) VALUES (99, 0, 0)",
         "references",

@@ -16,7 +16,7 @@ Outcome run_program(const std::vector<std::string>& arguments, const World& worl
         const auto found = world.variables.find(name);
         return found == world.variables.end() ? std::nullopt : std::optional(found->second);
       },
-      .clock = [&] { return from_rfc3339(world.now).value(); },
+      .clock = [&] { return world.clock ? *world.clock : from_rfc3339(world.now).value(); },
       .in = in,
       .out = [&](std::string_view text) { out += text; },
       .errors = errors,

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "aliprotect/error.h"
+#include "aliprotect/time.h"
 
 namespace aliprotect::testing {
 
@@ -19,6 +21,7 @@ struct Outcome {
 struct World {
   std::map<std::string, std::string> variables;
   std::string now = "2026-11-20T12:00:00Z";  ///< what the clock shows
+  std::optional<Instant> clock;              ///< the same, where that cannot be written as text
   std::string input;
   bool terminal = false;
   std::size_t width = 80;  ///< of the terminal
