@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <new>
+#include <optional>
 
 #include "cli/ascii_stream.h"
 #include "cli/completion.h"
@@ -124,13 +125,6 @@ Format format_shown(const Context& context) {
   return context.calendar ? Format::csv : context.format;
 }
 
-ExitCode answer(const Command& command, Context& context, Output& out) {
-  const ExitCode code = command.run ? command.run(context) : run_overview(context);
-  out.flush();
-  context.say_warnings();
-  return code;
-}
-
 constexpr auto no_memory =
     "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
 
@@ -147,7 +141,10 @@ ExitCode run_command(Program& program, const Command& command,
   Context context = context_of(program, command, arguments, environment, built_in, out, progress);
   out.shape_lines(shape_of_results(environment, format_shown(context), command.keeps_lines));
   try {
-    return answer(command, context, out);
+    const ExitCode code = command.run ? command.run(context) : run_overview(context);
+    out.flush();
+    context.say_warnings();
+    return code;
   } catch (const UserError& error) {
     throw UserError(with_what_is_done(error.what(), context), error.code());
   } catch (const StoreError& error) {
@@ -157,8 +154,9 @@ ExitCode run_command(Program& program, const Command& command,
   }
 }
 
-ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
-                             const Environment& environment, Output& out) {
+/// Reads the command line and does what it says.
+ExitCode parse_and_run(const std::vector<std::string>& arguments, const Environment& environment,
+                       Output& out) {
   const std::vector<std::string> words = with_help_as_option(arguments);
   const std::string config = config_path(environment);
   Program program(environment, words, has_config(config));
@@ -177,7 +175,12 @@ ExitCode run_reporting_usage(const std::vector<std::string>& arguments,
   return run_command(program, parsed.command, arguments, environment, out);
 }
 
-ExitCode run_reporting(const std::vector<std::string>& arguments, const Environment& environment) {
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
+  std::optional<AsciiStream> ascii_errors;
+  if (environment.errors_are_on_terminal && names_other_characters(environment))
+    environment.errors = ascii_errors.emplace(environment.errors);
   Output out(environment.out);
   out.shape_lines(shape_of_words(environment));
   const auto report = [&](const std::string& sentence, ExitCode code) {
@@ -185,7 +188,7 @@ ExitCode run_reporting(const std::vector<std::string>& arguments, const Environm
     return code;
   };
   try {
-    const ExitCode code = run_reporting_usage(arguments, environment, out);
+    const ExitCode code = parse_and_run(arguments, environment, out);
     out.flush();
     return code;
   } catch (const OutputClosed&) {
@@ -202,17 +205,6 @@ ExitCode run_reporting(const std::vector<std::string>& arguments, const Environm
             "; please report it with the command line and the answer of `aliprotect --version`",
         ExitCode::bug);
   }
-}
-
-}  // namespace
-
-ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
-  if (!environment.errors_are_on_terminal || !names_other_characters(environment)) {
-    return run_reporting(arguments, environment);
-  }
-  AsciiStream errors(environment.errors);
-  environment.errors = errors;
-  return run_reporting(arguments, environment);
 }
 
 }  // namespace aliprotect::cli

@@ -26,17 +26,15 @@ bool comes_before(const DueOrder& a, const DueOrder& b) {
 
 std::optional<DueOrder> due_order(Order&& order, const Policy& policy, Instant now,
                                   const DueQuestion& question) {
-  const Clocks clocks = clocks_of(order, policy);
-  const Status status = status_of(order, clocks, now);
-  if (const auto deadline = soonest(deadlines_of(order, clocks, status, now), now + question.within,
-                                    question.kinds)) {
-    return DueOrder{std::move(order), *deadline};
+  Protection protection = assess(order, policy, now);
+  if (const auto deadline = soonest(protection.deadlines, now + question.within, question.kinds)) {
+    return DueOrder{std::move(order), std::move(protection), *deadline};
   }
-  if (!question.lapsed || status != Status::auto_closed) return std::nullopt;
-  const Instant ended = *clocks.last_chance;
+  if (!question.lapsed || protection.status != Status::auto_closed) return std::nullopt;
+  const Instant ended = *protection.clocks.last_chance;
   if (ended <= now - *question.lapsed || !lets_through(question.kinds, DeadlineKind::closes))
     return std::nullopt;
-  return DueOrder{std::move(order), {DeadlineKind::closes, ended}, true};
+  return DueOrder{std::move(order), std::move(protection), {DeadlineKind::closes, ended}, true};
 }
 
 struct Options {
@@ -91,6 +89,7 @@ void print_due(Context& context, const DueOrders& orders) {
     const AssessedOrder of{.order = due.order,
                            .policy = context.policies().of(due.order),
                            .now = context.now,
+                           .protection = due.protection,
                            .due = due.deadline};
     list->add(of);
     listed.add(of);

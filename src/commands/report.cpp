@@ -31,19 +31,22 @@ struct Found {
   std::vector<Group> sellers;
 };
 
-Found find(Context& context, Store& store, const Options& options, Listing listing) {
+/// Reads the store once: `listing` has the orders to show, which are among those of the sellers.
+Found find(Context& context, Store& store, const Options& options, const Listing& listing) {
   Found found;
-  found.foremost = read_foremost(context, store, listing, listing.limit.value_or(usual_limit),
-                                 [&](const AssessedOrder& of) {
-                                   const Urgency urgency = of.protection.next_step.urgency;
-                                   if (urgency == Urgency::critical) ++found.critical;
-                                   if (urgency == Urgency::soon) ++found.soon;
-                                 });
+  Groups sellers;
+  ForemostOrders foremost(listing, listing.limit.value_or(usual_limit));
   Listing all;
   apply_filters(context, options.filters, all);
-  Groups sellers;
-  read_wanted(context, store, all,
-              [&](const AssessedOrder& of) { sellers.add(of.order.seller, of); });
+  read_wanted(context, store, all, [&](const AssessedOrder& of) {
+    sellers.add(of.order.seller, of);
+    if (!listing.wanted(of)) return;
+    const Urgency urgency = of.protection.next_step.urgency;
+    if (urgency == Urgency::critical) ++found.critical;
+    if (urgency == Urgency::soon) ++found.soon;
+    foremost.add(of);
+  });
+  found.foremost = foremost.take();
   found.sellers = sellers.largest_first();
   return found;
 }

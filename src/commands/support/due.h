@@ -8,14 +8,15 @@
 
 namespace aliprotect {
 
-/// An order that is due, and the deadline for which it is.
+/// An order with a deadline soon, what it means now, and that deadline.
 struct DueOrder {
   Order order;
+  Protection protection;
   Deadline deadline;
   bool lapsed = false;  ///< closed by itself; nothing is due any more
 };
 
-/// A list, as they are large and are sorted; what each means is found anew when it is printed.
+/// A list, because they are large and get sorted.
 using DueOrders = std::list<DueOrder>;
 
 struct DueQuestion {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "commands/support/assessed.h"
 #include "commands/support/reading.h"
@@ -21,13 +22,15 @@ struct Place {
   std::size_t index;  ///< how many were wanted before it
 };
 
-bool comes_before(const Place& a, const Place& b, bool reverse) {
-  const bool a_lacks = !a.key.rank && !a.key.text;
-  const bool b_lacks = !b.key.rank && !b.key.text;
+/// Orders without the value come last, whatever the direction; ties are broken by order number.
+bool comes_before(const SortKey& a, const std::string& a_number, const SortKey& b,
+                  const std::string& b_number, bool reverse) {
+  const bool a_lacks = !a.rank && !a.text;
+  const bool b_lacks = !b.rank && !b.text;
   if (a_lacks != b_lacks) return b_lacks;
-  const auto order = std::tie(a.key.text, a.key.rank) <=> std::tie(b.key.text, b.key.rank);
+  const auto order = std::tie(a.text, a.rank) <=> std::tie(b.text, b.rank);
   if (order != 0) return reverse ? order > 0 : order < 0;
-  return a.number < b.number;
+  return a_number < b_number;
 }
 
 Place place_of(const Listing& listing, const AssessedOrder& of, std::size_t index) {
@@ -49,8 +52,9 @@ Sorted sorted(Context& context, Store& store, const Listing& listing) {
     if (places.size() == most_kept) kept = {};
     places.push_back(place_of(listing, of, places.size()));
   });
-  std::sort(places.begin(), places.end(),
-            [&](const Place& a, const Place& b) { return comes_before(a, b, listing.reverse); });
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return comes_before(a.key, a.number, b.key, b.number, listing.reverse);
+  });
   if (listing.limit && places.size() > *listing.limit) places.resize(*listing.limit);
   return found;
 }
@@ -96,28 +100,34 @@ std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout)
       context.out);
 }
 
-Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count,
-                       const std::function<void(const AssessedOrder&)>& see) {
-  using Kept = std::pair<Place, Order>;
-  const auto before = [&](const Kept& a, const Kept& b) {
-    return comes_before(a.first, b.first, listing.reverse);
-  };
-  Foremost foremost;
-  std::vector<Kept> kept;
-  const auto keep_foremost = [&] {
-    std::sort(kept.begin(), kept.end(), before);
-    if (kept.size() > count)
-      kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(count), kept.end());
-  };
-  read_wanted(context, store, listing, [&](const AssessedOrder& of) {
-    see(of);
-    foremost.all.add(of);
-    kept.emplace_back(place_of(listing, of, 0), of.order);
-    if (kept.size() > 2 * count + 1'000) keep_foremost();
+void ForemostOrders::drop_all_but_first() {
+  std::sort(kept_.begin(), kept_.end(), [&](const Kept& a, const Kept& b) {
+    return comes_before(a.key, a.order.number.text(), b.key, b.order.number.text(),
+                        listing_.reverse);
   });
-  keep_foremost();
-  for (Kept& each : kept) foremost.orders.push_back(std::move(each.second));
+  if (kept_.size() > count_)
+    kept_.erase(kept_.begin() + static_cast<std::ptrdiff_t>(count_), kept_.end());
+}
+
+void ForemostOrders::add(const AssessedOrder& of) {
+  all_.add(of);
+  kept_.push_back({listing_.sort_key(of), of.order});
+  if (kept_.size() > 2 * count_ + 1'000) drop_all_but_first();
+}
+
+Foremost ForemostOrders::take() {
+  drop_all_but_first();
+  Foremost foremost;
+  for (Kept& each : kept_) foremost.orders.push_back(std::move(each.order));
+  foremost.all = std::exchange(all_, {});
+  kept_.clear();
   return foremost;
+}
+
+Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count) {
+  ForemostOrders foremost(listing, count);
+  read_wanted(context, store, listing, [&](const AssessedOrder& of) { foremost.add(of); });
+  return foremost.take();
 }
 
 Listed print_listing(Context& context, Store& store, const Listing& listing) {

@@ -41,11 +41,30 @@ struct Foremost {
   Listed all;
 };
 
-/// Reads every order of the listing, which has a sort key, and keeps `count` of them; `see` is
-/// called with each.
-Foremost read_foremost(
-    Context& context, Store& store, const Listing& listing, std::size_t count,
-    const std::function<void(const AssessedOrder&)>& see = [](const AssessedOrder&) {});
+/// Collects the first `count` orders of a listing, which has a sort key.
+class ForemostOrders {
+ public:
+  ForemostOrders(const Listing& listing, std::size_t count) : listing_(listing), count_(count) {}
+
+  void add(const AssessedOrder& of);
+  /// Returns what was collected; the collector is empty afterwards.
+  Foremost take();
+
+ private:
+  void drop_all_but_first();
+
+  struct Kept {
+    SortKey key;
+    Order order;
+  };
+  const Listing& listing_;
+  std::size_t count_;
+  std::vector<Kept> kept_;
+  Listed all_;
+};
+
+/// Reads the orders of the listing, which has a sort key, and keeps the first `count`.
+Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count);
 
 /// `--limit` as typed. Throws UserError (usage).
 std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);

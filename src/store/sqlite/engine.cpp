@@ -101,7 +101,9 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const Reading reading(is_reading_);
   const Snapshot snapshot(db);
   refresh_rules();
-  OrderReader& reader = started(selection);
+  const bool all = is_unlimited(selection);
+  if (!all) choose(db, selection, changed_rules_);
+  OrderReader& reader = all ? started_on_all() : started_on_chosen();
   const Finishing finishing(reader);
   Order order;
   while (reader.next(order)) {
@@ -118,13 +120,13 @@ void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
   }
 }
 
-OrderReader& Engine::started(const Selection& selection) {
-  if (is_unlimited(selection)) {
-    OrderReader& reader = prepared(all_, Scope::range, Scope::range);
-    reader.start(first_id, last_id);
-    return reader;
-  }
-  choose(db, selection, changed_rules_);
+OrderReader& Engine::started_on_all() {
+  OrderReader& reader = prepared(all_, Scope::range, Scope::range);
+  reader.start(first_id, last_id);
+  return reader;
+}
+
+OrderReader& Engine::started_on_chosen() {
   if (const std::optional<IdRange> range = dense_range(db)) {
     OrderReader& reader = prepared(dense_, Scope::chosen, Scope::range);
     reader.start(range->first, range->last);

@@ -74,8 +74,9 @@ class Engine {
 
  private:
   OrderReader& prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest);
-  /// A reader that stands before the first selected order.
-  OrderReader& started(const Selection& selection);
+  /// Readers before their first order.
+  OrderReader& started_on_all();
+  OrderReader& started_on_chosen();
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);
 
   const Policies built_in_;
