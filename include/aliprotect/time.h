@@ -1,9 +1,7 @@
 #pragma once
 
-#include <date/date.h>
-#include <cstdint>
-
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,10 +10,10 @@
 namespace aliprotect {
 
 /// A point in time: whole seconds of UTC since 1970.
-using Instant = date::sys_seconds;
+using Instant = std::chrono::sys_seconds;
 using Seconds = std::chrono::seconds;
 /// A day is always 86,400 s, never a calendar day (domain 3).
-using Days = date::days;
+using Days = std::chrono::days;
 
 /// Instants that are read lie in [first_instant, last_instant]: 1970-01-01 to 2999-12-31, UTC.
 extern const Instant first_instant;
@@ -36,7 +34,7 @@ class Zone {
   static Zone utc();
 
   const std::string& name() const;
-  date::local_seconds to_local(Instant at) const;
+  std::chrono::local_seconds to_local(Instant at) const;
 
   /// The instants that a wall clock shows as `local`: none in the gap of summer time, else one or
   /// two.
@@ -45,7 +43,7 @@ class Zone {
     std::optional<Instant>
         later;  ///< Set together with `earlier`; differs from it for a repeated hour.
   };
-  Reading to_instants(date::local_seconds local) const;
+  Reading to_instants(std::chrono::local_seconds local) const;
 
  private:
   struct Rules;

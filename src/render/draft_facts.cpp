@@ -15,7 +15,8 @@ const Dispute* DraftFacts::dispute_to_tell(const Order& order) {
 
 std::string DraftFacts::date(std::optional<Instant> at) const {
   if (!at) return {};
-  return to_iso_text(date::year_month_day{date::floor<Days>(zone.to_local(as_written(*at)))});
+  return to_iso_text(
+      std::chrono::year_month_day{std::chrono::floor<Days>(zone.to_local(as_written(*at)))});
 }
 
 std::string DraftFacts::last_date(std::optional<Instant> end) const {
@@ -25,7 +26,7 @@ std::string DraftFacts::last_date(std::optional<Instant> end) const {
 
 std::string DraftFacts::days_since(std::optional<Instant> at) const {
   if (!at || of.now < *at + Days{1}) return {};
-  return in_words(date::floor<Days>(of.now - *at));
+  return in_words(std::chrono::floor<Days>(of.now - *at));
 }
 
 bool DraftFacts::protection_runs() const {
@@ -35,7 +36,7 @@ bool DraftFacts::protection_runs() const {
 
 std::string DraftFacts::days_left() const {
   if (!protection_runs()) return {};
-  const Days left = date::floor<Days>(*clocks.closes - of.now);
+  const Days left = std::chrono::floor<Days>(*clocks.closes - of.now);
   return left < Days{1} ? "less than a day" : in_words(left);
 }
 

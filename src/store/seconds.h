@@ -14,7 +14,7 @@ constexpr Instant instant(std::int64_t seconds) { return Instant{Seconds{seconds
 /// long before the year 4000.
 constexpr bool is_instant(std::int64_t seconds) {
   constexpr std::int64_t end =
-      Instant{date::sys_days{date::year{4000} / 1 / 1}}.time_since_epoch().count();
+      Instant{std::chrono::sys_days{std::chrono::year{4000} / 1 / 1}}.time_since_epoch().count();
   return seconds >= 0 && seconds < end;
 }
 

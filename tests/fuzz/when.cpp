@@ -48,7 +48,7 @@ void try_input(std::string_view input) {
     for (const Instant at : {first_instant, now, last_instant}) {
       const Zone::Reading reading = named.to_instants(named.to_local(at));
       expect(reading.earlier == at || reading.later == at, "a clock's time means its instant");
-      bound_of_day(date::floor<date::days>(named.to_local(now)), bound, named);
+      bound_of_day(std::chrono::floor<std::chrono::days>(named.to_local(now)), bound, named);
     }
   });
   if (const auto at = from_rfc3339(text))

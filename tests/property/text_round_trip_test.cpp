@@ -100,7 +100,7 @@ TEST_CASE("round trip: the clocks of a zone") {
     const std::string text = to_text(at, bound, zone).substr(4);
     const bool date_alone = text.size() == 10;
     const auto local = zone.to_local(at);
-    const auto shown = date_alone ? local : date::floor<std::chrono::minutes>(local);
+    const auto shown = date_alone ? local : std::chrono::floor<std::chrono::minutes>(local);
     const Zone::Reading reading = zone.to_instants(shown);
     RC_PRE(reading.earlier && reading.earlier == reading.later);
     RC_ASSERT(read_when(text, bound, first_instant, zone).at == at - (local - shown));

@@ -19,8 +19,7 @@ Instant at(std::string_view text) {
 }
 
 Instant day(int count) {
-  using namespace date::literals;
-  return date::sys_days{2026_y / 10 / 1} + Days{count};
+  return std::chrono::sys_days{std::chrono::year{2026} / 10 / 1} + Days{count};
 }
 
 Instant first_second(std::string_view date, std::string_view zone) {

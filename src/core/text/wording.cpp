@@ -32,7 +32,7 @@ std::optional<Wording> day_word(Scanner text) {
   return std::nullopt;
 }
 
-Wording calendar_day(const date::year_month_day& day) {
+Wording calendar_day(const std::chrono::year_month_day& day) {
   if (std::string trouble = trouble_with(day); !trouble.empty()) return Unreadable{trouble};
   return CalendarDay{day};
 }
@@ -42,7 +42,7 @@ Wording left_over(const Scanner& text) {
 }
 
 /// The time of day after `day`, and its offset from UTC.
-Wording time_on(const date::year_month_day& day, Scanner text) {
+Wording time_on(const std::chrono::year_month_day& day, Scanner text) {
   const bool exact = text.take('T');
   if (!exact && !text.take(' ')) return left_over(text);
   const auto time = take_time_of_day(text);
@@ -50,11 +50,11 @@ Wording time_on(const date::year_month_day& day, Scanner text) {
   if (std::string trouble = trouble_with(*time); !trouble.empty()) return Unreadable{trouble};
 
   const Seconds since_midnight = time->since_midnight();
-  if (text.done() && !exact) return WallTime{date::local_days{day} + since_midnight};
+  if (text.done() && !exact) return WallTime{std::chrono::local_days{day} + since_midnight};
   if (text.done()) return Unreadable{"after a T, a Z or an offset such as +02:00 is wanted"};
   const auto offset = take_offset(text);
   if (!offset || !text.done()) return left_over(text);
-  return ExactTime{date::sys_days{day} + since_midnight - *offset};
+  return ExactTime{std::chrono::sys_days{day} + since_midnight - *offset};
 }
 
 std::optional<Wording> iso_form(Scanner text) {
@@ -86,8 +86,8 @@ Wording named_day(std::string_view day, std::string_view month, std::string_view
   if (year.size() != 4) return Unreadable{"a year has four digits"};
   if (day.size() > 2) return Unreadable{"there is no day " + in_quotes(day)};
   const auto day_number = static_cast<unsigned>(*Scanner(day).take_number(day.size()));
-  return calendar_day(date::year{*Scanner(year).take_number(4)} / date::month{*number} /
-                      date::day{day_number});
+  return calendar_day(std::chrono::year{*Scanner(year).take_number(4)} /
+                      std::chrono::month{*number} / std::chrono::day{day_number});
 }
 
 /// `15 Dec 2026`

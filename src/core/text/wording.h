@@ -1,7 +1,6 @@
 #pragma once
 
-#include <date/date.h>
-
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,7 +13,7 @@ namespace aliprotect {
 
 /// `2026-12-15`: a bound of that day.
 struct CalendarDay {
-  date::year_month_day day;
+  std::chrono::year_month_day day;
 };
 /// `today`: a bound of the day that is so many days from the present one.
 struct DayFromToday {
@@ -22,7 +21,7 @@ struct DayFromToday {
 };
 /// `2026-12-15 08:30`: what a wall clock shows.
 struct WallTime {
-  date::local_seconds shown;
+  std::chrono::local_seconds shown;
 };
 /// `2026-12-15T08:30:00Z`
 struct ExactTime {

@@ -39,27 +39,29 @@ std::string two_units(Seconds length) {
 
 std::string to_text(Instant at, Bound bound, const Zone& zone) {
   at = as_written(at);
-  const date::local_seconds local = zone.to_local(at);
-  const auto day = date::floor<Days>(local);
-  std::string text(weekdays[date::weekday{day}.c_encoding()]);
-  text.append(" ").append(to_iso_text(date::year_month_day{day}));
+  const std::chrono::local_seconds local = zone.to_local(at);
+  const auto day = std::chrono::floor<Days>(local);
+  std::string text(weekdays[std::chrono::weekday{day}.c_encoding()]);
+  text.append(" ").append(to_iso_text(std::chrono::year_month_day{day}));
   if (bound_of_day(day, bound, zone) == at) return text;
-  return text.append(" ").append(to_iso_text(date::floor<std::chrono::minutes>(local - day)));
+  return text.append(" ").append(
+      to_iso_text(std::chrono::floor<std::chrono::minutes>(local - day)));
 }
 
 std::string to_short_text(Instant at, Bound bound, Instant now, const Zone& zone) {
   constexpr Days half_a_year{183};
   at = as_written(at);
-  const date::local_seconds local = zone.to_local(at);
-  const auto day = date::floor<Days>(local);
-  const date::year_month_day date(day);
-  std::string text(weekdays[date::weekday{day}.c_encoding()]);
+  const std::chrono::local_seconds local = zone.to_local(at);
+  const auto day = std::chrono::floor<Days>(local);
+  const std::chrono::year_month_day date(day);
+  std::string text(weekdays[std::chrono::weekday{day}.c_encoding()]);
   text.append(" ").append(std::to_string(static_cast<unsigned>(date.day())));
   text.append(" ").append(month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3));
   const bool is_near = at - now < half_a_year && now - at < half_a_year;
   if (!is_near) text.append(" ").append(std::to_string(static_cast<int>(date.year())));
   if (bound_of_day(day, bound, zone) == at) return text;
-  return text.append(" ").append(to_iso_text(date::floor<std::chrono::minutes>(local - day)));
+  return text.append(" ").append(
+      to_iso_text(std::chrono::floor<std::chrono::minutes>(local - day)));
 }
 
 std::string to_distance(Instant at, Instant now) {
@@ -67,6 +69,8 @@ std::string to_distance(Instant at, Instant now) {
   return at > now ? "in " + two_units(at - now) : two_units(now - at) + " ago";
 }
 
-std::int64_t days_left(Instant at, Instant now) { return date::floor<Days>(at - now).count(); }
+std::int64_t days_left(Instant at, Instant now) {
+  return std::chrono::floor<Days>(at - now).count();
+}
 
 }  // namespace aliprotect

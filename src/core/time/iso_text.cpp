@@ -5,11 +5,11 @@
 namespace aliprotect {
 namespace {
 
-constexpr auto first_second = date::sys_days{date::year{1970} / 1 / 1};
-constexpr auto first_second_after = date::sys_days{date::year{3000} / 1 / 1};
+constexpr auto first_second = std::chrono::sys_days{std::chrono::year{1970} / 1 / 1};
+constexpr auto first_second_after = std::chrono::sys_days{std::chrono::year{3000} / 1 / 1};
 
-constexpr Instant first_written = date::sys_days{date::year{0} / 1 / 3};
-constexpr Instant last_written = date::sys_days{date::year{9999} / 12 / 29};
+constexpr Instant first_written = std::chrono::sys_days{std::chrono::year{0} / 1 / 3};
+constexpr Instant last_written = std::chrono::sys_days{std::chrono::year{9999} / 12 / 29};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Seconds TimeOfDay::since_midnight() const {
   return std::chrono::hours{hour} + std::chrono::minutes{minute} + Seconds{second.value_or(0)};
 }
 
-std::optional<date::year_month_day> take_iso_date(Scanner& text) {
+std::optional<std::chrono::year_month_day> take_iso_date(Scanner& text) {
   Scanner ahead = text;
   const auto year = ahead.take_number(4);
   if (!year || !ahead.take('-')) return std::nullopt;
@@ -31,7 +31,7 @@ std::optional<date::year_month_day> take_iso_date(Scanner& text) {
   const auto day = ahead.take_number(2);
   if (!day) return std::nullopt;
   text = ahead;
-  return date::year{*year} / *month / *day;
+  return std::chrono::year{*year} / *month / *day;
 }
 
 std::optional<TimeOfDay> take_time_of_day(Scanner& text) {
@@ -60,13 +60,14 @@ std::optional<Seconds> take_offset(Scanner& text) {
   return east ? offset->since_midnight() : -offset->since_midnight();
 }
 
-std::string trouble_with(const date::year_month_day& day) {
+std::string trouble_with(const std::chrono::year_month_day& day) {
   if (day.ok()) return {};
   const unsigned month = static_cast<unsigned>(day.month());
   const unsigned number = static_cast<unsigned>(day.day());
   if (!day.month().ok()) return "there is no month " + std::to_string(month);
   if (number == 0) return "there is no day 0";
-  const auto last = date::year_month_day_last(day.year() / day.month() / date::last).day();
+  const auto last =
+      std::chrono::year_month_day_last(day.year() / day.month() / std::chrono::last).day();
   return std::string(month_names[month - 1]) + " " + std::to_string(static_cast<int>(day.year())) +
          " has " + std::to_string(static_cast<unsigned>(last)) + " days";
 }
@@ -80,7 +81,7 @@ std::string trouble_with(const TimeOfDay& time) {
 
 bool is_in_range(Instant at) { return first_instant <= at && at <= last_instant; }
 
-void write_iso_day(char* to, const date::year_month_day& day) {
+void write_iso_day(char* to, const std::chrono::year_month_day& day) {
   const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
   write_two_digits(to, year / 100);
   write_two_digits(to + 2, year % 100);
@@ -90,14 +91,14 @@ void write_iso_day(char* to, const date::year_month_day& day) {
   write_two_digits(to + 8, static_cast<unsigned>(day.day()));
 }
 
-std::string to_iso_text(const date::year_month_day& day) {
+std::string to_iso_text(const std::chrono::year_month_day& day) {
   std::string text(10, ' ');
   write_iso_day(text.data(), day);
   return text;
 }
 
 std::string to_iso_text(Seconds since_midnight) {
-  const date::hh_mm_ss<Seconds> time{since_midnight};
+  const std::chrono::hh_mm_ss<Seconds> time{since_midnight};
   std::string text = time.seconds().count() == 0 ? "00:00" : "00:00:00";
   write_two_digits(&text[0], static_cast<unsigned>(time.hours().count()));
   write_two_digits(&text[3], static_cast<unsigned>(time.minutes().count()));

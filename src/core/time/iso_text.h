@@ -1,8 +1,7 @@
 #pragma once
 
-#include <date/date.h>
-
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -27,14 +26,14 @@ struct TimeOfDay {
 // be impossible all the same.
 
 /// `2026-12-15`
-std::optional<date::year_month_day> take_iso_date(Scanner& text);
+std::optional<std::chrono::year_month_day> take_iso_date(Scanner& text);
 /// `08:30` or `08:30:00`
 std::optional<TimeOfDay> take_time_of_day(Scanner& text);
 /// `Z`, `+02:00`: what is to be taken off for UTC
 std::optional<Seconds> take_offset(Scanner& text);
 
 /// Why `day` is no day of the calendar: `February 2026 has 28 days`. Empty where it is one.
-std::string trouble_with(const date::year_month_day& day);
+std::string trouble_with(const std::chrono::year_month_day& day);
 /// Why no clock shows `time`: `there is no hour 24`. Empty where one does.
 std::string trouble_with(const TimeOfDay& time);
 
@@ -58,9 +57,9 @@ inline void write_two_digits(char* to, unsigned number) {
   to[1] = pairs[2 * std::size_t{number} + 1];
 }
 /// `2026-12-15`, of a year with up to four digits.
-void write_iso_day(char* to, const date::year_month_day& day);
+void write_iso_day(char* to, const std::chrono::year_month_day& day);
 /// `2026-12-15`
-std::string to_iso_text(const date::year_month_day& day);
+std::string to_iso_text(const std::chrono::year_month_day& day);
 /// `08:30`, with the seconds where there are some.
 std::string to_iso_text(Seconds since_midnight);
 

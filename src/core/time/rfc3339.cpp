@@ -9,17 +9,18 @@ namespace aliprotect {
 namespace {
 
 // What four digits of a year can say.
-constexpr Instant first_written = date::sys_days{date::year{0} / 1 / 1};
-constexpr Instant last_written = date::sys_days{date::year{10000} / 1 / 1} - Seconds{1};
+constexpr Instant first_written = std::chrono::sys_days{std::chrono::year{0} / 1 / 1};
+constexpr Instant last_written =
+    std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - Seconds{1};
 
 }  // namespace
 
 std::array<char, 20> rfc3339(Instant at) {
   at = std::clamp(at, first_written, last_written);
-  const auto midnight = date::floor<Days>(at);
+  const auto midnight = std::chrono::floor<Days>(at);
   const auto second = static_cast<unsigned>((at - midnight).count());
   std::array<char, 20> text;
-  write_iso_day(&text[0], date::year_month_day{midnight});
+  write_iso_day(&text[0], std::chrono::year_month_day{midnight});
   text[10] = 'T';
   write_two_digits(&text[11], second / 3600);
   text[13] = ':';
@@ -49,7 +50,7 @@ std::optional<Instant> from_rfc3339(std::string_view text) {
   if (!time || !time->ok() || !time->second) return std::nullopt;
   const auto offset = take_offset(scanner);
   if (!offset || !scanner.done()) return std::nullopt;
-  const Instant at = date::sys_days{*day} + time->since_midnight() - *offset;
+  const Instant at = std::chrono::sys_days{*day} + time->since_midnight() - *offset;
   return is_in_range(at) ? std::optional(at) : std::nullopt;
 }
 

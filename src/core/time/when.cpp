@@ -18,9 +18,9 @@ UserError refusal(std::string_view text, const std::string& trouble) {
                      (trouble.empty() ? "" : ": " + trouble));
 }
 
-std::string wall_text(date::local_seconds local) {
-  const auto day = date::floor<Days>(local);
-  return to_iso_text(date::year_month_day{day}) + " " + to_iso_text(local - day);
+std::string wall_text(std::chrono::local_seconds local) {
+  const auto day = std::chrono::floor<Days>(local);
+  return to_iso_text(std::chrono::year_month_day{day}) + " " + to_iso_text(local - day);
 }
 
 /// Turns what was typed into an instant. Each throws where there is none.
@@ -34,11 +34,11 @@ struct Resolution {
   TypedTime operator()(const FromNow& time) const { return {now + time.distance, {}}; }
 
   TypedTime operator()(const CalendarDay& date) const {
-    return {bound_of(date::local_days{date.day}), {}};
+    return {bound_of(std::chrono::local_days{date.day}), {}};
   }
 
   TypedTime operator()(const DayFromToday& day) const {
-    return {bound_of(date::floor<Days>(zone.to_local(now)) + day.distance), {}};
+    return {bound_of(std::chrono::floor<Days>(zone.to_local(now)) + day.distance), {}};
   }
 
   TypedTime operator()(const WallTime& time) const {
@@ -56,14 +56,14 @@ struct Resolution {
     throw refusal(text, trouble + std::string(accepted_forms));
   }
 
-  Instant bound_of(date::local_days day) const {
+  Instant bound_of(std::chrono::local_days day) const {
     if (const auto at = bound_of_day(day, bound, zone)) return *at;
-    throw refusal(text, to_iso_text(date::year_month_day{day}) +
+    throw refusal(text, to_iso_text(std::chrono::year_month_day{day}) +
                             " was left out of the calendar in " + zone.name() +
                             "; give another day");
   }
 
-  UserError skipped(date::local_seconds shown) const {
+  UserError skipped(std::chrono::local_seconds shown) const {
     const auto next = zone.to_local(first_at_or_past(shown, zone));
     return refusal(text, "the clocks in " + zone.name() +
                              " were put forward past it (summer time)" +

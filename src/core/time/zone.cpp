@@ -14,6 +14,7 @@ using date::hh_mm_ss;
 #include <date/ptz.h>
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <filesystem>
 #include <utility>
@@ -100,22 +101,22 @@ Seconds offset_at(Instant at, const absl::TimeZone& zone) {
 
 Seconds offset_at(Instant at, const Posix::time_zone& zone) { return zone.get_info(at).offset; }
 
-Instant at_offset(date::local_seconds local, Seconds offset) {
+Instant at_offset(std::chrono::local_seconds local, Seconds offset) {
   return Instant{local.time_since_epoch() - offset};
 }
 
 Instant to_instant(absl::Time time) { return Instant{Seconds{absl::ToUnixSeconds(time)}}; }
 
-absl::CivilSecond to_civil(date::local_seconds local) {
-  const auto day = date::floor<Days>(local);
-  const date::year_month_day date(day);
-  const date::hh_mm_ss<Seconds> time(local - day);
+absl::CivilSecond to_civil(std::chrono::local_seconds local) {
+  const auto day = std::chrono::floor<Days>(local);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss<Seconds> time(local - day);
   return absl::CivilSecond(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                            static_cast<unsigned>(date.day()), time.hours().count(),
                            time.minutes().count(), time.seconds().count());
 }
 
-Zone::Reading find_reading(date::local_seconds local, const absl::TimeZone& zone) {
+Zone::Reading find_reading(std::chrono::local_seconds local, const absl::TimeZone& zone) {
   const absl::TimeZone::TimeInfo info = zone.At(to_civil(local));
   if (info.kind == absl::TimeZone::TimeInfo::SKIPPED) return {};
   return {to_instant(info.pre), to_instant(info.post)};
@@ -123,7 +124,7 @@ Zone::Reading find_reading(date::local_seconds local, const absl::TimeZone& zone
 
 /// Found by the offsets around it: date 3.0 errs in reading a wall clock by a rule that changes the
 /// clocks within an hour of the new year.
-Zone::Reading find_reading(date::local_seconds local, const Posix::time_zone& zone) {
+Zone::Reading find_reading(std::chrono::local_seconds local, const Posix::time_zone& zone) {
   constexpr std::chrono::hours beyond_any_offset{26};
   const Instant near = at_offset(local, Seconds{0});
   const date::sys_info around = zone.get_info(near);  // summer time may be an hour long
@@ -176,13 +177,13 @@ Zone Zone::system() {
 
 const std::string& Zone::name() const { return rules_->name; }
 
-date::local_seconds Zone::to_local(Instant at) const {
+std::chrono::local_seconds Zone::to_local(Instant at) const {
   const Seconds offset =
       std::visit([at](const auto& zone) { return offset_at(at, zone); }, rules_->clock);
-  return date::local_seconds{(at + offset).time_since_epoch()};
+  return std::chrono::local_seconds{(at + offset).time_since_epoch()};
 }
 
-Zone::Reading Zone::to_instants(date::local_seconds local) const {
+Zone::Reading Zone::to_instants(std::chrono::local_seconds local) const {
   return std::visit([local](const auto& zone) { return find_reading(local, zone); }, rules_->clock);
 }
 

@@ -51,12 +51,12 @@ const Spelling* find(const std::vector<Spelling>& spellings, std::string_view te
 
 std::vector<MonthSpelling> read_months(std::span<const EmbeddedFile> files) {
   return read_spellings<MonthSpelling>(files, "months", months,
-                                       [](unsigned i) { return date::month{i + 1}; });
+                                       [](unsigned i) { return std::chrono::month{i + 1}; });
 }
 
 std::vector<WeekdaySpelling> read_weekdays(std::span<const EmbeddedFile> files) {
   return read_spellings<WeekdaySpelling>(files, "weekdays", weekdays,
-                                         [](unsigned i) { return date::weekday{i}; });
+                                         [](unsigned i) { return std::chrono::weekday{i}; });
 }
 
 const std::vector<MonthSpelling>& month_spellings() {
@@ -69,12 +69,12 @@ const std::vector<WeekdaySpelling>& weekday_spellings() {
   return spellings;
 }
 
-std::optional<date::month> month_named(std::string_view word) {
+std::optional<std::chrono::month> month_named(std::string_view word) {
   const MonthSpelling* found = find(month_spellings(), word);
   return found ? std::optional(found->month) : std::nullopt;
 }
 
-std::optional<date::weekday> weekday_named(std::string_view word) {
+std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
   const WeekdaySpelling* found = find(weekday_spellings(), word);
   return found ? std::optional(found->weekday) : std::nullopt;
 }

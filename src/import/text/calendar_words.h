@@ -15,13 +15,13 @@ namespace aliprotect {
 
 struct MonthSpelling {
   std::string word;
-  date::month month;
+  std::chrono::month month;
   VocabularyLine line;
 };
 
 struct WeekdaySpelling {
   std::string word;
-  date::weekday weekday;
+  std::chrono::weekday weekday;
   VocabularyLine line;
 };
 
@@ -34,7 +34,7 @@ std::vector<WeekdaySpelling> read_weekdays(std::span<const EmbeddedFile> files);
 const std::vector<MonthSpelling>& month_spellings();
 const std::vector<WeekdaySpelling>& weekday_spellings();
 
-std::optional<date::month> month_named(std::string_view word);
-std::optional<date::weekday> weekday_named(std::string_view word);
+std::optional<std::chrono::month> month_named(std::string_view word);
+std::optional<std::chrono::weekday> weekday_named(std::string_view word);
 
 }  // namespace aliprotect

@@ -28,7 +28,7 @@ constexpr std::string_view without_date =
 
 /// A day that the calendar has, and a time that a clock shows on it.
 struct PageTime {
-  date::year_month_day day;
+  std::chrono::year_month_day day;
   std::optional<Seconds> since_midnight;
   std::optional<Seconds> offset;
 };
@@ -60,9 +60,9 @@ std::optional<PageTime> run_together(std::string_view text) {
   const auto part = [&](std::size_t from, std::size_t width) {
     return *Scanner(digits.substr(from)).take_number(width);
   };
-  const date::year_month_day day{date::year{part(0, 4)},
-                                 date::month{static_cast<unsigned>(part(4, 2))},
-                                 date::day{static_cast<unsigned>(part(6, 2))}};
+  const std::chrono::year_month_day day{std::chrono::year{part(0, 4)},
+                                        std::chrono::month{static_cast<unsigned>(part(4, 2))},
+                                        std::chrono::day{static_cast<unsigned>(part(6, 2))}};
   const TimeOfDay time{part(8, 2), part(10, 2), part(12, 2)};
   auto shift = std::string(scanner.rest());
   if (shift.size() == 5) shift.insert(3, 1, ':');
@@ -135,20 +135,20 @@ PageTime printed(std::string_view text, DateOrder order) {
   return {day->day, time->since_midnight, time->offset};
 }
 
-Instant shown_at(date::local_seconds local, Bound bound, const Zone& zone) {
+Instant shown_at(std::chrono::local_seconds local, Bound bound, const Zone& zone) {
   const Zone::Reading reading = zone.to_instants(local);
   if (!reading.earlier) return first_at_or_past(local, zone);
   return bound == Bound::end ? *reading.earlier : *reading.later;
 }
 
 Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
-  const date::local_days day{time.day};
+  const std::chrono::local_days day{time.day};
   if (!time.since_midnight) {
     const auto at = bound_of_day(day, bound, zone);
     return at ? *at : first_at_or_past(day, zone);
   }
   if (!time.offset) return shown_at(day + *time.since_midnight, bound, zone);
-  return date::sys_days{time.day} + *time.since_midnight - *time.offset;
+  return std::chrono::sys_days{time.day} + *time.since_midnight - *time.offset;
 }
 
 }  // namespace

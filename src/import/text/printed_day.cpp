@@ -20,14 +20,15 @@ unsigned value_of(std::string_view digits) {
 
 bool is_short(std::string_view digits) { return !digits.empty() && digits.size() <= 2; }
 
-PrintedDay found(date::year_month_day day) { return {day, trouble_with(day)}; }
+PrintedDay found(std::chrono::year_month_day day) { return {day, trouble_with(day)}; }
 
 PrintedDay trouble(std::string text) { return {{}, std::move(text)}; }
 
 /// The day that the three parts make; a year has four digits.
-PrintedDay made_of(std::string_view year, date::month month, std::string_view day) {
+PrintedDay made_of(std::string_view year, std::chrono::month month, std::string_view day) {
   if (year.size() != 4) return trouble("a year has four digits");
-  return found(date::year{static_cast<int>(value_of(year))} / month / date::day{value_of(day)});
+  return found(std::chrono::year{static_cast<int>(value_of(year))} / month /
+               std::chrono::day{value_of(day)});
 }
 
 /// Letters of any script, and the hyphen in Portuguese days of the week.
@@ -41,7 +42,7 @@ std::string_view take_word(Scanner& text) {
   return rest.substr(0, size);
 }
 
-std::optional<date::month> take_month_name(Scanner& text) {
+std::optional<std::chrono::month> take_month_name(Scanner& text) {
   Scanner ahead = text;
   const auto month = month_named(take_word(ahead));
   if (month) text = ahead;
@@ -151,7 +152,7 @@ std::optional<PrintedDay> year_first(Scanner& text, DateOrder) {
   const auto numbers = take_numbers(ahead);
   if (!numbers || numbers->first.size() != 4 || !is_short(numbers->third)) return std::nullopt;
   text = ahead;
-  return made_of(numbers->first, date::month{value_of(numbers->second)}, numbers->third);
+  return made_of(numbers->first, std::chrono::month{value_of(numbers->second)}, numbers->third);
 }
 
 /// What the numbers of `03/04/2026` say: with full stops the day stands first everywhere.
@@ -159,8 +160,8 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   constexpr unsigned last_month = 12;
   const unsigned first = value_of(numbers.first);
   const unsigned second = value_of(numbers.second);
-  const PrintedDay day_first = made_of(numbers.third, date::month{second}, numbers.first);
-  const PrintedDay month_first = made_of(numbers.third, date::month{first}, numbers.second);
+  const PrintedDay day_first = made_of(numbers.third, std::chrono::month{second}, numbers.first);
+  const PrintedDay month_first = made_of(numbers.third, std::chrono::month{first}, numbers.second);
   if (order == DateOrder::day_first || numbers.separator == '.') return day_first;
   if (order == DateOrder::month_first) return month_first;
   if (second > last_month) return month_first;
@@ -201,7 +202,7 @@ std::optional<PrintedDay> take_bare_day(Scanner& text, DateOrder order) {
 }
 
 /// `tue, `, `mar. `
-std::optional<date::weekday> take_weekday(Scanner& text) {
+std::optional<std::chrono::weekday> take_weekday(Scanner& text) {
   Scanner ahead = text;
   skip_small_word(ahead);
   const auto weekday = weekday_named(take_word(ahead));
@@ -224,7 +225,7 @@ std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order) {
   auto day = take_bare_day(ahead, order);
   if (!day) return std::nullopt;
   text = ahead;
-  if (day->trouble.empty() && date::weekday{date::sys_days{day->day}} != *weekday)
+  if (day->trouble.empty() && std::chrono::weekday{std::chrono::sys_days{day->day}} != *weekday)
     day->trouble = to_iso_text(day->day) + " is no such day of the week";
   return day;
 }

@@ -13,7 +13,7 @@ enum class DateOrder { unknown, day_first, month_first };
 
 /// A day as a page prints it; the trouble says why the calendar has none such.
 struct PrintedDay {
-  date::year_month_day day;
+  std::chrono::year_month_day day;
   std::string trouble;
 };
 

@@ -34,44 +34,46 @@ const Step& step_for(const TimeScale& scale, std::size_t room) {
   return steps[std::size(steps) - 1];
 }
 
-date::year_month_day day_in(Instant at, const Zone& zone) {
-  return date::year_month_day(date::floor<Days>(zone.to_local(at)));
+std::chrono::year_month_day day_in(Instant at, const Zone& zone) {
+  return std::chrono::year_month_day(std::chrono::floor<Days>(zone.to_local(at)));
 }
 
-const char* name_of(date::month month) { return month_names[static_cast<unsigned>(month) - 1]; }
+const char* name_of(std::chrono::month month) {
+  return month_names[static_cast<unsigned>(month) - 1];
+}
 
-std::string label_of(const date::year_month_day& day, const Step& step) {
+std::string label_of(const std::chrono::year_month_day& day, const Step& step) {
   const std::string year = std::to_string(static_cast<int>(day.year()));
   if (step.days > 0) {
     return std::to_string(static_cast<unsigned>(day.day())) + " " + name_of(day.month());
   }
-  return step.months >= 12 || day.month() == date::January ? year : name_of(day.month());
+  return step.months >= 12 || day.month() == std::chrono::January ? year : name_of(day.month());
 }
 
 /// The first day from `day` on that the step's ticks stand on; weeks begin on Mondays.
-date::local_days first_from(date::local_days day, const Step& step) {
+std::chrono::local_days first_from(std::chrono::local_days day, const Step& step) {
   if (step.days > 0) {
-    const int since_monday = day.time_since_epoch().count() + 3;
+    const auto since_monday = day.time_since_epoch().count() + 3;
     return day + Days{(step.days - since_monday % step.days) % step.days};
   }
-  const date::year_month_day date(day);
+  const std::chrono::year_month_day date(day);
   int months = static_cast<int>(date.year()) * 12 + static_cast<int>(unsigned(date.month())) - 1;
-  if (date.day() != date::day(1)) ++months;
+  if (date.day() != std::chrono::day(1)) ++months;
   months += (step.months - months % step.months) % step.months;
-  return date::local_days(date::year(months / 12) / (months % 12 + 1) / 1);
+  return std::chrono::local_days(std::chrono::year(months / 12) / (months % 12 + 1) / 1);
 }
 
 }  // namespace
 
 std::vector<Tick> ticks_of(const TimeScale& scale, std::size_t room, const Zone& zone) {
   const Step& step = step_for(scale, room);
-  const auto end = date::floor<Days>(zone.to_local(scale.range().until));
-  auto day = first_from(date::floor<Days>(zone.to_local(scale.range().from)), step);
+  const auto end = std::chrono::floor<Days>(zone.to_local(scale.range().until));
+  auto day = first_from(std::chrono::floor<Days>(zone.to_local(scale.range().from)), step);
   std::vector<Tick> ticks;
   for (; day <= end; day = first_from(day + Days{1}, step)) {
     const auto begins = bound_of_day(day, Bound::begin, zone);
     if (!begins || !scale.range().contains(*begins)) continue;
-    ticks.push_back({*begins, label_of(date::year_month_day(day), step)});
+    ticks.push_back({*begins, label_of(std::chrono::year_month_day(day), step)});
   }
   return ticks;
 }

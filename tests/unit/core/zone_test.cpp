@@ -121,7 +121,7 @@ TEST_CASE("zones: what a wall clock shows is none, one or two instants") {
   const auto text = [](const std::optional<Instant>& at) { return at ? to_rfc3339(*at) : ""; };
   for (const WallRow& row : rows) {
     INFO(row.name);
-    const auto local = date::local_seconds{from_rfc3339(row.shown)->time_since_epoch()};
+    const auto local = std::chrono::local_seconds{from_rfc3339(row.shown)->time_since_epoch()};
     const Zone::Reading reading = Zone::named(row.zone).to_instants(local);
     CHECK(text(reading.earlier) == (row.earlier ? row.earlier : ""));
     CHECK(text(reading.later) == (row.later ? row.later : ""));

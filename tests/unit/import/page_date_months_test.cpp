@@ -116,7 +116,7 @@ TEST_CASE("page dates: every month as browsers print it") {
     for (unsigned month = 1; month <= 12; ++month) {
       const std::string text = year.days[month - 1];
       INFO(year.name << ": " << text);
-      const date::sys_days day = date::year{2026} / month / month;
+      const std::chrono::sys_days day = std::chrono::year{2026} / month / month;
       CHECK(read_in_utc(text) == to_rfc3339(day));
     }
   }
