@@ -1,4 +1,4 @@
-# Offers what begins with the word at the cursor. Nothing that was read is ever expanded.
+# Offers the words that begin with the word at the cursor. Text from the store is never expanded.
 _aliprotect_offer() {
   local value
   for value; do
@@ -6,7 +6,7 @@ _aliprotect_offer() {
   done
 }
 
-# With titles while there is a choice; the id alone is what is typed in the end.
+# Shows titles while there are several candidates; only the id is inserted.
 _aliprotect_offer_orders() {
   local number
   local -a shown

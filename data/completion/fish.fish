@@ -1,4 +1,4 @@
-# The command that the words before the cursor name, then the number of arguments behind it.
+# Prints the command before the cursor, and the number of arguments after it.
 function __aliprotect_follow
     set -l place ''
     set -l count 0
@@ -22,7 +22,7 @@ function __aliprotect_follow
             set count (math $count + 1)
         end
     end
-    # Behind help stand commands alone.
+    # Only commands can follow help.
     if test $helping = yes; and not string match -q -- (string trim -- "$place *") $__aliprotect_places
         set place help
         set count 1
@@ -30,7 +30,7 @@ function __aliprotect_follow
     printf '%s\n' "$place" $count
 end
 
-# Whether the cursor stands at PLACE, with FROM to TO arguments before it.
+# Tests whether the cursor is at PLACE, with FROM to TO arguments before it.
 function __aliprotect_at -a place from to
     set -l found (__aliprotect_follow)
     test "$found[1]" = "$place"; or return 1
@@ -39,7 +39,7 @@ function __aliprotect_at -a place from to
     test -z "$to"; or test "$found[2]" -le "$to"
 end
 
-# The store that the command line names.
+# Prints the store that the command line names.
 function __aliprotect_store
     set -l words (commandline -opc)
     for number in (seq (count $words))
@@ -51,18 +51,18 @@ function __aliprotect_store
     end
 end
 
-# Asks the program, in silence; a store that is not there is not made.
+# Runs the program without error messages. This never creates a store.
 function __aliprotect_ask
     command aliprotect (__aliprotect_store) --color never $argv 2>/dev/null </dev/null
 end
 
-# Ids, and titles as tables show them: without control characters.
+# Prints ids, and titles as shown in tables, without control characters.
 function __aliprotect_read_orders
     __aliprotect_ask list $argv --limit 200 --format table --columns id,title |
         string replace -rf -- '^ *([0-9]+)(?:  (.*))?$' '$1\t$2'
 end
 
-# The open ones, soonest to close first; where those are few, the newest of all behind them.
+# Open orders, soonest to close first; if they are few, followed by the newest of all orders.
 function __aliprotect_orders
     set -l open (__aliprotect_read_orders)
     for order in $open
@@ -78,7 +78,7 @@ function __aliprotect_rule_sets
     __aliprotect_ask rules list --format ids
 end
 
-# Values behind the last comma, each with what stands before it.
+# Values after the last comma, each with the text before it.
 function __aliprotect_list
     set -l typed (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
     set -l before (string replace -rf -- '^(.*,).*$' '$1' $typed)

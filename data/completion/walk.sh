@@ -1,5 +1,4 @@
-# Reads the words before the cursor: the command, an option that waits for its value, and how many
-# arguments there were. For bash and zsh alike, so no word is taken by its number.
+# Reads the words before the cursor: the command, an option without its value, and the number of arguments. Array indexes differ between bash and zsh, so none are used.
 _aliprotect_follow() {
   local word
   place='' option='' ended='' helping='' store='' count=0
@@ -39,7 +38,7 @@ _aliprotect_has() {
   return 1
 }
 
-# What can stand at the cursor: `kind`, and `values` or `names`.
+# Sets what can be completed at the cursor: `kind`, and `values` or `names`.
 _aliprotect_expect() {
   kind='' values=() names=() about=()
   if [[ -n $option ]]; then
@@ -57,7 +56,7 @@ _aliprotect_expect() {
   fi
 }
 
-# Asks the program, in silence; a store that is not there is not made.
+# Runs the program without error messages. This never creates a store.
 _aliprotect_ask() {
   local -a from
   from=()
@@ -69,7 +68,7 @@ _aliprotect_ask() {
   command aliprotect "${from[@]}" --color never "$@" 2>/dev/null </dev/null
 }
 
-# Ids, and titles as tables show them: without control characters. No title is ever evaluated.
+# Reads ids, and titles as shown in tables, without control characters. Titles are never evaluated.
 _aliprotect_read_orders() {
   local line id
   while IFS= read -r line; do
@@ -83,7 +82,7 @@ _aliprotect_read_orders() {
   done < <(_aliprotect_ask list "$@" --limit 200 --format table --columns id,title)
 }
 
-# The open ones, soonest to close first; where those are few, the newest of all behind them.
+# Open orders, soonest to close first; if they are few, followed by the newest of all orders.
 _aliprotect_orders() {
   names=() about=()
   _aliprotect_read_orders

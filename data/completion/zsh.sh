@@ -7,7 +7,7 @@ _aliprotect_describe() {
   _describe -t "$1" "$1" lines
 }
 
-# With titles beside the ids, as they are: nothing in them is expanded.
+# Shows titles next to the ids. Titles are never expanded.
 _aliprotect_add_orders() {
   local -a lines
   local number

@@ -6,7 +6,7 @@
 
 namespace aliprotect::cli {
 
-/// Hands on to another stream what is written to it, line by line and in ASCII.
+/// Forwards lines to another stream, converted to ASCII.
 class AsciiStream : private std::streambuf, public std::ostream {
  public:
   explicit AsciiStream(std::ostream& to)

@@ -8,7 +8,7 @@
 
 namespace aliprotect {
 
-/// The files of data/completion.
+/// Returns the files of data/completion.
 std::span<const EmbeddedFile> completion_files();
 
 }  // namespace aliprotect
@@ -35,8 +35,8 @@ std::string completion_part(const std::string& file) {
 
 void add_completion_command(Command& program) {
   auto name = std::make_shared<std::string>();
-  Command& completion = program.commands.emplace_back(
-      &program, "completion", "A script that completes commands in a shell");
+  Command& completion =
+      program.commands.emplace_back(&program, "completion", "Print a shell completion script");
   completion.heading = "Help";
   add_argument(completion, "SHELL", *name, "bash, zsh or fish").type =
       type_of_words("", names_of(shells));

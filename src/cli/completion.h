@@ -4,7 +4,7 @@
 
 namespace aliprotect::cli {
 
-/// `completion SHELL`, which needs the whole program: it prints what all commands take.
+/// Adds `completion SHELL`, which prints a script for all commands of the program.
 void add_completion_command(Command& program);
 
 }  // namespace aliprotect::cli

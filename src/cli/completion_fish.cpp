@@ -18,7 +18,7 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// What `-a` takes; empty where nothing can be offered.
+/// Returns the value of `-a`, or an empty string if nothing can be offered.
 std::string offered(const ValueGrammar& value) {
   switch (value.offer) {
     case Offer::nothing:
@@ -54,7 +54,8 @@ std::string condition(const std::string& place, const std::string& range = "") {
   return " -n " + literal("__aliprotect_at " + literal(place) + range);
 }
 
-/// Where the option can be given; a global one is not where commands' own take its place.
+/// Returns the condition under which an option is offered. A global option is not offered with
+/// commands that replace it.
 std::string condition_of(const std::vector<CommandGrammar>& grammar, const CommandGrammar& command,
                          const OptionGrammar& option) {
   if (!command.place.empty()) return condition(command.place);
@@ -104,7 +105,7 @@ std::string lines_of(const std::vector<CommandGrammar>& grammar, const CommandGr
   return lines + argument_lines(command);
 }
 
-/// Global lists of the commands, and of the options that take a value.
+/// Sets global lists of the commands, and of the options that take a value.
 std::string lists(const std::vector<CommandGrammar>& grammar) {
   std::string places = "set -g __aliprotect_places", valued = "set -g __aliprotect_valued";
   for (const CommandGrammar& command : grammar) {

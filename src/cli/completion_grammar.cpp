@@ -8,7 +8,7 @@
 namespace aliprotect::cli {
 namespace {
 
-/// How help names values of which more is known than their name.
+/// What to offer for the value types that help shows.
 const std::map<std::string, ValueGrammar> known_labels = {
     {"FILE", {Offer::files, {}}},
     {"NAME", {Offer::rule_sets, {}}},
@@ -23,7 +23,7 @@ std::vector<std::string> words_in(const std::string& text) {
   return words;
 }
 
-/// `KIND:closes|deadline`, where help says KIND; `button|message`, where it says all.
+/// Parses a type: `KIND:closes|deadline`, of which help shows only KIND, or `button|message`.
 ValueGrammar value_of(const std::string& type) {
   const auto colon = type.find(':');
   const std::string label = type.substr(0, colon);

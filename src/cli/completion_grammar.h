@@ -8,19 +8,19 @@
 
 namespace aliprotect::cli {
 
-/// What can be offered for a value.
+/// What completion offers for a value.
 enum class Offer { nothing, words, list, fields, orders, rule_sets, files };
 
 struct ValueGrammar {
   Offer offer = Offer::nothing;
-  std::vector<std::string> words;  ///< of `words`, `list` and `fields`
+  std::vector<std::string> words;  ///< for `words`, `list` and `fields`
 };
 
 struct OptionGrammar {
   std::vector<std::string> names;  ///< `-h`, `--help`
   std::string meaning;
   std::optional<ValueGrammar> value;  ///< none: a flag
-  /// A global option that takes other words behind this command; it is no further one.
+  /// A global option that accepts other words with this command.
   bool shadows = false;
 };
 
@@ -28,16 +28,16 @@ struct NamedMeaning {
   std::string name, meaning;
 };
 
-/// What can be typed behind one command.
+/// What can follow one command.
 struct CommandGrammar {
   std::string place;  ///< `dispute open`; empty: the program itself
   std::vector<NamedMeaning> commands;
-  std::vector<OptionGrammar> options;  ///< without the global ones, which the program has
+  std::vector<OptionGrammar> options;  ///< without global options, which belong to the program
   std::vector<ValueGrammar> arguments;
   bool last_argument_repeats = false;
 };
 
-/// Every command of the program, the program first.
+/// Returns the grammar of the program, followed by that of each command.
 std::vector<CommandGrammar> grammar_of(const Command& program);
 
 }  // namespace aliprotect::cli

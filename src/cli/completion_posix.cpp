@@ -3,7 +3,7 @@
 #include "cli/completion_scripts.h"
 #include "core/text/shell_word.h"
 
-// Bash and zsh read the same tables: functions that set arrays for a command.
+// Bash and zsh use the same tables: functions that set arrays for a command.
 
 namespace aliprotect::cli {
 namespace {
@@ -34,7 +34,7 @@ std::string kind_of(Offer offer) {
   return {};
 }
 
-/// A line of a `case` that says what `pattern` is followed by.
+/// Returns a line of a `case` with what can follow `pattern`.
 std::string value_case(const std::string& pattern, const ValueGrammar& value) {
   std::string line = "    " + pattern + ") kind=" + kind_of(value.offer);
   if (!value.words.empty()) line += " values=" + array(value.words);
@@ -72,7 +72,7 @@ void add_options(const CommandGrammar& command, std::vector<std::string>& names,
   }
 }
 
-/// The program's own stand behind those of every command.
+/// Global options follow the options of each command.
 std::string options_table(const std::vector<CommandGrammar>& grammar) {
   std::string cases;
   std::vector<std::string> names, meanings;

@@ -11,7 +11,7 @@ std::string bash_completion(const std::vector<CommandGrammar>& grammar);
 std::string zsh_completion(const std::vector<CommandGrammar>& grammar);
 std::string fish_completion(const std::vector<CommandGrammar>& grammar);
 
-/// The text of a file of data/completion.
+/// Returns the text of a file of data/completion.
 std::string completion_part(const std::string& file);
 
 }  // namespace aliprotect::cli

@@ -13,36 +13,38 @@
 namespace aliprotect::cli {
 namespace {
 
-/// The program, or the command that a section is about.
+/// Returns the command that a section configures, or the program.
 Command& section_of(Command& program, const std::vector<std::string>& parents) {
   Command* section = &program;
   bool records = false;
   for (const std::string& name : parents) {
     section = find_command(*section, name);
     if (!section)
-      throw usage_error("there is no command `" + name + "` for the section of that name");
+      throw usage_error("unknown section `" + name + "`; sections have the names of commands");
     records = records || section->records;
   }
   if (records) {
-    throw usage_error("the section `" + section->name +
-                      "` would change what is recorded; its options are given each time");
+    throw usage_error(
+        "the section `" + section->name +
+        "` is not allowed, because the command records something; pass its options each time");
   }
   return *section;
 }
 
-/// The option that the key sets, or null. No key stands for `--help` and `--version`.
+/// Returns the option that the key sets, or null. `--help` and `--version` cannot be set.
 const Option* find_setting(const Command& section, const std::string& key) {
   const Option* option = find_option(section, "--" + key);
   return option && option->set ? option : nullptr;
 }
 
-/// Sets the option now; the command line sets it again to a value of its own.
+/// Sets the option now. The command line may override it later.
 void set_default(const Option& option, const ConfigEntry& entry) {
   if (entry.values.size() > 1 && !option.repeats)
     throw usage_error("`" + entry.key + "` takes one value");
   if (entry.values.empty()) throw usage_error("`" + entry.key + "` needs a value");
   if (!set_values(option, entry.values)) {
-    throw usage_error("`" + entry.key + "` is true or false, not `" + entry.values.front() + "`");
+    throw usage_error("`" + entry.key + "` must be true or false, not `" + entry.values.front() +
+                      "`");
   }
 }
 
@@ -62,11 +64,11 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
   const Command& section = section_of(program, entry.section);
   if (const Option* option = find_setting(section, entry.key)) return set_default(*option, entry);
   if (find_setting(program, entry.key)) {
-    throw usage_error("`" + entry.key + "` stands at the top of the file, before the sections");
+    throw usage_error("`" + entry.key + "` must be at the top of the file, before the sections");
   }
   const std::string near = nearest("--" + entry.key, option_names(section));
   const bool is_setting = !near.empty() && near != "--help" && near != "--version";
-  throw usage_error("there is no setting `" + entry.key + "`" +
+  throw usage_error("unknown setting `" + entry.key + "`" +
                     (is_setting ? "; did you mean `" + near.substr(2) + "`?" : ""));
 }
 
@@ -78,7 +80,7 @@ std::string text_of(const std::string& path) {
   }
 }
 
-/// Who gave the settings that the file has just set.
+/// Sets the config file as the source of the settings read from it.
 void name_source(Settings& settings, const std::string& path) {
   for (auto* setting :
        {&settings.db, &settings.tz, &settings.now, &settings.format, &settings.color}) {
@@ -89,7 +91,7 @@ void name_source(Settings& settings, const std::string& path) {
 }  // namespace
 
 bool has_config(const std::string& path) {
-  // One that cannot be reached counts: it may name another store.
+  // An unreachable file counts, because it may name another store.
   return !path.empty() && is_taken(path);
 }
 

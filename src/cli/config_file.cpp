@@ -49,7 +49,7 @@ class ConfigReader {
     entries_.push_back({std::move(section), key, read_values()});
   }
 
-  /// `list`, `dispute.open`: with the blanks around them.
+  /// Reads `list` or `dispute.open`, and the blanks around the names.
   std::vector<std::string> read_names() {
     std::vector<std::string> names;
     do {
@@ -106,7 +106,7 @@ class ConfigReader {
     return value;
   }
 
-  /// Takes that many bytes, or all where there are fewer.
+  /// Takes that many bytes, or all that remain.
   std::string take(std::size_t count) {
     const std::string_view taken = in_.rest().substr(0, count);
     const auto bad = std::find_if(taken.begin(), taken.end(), is_control);

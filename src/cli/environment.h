@@ -13,7 +13,7 @@
 
 namespace aliprotect::cli {
 
-/// The world around one run, so that tests can run the program in process, any number of times.
+/// What the program uses of its process, so that tests can run it in process.
 struct Environment {
   std::function<std::optional<std::string>(const std::string& name)> variable;
   std::function<Instant()> clock;
@@ -23,11 +23,11 @@ struct Environment {
   bool out_is_terminal = false;
   std::optional<std::size_t> terminal_width;
   bool errors_are_on_terminal = false;
-  std::function<std::chrono::milliseconds()> stopwatch;  ///< since any fixed instant
+  std::function<std::chrono::milliseconds()> stopwatch;  ///< since some fixed instant
   RunInShell run_in_shell;
 };
 
-/// The real one of this process.
+/// Returns the environment of this process.
 Environment process_environment();
 
 }  // namespace aliprotect::cli

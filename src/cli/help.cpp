@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::size_t widest_page = 80;
 constexpr std::size_t option_width = 30;
-constexpr std::size_t narrow_page = 60;  // what an option means stands below it
+constexpr std::size_t narrow_page = 60;  // narrower pages print an option's meaning below its name
 constexpr std::size_t narrow_option_width = 6;
 
 using OptionList = std::vector<const Option*>;
 
-/// `--kind KIND` and what it means, beside or below it.
+/// Returns `--kind KIND` with its meaning, next to it or below.
 std::string option_lines(const Option& option, std::size_t page_width) {
   const std::size_t column = page_width < narrow_page ? narrow_option_width : option_width;
   const std::string next_line = "\n" + std::string(column, ' ');
@@ -40,7 +40,7 @@ std::string option_group(const std::string& heading, const OptionList& options,
   return text;
 }
 
-/// The commands of a family under their headings, with room for the longest name.
+/// Returns the commands of a family under their headings, aligned.
 std::string command_groups(const Command& family) {
   constexpr std::size_t shortest = 8;
   std::size_t longest = shortest;
@@ -58,7 +58,7 @@ std::string command_groups(const Command& family) {
   return text;
 }
 
-/// `Usage: aliprotect undo [options] [N]`
+/// Returns `Usage: aliprotect undo [options] [N]`.
 std::string usage_line(const Command& command, const OptionList& arguments) {
   std::string line = "Usage: " + full_name(command) + " [options]";
   for (const Option* argument : arguments) {
@@ -69,7 +69,7 @@ std::string usage_line(const Command& command, const OptionList& arguments) {
   return line + "\n";
 }
 
-/// `--help`, which every command takes.
+/// Returns the option `--help`, which every command accepts.
 const Option& help_option(const Command& command) {
   return command.family ? help_option(*command.family) : command.options.front();
 }
@@ -78,7 +78,7 @@ const Option& help_option(const Command& command) {
 
 void add_help_options(Command& program) {
   for (const auto& [name, meaning] :
-       {std::pair("-h,--help", "this help"), std::pair("--version", "what this program is")}) {
+       {std::pair("-h,--help", "print this help"), std::pair("--version", "print the version")}) {
     Option& option = program.options.emplace_back();
     option.name = name;
     option.meaning = meaning;
@@ -87,7 +87,7 @@ void add_help_options(Command& program) {
   program.footer =
       "Examples:\n  aliprotect add 3051000000421234 --shipped yesterday --days 45\n"
       "  aliprotect due\n  aliprotect list --json\n\n"
-      "The options of a command, with examples: aliprotect COMMAND --help";
+      "Options and examples of a command: aliprotect COMMAND --help";
 }
 
 std::string help_of(const Command& command, std::size_t width) {
@@ -105,7 +105,7 @@ std::string help_of(const Command& command, std::size_t width) {
 
 void add_help_command(Command& program, std::size_t width) {
   auto words = std::make_shared<std::vector<std::string>>();
-  Command& help = program.commands.emplace_back(&program, "help", "The help of a command");
+  Command& help = program.commands.emplace_back(&program, "help", "Print the help of a command");
   help.heading = "Help";
   add_arguments(help, "COMMAND", *words, "the command, or family and command");
   help.run = [words, &program, width](Context& context) {

@@ -10,17 +10,17 @@ namespace aliprotect::cli {
 /// Adds `-h`, `--help` and `--version`, and the examples of the program's help.
 void add_help_options(Command& program);
 
-/// Adds `help COMMAND`, where options stand before it.
+/// Adds the command `help`, used if options come before it; see `with_help_as_option`.
 void add_help_command(Command& program, std::size_t width);
 
-/// The help of the program or of one command, within `width` columns.
+/// Returns the help of the program or of one command, at most `width` columns wide.
 std::string help_of(const Command& command, std::size_t width);
 
-/// A command line that begins with `help` made `COMMAND --help`, so that nothing in the world can
-/// keep it from being answered; others as they are.
+/// Turns `help COMMAND` into `COMMAND --help`, so that it works even if the environment or the
+/// config file is invalid. Other command lines are returned unchanged.
 std::vector<std::string> with_help_as_option(std::vector<std::string> words);
 
-/// Whether the answer is a help or a version, which nothing in the world can keep from being given.
+/// Returns whether help or the version is requested; these ignore the config file.
 bool asks_for_help(const std::vector<std::string>& words);
 
 }  // namespace aliprotect::cli

@@ -8,7 +8,7 @@ namespace aliprotect::cli {
 namespace {
 
 bool shows_ascii(const Environment& environment) {
-  return environment.out_is_terminal && names_other_characters(environment);
+  return environment.out_is_terminal && uses_other_charset(environment);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// The words in the order in which CLI11 wants them, the last first. It takes the next word for the
-/// value of `--option=`, so an empty value becomes a word of its own.
+/// Returns the words in reverse, as CLI11 expects them. `--option=` is split into two words,
+/// because CLI11 would use the next word as its value.
 Words prepared(const Words& arguments) {
   Words words;
   bool options_ended = false;
@@ -29,7 +29,7 @@ Words prepared(const Words& arguments) {
 }
 
 void declare_option(CLI::App& app, Option& option) {
-  // The values as they were typed: those that CLI11 passes on may have its own marks among them.
+  // Uses the values as typed, because those that CLI11 passes may contain its own markers.
   const auto receive = [&app, &option](const CLI::results_t&) {
     option.given = true;
     return set_values(option, app.get_option(option.name)->results());
@@ -45,8 +45,8 @@ void declare_option(CLI::App& app, Option& option) {
   declared->required(option.required);
 }
 
-/// Declares what `words` can name: a command whose name is not among them cannot be chosen, and
-/// making CLI11's objects of all commands would be most of what a short run costs.
+/// Declares only commands whose name is among `words`, because creating CLI11's objects for all
+/// commands would dominate the time of a short run.
 void declare(CLI::App& app, Command& command, const Words& words) {
   for (Option& option : command.options) {
     if (option.set) declare_option(app, option);
@@ -62,28 +62,28 @@ void declare(CLI::App& app, Command& command, const Words& words) {
   }
 }
 
-/// The command that was named, or the program where none was.
+/// Returns the command that was named, or the program if none was.
 const Command& named_command(const CLI::App& app, const Command& command) {
   const auto named = app.get_subcommands();
   if (named.empty()) return command;
   return named_command(*named.back(), *find_command(command, named.back()->get_name()));
 }
 
-/// CLI11 begins such a sentence with the option's name.
+/// CLI11 begins this message with the option's name.
 std::string wrong_count(const std::string& sentence) {
   const std::string option = sentence.substr(0, sentence.find(':'));
   const bool too_many = sentence.find("received") != std::string::npos;
   return "`" + option + (too_many ? "` may be given only once" : "` needs a value");
 }
 
-/// Only flags are converted: `Could not convert: --quiet = perhaps`.
+/// Only flags cause this message: `Could not convert: --quiet = perhaps`.
 std::string flag_with_value(const std::string& sentence) {
   const auto begin = sentence.find("--");
   if (begin == std::string::npos) return sentence;
   return "`" + sentence.substr(begin, sentence.find(' ', begin) - begin) + "` takes no value";
 }
 
-/// What CLI11 says, in words of ours where its own leave a person alone.
+/// Returns CLI11's message, replaced where it is unclear.
 std::string sentence_of(const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return wrong_count(error.what());
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return flag_with_value(error.what());
@@ -93,7 +93,7 @@ std::string sentence_of(const CLI::ParseError& error) {
   return text;
 }
 
-/// `remaining`: the words that nothing takes.
+/// `remaining` are the words that CLI11 could not assign.
 std::string what_is_wrong(const Command& command, const CLI::ParseError& error,
                           const Words& remaining) {
   const bool surplus = dynamic_cast<const CLI::ExtrasError*>(&error) ||
@@ -102,7 +102,7 @@ std::string what_is_wrong(const Command& command, const CLI::ParseError& error,
       dynamic_cast<const CLI::RequiredError*>(&error) && !command.commands.empty();
   if (!remaining.empty() && (surplus || which_command))
     return unexpected_word(command, remaining.front());
-  if (which_command) return "which one? Name a command of `" + full_name(command) + "`";
+  if (which_command) return "missing command: `" + full_name(command) + "` needs one";
   return sentence_of(error);
 }
 

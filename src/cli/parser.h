@@ -7,18 +7,18 @@
 
 namespace aliprotect::cli {
 
-/// What a command line asks for.
+/// The result of parsing a command line.
 struct ParsedCommand {
   enum class Answer { run, help, version };
-  const Command& command;  ///< the program where none is named
+  const Command& command;  ///< the program if none is named
   Answer answer = Answer::run;
 };
 
-/// Reads the command line: gives the options of the program and of the named command their values.
-/// Throws UserError (usage) that names the nearest word where one is misspelt, and the help to see.
+/// Parses the command line, and sets the options of the program and of the named command. Throws
+/// UserError (usage) that suggests the closest word and names the help to read.
 ParsedCommand parse(Command& program, const std::vector<std::string>& words);
 
-/// Gives one option its values; false where a flag's value is neither true nor false.
+/// Sets the values of one option. Returns false if a flag's value is neither true nor false.
 bool set_values(const Option& option, const std::vector<std::string>& values);
 
 }  // namespace aliprotect::cli

@@ -18,8 +18,8 @@ std::optional<std::string> absolute(const Environment& environment, const std::s
   return path && path->starts_with('/') ? path : std::nullopt;
 }
 
-/// An XDG base folder: the variable's where it is absolute, else below the home folder; empty
-/// without one.
+/// Returns an XDG base folder: the variable's if it is absolute, otherwise the one below the home
+/// folder, or an empty string without a home folder.
 std::string base_folder(const Environment& environment, const std::string& variable,
                         const std::string& below_home) {
   if (const auto folder = absolute(environment, variable)) return *folder;
@@ -33,7 +33,7 @@ std::string default_store_path(const Environment& environment) {
   const std::string base = base_folder(environment, "XDG_DATA_HOME", ".local/share");
   if (base.empty()) {
     throw UserError(
-        "HOME is not set, so there is no place for the store; name one with --db FILE or "
+        "HOME is not set, so the store has no default path; name one with --db FILE or "
         "$ALIPROTECT_DB",
         ExitCode::store);
   }
@@ -55,11 +55,11 @@ void make_folder_for(const std::string& store_path) {
   std::error_code unknown;
   if (folder.empty() || std::filesystem::exists(folder, unknown)) return;
   make_folder_for(folder.string());
-  // Another process may have made it just now, but not have come to sync it.
+  // Another process may have created the folder just now without having synced it yet.
   int error = ::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST ? 0 : errno;
   if (error == 0) error = sync_folder_of(folder.string());
   if (error == 0) return;
-  throw StoreError("the folder " + printable(folder.string()) + " cannot be made: " +
+  throw StoreError("cannot create the folder " + printable(folder.string()) + ": " +
                    std::strerror(error) + "; name another store with --db FILE");
 }
 

@@ -27,7 +27,8 @@ std::chrono::milliseconds process_stopwatch() {
       std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// Where a standard stream is closed, the next file opened would take its place: the store, say.
+/// Opens /dev/null for each closed standard stream. Otherwise the next opened file, such as the
+/// store, would take its descriptor.
 void occupy_closed_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
@@ -41,8 +42,7 @@ void write_to_standard_output(std::string_view text) {
     if (written < 0 && errno == EINTR) continue;
     if (written < 0 && errno == EPIPE) throw OutputClosed{};
     if (written < 0) {
-      throw UserError(std::string("the results cannot be written to standard output: ") +
-                      std::strerror(errno));
+      throw UserError(std::string("cannot write to standard output: ") + std::strerror(errno));
     }
     text.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -58,7 +58,7 @@ std::optional<std::size_t> width_of_terminal() {
 
 Environment process_environment() {
   occupy_closed_streams();
-  for (const int told_by_write : {SIGPIPE, SIGXFSZ}) ::signal(told_by_write, SIG_IGN);
+  for (const int signal_number : {SIGPIPE, SIGXFSZ}) ::signal(signal_number, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
   return {process_variable,

@@ -7,8 +7,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds patience{1'000};
-constexpr milliseconds between{200};
+constexpr milliseconds first_delay{1'000};
+constexpr milliseconds update_interval{200};
 constexpr auto clear_line = "\r\x1b[K";
 
 }  // namespace
@@ -21,11 +21,11 @@ void Progress::show(const std::string& how_far) {
     return;
   }
   const milliseconds now = environment_.stopwatch();
-  if (!next_) next_ = now + patience;
+  if (!next_) next_ = now + first_delay;
   if (now < *next_) return;
   environment_.errors.get() << clear_line << how_far << std::flush;
   is_shown_ = true;
-  next_ = now + between;
+  next_ = now + update_interval;
 }
 
 }  // namespace aliprotect::cli

@@ -8,14 +8,14 @@
 
 namespace aliprotect::cli {
 
-/// A line on standard error that says how far work has come. It appears after a second, is renewed
-/// a few times a second, and leaves nothing behind.
+/// A progress line on standard error. It appears after a second, is updated a few times a second,
+/// and is removed at the end.
 class Progress {
  public:
   explicit Progress(const Environment& environment, bool wanted)
       : environment_(environment), is_wanted_(wanted) {}
 
-  /// An empty text takes the line away.
+  /// An empty text removes the line.
   void show(const std::string& how_far);
 
  private:

@@ -24,14 +24,14 @@
 namespace aliprotect::cli {
 namespace {
 
-/// The command line as the journal keeps it: words that a shell would take apart are quoted.
+/// Returns the command line as recorded in the log, quoted for a shell.
 std::string command_line(const std::vector<std::string>& arguments) {
   std::string line = "aliprotect";
   for (const std::string& word : arguments) line += " " + shell_word(word);
   return line;
 }
 
-/// An instant that no fact may have must not become the time of a change either.
+/// Refuses a clock outside the range of valid times, because it becomes the time of changes.
 Instant checked_clock(Instant clock) {
   if (first_instant <= clock && clock <= last_instant) return clock;
   throw UserError(
@@ -67,10 +67,10 @@ bool shows_progress(const Environment& environment, const Settings& settings) {
 
 constexpr std::size_t widest_help = 80;
 
-/// The program with the commands that this run may need to know.
+/// The program with the commands that this run may need.
 struct Program {
   Command root{nullptr, "aliprotect",
-               "Tracks the deadlines of order protection, and says what to do by when."};
+               "Track the deadlines of AliExpress order protection, and see what to do by when"};
   Settings settings;
   std::size_t help_width;
 
@@ -86,8 +86,8 @@ struct Program {
   }
 };
 
-/// The world of this run. The store's path and the zone are looked up when they are asked for, but
-/// a zone that the command line names is checked at once.
+/// Returns the context of this run. The store's path and the zone are looked up on first use, but a
+/// zone named by --tz or the config file is checked at once.
 Context context_of(Program& program, const Command& command,
                    const std::vector<std::string>& arguments, const Environment& environment,
                    const Policies& built_in, Output& out, Progress& progress) {
@@ -120,15 +120,15 @@ Context context_of(Program& program, const Command& command,
                   .run_in_shell = environment.run_in_shell});
 }
 
-/// The form that results have on a terminal; a calendar's lines stay as they are, like CSV's.
+/// Returns the format that decides how lines are shown on a terminal; calendars are handled like
+/// CSV.
 Format format_shown(const Context& context) {
   return context.calendar ? Format::csv : context.format;
 }
 
-constexpr auto no_memory =
-    "there is not enough memory: end other programs, or raise the limit of this one (ulimit -v)";
+constexpr auto no_memory = "out of memory; close other programs, or raise the limit (ulimit -v)";
 
-/// What is done all the same, behind a sentence of why the answer fails.
+/// Appends what was done to the message about a failed answer.
 std::string with_what_is_done(const std::string& sentence, const Context& context) {
   return context.done().empty() ? sentence : sentence + "; " + context.done();
 }
@@ -154,7 +154,7 @@ ExitCode run_command(Program& program, const Command& command,
   }
 }
 
-/// Reads the command line and does what it says.
+/// Parses the command line and runs the command.
 ExitCode parse_and_run(const std::vector<std::string>& arguments, const Environment& environment,
                        Output& out) {
   const std::vector<std::string> words = with_help_as_option(arguments);
@@ -179,7 +179,7 @@ ExitCode parse_and_run(const std::vector<std::string>& arguments, const Environm
 
 ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
   std::optional<AsciiStream> ascii_errors;
-  if (environment.errors_are_on_terminal && names_other_characters(environment))
+  if (environment.errors_are_on_terminal && uses_other_charset(environment))
     environment.errors = ascii_errors.emplace(environment.errors);
   Output out(environment.out);
   out.shape_lines(shape_of_words(environment));
@@ -202,7 +202,7 @@ ExitCode run(const std::vector<std::string>& arguments, Environment environment)
   } catch (const std::exception& error) {
     return report(
         std::string("this is a bug: ") + error.what() +
-            "; please report it with the command line and the answer of `aliprotect --version`",
+            "; please report it with the command line and the output of `aliprotect --version`",
         ExitCode::bug);
   }
 }

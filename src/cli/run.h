@@ -8,8 +8,7 @@
 
 namespace aliprotect::cli {
 
-/// Runs the program once: reads the command line, opens the store, does what was asked, and reports
-/// errors.
+/// Runs the program once and reports errors on standard error.
 ExitCode run(const std::vector<std::string>& arguments, Environment environment);
 
 }  // namespace aliprotect::cli

@@ -28,8 +28,9 @@ bool is_given(const Command& program, const std::string& name) {
   return find_option(program, name)->given;
 }
 
-void lay_variable(const Command& program, const Environment& environment, const std::string& option,
-                  const std::string& name, std::optional<Setting>& setting) {
+void apply_variable(const Command& program, const Environment& environment,
+                    const std::string& option, const std::string& name,
+                    std::optional<Setting>& setting) {
   if (is_given(program, option)) return;
   if (auto value = environment.variable(name)) setting = Setting{*std::move(value), "$" + name};
 }
@@ -38,7 +39,7 @@ bool is_empty(const std::optional<Setting>& setting) { return setting && setting
 
 bool is_set(const std::optional<std::string>& variable) { return variable && !variable->empty(); }
 
-/// The value of a setting that is one of a few words.
+/// Returns the value of a setting, which must be one of `words`.
 std::string word_of(const std::optional<Setting>& setting, const std::vector<std::string>& words,
                     const std::string& otherwise) {
   if (!setting) return otherwise;
@@ -52,8 +53,8 @@ const std::vector<std::string> format_words = {"table", "json", "jsonl", "csv", 
 
 constexpr auto calendar_word = "ics";
 
-/// Where the command line names none. `taken` may be empty.
-std::string usual_format(const Settings& settings, const std::vector<std::string>& taken) {
+/// Returns the format if the command line names none. `taken` may be empty.
+std::string default_format(const Settings& settings, const std::vector<std::string>& taken) {
   const std::string usual = taken.empty() ? "" : taken.front();
   const std::string word = settings.json ? "json" : word_of(settings.format, format_words, usual);
   return is_among(taken, word) ? word : usual;
@@ -64,18 +65,17 @@ WantedFormat form_of(const std::string& word) {
   return {.format = format_from_string(word).value_or(Format::table)};
 }
 
-UserError not_taken(const std::string& word, const Command& command,
-                    const std::vector<std::string>& taken) {
+UserError unsupported_format(const std::string& word, const Command& command,
+                             const std::vector<std::string>& taken) {
   if (word != calendar_word && !is_among(format_words, word)) {
     return no_such_word("--format", word, "words", taken.empty() ? format_words : taken);
   }
   if (word == calendar_word)
-    return usage_error("--format ics writes a calendar, which `aliprotect export` alone does");
+    return usage_error("--format ics is only supported by `aliprotect export`");
   const std::string full = full_name(command);
   const std::string name = full.substr(full.find(' ') + 1);
-  if (taken.empty())
-    return usage_error(name + ": it has one form alone; --format and --json are for lists");
-  return usage_error(name + ": --format is " + one_of(taken));
+  if (taken.empty()) return usage_error(name + ": --format and --json are not supported");
+  return usage_error(name + ": --format must be " + one_of(taken));
 }
 
 bool colors_wanted(const Command& program, const Environment& environment,
@@ -90,7 +90,7 @@ bool colors_wanted(const Command& program, const Environment& environment,
   return environment.out_is_terminal;
 }
 
-/// The terminal's, else what `$COLUMNS` says, as for a pager.
+/// Returns the terminal's width, or that of `$COLUMNS`, or 80.
 std::size_t width_of_output(const Environment& environment) {
   constexpr std::size_t usual = 80;
   constexpr std::size_t longest_number = 4;
@@ -105,26 +105,26 @@ std::size_t width_of_output(const Environment& environment) {
 
 void add_global_options(Command& program, Settings& settings) {
   add_setting(program, "--db", settings.db,
-              "the store [$ALIPROTECT_DB, else ~/.local/share/aliprotect/orders.db]", "FILE");
+              "the store [$ALIPROTECT_DB, or ~/.local/share/aliprotect/orders.db]", "FILE");
   add_setting(program, "--tz", settings.tz,
-              "zone for reading and showing times [$TZ, else the system's]", "ZONE");
+              "time zone for reading and showing times [$TZ, or the system's]", "ZONE");
   add_setting(program, "--now", settings.now,
-              "pretend that it is this instant [$ALIPROTECT_NOW, else the clock]", "WHEN");
+              "use this as the current time [$ALIPROTECT_NOW, or the clock]", "WHEN");
   add_setting(program, "--format", settings.format,
-              "table, json, jsonl, csv or ids; export: ics, too [table]",
+              "table, json, jsonl, csv or ids; for export also ics [table]",
               type_of_words("FORMAT", format_words));
   add_flag(program, "--json", settings.json, "the same as --format json");
   add_setting(program, "--color", settings.color, "auto, always or never [auto]",
               type_of_words("HOW", color_words));
-  add_flag(program, "--quiet", settings.quiet, "no confirmations, no progress");
+  add_flag(program, "--quiet", settings.quiet, "print no confirmations and no progress");
 }
 
 void apply_environment(const Command& program, const Environment& environment, Settings& settings) {
-  lay_variable(program, environment, "--db", "ALIPROTECT_DB", settings.db);
+  apply_variable(program, environment, "--db", "ALIPROTECT_DB", settings.db);
   std::optional<Setting> before = settings.now;
-  lay_variable(program, environment, "--now", "ALIPROTECT_NOW", settings.now);
+  apply_variable(program, environment, "--now", "ALIPROTECT_NOW", settings.now);
   if (is_empty(settings.now) && !is_given(program, "--now")) settings.now = std::move(before);
-  lay_variable(program, environment, "--tz", "TZ", settings.tz);
+  apply_variable(program, environment, "--tz", "TZ", settings.tz);
 }
 
 std::string store_path(const Environment& environment, const Settings& settings) {
@@ -134,7 +134,7 @@ std::string store_path(const Environment& environment, const Settings& settings)
   refuse_empty_name(from, path);
   if (path == ":memory:" || path.starts_with("file:")) {
     throw usage_error(from + ": `" + path +
-                      "` is no path of a file; for a file of that name write ./" + path);
+                      "` is not a file path; for a file of that name, write ./" + path);
   }
   return path;
 }
@@ -145,17 +145,17 @@ WantedFormat format_of(const Command& program, const Command& command, const Set
   const bool json_named = is_given(program, "--json");
   if (named && json_named && settings.format->value != "json") {
     throw usage_error("--json and --format " + settings.format->value +
-                      " contradict each other; give one of them");
+                      " contradict each other; pass only one");
   }
-  if (!named && !json_named) return form_of(usual_format(settings, taken));
+  if (!named && !json_named) return form_of(default_format(settings, taken));
   const std::string word = named ? settings.format->value : "json";
-  if (!is_among(taken, word)) throw not_taken(word, command, taken);
+  if (!is_among(taken, word)) throw unsupported_format(word, command, taken);
   return form_of(word);
 }
 
-/// The locale says which characters a terminal shows. One that says nothing leaves it at UTF-8, as
-/// in all that is printed; `C` and `de_DE` have others.
-bool names_other_characters(const Environment& environment) {
+/// The first locale variable that is set decides. Without one, UTF-8 is assumed; `C` and `de_DE`
+/// are not UTF-8.
+bool uses_other_charset(const Environment& environment) {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     std::string locale = environment.variable(name).value_or("");
     if (locale.empty()) continue;
@@ -175,7 +175,7 @@ Style style_of(const Command& program, const Environment& environment, const Set
           .terminal = environment.out_is_terminal,
           .width = terminal_width(environment),
           .picture_width = width_of_output(environment),
-          .ascii = names_other_characters(environment)};
+          .ascii = uses_other_charset(environment)};
 }
 
 }  // namespace aliprotect::cli

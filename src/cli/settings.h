@@ -11,41 +11,42 @@
 
 namespace aliprotect::cli {
 
-/// A value and who gave it, so that an error can name what to mend.
+/// A value and its source, so that an error can say what to fix.
 struct Setting {
   std::string value;
-  std::string from;  ///< `--tz`, `$TZ`, or the config file
+  std::string from;  ///< `--tz`, `$TZ` or the config file
 };
 
-/// The global options. The order of strength is flag, environment, config file, default (cli 1).
+/// The global options. Flags override the environment, which overrides the config file; see
+/// aliprotect(1).
 struct Settings {
   std::optional<Setting> db, tz, now;
   std::optional<Setting> format, color;
   bool json = false;
   bool quiet = false;
-  /// Set in the config file alone, for the commands that take them.
+  /// Set only in the config file, for the commands that use them.
   std::optional<std::string> currency, rules;
 };
 
 void add_global_options(Command& program, Settings& settings);
 
-/// Lays $ALIPROTECT_DB, $ALIPROTECT_NOW and $TZ over what no flag has set.
+/// Applies $ALIPROTECT_DB, $ALIPROTECT_NOW and $TZ to settings without a flag.
 void apply_environment(const Command& program, const Environment& environment, Settings& settings);
 
-/// A plain path. Throws UserError (usage) for what SQLite would take as something else.
+/// Returns the path of the store. Throws UserError (usage) for names that SQLite treats specially.
 std::string store_path(const Environment& environment, const Settings& settings);
 
-/// The form of the results.
+/// The format of the results.
 struct WantedFormat {
   Format format = Format::table;
-  bool calendar = false;  ///< `ics`, which the command line alone can name
+  bool calendar = false;  ///< `ics`, which only the command line can select
 };
-/// One of the forms that the named command takes. Throws UserError (usage) where the command line
-/// wants another; a config file's is for the commands that have it.
+/// Returns the format for the command. Throws UserError (usage) if the command line asks for one
+/// that the command does not support; the config file's is then ignored.
 WantedFormat format_of(const Command& program, const Command& command, const Settings& settings);
-/// Whether the locale says that a terminal shows other characters than UTF-8's.
-bool names_other_characters(const Environment& environment);
-/// Where standard output is a terminal.
+/// Returns whether the locale's character set is not UTF-8.
+bool uses_other_charset(const Environment& environment);
+/// Returns the width if standard output is a terminal.
 std::optional<std::size_t> terminal_width(const Environment& environment);
 Style style_of(const Command& program, const Environment& environment, const Settings& settings);
 

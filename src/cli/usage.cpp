@@ -32,11 +32,10 @@ std::string unexpected_word(const Command& command, const std::string& word) {
   const std::string shown = printable(word);
   if (word.starts_with("-")) {
     const std::string name = word.substr(0, word.find('='));
-    return "there is no option `" + printable(name) + "`" +
-           did_you_mean(name, option_names(command));
+    return "unknown option `" + printable(name) + "`" + did_you_mean(name, option_names(command));
   }
-  if (command.commands.empty()) return "`" + shown + "` is one word too many";
-  return "there is no command `" + shown + "`" + did_you_mean(word, names_of(command.commands));
+  if (command.commands.empty()) return "unexpected argument `" + shown + "`";
+  return "unknown command `" + shown + "`" + did_you_mean(word, names_of(command.commands));
 }
 
 std::string see_help_of(const Command& command) {

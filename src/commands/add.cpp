@@ -38,7 +38,7 @@ void register_add(Command& program) {
       [](Command& add, Options& options) {
         add_argument(add, "NUMBER", options.number, "the order number, 14 to 16 digits");
         add_fact_options(add, options.facts);
-        add_words(add, "--tag", options.facts.tags, "a word to find it by; may be repeated",
+        add_words(add, "--tag", options.facts.tags, "a word to find the order by; may be repeated",
                   "TEXT");
         add_force(add, options.force);
       },

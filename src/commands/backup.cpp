@@ -18,7 +18,7 @@ struct Options {
 
 void print_words(Context& context, const std::string& file, const Store::Copied& copied) {
   if (context.quiet) return;
-  context.out.write("written: " + printable(file) + ", " + in_words(copied.orders, "order") + ", " +
+  context.out.write("wrote " + printable(file) + ": " + in_words(copied.orders, "order") + ", " +
                     std::to_string(copied.bytes) + " bytes\n");
 }
 
@@ -38,11 +38,12 @@ ExitCode run(const Options& options, Context& context) {
   const bool as_json = context.format != Format::table;
   refuse_empty_name("backup", options.file);
   if (options.file == "-") {
-    throw usage_error("backup: the copy goes into a file; name one (./- for a file named -)");
+    throw usage_error(
+        "backup: cannot write to standard output; name a file (./- for a file named -)");
   }
   if (!context.store_exists()) {
-    throw UserError("there is no store at " + printable(context.store_path()) +
-                    " to copy; --db names another one");
+    throw UserError("no store found at " + printable(context.store_path()) +
+                    "; name another one with --db FILE");
   }
   const BackupPlace place = place_for_backup(options.file, context.store_path(), options.force);
   AtomicFile draft(place.path);
@@ -50,33 +51,34 @@ ExitCode run(const Options& options, Context& context) {
                                       : Store::copy(context.store_path(), draft.path());
   if (!copied) {
     throw UserError("the store at " + printable(context.store_path()) +
-                    " holds nothing yet that could be copied");
+                    " is empty, so there is nothing to copy");
   }
   if (place.is_free) {
     draft.put_in_free_place();
   } else {
     Store::replace(place.path, draft.path());
   }
-  context.note_done("the copy itself is written");
+  context.note_done("the copy was written");
   (as_json ? print_json : print_words)(context, options.file, *copied);
   return ExitCode::done;
 }
 
 constexpr auto words =
-    "The copy shows the store at one moment, and others may go on recording meanwhile. It is\n"
+    "The copy shows the store at one moment; other commands can keep recording meanwhile. It is\n"
     "checked before it is put in place, and is a store itself: --db FILE opens it.\n\n";
 
 }  // namespace
 
 void register_backup(Command& program) {
   Command& command = add_command<Options>(
-      program, "backup", "Copy the store into a file, also while others write",
+      program, "backup", "Copy the store to a file, even while it is in use",
       [](Command& backup, Options& options) {
-        add_argument(backup, "FILE", options.file, "the copy; a file that exists is not replaced");
+        add_argument(backup, "FILE", options.file,
+                     "the file to write; an existing file is not replaced");
         add_flag(backup, "--force", options.force,
                  "replace FILE if it is a store, such as an older copy");
         add_flag(backup, "--salvage", options.salvage,
-                 "of a damaged store: copy what can still be read");
+                 "copy what can still be read from a damaged store");
       },
       run);
   take_formats(command, {"table", "json", "jsonl"});

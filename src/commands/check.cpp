@@ -12,10 +12,10 @@ using State = Finding::State;
 
 struct Options {};
 
-struct Checked {
+struct CheckResult {
   CheckReport store;
-  std::vector<Finding> surroundings;  ///< what the program stands on beside its store
-  std::optional<std::string> zone;    ///< none where it cannot be told
+  std::vector<Finding> environment;  ///< findings about settings, templates, version and zone
+  std::optional<std::string> zone;   ///< none if it is unknown
 };
 
 std::string_view word(State state) {
@@ -47,39 +47,39 @@ std::string templates_folder(const Context& context) {
   return context.config_folder + "/templates";
 }
 
-/// Both may be missing.
-Finding look_at_place(const Context& context, const char* about, const std::string& path) {
+/// The settings file or the templates folder. Either may be missing.
+Finding check_path(const Context& context, const char* about, const std::string& path) {
   if (context.config_folder.empty()) return {State::worth_knowing, about, "HOME is not set", {}};
   std::error_code unknown;
   const bool exists = std::filesystem::exists(path, unknown);
-  return {State::well, about, path + (exists ? "" : ": none there"), {}};
+  return {State::well, about, path + (exists ? "" : ": does not exist"), {}};
 }
 
-Finding look_at_zone(Context& context, std::optional<std::string>& zone) {
+Finding check_zone(Context& context, std::optional<std::string>& zone) {
   try {
     zone = context.zone().name();
-    Zone::named("Europe/London");  // so that the database is asked for, whatever the zone
+    Zone::named("Europe/London");  // so that the zone database is checked for any zone
     return {State::well, "zone", *zone, {}};
   } catch (const UserError& error) {
     return {State::bad, "zone", error.what(), {}};
   }
 }
 
-Checked look(Context& context) {
-  Checked checked;
+CheckResult examine(Context& context) {
+  CheckResult checked;
   checked.store = Store::examine(context.store_path(), context.built_in);
-  checked.surroundings = {
-      look_at_place(context, "settings", settings_file(context)),
-      look_at_place(context, "templates", templates_folder(context)),
+  checked.environment = {
+      check_path(context, "settings", settings_file(context)),
+      check_path(context, "templates", templates_folder(context)),
       {State::well, "program", context.version + ", " + Store::engine(), {}},
-      look_at_zone(context, checked.zone),
+      check_zone(context, checked.zone),
   };
   return checked;
 }
 
-std::vector<Finding> all_of(const Checked& checked) {
+std::vector<Finding> all_findings(const CheckResult& checked) {
   std::vector<Finding> all = checked.store.findings;
-  all.insert(all.end(), checked.surroundings.begin(), checked.surroundings.end());
+  all.insert(all.end(), checked.environment.begin(), checked.environment.end());
   return all;
 }
 
@@ -92,7 +92,7 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(width - text.size(), ' ');
 }
 
-/// Each matter once, with what to do about it.
+/// What to do about each problem, once per subject.
 std::string remedies(const std::vector<Finding>& findings) {
   std::string text;
   std::string last;
@@ -131,8 +131,8 @@ void put_findings(JsonWriter& json, const std::vector<Finding>& findings) {
   json.end_array();
 }
 
-void print_json(Context& context, const Checked& checked) {
-  const std::vector<Finding> findings = all_of(checked);
+void print_json(Context& context, const CheckResult& checked) {
+  const std::vector<Finding> findings = all_findings(checked);
   const bool has_home = !context.config_folder.empty();
   context.out.with([&](std::string& text) {
     JsonWriter json(text);
@@ -154,25 +154,26 @@ void print_json(Context& context, const Checked& checked) {
 
 ExitCode run(const Options&, Context& context) {
   const bool as_json = context.format != Format::table;
-  const Checked checked = look(context);
+  const CheckResult checked = examine(context);
   if (as_json) {
     print_json(context, checked);
   } else {
-    print_lines(context, all_of(checked));
+    print_lines(context, all_findings(checked));
   }
   if (any_bad(checked.store.findings)) return ExitCode::store;
-  return any_bad(checked.surroundings) ? ExitCode::not_done : ExitCode::done;
+  return any_bad(checked.environment) ? ExitCode::not_done : ExitCode::done;
 }
 
 constexpr auto words =
-    "It changes nothing. Exit status 5 means that the store is damaged; each line that begins\n"
-    "with BAD says how, and the last lines say what to do. With --quiet it prints those alone.\n\n";
+    "It changes nothing. Exit status 5 means that the store is damaged: lines that begin with\n"
+    "BAD describe the damage, and the last lines say what to do. With --quiet, only these lines\n"
+    "are printed.\n\n";
 
 }  // namespace
 
 void register_check(Command& program) {
   Command& command = add_command<Options>(
-      program, "check", "Look for damage in the store, and what the program stands on",
+      program, "check", "Check the store and its environment for problems",
       [](Command&, Options&) {}, run);
   take_formats(command, {"table", "json", "jsonl"});
   add_examples(command, {"aliprotect check", "aliprotect check --quiet",

@@ -21,11 +21,11 @@ struct Options {
 };
 
 struct Message {
-  std::string order;  ///< its number
+  std::string order;  ///< the order number
   std::string text;
 };
 
-/// 0 is a line a paragraph.
+/// Width 0 prints each paragraph as one line.
 std::size_t read_width(const Context& context, const std::optional<std::string>& text) {
   constexpr std::size_t usual = 72;
   const bool for_people = context.format == Format::table;
@@ -34,7 +34,7 @@ std::size_t read_width(const Context& context, const std::optional<std::string>&
   return width == 0 ? std::numeric_limits<std::size_t>::max() : width;
 }
 
-/// A person's own template where there is one, else the program's.
+/// The user's own template if there is one, otherwise the built-in one.
 Template template_of(const Context& context, Draft kind) {
   const std::string path = context.config_folder + "/templates/" + template_file(kind);
   if (context.config_folder.empty()) return built_in_template(kind);
@@ -49,11 +49,11 @@ void warn_before_sending(Context& context, Draft kind, const AssessedOrder& of) 
   }
   const bool is_about_goods = kind == Draft::dispute || kind == Draft::escalation;
   if (is_about_goods && quotes_notes(of)) {
-    context.warn(order + "the notes since the delivery are quoted; leave out what is private");
+    context.warn(order + "the draft quotes your notes since the delivery; remove anything private");
   }
 }
 
-/// All of them, or none.
+/// Returns the messages of all orders; throws UserError if one cannot be written.
 std::vector<Message> written(Context& context, const Options& options, std::size_t width) {
   const std::vector<OrderRef> refs = read_orders(context, options.orders);
   Store* store = context.store_to_read();
@@ -67,7 +67,7 @@ std::vector<Message> written(Context& context, const Options& options, std::size
     messages.push_back({order.number.text(), draft_message(from, of, context.zone(), width)});
     if (messages.back().text.empty()) {
       throw UserError(from.name + ": the message about order " + name_of(order) +
-                      " is empty; write what it should say");
+                      " is empty; add text to the template");
     }
     warn_before_sending(context, options.kind, of);
   }
@@ -113,8 +113,8 @@ void add_draft(Command& draft, Draft kind, const std::string& name, const std::s
       [kind](Command& writing, Options& options) {
         options.kind = kind;
         add_orders(writing, options.orders);
-        add_value(writing, "--width", options.width, "columns of a line; 0: no line breaks [72]",
-                  "N");
+        add_value(writing, "--width", options.width,
+                  "line width in columns; 0 does not wrap lines [72]", "N");
       },
       run);
   command.keeps_lines = true;
@@ -125,15 +125,15 @@ void add_draft(Command& draft, Draft kind, const std::string& name, const std::s
 }  // namespace
 
 void register_draft(Command& program) {
-  Command& draft = add_family(program, "draft", "A message to send, filled from the record");
+  Command& draft = add_family(program, "draft", "Write a message from the recorded facts");
   add_draft(draft, Draft::extension, "extension", "Ask the seller for more time",
             {"aliprotect draft extension 3", "aliprotect draft extension 3 4 --width 0"});
-  add_draft(draft, Draft::dispute, "dispute", "State a dispute, or one to be opened",
+  add_draft(draft, Draft::dispute, "dispute", "Describe a dispute, open or to be opened",
             {"aliprotect draft dispute 3", "aliprotect draft dispute 3 --json"});
-  add_draft(draft, Draft::escalation, "escalation", "State a dispute to the case team",
+  add_draft(draft, Draft::escalation, "escalation", "Describe a dispute to the case team",
             {"aliprotect draft escalation 3", "aliprotect draft escalation 3 --width 60"});
   add_draft(draft, Draft::return_address, "return-address",
-            "Ask where the goods are to be sent back",
+            "Ask the seller where to send the goods",
             {"aliprotect draft return-address 3", "aliprotect draft return-address 3 --json"});
   add_examples(draft, {"aliprotect draft extension 3", "aliprotect draft dispute 3 --width 0"});
 }

@@ -9,7 +9,7 @@
 namespace aliprotect {
 namespace {
 
-/// The soonest wanted deadline until `until`.
+/// Returns the soonest deadline of these kinds until `until`.
 std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
                                 const std::vector<DeadlineKind>& kinds) {
   std::erase_if(ahead, [&](const Deadline& deadline) {
@@ -100,13 +100,13 @@ void print_due(Context& context, const DueOrders& orders) {
 
 void register_due(Command& program) {
   Command& command = add_command<Options>(
-      program, "due", "Orders with a deadline soon, and what to do about each",
+      program, "due", "List orders with a deadline soon, and what to do about each",
       [](Command& due, Options& options) {
-        add_value(due, "--within", options.within, "how far ahead [4d]", "LENGTH");
+        add_value(due, "--within", options.within, "how far to look ahead [4d]", "LENGTH");
         add_kinds(due, options.kinds);
-        add_value(due, "--lapsed", options.lapsed, "also those that closed by themselves since",
-                  "LENGTH");
-        add_flag(due, "--exit-code", options.exit_code, "exit with 3 when something is due");
+        add_value(due, "--lapsed", options.lapsed,
+                  "also list orders that closed automatically within this time", "LENGTH");
+        add_flag(due, "--exit-code", options.exit_code, "exit with status 3 if something is due");
       },
       run);
   add_examples(command, {"aliprotect due", "aliprotect due --within 10d --kind closes --json",

@@ -19,7 +19,7 @@ struct Clearable {
   void (*clear)(Order& order);
 };
 
-/// What `--clear` can empty, by the order object's keys.
+/// The fields that `--clear` can clear, by their JSON keys.
 constexpr Clearable clearable[] = {
     {"title", [](Order& order) { order.title.reset(); }},
     {"seller", [](Order& order) { order.seller.reset(); }},
@@ -52,7 +52,7 @@ struct ClearableOfParcel {
   void (*clear)(Parcel& parcel);
 };
 
-/// The same of one parcel: the one that `--parcel` names where there are several.
+/// The fields of a parcel that `--clear` can clear. `--parcel` selects one of several parcels.
 constexpr ClearableOfParcel clearable_of_parcel[] = {
     {"tracking", [](Parcel& parcel) { parcel.tracking.reset(); }},
     {"carrier", [](Parcel& parcel) { parcel.carrier.reset(); }},
@@ -71,15 +71,15 @@ UserError no_such_field(const std::string& key) {
   return no_such_word("--clear", key, "fields", clearable_keys());
 }
 
-/// The parcel that the options speak of: the only one, the one that `--parcel` names, or a first
-/// one.
+/// Returns the parcel to edit: the one that `--parcel` names, or the only one. Adds one if the
+/// order has none.
 Parcel& parcel_meant(Order& order, const std::optional<std::string>& place) {
   if (order.parcels.empty() && !place) return order.parcels.emplace_back();
   const std::string name = "order " + std::to_string(order.id.value);
   const std::size_t count = order.parcels.size();
   if (!place && count > 1) {
     throw UserError(name + " has " + std::to_string(count) +
-                    " parcels; say which with --parcel 1 to --parcel " + std::to_string(count));
+                    " parcels; choose one with --parcel 1 to --parcel " + std::to_string(count));
   }
   const auto wanted = static_cast<std::size_t>(place ? read_number("--parcel", *place, 1, 999) : 1);
   if (wanted <= count) return order.parcels[wanted - 1];
@@ -123,7 +123,7 @@ ExitCode run(const Options& options, Context& context) {
   const bool changes =
       states_anything(options.facts) || !options.clear.empty() || !options.remove_tags.empty();
   if (!changes)
-    throw usage_error("edit: say what to change; `aliprotect edit --help` names the options");
+    throw usage_error("edit: nothing to change; `aliprotect edit --help` lists the options");
   check_readable(context, options);
   OrderChange change;
   change.done = "edited";
@@ -135,16 +135,17 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_edit(Command& program) {
   Command& command = add_command<Options>(
-      program, "edit", "Correct or complete what is recorded",
+      program, "edit", "Correct or complete recorded facts",
       [](Command& edit, Options& options) {
         add_orders(edit, options.orders);
         add_fact_options(edit, options.facts);
         add_value(edit, "--parcel", options.parcel,
-                  "which parcel is meant, where there are several", "N");
-        add_words(edit, "--clear", options.clear, "empty a field; may be repeated",
+                  "the parcel to change, if there are several; 1 is the first", "N");
+        add_words(edit, "--clear", options.clear, "clear a field; may be repeated",
                   type_of_words("FIELD", clearable_keys()));
-        add_words(edit, "--add-tag", options.facts.tags, "may be repeated", "TEXT");
-        add_words(edit, "--remove-tag", options.remove_tags, "may be repeated", "TEXT");
+        add_words(edit, "--add-tag", options.facts.tags, "add a tag; may be repeated", "TEXT");
+        add_words(edit, "--remove-tag", options.remove_tags, "remove a tag; may be repeated",
+                  "TEXT");
         add_force(edit, options.force);
       },
       run);

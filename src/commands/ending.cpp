@@ -11,20 +11,21 @@ struct InspectOptions : ChangeOptions {
   std::optional<std::string> note;
 };
 
-void warn_if_nothing_came(Context& context, const Order& order) {
+void warn_if_not_delivered(Context& context, const Order& order) {
   for (const Parcel& parcel : order.parcels) {
     if (parcel.delivered_at) return;
   }
-  context.warn("order " + name_of(order) + " is not recorded as delivered; `deliver` does that");
+  context.warn("order " + name_of(order) +
+               " is not recorded as delivered; record it with `deliver`");
 }
 
 ExitCode run_inspect(const InspectOptions& options, Context& context) {
-  if (options.good == options.bad) throw usage_error("inspect: say --good or --bad");
+  if (options.good == options.bad) throw usage_error("inspect: pass --good or --bad");
   OrderChange change;
   change.done = options.good ? "inspected, good:" : "inspected, bad:";
   change.against = unless_final;
   change.apply = [&](Order& order) {
-    warn_if_nothing_came(context, order);
+    warn_if_not_delivered(context, order);
     order.inspection = options.good ? Inspection::good : Inspection::bad;
     add_note(context, order, options.note);
   };
@@ -56,19 +57,20 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
 
 void add_end_options(Command& command, ChangeOptions& options) {
   add_orders(command, options.orders);
-  add_when_and_force(command, options, "when that was");
+  add_when_and_force(command, options, "when it happened");
 }
 
 }  // namespace
 
 void register_inspect(Command& program) {
   Command& command = add_command<InspectOptions>(
-      program, "inspect", "Record what the goods are like",
+      program, "inspect", "Record whether the goods are good or bad",
       [](Command& inspect, InspectOptions& options) {
         add_orders(inspect, options.orders);
-        add_flag(inspect, "--good", options.good, "as described");
-        add_flag(inspect, "--bad", options.bad, "not as described").excludes = "--good";
-        add_value(inspect, "--note", options.note, "what is wrong, or right", "TEXT");
+        add_flag(inspect, "--good", options.good, "the goods are as described");
+        add_flag(inspect, "--bad", options.bad, "the goods are not as described").excludes =
+            "--good";
+        add_value(inspect, "--note", options.note, "a note, stored with its time", "TEXT");
         add_force(inspect, options.force);
       },
       run_inspect);
@@ -77,14 +79,15 @@ void register_inspect(Command& program) {
 }
 
 void register_confirm(Command& program) {
-  Command& command = add_command<ChangeOptions>(
-      program, "confirm", "Record that receipt was confirmed: final", add_end_options, run_confirm);
+  Command& command =
+      add_command<ChangeOptions>(program, "confirm", "Record that you confirmed receipt (final)",
+                                 add_end_options, run_confirm);
   add_examples(command, {"aliprotect confirm 3", "aliprotect confirm 3 4 5 --at yesterday"});
 }
 
 void register_cancel(Command& program) {
   Command& command = add_command<ChangeOptions>(
-      program, "cancel", "Record that an order was cancelled before shipment: final",
+      program, "cancel", "Record that an order was cancelled before shipment (final)",
       add_end_options, run_cancel);
   add_examples(command, {"aliprotect cancel 3", "aliprotect cancel 3 --at '2 days ago'"});
 }

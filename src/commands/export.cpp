@@ -26,11 +26,11 @@ Listing described(Context& context, const Options& options) {
   return listing;
 }
 
-/// Every order once, in the order of the ids, while it is read.
+/// Writes the orders by id while reading them, so that they are never all in memory.
 void write_orders(Context& context, const Listing& listing, Output& out) {
   const auto list = make_order_list(context.format, {}, context.style, nullptr, out);
   if (Store* store = context.store_to_read()) {
-    read_beside(*store, listing.selection, [&](const Order& order) {
+    read_in_parallel(*store, listing.selection, [&](const Order& order) {
       const AssessedOrder of = assessed(context, order);
       if (listing.wanted(of)) list->add(of);
       return true;
@@ -39,14 +39,15 @@ void write_orders(Context& context, const Listing& listing, Output& out) {
   list->end();
 }
 
-/// The facts alone: what they mean is asked for as far as clocks and filters need it.
+/// Writes facts only. Clocks and status are computed because filters need them; the next step is
+/// not.
 void write_facts(Context& context, const Listing& listing, Output& out) {
   const bool on_terminal = &out == &context.out && context.style.terminal;
   FactsCsv csv;
   out.with([&](std::string& text) { csv.write_names(text); });
   Store* store = context.store_to_read();
   if (!store) return;
-  read_beside(*store, listing.selection, [&](const Order& order) {
+  read_in_parallel(*store, listing.selection, [&](const Order& order) {
     const Policy& policy = context.policies().of(order);
     Protection protection;
     protection.clocks = clocks_of(order, policy);
@@ -63,7 +64,7 @@ void write_facts(Context& context, const Listing& listing, Output& out) {
   });
 }
 
-/// What writes the wanted format.
+/// Returns the function that writes the requested format.
 std::function<void(Output&)> writer(Context& context, const Options& options) {
   if (context.calendar) {
     const std::vector<Seconds> alarms = read_alarms(context, options.alarms);
@@ -72,7 +73,7 @@ std::function<void(Output&)> writer(Context& context, const Options& options) {
     };
   }
   if (options.alarm->given) {
-    throw usage_error("--alarm is for calendars: give it together with --format ics");
+    throw usage_error("--alarm requires --format ics");
   }
   if (context.format == Format::csv) {
     return [&context, listing = described(context, options)](Output& out) {
@@ -100,16 +101,16 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_export(Command& program) {
   Command& command = add_command<Options>(
-      program, "export",
-      "Write orders so that `import` reads them back, or their deadlines as a calendar",
+      program, "export", "Write orders to a file, or their deadlines to a calendar",
       [](Command& exporting, Options& options) {
-        add_flag(exporting, "--open", options.open, "only the open ones");
+        add_flag(exporting, "--open", options.open, "only open orders");
         add_filters(exporting, options.filters);
         add_value(exporting, "--output", options.output,
-                  "write to this file, whole or not at all; - is stdout", "FILE");
+                  "write to this file, completely or not at all; - is stdout", "FILE");
         options.alarm = &add_words(
             exporting, "--alarm", options.alarms,
-            "with --format ics: so long before each deadline, or none [4d,1d]", "LENGTH");
+            "with --format ics: set an alarm this long before each deadline, or none [4d,1d]",
+            "LENGTH");
       },
       run);
   take_formats(command, {"json", "jsonl", "csv", "ics"});

@@ -12,7 +12,7 @@ struct ExtendOptions : ChangeOptions {
   std::optional<std::string> days, channel, closes;
 };
 
-/// The options as values.
+/// The parsed options.
 struct Terms {
   Instant at;
   std::optional<Days> days;
@@ -28,7 +28,7 @@ Terms read_terms(Context& context, const ExtendOptions& options) {
   return terms;
 }
 
-/// The request made last of those that still wait for a decision, or null.
+/// Returns the latest pending request, or null.
 template <typename Extensions>
 auto* pending_request(Extensions& extensions) {
   auto* last = static_cast<decltype(extensions.data())>(nullptr);
@@ -62,7 +62,7 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-/// A grant that nobody asked for records the request, too, and is refused where that would be.
+/// A grant without a pending request also records the request, so the rules for requests apply too.
 std::optional<Refusal> against_granting(Context& context, const Order& order, const Terms& terms) {
   const Clocks clocks = clocks_under_its_rules(context, order);
   std::vector<std::optional<Refusal>> refusals{unless_final(order)};
@@ -73,7 +73,7 @@ std::optional<Refusal> against_granting(Context& context, const Order& order, co
   return first_of(refusals);
 }
 
-/// Whole days that reach from the present end of protection to the granted one (domain 10).
+/// Returns the whole days, rounded up, from the present end of protection to the granted one.
 std::optional<Days> days_until(std::optional<Instant> present, Instant granted) {
   if (!present) return std::nullopt;
   return std::chrono::ceil<Days>(granted - *present);
@@ -90,10 +90,10 @@ void grant(Context& context, Order& order, const Terms& terms) {
   if (terms.closes) {
     extension->days = days_until(present, *terms.closes);
     if (extension->days > longest_clock)
-      refuse(order, "--closes: that is more than ten years later");
+      refuse(order, "--closes: the new end is more than ten years after the current one");
     extension->closes_at = terms.closes;
   } else if (!extension->days) {
-    refuse(order, "say how much was granted, with --days or --closes");
+    refuse(order, "the number of days granted is unknown; pass --days or --closes");
   }
 }
 
@@ -113,7 +113,8 @@ ExitCode run_decline(const ExtendOptions& options, Context& context) {
   change.against = unless_final;
   change.apply = [&](Order& order) {
     Extension* request = pending_request(order.extensions);
-    if (!request) refuse(order, "no request for an extension waits for an answer");
+    if (!request)
+      refuse(order, "no pending extension request found; record one with `extend request`");
     request->status = ExtensionStatus::declined;
     request->decided_at = terms.at;
   };
@@ -121,21 +122,21 @@ ExitCode run_decline(const ExtendOptions& options, Context& context) {
 }
 
 void add_channel(Command& command, ExtendOptions& options) {
-  add_value(command, "--channel", options.channel, "how it was asked for",
-            type_of_words<Channel>());
+  add_value(command, "--channel", options.channel, "how you asked", type_of_words<Channel>());
 }
 
 void describe_request(Command& request, ExtendOptions& options) {
   add_orders(request, options.orders);
-  add_value(request, "--days", options.days, "how many more are asked for", "N");
+  add_value(request, "--days", options.days, "the number of days requested", "N");
   add_channel(request, options);
-  add_when_and_force(request, options, "when it was asked for");
+  add_when_and_force(request, options, "when you asked");
 }
 
 void describe_grant(Command& grant, ExtendOptions& options) {
   add_orders(grant, options.orders);
-  add_value(grant, "--days", options.days, "how many more [as requested]", "N");
-  add_value(grant, "--closes", options.closes, "the new end, as the order page shows it", "WHEN")
+  add_value(grant, "--days", options.days, "the number of days granted [as requested]", "N");
+  add_value(grant, "--closes", options.closes,
+            "the new end of protection, as shown on the order page", "WHEN")
       .excludes = "--days";
   add_channel(grant, options);
   add_when_and_force(grant, options, "when it was granted");
@@ -149,17 +150,17 @@ void describe_decline(Command& decline, ExtendOptions& options) {
 }  // namespace
 
 void register_extend(Command& program) {
-  Command& extend = add_family(program, "extend", "Requests for more protection");
+  Command& extend = add_family(program, "extend", "Record requests to extend protection");
   add_examples(
-      add_command<ExtendOptions>(extend, "request", "Record that more protection was asked for",
+      add_command<ExtendOptions>(extend, "request", "Record that you asked for an extension",
                                  describe_request, run_request),
       {"aliprotect extend request 3 --days 10 --channel button",
        "aliprotect extend request 3 4 --at yesterday"});
-  add_examples(add_command<ExtendOptions>(extend, "grant", "Record that the seller granted it",
+  add_examples(add_command<ExtendOptions>(extend, "grant", "Record that the extension was granted",
                                           describe_grant, run_grant),
                {"aliprotect extend grant 3", "aliprotect extend grant 3 --closes '22d 3h 4m'"});
   add_examples(add_command<ExtendOptions>(extend, "decline",
-                                          "Record that the seller declined or cancelled it",
+                                          "Record that the extension was declined or cancelled",
                                           describe_decline, run_decline),
                {"aliprotect extend decline 3"});
   add_examples(extend, {"aliprotect extend request 3 --days 10", "aliprotect extend grant 3"});

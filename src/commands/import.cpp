@@ -14,19 +14,19 @@
 namespace aliprotect {
 namespace {
 
-/// `--strict`: the first bad row ends the import with nothing recorded.
+/// Thrown by `--strict` at the first rejected row, so that nothing is recorded.
 struct StrictStop {};
-/// `--dry-run`: all went through, and nothing of it stays.
-struct Rehearsed {};
-/// Ends the reading of a file where the recording has ended.
-struct NoMoreWanted {};
+/// Thrown at the end of `--dry-run`, so that nothing is recorded.
+struct DryRunDone {};
+/// Stops reading a file after recording has stopped.
+struct StopReading {};
 
-/// What is to be done about what the reader of a file has found, on its way to the recording.
-class Found {
+/// A batch of recording steps that the reading thread passes to the recording thread.
+class RecordingBatch {
  public:
   using Work = std::function<void()>;
 
-  /// `bytes` is about what the work holds.
+  /// `bytes` is the approximate size of the data that the step holds.
   void add(Work&& work, std::size_t bytes) {
     work_.push_back(std::move(work));
     bytes_ += bytes;
@@ -46,7 +46,7 @@ class Found {
   std::size_t bytes_ = 0;
 };
 
-/// Goes through the files within one change.
+/// Imports the files within one change.
 class Import {
  public:
   Import(Context& context, const ImportOptions& options, const ImportPlan& plan, Changes& changes,
@@ -59,15 +59,15 @@ class Import {
     if (options.rejects) rejected_.emplace(context, *options.rejects);
   }
 
-  /// The file is read beside the recording of what was read before.
+  /// Reads the file in one thread while another records the rows read so far.
   void read_file(const std::string& file, std::istream& in) {
     file_ = file;
     try {
-      record_found_in(in);
+      record_rows_of(in);
     } catch (const UserError& error) {
       throw UserError(printable(file) + ": " + error.what(), error.code());
     }
-    if (in.bad()) throw UserError(printable(file) + ": it cannot be read to its end");
+    if (in.bad()) throw UserError(printable(file) + ": cannot be read completely");
   }
 
   void finish() {
@@ -75,16 +75,16 @@ class Import {
   }
 
  private:
-  /// What is wrong with the file counts only after all that was found before.
-  void record_found_in(std::istream& in) {
-    BatchQueue<Found> found([](Found& batch) {
+  /// An error in the file is reported only after all rows before it were recorded.
+  void record_rows_of(std::istream& in) {
+    BatchQueue<RecordingBatch> found([](RecordingBatch& batch) {
       batch.do_all();
       return true;
     });
     std::exception_ptr trouble;
     try {
       find_rows(in, found);
-    } catch (const NoMoreWanted&) {
+    } catch (const StopReading&) {
     } catch (...) {
       trouble = std::current_exception();
     }
@@ -92,9 +92,9 @@ class Import {
     if (trouble) std::rethrow_exception(trouble);
   }
 
-  void find_rows(std::istream& in, BatchQueue<Found>& found) {
-    const auto give = [&](Found::Work&& work, std::size_t bytes) {
-      if (found.batch().is_full() && !found.hand_on()) throw NoMoreWanted{};
+  void find_rows(std::istream& in, BatchQueue<RecordingBatch>& found) {
+    const auto give = [&](RecordingBatch::Work&& work, std::size_t bytes) {
+      if (found.batch().is_full() && !found.hand_on()) throw StopReading{};
       found.batch().add(std::move(work), bytes);
     };
     const RowSink sink{[&](const Framing& framing) {
@@ -164,14 +164,14 @@ void read_files(Context& context, const ImportOptions& options, Import& import) 
   }
 }
 
-/// Why nothing of it was recorded; empty where it was.
+/// Returns the option that prevented recording, or an empty string if the orders were recorded.
 std::string record(Context& context, const ImportOptions& options, const ImportPlan& plan,
                    ImportReport& report) {
   const auto steps = [&](Changes& changes) {
     Import import(context, options, plan, changes, report);
     read_files(context, options, import);
     import.finish();
-    if (options.dry_run) throw Rehearsed{};
+    if (options.dry_run) throw DryRunDone{};
   };
   try {
     if (options.dry_run) {
@@ -182,14 +182,13 @@ std::string record(Context& context, const ImportOptions& options, const ImportP
   } catch (const StrictStop&) {
     report.forget_changes();
     return "--strict";
-  } catch (const Rehearsed&) {
+  } catch (const DryRunDone&) {
     return "--dry-run";
   }
   return {};
 }
 
-/// The rejected rows must not take the place of the rows that they come from, nor of the store that
-/// the others go to.
+/// Refuses a `--rejects` file that would overwrite an input file or the store.
 void refuse_same_file(Context& context, const ImportOptions& options) {
   if (!options.rejects) return;
   refuse_store(context, "--rejects", *options.rejects);
@@ -199,7 +198,7 @@ void refuse_same_file(Context& context, const ImportOptions& options) {
     if (!std::filesystem::equivalent(read, *options.rejects, unknown)) continue;
     if (std::filesystem::is_regular_file(read, unknown))
       throw usage_error("--rejects: " + printable(*options.rejects) +
-                        " is the file to be read; name another");
+                        " is an input file; name another file");
   }
 }
 
@@ -207,21 +206,21 @@ ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
   for (const std::string& file : options.files) refuse_empty_name("import", file);
   for (const std::string& file : options.files) {
-    if (file != "-") open_input(file);  // before a store is made for it
+    if (file != "-") open_input(file);  // before the store is created
   }
   refuse_same_file(context, options);
   ImportReport report(context);
-  const std::string undone_by = record(context, options, plan, report);
+  const std::string prevented_by = record(context, options, plan, report);
   report.print();
-  if (!undone_by.empty())
-    context.notes << "aliprotect: nothing was recorded, because of " << undone_by << "\n";
+  if (!prevented_by.empty())
+    context.notes << "aliprotect: nothing was recorded, because of " << prevented_by << "\n";
   return report.has_rejected() ? ExitCode::rejected : ExitCode::done;
 }
 
 }  // namespace
 
 void register_import(Command& program) {
-  Command& command = add_command<ImportOptions>(program, "import", "Record the orders of files",
+  Command& command = add_command<ImportOptions>(program, "import", "Record orders from files",
                                                 describe_import, run);
   add_examples(command, {"aliprotect import orders.csv --dry-run",
                          "aliprotect import orders.csv --shipped-after 3d --days 45",

@@ -32,11 +32,12 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_late(Command& program) {
   Command& command = add_command<Options>(
-      program, "late", "Orders that have not come although their deadline has passed",
+      program, "late", "List overdue orders that have not arrived",
       [](Command& late, Options& options) {
-        add_flag(late, "--delivered", options.delivered, "also those that came after it");
+        add_flag(late, "--delivered", options.delivered,
+                 "also list orders that arrived after their deadline");
         add_filters(late, options.filters);
-        add_flag(late, "--exit-code", options.exit_code, "exit with 3 when an order is late");
+        add_flag(late, "--exit-code", options.exit_code, "exit with status 3 if an order is late");
       },
       run);
   add_examples(command,

@@ -23,7 +23,7 @@ std::optional<std::int64_t> seconds(std::optional<Instant> at) {
   return at->time_since_epoch().count();
 }
 
-/// Amounts of one currency stand together.
+/// Groups amounts by currency.
 SortKey by_price(const AssessedOrder& of) {
   if (!of.order.price) return {};
   return {of.order.price->minor, std::string(of.order.price->currency.code())};
@@ -31,7 +31,8 @@ SortKey by_price(const AssessedOrder& of) {
 
 struct Sort {
   const char* name;
-  SortKey (*key)(const AssessedOrder& of);  ///< null: by id, as they are read
+  SortKey (*key)(
+      const AssessedOrder& of);  ///< null: sort by id, the order in which orders are read
 };
 
 constexpr Sort sorts[] = {
@@ -55,7 +56,8 @@ constexpr Sort sorts[] = {
     {"id", nullptr},
 };
 
-/// Whether finished orders are listed: many, and closes is behind all of them.
+/// Returns whether finished orders are listed. There can be many, and all their protection has
+/// ended.
 bool lists_finished(const Options& options, const Listing& listing) {
   const auto& statuses = listing.selection.statuses;
   return options.all ||
@@ -85,7 +87,7 @@ Listing described(Context& context, const Options& options) {
 
 ExitCode run(const Options& options, Context& context) {
   list_orders(context, described(context, options),
-              "No order is listed; `list --all` shows finished ones too.");
+              "No orders found; `list --all` also lists finished ones.");
   return ExitCode::done;
 }
 
@@ -93,17 +95,18 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_list(Command& program) {
   Command& command = add_command<Options>(
-      program, "list", "List orders: the open ones, or those that filters name",
+      program, "list", "List orders, by default the open ones",
       [](Command& list, Options& options) {
-        add_flag(list, "--all", options.all, "finished orders, too");
+        add_flag(list, "--all", options.all, "also list finished orders");
         add_filters(list, options.filters);
         add_value(list, "--sort", options.sort,
-                  "closes, deadline, ordered, price, title or id [closes; with finished ones: id]",
+                  "sort by closes, deadline, ordered, price, title or id [closes, or id with "
+                  "finished orders]",
                   type_of_words("KEY", names_of(sorts)));
-        add_flag(list, "--reverse", options.reverse, "the other way round");
-        add_value(list, "--limit", options.limit, "at most so many", "N");
+        add_flag(list, "--reverse", options.reverse, "reverse the order");
+        add_value(list, "--limit", options.limit, "show at most N orders", "N");
         add_words(list, "--columns", options.columns,
-                  "of table and CSV, by the order object's keys",
+                  "columns of the table or CSV, by their JSON keys",
                   type_of_words("KEY,...", column_keys()));
       },
       run);

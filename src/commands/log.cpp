@@ -10,7 +10,7 @@ struct Options {
   std::optional<std::string> limit;
 };
 
-/// The orders that are recorded, or once were. Throws UserError where one never was.
+/// Returns the ids of orders, including removed ones. Throws UserError if one was never recorded.
 std::vector<OrderId> ids_of(Store& store, const std::vector<OrderRef>& refs) {
   std::vector<OrderId> ids;
   for (const OrderRef& ref : refs) {
@@ -33,7 +33,7 @@ void print_entries(Store& store, const JournalSelection& selection,
 ExitCode run(const Options& options, Context& context) {
   const auto limit = read_limit(options.limit);
   const std::vector<OrderRef> refs = read_orders(context, options.orders);
-  const bool asks_for_none = !options.orders.empty() && refs.empty();  // empty standard input
+  const bool asks_for_none = !options.orders.empty() && refs.empty();  // standard input was empty
   Store* store = context.store_to_read();
   JournalSelection selection;
   if (store) selection.orders = ids_of(*store, refs);
@@ -41,7 +41,7 @@ ExitCode run(const Options& options, Context& context) {
   std::size_t count = 0;
   if (store && !asks_for_none) print_entries(*store, selection, limit, *list, count);
   list->end();
-  if (store && count == 0) say_empty(context, "No change is recorded.");
+  if (store && count == 0) say_empty(context, "No changes found.");
   return ExitCode::done;
 }
 
@@ -49,11 +49,12 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_log(Command& program) {
   Command& command = add_command<Options>(
-      program, "log", "What was changed, when and by which command, newest first",
+      program, "log", "Show recorded changes, newest first",
       [](Command& log, Options& options) {
-        add_arguments(log, "ORDER", options.orders,
-                      "only what changed these, also those removed since; - reads them from stdin");
-        add_value(log, "--limit", options.limit, "at most so many entries", "N");
+        add_arguments(
+            log, "ORDER", options.orders,
+            "show only changes to these orders, including removed ones; - reads them from stdin");
+        add_value(log, "--limit", options.limit, "show at most N changes", "N");
       },
       run);
   add_examples(command, {"aliprotect log --limit 10", "aliprotect log 3",

@@ -21,7 +21,7 @@ ExitCode run(const Options& options, Context& context) {
   listing.limit = read_limit(options.limit);
   listing.layout.table = columns_named({"next_step.urgency", "next_step", "next_step.by", "id",
                                         "number", "title", "price", "next_step.why"});
-  list_orders(context, listing, "Nothing has to be done now.");
+  list_orders(context, listing, "Nothing to do now.");
   return ExitCode::done;
 }
 
@@ -29,10 +29,10 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_next(Command& program) {
   Command& command = add_command<Options>(
-      program, "next", "Orders by what to do now, most urgent first",
+      program, "next", "List orders by what to do now, most urgent first",
       [](Command& next, Options& options) {
-        add_flag(next, "--all", options.all, "the routine ones, too");
-        add_value(next, "--limit", options.limit, "at most so many", "N");
+        add_flag(next, "--all", options.all, "also list routine steps");
+        add_value(next, "--limit", options.limit, "show at most N orders", "N");
       },
       run);
   add_examples(command, {"aliprotect next", "aliprotect next --all --json"});

@@ -18,12 +18,12 @@ struct Options {
   std::optional<std::string> sale_price, cost, gift_cost, currency;
 };
 
-/// An amount of the trade, and where it comes from.
+/// An amount of the trade, and how the user can provide it.
 struct Source {
   const char* name;    ///< `cost`
   const char* option;  ///< `--cost`
-  const char* fact;    ///< `price`: what is recorded
-  const char* edit;    ///< `--price`: what records it
+  const char* fact;    ///< the recorded fact: `price`
+  const char* edit;    ///< the option of `edit` that records it: `--price`
 };
 
 constexpr Source sale_price{"sale price", "--sale-price", "sale price", "--sale-price"};
@@ -38,7 +38,8 @@ std::optional<Money> either(const std::optional<Money>& first, const std::option
   return first ? first : second;
 }
 
-/// The amounts that options give; one without a currency is in that of the record, else of another.
+/// Reads the amounts of the options. One without a currency gets that of the recorded amount, or
+/// else of another amount.
 Typed read_typed(const Context& context, const Options& options, const Order& order) {
   const auto read = [&](const Source& source, const std::optional<std::string>& text,
                         const std::optional<Money>& known) -> std::optional<Money> {
@@ -46,7 +47,7 @@ Typed read_typed(const Context& context, const Options& options, const Order& or
     return read_price(context, source.option, *text, options.currency, known);
   };
   if (options.currency && !options.sale_price && !options.cost && !options.gift_cost) {
-    throw usage_error("--currency: there is no amount without one; nothing is converted");
+    throw usage_error("--currency requires an amount: pass --sale-price, --cost or --gift-cost");
   }
   Typed typed;
   typed.sale_price = read(sale_price, options.sale_price, either(order.sale_price, order.price));
@@ -59,16 +60,16 @@ Typed read_typed(const Context& context, const Options& options, const Order& or
 
 Money required(const Order& order, const Source& source, const std::optional<Money>& amount) {
   if (amount) return *amount;
-  throw UserError("order " + name_of(order) + " has no " + source.fact + "; give " + source.option +
+  throw UserError("order " + name_of(order) + " has no " + source.fact + "; pass " + source.option +
                   ", or record it with `edit " + source.edit + "`");
 }
 
-/// Throws UserError where the amounts are in different currencies.
+/// Throws UserError if the amounts have different currencies.
 void check_same(const Source& first, const Money& a, const Source& second, const Money& b,
                 bool both_typed) {
   if (a.currency == b.currency) return;
   throw UserError(std::string("the ") + first.name + " is " + to_text(a) + " and the " +
-                      second.name + " " + to_text(b) + "; give " + first.option + " or " +
+                      second.name + " is " + to_text(b) + "; pass " + first.option + " or " +
                       second.option + " in the currency of the other",
                   both_typed ? ExitCode::usage : ExitCode::not_done);
 }
@@ -93,8 +94,7 @@ void print_table(Context& context, const std::vector<ChoiceProfit>& outcomes) {
   table.end();
 }
 
-/// Profits stand as plain numbers, a loss with its minus, so that a spreadsheet can reckon with
-/// them.
+/// Prints profits as plain numbers, so that spreadsheets can calculate with them.
 void print_csv(Context& context, const std::vector<ChoiceProfit>& outcomes) {
   context.out.write("choice,profit.amount,profit.currency,assumes\n");
   for (const ChoiceProfit& of : outcomes) {
@@ -137,7 +137,8 @@ std::string in_words(const Order& order, const Trade& trade) {
 ExitCode run(const Options& options, Context& context) {
   const std::vector<OrderRef> refs = read_orders(context, {options.order});
   if (refs.size() != 1) throw usage_error("outcomes: name one order");
-  if (!context.store_exists()) read_typed(context, options, Order{});  // a wrong amount is told
+  if (!context.store_exists())
+    read_typed(context, options, Order{});  // reports an invalid amount even without a store
   Store* store = context.store_to_read();
   if (!store) {
     print(context, {});
@@ -157,16 +158,17 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_outcomes(Command& program) {
   Command& command = add_command<Options>(
-      program, "outcomes", "Keep, re-send or refund: the profit of each for one order",
+      program, "outcomes", "Compare the profit of each choice for one order",
       [](Command& outcomes, Options& options) {
         add_argument(outcomes, "ORDER", options.order, "id or order number; - reads it from stdin");
         add_value(outcomes, "--sale-price", options.sale_price,
-                  "what your client paid [as recorded]", "MONEY");
-        add_value(outcomes, "--cost", options.cost, "what one order costs [the recorded price]",
+                  "what your client paid [the recorded sale price]", "MONEY");
+        add_value(outcomes, "--cost", options.cost, "what one item costs you [the recorded price]",
                   "MONEY");
         add_value(outcomes, "--gift-cost", options.gift_cost,
-                  "what a free extra item costs: adds the choice gift", "MONEY");
-        add_value(outcomes, "--currency", options.currency, "of amounts without one [USD]", "CODE");
+                  "what a free extra item costs you; adds the choice gift", "MONEY");
+        add_value(outcomes, "--currency", options.currency,
+                  "the currency of amounts without one [USD]", "CODE");
       },
       run);
   take_formats(command, {"table", "json", "jsonl", "csv"});

@@ -6,20 +6,20 @@ namespace aliprotect {
 namespace {
 
 constexpr auto how_to_begin =
-    "No order is recorded yet. Begin with the number of one:\n"
+    "No orders yet. Add one by its order number:\n"
     "\n"
     "  aliprotect add 3051000000421234 --title 'USB hub' --price 'US $12.34'\n"
     "  aliprotect ship 1 --at yesterday --days 45\n"
     "\n"
-    "Then `aliprotect due` tells what closes soon. All commands: aliprotect --help\n";
+    "Then `aliprotect due` lists what closes soon. All commands: aliprotect --help\n";
 
 constexpr auto most_used =
     "\n"
-    "  aliprotect next         what to do now, most urgent first\n"
-    "  aliprotect show ID      everything about an order\n"
+    "  aliprotect next         list what to do now, most urgent first\n"
+    "  aliprotect show ID      show everything about an order\n"
     "  aliprotect ship ID      record a shipment\n"
-    "  aliprotect deliver ID   record that the goods have come\n"
-    "  aliprotect --help       all commands\n";
+    "  aliprotect deliver ID   record that the goods arrived\n"
+    "  aliprotect --help       list all commands\n";
 
 bool is_empty(Store& store) {
   bool empty = true;

@@ -4,8 +4,8 @@
 
 namespace aliprotect {
 
-/// The bare `aliprotect`: what is due and the commands most used; on an empty tracker, how to
-/// begin.
+/// Runs `aliprotect` without a command: prints what is due and common commands, or how to add the
+/// first order.
 ExitCode run_overview(Context& context);
 
 }  // namespace aliprotect

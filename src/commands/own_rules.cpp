@@ -28,21 +28,21 @@ Policy read_file(Context& context, const std::string& file) {
 void refuse_built_in(Context& context, const std::string& rules) {
   if (!is_built_in(context, rules)) return;
   throw UserError("rule set " + rules +
-                  " is built in and stays as it is; `rules add` records yours under another name");
+                  " is built in and cannot be changed; add your own under another name");
 }
 
 struct AddOptions {
   std::string file;
 };
 
-/// `added rule set my-market`, `changed rule set my-market: …; 3 orders follow`.
-std::string what_was_done(Context& context, const Difference<Policy>& difference) {
+/// Returns `added rule set my-market` or `changed rule set my-market: …; applies to 3 orders`.
+std::string format_rules_change(Context& context, const Difference<Policy>& difference) {
   const std::string name = "rule set " + difference.after->name;
   if (!difference.before) return "added " + name;
   if (difference.before == difference.after) return name + " is unchanged";
   const std::size_t orders = context.store_to_read()->orders_by_rules()[difference.after->name];
   std::string text = "changed " + name + ": " + in_words(changed_fields(difference));
-  if (orders > 0) text += "; " + in_words(orders, "order") + (orders == 1 ? " follows" : " follow");
+  if (orders > 0) text += "; applies to " + in_words(orders, "order");
   return text;
 }
 
@@ -56,7 +56,7 @@ ExitCode run_add(const AddOptions& options, Context& context) {
   });
   if (context.quiet) return ExitCode::done;
   if (context.format == Format::table) {
-    context.out.write(what_was_done(context, difference) + "\n");
+    context.out.write(format_rules_change(context, difference) + "\n");
   } else {
     print_rule_set(context, policy);
   }
@@ -84,18 +84,18 @@ ExitCode run_remove(const RemoveOptions& options, Context& context) {
 
 void add_own_rules(Command& rules) {
   Command& add = add_command<AddOptions>(
-      rules, "add", "Record a rule set of your own, or change it",
+      rules, "add", "Add or change your own rule set",
       [](Command& command, AddOptions& options) {
         add_argument(command, "FILE", options.file,
-                     "the rule set as `rules show NAME --json` prints one; - is standard input");
+                     "a rule set as printed by `rules show NAME --json`; - is stdin");
       },
       run_add);
   add_examples(add, {"aliprotect rules show aliexpress-2016 --json > my-market.json",
                      "aliprotect rules add my-market.json"});
   Command& remove = add_command<RemoveOptions>(
-      rules, "remove", "Delete a rule set of your own that no order lives under",
+      rules, "remove", "Delete your own rule set if no order uses it",
       [](Command& command, RemoveOptions& options) {
-        add_argument(command, "NAME", options.name, "the rule set");
+        add_argument(command, "NAME", options.name, "name of the rule set");
       },
       run_remove);
   add_examples(remove, {"aliprotect rules remove my-market"});

@@ -20,7 +20,7 @@ constexpr const char* usual_leads = "7d,4d,2d,1d";
 Seconds read_lead(const Context& context, const std::string& text) {
   const Seconds lead = context.read_length("--lead", text);
   if (lead > Seconds{0}) return lead;
-  throw usage_error("--lead: an alarm at the deadline itself would come too late; write 1h, say");
+  throw usage_error("--lead: must be longer than 0, such as 1h");
 }
 
 std::vector<Seconds> read_leads(const Context& context, const std::string& list) {
@@ -29,7 +29,7 @@ std::vector<Seconds> read_leads(const Context& context, const std::string& list)
   return leads;
 }
 
-/// `msmtp: cannot connect; msmtp: could not send mail`: what a command printed, on one line.
+/// Joins the lines that a command printed: `msmtp: cannot connect; msmtp: could not send mail`.
 std::string on_one_line(const std::string& text) {
   std::string line;
   for (const char c : text) {
@@ -43,8 +43,8 @@ std::string on_one_line(const std::string& text) {
   return line;
 }
 
-/// Hands the digest to the command of `--exec`. Throws UserError where that fails.
-void deliver_by(const std::string& command, Context& context, const Reminders& reminders) {
+/// Runs the `--exec` command with the digest as its input. Throws UserError if it fails.
+void run_exec_command(const std::string& command, Context& context, const Reminders& reminders) {
   std::string digest;
   Output to([&digest](std::string_view text) { digest += text; });
   print_reminders(context, reminders, Style{}, to);
@@ -55,20 +55,19 @@ void deliver_by(const std::string& command, Context& context, const Reminders& r
     return;
   }
   const std::string printed = on_one_line(end.errors);
-  throw UserError(
-      "nothing is kept as told, and the next run tells it again: the command of --exec ended "
-      "with " +
-      end.how + (printed.empty() ? "" : ": " + printed));
+  throw UserError("the --exec command ended with " + end.how +
+                  (printed.empty() ? "" : ": " + printed) +
+                  "; nothing was marked as sent, so the next run repeats it");
 }
 
 void tell(const Options& options, Context& context, const Reminders& reminders) {
-  if (options.exec) return deliver_by(*options.exec, context, reminders);
+  if (options.exec) return run_exec_command(*options.exec, context, reminders);
   print_reminders(context, reminders, context.style, context.out);
-  context.out.flush();  // what did not arrive was not told
+  context.out.flush();  // reminders count as sent only if they were written
 }
 
-/// No byte, so that cron sends no mail; but JSON is always a value.
-void tell_nothing(const Options& options, Context& context) {
+/// Prints nothing, so that cron sends no mail; JSON prints an empty array.
+void print_no_reminders(const Options& options, Context& context) {
   if (context.format == Format::json && !options.exec) context.out.write("[]\n");
 }
 
@@ -77,19 +76,19 @@ ExitCode run(const Options& options, Context& context) {
                                read_kinds(options.kinds)};
   if (options.exec && options.exec->empty()) throw usage_error("--exec: the command is empty");
   Store* store = context.store_to_read();
-  const Reminders untold = store ? find_reminders(context, *store, question) : Reminders{};
-  if (untold.empty()) {
-    tell_nothing(options, context);
+  const Reminders unsent = store ? find_reminders(context, *store, question) : Reminders{};
+  if (unsent.empty()) {
+    print_no_reminders(options, context);
     return ExitCode::done;
   }
   if (options.dry_run) {
-    print_reminders(context, untold, context.style, context.out);
+    print_reminders(context, unsent, context.style, context.out);
     return ExitCode::done;
   }
-  context.tell([&] {  // another process may have told them in the meantime
+  context.tell([&] {  // another process may have sent them meanwhile
     const Reminders reminders = find_reminders(context, *context.store_to_read(), question);
     if (reminders.empty()) {
-      tell_nothing(options, context);
+      print_no_reminders(options, context);
     } else {
       tell(options, context, reminders);
     }
@@ -102,17 +101,17 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_remind(Command& program) {
   Command& command = add_command<Options>(
-      program, "remind", "The alarms that were not told before, each once; for cron",
+      program, "remind", "Send reminders that have not been sent yet, for cron",
       [](Command& remind, Options& options) {
         add_value(remind, "--lead", options.leads,
-                  "how long before a deadline, several with commas [7d,4d,2d,1d]", "LENGTH,...");
+                  "lead times before a deadline, separated by commas [7d,4d,2d,1d]", "LENGTH,...");
         add_kinds(remind, options.kinds);
         add_value(remind, "--exec", options.exec,
-                  "a command of the shell that gets the digest as its standard input; where it "
-                  "fails, nothing counts as told",
+                  "run this shell command with the digest as its standard input; if it fails, "
+                  "nothing counts as sent",
                   "COMMAND");
         add_flag(remind, "--dry-run", options.dry_run,
-                 "show what would be told; it is told again, and --exec is not run");
+                 "print the reminders without marking them as sent, and do not run --exec");
       },
       run);
   add_examples(command,

@@ -22,7 +22,7 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_remove(Command& program) {
   Command& command = add_command<Options>(
-      program, "remove", "Delete orders from the record",
+      program, "remove", "Delete orders and everything recorded about them",
       [](Command& remove, Options& options) { add_orders(remove, options.orders); }, run);
   add_examples(command, {"aliprotect remove 3",
                          "aliprotect list --tag test --format ids | aliprotect remove -"});

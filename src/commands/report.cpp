@@ -51,7 +51,7 @@ Found find(Context& context, Store& store, const Options& options, const Listing
   return found;
 }
 
-/// As the timeline has them.
+/// Sorts the orders as the timeline does: next event first, then by number.
 std::vector<Order> soonest_first(Context& context, const std::vector<Order>& orders) {
   std::vector<std::tuple<Instant, std::string, const Order*>> places;
   for (const AssessedOrder& of : assessed(context, orders)) {
@@ -91,7 +91,7 @@ void write(Context& context, const std::string& output, const Found& found) {
   file.out().write(page);
   file.finish();
   if (context.quiet) return;
-  context.out.write("written: " + printable(output) + ", " +
+  context.out.write("wrote " + printable(output) + ": " +
                     in_words(found.foremost.all.count, "open order") + "\n");
 }
 
@@ -105,18 +105,18 @@ ExitCode run(const Options& options, Context& context) {
 }
 
 constexpr auto words =
-    "The page needs no network, no script and no other file. It shows the most urgent orders, as\n"
-    "many as --limit says, and the 20 sellers with most orders; its figures count all of them.\n"
-    "The file is written whole or not at all; - stands for standard output.\n\n";
+    "The page needs no network, script or other file. It shows the most urgent orders, up to\n"
+    "--limit, and the 20 sellers with most orders. Its figures count all orders. The file is\n"
+    "written completely or not at all.\n\n";
 
 }  // namespace
 
 void register_report(Command& program) {
   Command& command = add_command<Options>(
-      program, "report", "One page of HTML: the timeline, what to do, sellers",
+      program, "report", "Write an HTML page: the timeline, what to do, sellers",
       [](Command& report, Options& options) {
-        add_value(report, "--output", options.output, "the file to write", "FILE");
-        add_value(report, "--limit", options.limit, "at most so many orders [200]", "N");
+        add_value(report, "--output", options.output, "the file to write; - is stdout", "FILE");
+        add_value(report, "--limit", options.limit, "show at most N orders [200]", "N");
         add_filters(report, options.filters);
       },
       run);

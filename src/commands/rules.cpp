@@ -24,7 +24,7 @@ struct Line {
   std::string (*text)(const Policy& policy);
 };
 
-/// The day counts as domain 5 tells them.
+/// The lines of `rules show`; aliprotect-rules(7), "RULE SETS", explains them.
 constexpr Line lines[] = {
     {"era", [](const Policy& policy) { return policy.era; }},
     {"source", [](const Policy& policy) { return policy.source; }},
@@ -32,8 +32,7 @@ constexpr Line lines[] = {
      [](const Policy& policy) { return in_words(policy.dispute_opens, "") + " after shipment"; }},
     {"short promise",
      [](const Policy& policy) {
-       return "opens at once where delivery is promised within " +
-              in_words(policy.short_promise, "");
+       return "opens at once if delivery is promised within " + in_words(policy.short_promise, "");
      }},
     {"dispute ends",
      [](const Policy& policy) {
@@ -76,7 +75,7 @@ constexpr Line lines[] = {
      [](const Policy& policy) { return in_words(policy.longest_protection, ""); }},
 };
 
-/// How many orders live under each; none where there is no store.
+/// Returns the number of orders per rule set; empty if there is no store.
 std::map<std::string, std::size_t> counts_of(Context& context) {
   Store* store = context.store_exists() ? context.store_to_read() : nullptr;
   return store ? store->orders_by_rules() : std::map<std::string, std::size_t>{};
@@ -179,14 +178,14 @@ bool is_built_in(Context& context, const std::string& rules) {
 }
 
 void register_rules(Command& program) {
-  Command& rules = add_family(program, "rules", "The rule sets that orders live under");
+  Command& rules = add_family(program, "rules", "Manage rule sets");
   Command& list = add_command<ListOptions>(
-      rules, "list", "Name the rule sets", [](Command&, ListOptions&) {}, run_list);
+      rules, "list", "List the rule sets", [](Command&, ListOptions&) {}, run_list);
   add_examples(list, {"aliprotect rules list"});
   Command& show = add_command<ShowOptions>(
-      rules, "show", "The day counts of one rule set",
+      rules, "show", "Show the day counts of one rule set",
       [](Command& command, ShowOptions& options) {
-        add_argument(command, "NAME", options.name, "the rule set");
+        add_argument(command, "NAME", options.name, "name of the rule set");
       },
       run_show);
   add_examples(show, {"aliprotect rules show aliexpress-2016",

@@ -9,11 +9,11 @@ namespace aliprotect {
 /// Prints one rule set in the run's format, as `rules show` does.
 void print_rule_set(Context& context, const Policy& policy);
 
-/// Whether the program carries it. One of the user's own under the name of a built-in one, which a
-/// later version may bring, is not.
+/// Returns whether the rule set is built in. The user's own set is not, even if a later version
+/// adds a built-in one with the same name.
 bool is_built_in(Context& context, const std::string& rules);
 
-/// Adds `add` and `remove` to the family of `rules`.
+/// Adds `rules add` and `rules remove`.
 void add_own_rules(Command& rules);
 
 }  // namespace aliprotect

@@ -9,7 +9,7 @@ struct ShipOptions : ChangeOptions {
   FactOptions facts;
 };
 
-/// One more parcel, or the one whose number is known already but not when it was shipped.
+/// Returns the parcel with this tracking number if it has no shipping date yet, or adds one.
 Parcel& parcel_shipped(Order& order, const FactOptions& facts) {
   for (Parcel& parcel : order.parcels) {
     if (facts.tracking && parcel.tracking == facts.tracking && !parcel.shipped_at) return parcel;
@@ -54,12 +54,13 @@ std::optional<Refusal> against_delivering(const Order& order) {
   return against_delivery(order);
 }
 
-[[noreturn]] void delivered_already(const Order& order, const std::string& what) {
+[[noreturn]] void refuse_second_delivery(const Order& order, const std::string& what) {
   throw UserError("order " + name_of(order) + ": " + what +
-                  " has been delivered already; `edit --clear delivered_at` takes that back");
+                  " has already been delivered; undo that with `edit --clear delivered_at`");
 }
 
-/// The parcels with that tracking number, or all, that are still on their way.
+/// Returns the undelivered parcels, all or only those with the tracking number. Throws UserError if
+/// there are none.
 std::vector<Parcel*> parcels_on_their_way(Order& order,
                                           const std::optional<std::string>& tracking) {
   std::vector<Parcel*> found;
@@ -73,17 +74,17 @@ std::vector<Parcel*> parcels_on_their_way(Order& order,
     throw UserError("order " + name_of(order) + " has no parcel with the tracking number `" +
                     tracking.value_or("") + "`; `show` lists them");
   }
-  if (found.empty()) delivered_already(order, tracking ? "the parcel " + *tracking : "it");
+  if (found.empty()) refuse_second_delivery(order, tracking ? "the parcel " + *tracking : "it");
   return found;
 }
 
-/// With `--force` an order that was never shipped, too.
+/// Adds a parcel if there is none: `--force` allows delivering an order that was never shipped.
 void deliver(Order& order, const std::optional<std::string>& tracking, Instant at) {
   if (order.parcels.empty()) order.parcels.emplace_back().tracking = tracking;
   const std::vector<Parcel*> parcels = parcels_on_their_way(order, tracking);
   for (Parcel* parcel : parcels) {
     parcel->delivered_at = at;
-    if (tracking) return;  // numbers that occur twice are delivered one by one
+    if (tracking) return;  // if a number occurs twice, each `deliver` takes one parcel
   }
 }
 
@@ -100,7 +101,7 @@ ExitCode run_deliver(const DeliverOptions& options, Context& context) {
 
 void register_ship(Command& program) {
   Command& command = add_command<ShipOptions>(
-      program, "ship", "Record a shipment: one more parcel of an order",
+      program, "ship", "Record that a parcel was shipped",
       [](Command& ship, ShipOptions& options) {
         add_orders(ship, options.orders);
         add_parcel_options(ship, options.facts);
@@ -114,10 +115,10 @@ void register_ship(Command& program) {
 
 void register_pickup(Command& program) {
   Command& command = add_command<PickupOptions>(
-      program, "pickup", "Record that the parcel waits for collection",
+      program, "pickup", "Record that a parcel is waiting for collection",
       [](Command& pickup, PickupOptions& options) {
         add_orders(pickup, options.orders);
-        add_value(pickup, "--by", options.by, "the last day to collect it", "WHEN");
+        add_value(pickup, "--by", options.by, "the last time to collect the parcel", "WHEN");
         add_force(pickup, options.force);
       },
       run_pickup);
@@ -127,12 +128,12 @@ void register_pickup(Command& program) {
 
 void register_deliver(Command& program) {
   Command& command = add_command<DeliverOptions>(
-      program, "deliver", "Record that the goods have come",
+      program, "deliver", "Record that the goods arrived",
       [](Command& deliver, DeliverOptions& options) {
         add_orders(deliver, options.orders);
-        add_value(deliver, "--tracking", options.tracking, "only this parcel of several came",
-                  "TEXT");
-        add_when_and_force(deliver, options, "when they came");
+        add_value(deliver, "--tracking", options.tracking,
+                  "tracking number of the parcel, if only one of several arrived", "TEXT");
+        add_when_and_force(deliver, options, "when they arrived");
       },
       run_deliver);
   add_examples(command, {"aliprotect deliver 3",

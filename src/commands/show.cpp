@@ -18,7 +18,7 @@ std::string remark_on(const Evidence& evidence) {
     case EvidenceState::changed:
       return "has changed since";
     case EvidenceState::gone:
-      return "is gone";
+      return "is missing";
     case EvidenceState::unreadable:
       return "cannot be read";
   }
@@ -52,7 +52,7 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_show(Command& program) {
   Command& command = add_command<Options>(
-      program, "show", "Everything about an order: what to do, clocks, facts",
+      program, "show", "Show everything about an order",
       [](Command& show, Options& options) { add_orders(show, options.orders); }, run);
   add_examples(command, {"aliprotect show 3", "aliprotect show 3051000000421234 --json"});
 }

@@ -60,7 +60,7 @@ void run_by(Context& context, const Listing& listing, const Grouping& grouping,
   std::vector<Group> sorted = (groups.*grouping.sorted)();
   if (limit && sorted.size() > *limit) sorted.resize(*limit);
   print_groups(context, grouping.name, sorted);
-  if (sorted.empty()) say_empty(context, "No order is counted.");
+  if (sorted.empty()) say_empty(context, "No orders found.");
 }
 
 void run_overall(Context& context, const Listing& listing) {
@@ -88,7 +88,7 @@ ExitCode run(const Options& options, Context& context) {
   const Grouping* grouping =
       options.by ? &row_named(groupings, "--by", *options.by, "groups") : nullptr;
   const auto limit = read_limit(options.limit);
-  if (limit && !grouping) throw usage_error("--limit: it limits rows of --by; give that as well");
+  if (limit && !grouping) throw usage_error("--limit requires --by");
   Listing listing;
   apply_filters(context, options.filters, listing);
   if (grouping) {
@@ -101,24 +101,24 @@ ExitCode run(const Options& options, Context& context) {
 
 constexpr auto words =
     "Figures:\n"
-    "  at risk   the price of the orders whose money can still be lost\n"
-    "  late      of the shipped orders that met or missed their deadline, those\n"
+    "  at risk   the price of orders whose money can still be lost\n"
+    "  late      of the shipped orders that met or missed their deadline, the share\n"
     "            that missed it; finished orders count, cancelled ones do not\n"
-    "  disputes  all that were opened; decided are those with an outcome\n"
-    "  won       of the decided ones, those refunded wholly or partly, and the\n"
-    "            amounts; a full refund without an amount is the price\n"
-    "Totals are per currency. Sellers and clients stand by orders, most first, and\n"
-    "months in their order; what has no seller, client or date stands last.\n\n";
+    "  disputes  all that were opened; those with an outcome are decided\n"
+    "  won       decided disputes with a full or partial refund, and the amounts; a\n"
+    "            full refund without an amount counts as the price\n"
+    "Totals are per currency. Sellers and clients are sorted by number of orders, most\n"
+    "first, and months by date. Orders without a seller, client or date come last.\n\n";
 
 }  // namespace
 
 void register_stats(Command& program) {
   Command& command = add_command<Options>(
-      program, "stats", "Counts and money: by status, at risk, late, disputes won",
+      program, "stats", "Show counts and money: by status, at risk, late, disputes won",
       [](Command& stats, Options& options) {
-        add_value(stats, "--by", options.by, "a row for each seller, client or month ordered in",
-                  "seller|client|month");
-        add_value(stats, "--limit", options.limit, "at most so many rows", "N");
+        add_value(stats, "--by", options.by,
+                  "print one row per seller, client or month of the order", "seller|client|month");
+        add_value(stats, "--limit", options.limit, "print at most N rows", "N");
         add_filters(stats, options.filters);
       },
       run);

@@ -32,7 +32,7 @@ Listing described(Context& context, const Options& options) {
   return listing;
 }
 
-/// Within the width of the picture.
+/// Prints a sentence, wrapped to the width of the chart.
 void say(Context& context, const Options& options, const std::string& sentence) {
   const bool ascii = context.style.ascii || options.ascii;
   for (const std::string& line : wrapped(sentence, context.style.picture_width)) {
@@ -68,19 +68,20 @@ void print_found(Context& context, const Options& options, Store& store, const L
   }
   if (found.all.count > 0) say(context, options, in_words(found.all));
   if (found.all.count == 0)
-    say_empty(context, "No order is open; `list --all` shows finished ones too.");
+    say_empty(context, "No orders found; `list --all` also lists finished ones.");
 }
 
 ExitCode run(const Options& options, Context& context) {
   if (!options.orders.empty() && !(options.filters == FilterOptions{})) {
-    throw usage_error("timeline: name orders or give filters, not both");
+    throw usage_error("timeline: pass orders or filters, not both");
   }
   if (!options.orders.empty() && options.limit) {
-    throw usage_error("timeline: --limit is for orders that are not named");
+    throw usage_error("timeline: pass orders or --limit, not both");
   }
   const std::vector<OrderRef> refs = read_orders(context, options.orders);
   const Listing listing = described(context, options);
-  shown_range(context, {}, options.from, options.until);  // a wrong one is told at once
+  shown_range(context, {}, options.from,
+              options.until);  // reports an invalid range even without a store
   Store* store = context.store_to_read();
   if (!store) {
     if (context.format != Format::table) open_list(context, listing.layout)->end();
@@ -95,14 +96,14 @@ ExitCode run(const Options& options, Context& context) {
 }
 
 constexpr auto words =
-    "Each order is a bar from its shipment to the end of its protection; the column through\n"
-    "all of them is today. What has come stands left of it, what is ahead right of it. On top\n"
-    "is what comes soonest; !! is critical, ! soon. Below stand the orders of which no date is\n"
-    "known, and what each sign means.\n"
-    "Within 120 days of today the picture reaches as far as the bars do; --from and --until\n"
-    "choose another part. It is as wide as the terminal, else as $COLUMNS says, else 80\n"
-    "columns, and in ASCII where the locale (LC_ALL, LC_CTYPE, LANG) names other characters\n"
-    "than UTF-8.\n\n";
+    "Each order is a bar from its shipment to the end of its protection. One column through\n"
+    "all bars is the current time: past events are left of it, future ones right of it. The\n"
+    "order with the soonest deadline comes first; !! means critical, ! soon. Below the chart\n"
+    "are the orders without any known date, and the meaning of each symbol.\n"
+    "The chart covers the time of the bars, but at most 120 days before and after today;\n"
+    "--from and --until choose another range. It is as wide as the terminal, or as $COLUMNS\n"
+    "says, or 80 columns. It is drawn in ASCII if the locale (LC_ALL, LC_CTYPE, LANG) uses a\n"
+    "character set other than UTF-8.\n\n";
 
 }  // namespace
 
@@ -115,21 +116,22 @@ TimeRange shown_range(Context& context, const std::vector<Order>& orders,
   if (from) range.from = context.read_when("--from", *from, Bound::begin);
   if (until) range.until = context.read_when("--until", *until, Bound::end);
   if (range.from < range.until) return range;
-  if (from && until) throw usage_error("--until: it is not after --from");
+  if (from && until) throw usage_error("--until: must be after --from");
   (from ? range.until : range.from) = from ? range.from + Days{1} : range.until - Days{1};
   return range;
 }
 
 void register_timeline(Command& program) {
   Command& command = add_command<Options>(
-      program, "timeline", "A picture of the open orders in time, soonest on top",
+      program, "timeline", "Draw the open orders on a time axis, soonest first",
       [](Command& timeline, Options& options) {
         add_orders(timeline, options.orders).required = false;
         add_filters(timeline, options.filters);
-        add_value(timeline, "--limit", options.limit, "at most so many; in the picture [40]", "N");
-        add_value(timeline, "--from", options.from, "where the picture begins", "WHEN");
-        add_value(timeline, "--until", options.until, "where it ends", "WHEN");
-        add_flag(timeline, "--ascii", options.ascii, "draw with ASCII alone");
+        add_value(timeline, "--limit", options.limit, "show at most N orders [40 in the chart]",
+                  "N");
+        add_value(timeline, "--from", options.from, "where the chart begins", "WHEN");
+        add_value(timeline, "--until", options.until, "where the chart ends", "WHEN");
+        add_flag(timeline, "--ascii", options.ascii, "draw with ASCII only");
       },
       run);
   add_examples(command, {"aliprotect timeline", "aliprotect timeline --seller 'Example Store'",

@@ -9,8 +9,8 @@
 
 namespace aliprotect {
 
-/// What a picture of the orders shows: as far as they reach, but for an end that an option gives.
-/// Throws UserError (usage).
+/// Returns the time range of a chart: that of the orders, unless `from` or `until` is given. Throws
+/// UserError (usage).
 TimeRange shown_range(Context& context, const std::vector<Order>& orders,
                       const std::optional<std::string>& from,
                       const std::optional<std::string>& until);

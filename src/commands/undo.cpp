@@ -11,31 +11,31 @@ struct Options {
   std::optional<std::string> count;
 };
 
-/// A line of the answer. What now holds of `order` is added when everything is undone.
+/// A line of the answer. The current state of `order` is appended after all changes are undone.
 struct Line {
   std::string text;
   std::optional<OrderId> order = {};
 };
 
 Line line_of(const Difference<Order>& difference) {
-  if (!difference.before) return {"  removed again: " + name_of(*difference.after)};
+  if (!difference.before) return {"  removed: " + name_of(*difference.after)};
   const Order& order = *difference.before;
-  return {(difference.after ? "  " : "  back: ") + name_of(order), order.id};
+  return {(difference.after ? "  " : "  restored: ") + name_of(order), order.id};
 }
 
 Line line_of(const Difference<Policy>& difference) {
-  if (!difference.before) return {"  removed again: rule set " + difference.after->name};
-  return {(difference.after ? "  as before: rule set " : "  back: rule set ") +
+  if (!difference.before) return {"  removed: rule set " + difference.after->name};
+  return {(difference.after ? "  reverted: rule set " : "  restored: rule set ") +
           difference.before->name};
 }
 
-void tell_undone(Context& context, const Entry& entry, Differences& differences,
-                 std::vector<Line>& lines) {
+void append_undone(Context& context, const Entry& entry, Differences& differences,
+                   std::vector<Line>& lines) {
   lines.push_back({"undone: " + printable(entry.change.command) + " (" +
                    to_text(entry.change.at, Bound::begin, context.zone()) + ")"});
   const Tally tally = differences.tally();
   if (tally.added + tally.changed + tally.removed > most_named_orders) {
-    lines.push_back({"  " + in_words(tally, "removed again", "as before", "back")});
+    lines.push_back({"  " + in_words(tally, "removed", "reverted", "restored")});
   } else {
     differences.read_orders([&](const Difference<Order>& difference) {
       lines.push_back(line_of(difference));
@@ -48,12 +48,12 @@ void tell_undone(Context& context, const Entry& entry, Differences& differences,
 void print_undone(Context& context, Store& store, const JournalSelection& selection) {
   std::vector<Line> lines;
   store.read_journal(selection, [&](const Entry& entry, Differences& differences) {
-    tell_undone(context, entry, differences, lines);
+    append_undone(context, entry, differences, lines);
     return true;
   });
   for (const Line& line : lines) {
     const auto now = line.order ? store.find(*line.order) : std::nullopt;
-    context.out.write(line.text + (now ? ": " + what_now_holds(context, *now) : "") + "\n");
+    context.out.write(line.text + (now ? ": " + format_state(context, *now) : "") + "\n");
   }
 }
 
@@ -75,7 +75,7 @@ void answer_undone(Context& context, const std::vector<std::int64_t>& entries) {
 ExitCode run(const Options& options, Context& context) {
   const std::int64_t count = read_number("N", options.count.value_or("1"), 1, 999'999'999);
   if (!context.store_exists()) {
-    throw UserError("there is nothing to undo: there is no store yet at " + context.store_path());
+    throw UserError("nothing to undo: no store found at " + context.store_path());
   }
   answer_undone(context, context.undo(static_cast<std::size_t>(count)));
   return ExitCode::done;
@@ -85,10 +85,10 @@ ExitCode run(const Options& options, Context& context) {
 
 void register_undo(Command& program) {
   Command& command = add_command<Options>(
-      program, "undo", "Take back the last changes",
+      program, "undo", "Undo the last changes",
       [](Command& undo, Options& options) {
         add_argument(undo, "N", options.count,
-                     "how many; a change of several orders, such as an import, is one [1]");
+                     "how many changes to undo; an import is one change [1]");
       },
       run);
   add_examples(command, {"aliprotect undo", "aliprotect undo 3"});

@@ -1,4 +1,4 @@
-"""Headless Chromium, where it is installed, spoken to through its driver; no library is needed."""
+"""Controls headless Chromium, if it is installed, through its driver, without any library."""
 
 import json
 import os
@@ -23,7 +23,7 @@ def free_port():
 
 
 class Browser:
-    """A window of a width, in light or dark, that keeps what the page asked for and complained of."""
+    """A window of a given width, light or dark, that records the requests and errors of the page."""
 
     def __init__(self, home):
         self.url = "http://127.0.0.1:%d" % free_port()
@@ -96,7 +96,7 @@ class Browser:
         return self.ask("POST", self.session + "/se/log", {"type": "browser"})
 
     def requests(self):
-        """The addresses that were asked for since the last time."""
+        """Returns the addresses requested since the last call."""
         entries = self.ask("POST", self.session + "/se/log", {"type": "performance"})
         events = [json.loads(entry["message"])["message"] for entry in entries]
         return [
@@ -106,5 +106,5 @@ class Browser:
         ]
 
     def picture(self):
-        """The whole page as PNG, in base64."""
+        """Returns the whole page as PNG, in base64."""
         return self.command("Page.captureScreenshot", captureBeyondViewport=True)["data"]

@@ -1,4 +1,4 @@
-"""Calendars (docs/calendar.md): any parser reads them, and they tell what the JSON export tells."""
+"""Calendars (docs/calendar.md) are valid, and contain the same deadlines as the JSON export."""
 
 import datetime
 import os
@@ -33,7 +33,7 @@ ORDERS = [
     {"number": "3051000000091234", "title": "In its grace", "rules": "aliexpress-2023", "days": 45,
      "parcels": [{"shipped_at": "2026-10-01T00:00:00Z"}]},
 ]
-# As it is given, and as it is shown.
+# The title as given, and as shown.
 TITLES = [
     ("plain", "plain"),
     ("USB hub, 7 ports; black: \"new\"", "USB hub, 7 ports; black: \"new\""),
@@ -58,7 +58,7 @@ def kind_of(event):
 
 
 def title_in(description):
-    """Read as RFC 5545 has it: some versions of icalendar take `\\\\n` for a line feed."""
+    """Reads it according to RFC 5545: some versions of icalendar take `\\\\n` for a line feed."""
     text = re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], description)
     return next(line[len("Title: "):] for line in text.split("\n") if line.startswith("Title: "))
 
@@ -69,7 +69,7 @@ def instant(text):
 
 class Calendars(ProgramTest):
     def export(self, *words, **more):
-        """The events of an export, each UID once."""
+        """Returns the events of an export; checks that each UID occurs once."""
         text = self.do("export", "--format", "ics", *words, **more).out
         self.assert_well_formed(text)
         events = icalendar.Calendar.from_ical(text).walk("VEVENT")
@@ -85,7 +85,7 @@ class Calendars(ProgramTest):
 
     def test_the_deadlines_are_those_of_the_json_export(self):
         self.import_orders(ORDERS)
-        told = {
+        exported = {
             (str(event["uid"])[:16], kind_of(event), event.decoded("dtstart"))
             for event in self.export()
             if event.decoded("dtstart") > NOW and event["status"] == "CONFIRMED"
@@ -95,8 +95,8 @@ class Calendars(ProgramTest):
             for order in self.ask("export")
             for deadline in order["deadlines"]
         }
-        self.assertEqual(told, expected)
-        self.assertEqual({kind for _, kind, _ in told},
+        self.assertEqual(exported, expected)
+        self.assertEqual({kind for _, kind, _ in exported},
                          {"ship_by", "deadline", "closes", "auto_escalates", "reason_change",
                           "evidence_due", "pickup_by", "return_by"})
 
@@ -133,7 +133,7 @@ class Calendars(ProgramTest):
                 event, = self.export(*words)
                 self.assertEqual([-alarm["trigger"].dt for alarm in event.walk("VALARM")], leads)
 
-    def test_titles_come_through(self):
+    def test_titles_are_exported_unchanged(self):
         self.import_orders({"number": str(3051000000001234 + 10_000 * i), "title": title, "closes_at": "2026-12-05T00:00:00Z",
                             "closes_source": "typed"} for i, (title, _) in enumerate(TITLES))
         text = self.do("export", "--format", "ics").out
@@ -145,7 +145,7 @@ class Calendars(ProgramTest):
         for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):
             self.assertLess(len(event["summary"]), 150)
 
-    def test_filters_hold_for_orders_that_are_gone_too(self):
+    def test_filters_apply_to_removed_orders_too(self):
         for number, seller in ((NUMBER, "Example Store"), (OTHER, "Nowhere Trading")):
             self.do("add", number, "--seller", seller, "--closes", "2026-12-05")
         self.do("remove", "2")
@@ -157,7 +157,7 @@ class Calendars(ProgramTest):
         self.assertEqual(uids("--closes-before", "2026-12-01"), [])
         self.assertEqual(uids("--status", "in-transit"), [])
 
-    def test_the_same_question_twice_gives_the_same_bytes_and_records_nothing(self):
+    def test_the_same_command_prints_the_same_bytes_and_records_nothing(self):
         self.import_orders(ORDERS)
         self.do("remove", "1")
         with open(self.default_store(), "rb") as file:
@@ -173,7 +173,7 @@ class Calendars(ProgramTest):
         self.do("add", NUMBER)
         self.assertEqual(self.export(), [])
 
-    def test_a_file_is_written_whole_or_not_at_all(self):
+    def test_a_file_is_written_completely_or_not_at_all(self):
         self.import_orders({"number": str(3051000000001234 + 10_000 * i), "pickup_by": "2026-12-05T00:00:00Z"}
                            for i in range(500))
         path = self.path("orders.ics")

@@ -1,4 +1,4 @@
-"""The scripts of `aliprotect completion`, tried in the shells that are there."""
+"""Tests the scripts of `aliprotect completion` in the installed shells."""
 
 import os
 import re
@@ -17,7 +17,7 @@ STATUSES = (
 
 STATUSES_IN = ["in_dispute", "in_transit"]
 
-# Titles that a shell or a terminal could take for something else.
+# Titles that a shell or a terminal could misinterpret.
 HOSTILE = [
     "$(touch stolen)",
     "`touch stolen`",
@@ -33,7 +33,7 @@ HOSTILE = [
     "x" * 300,
 ]
 
-# (line, what is offered)
+# (line, offered words)
 CASES = [
     ("aliprotect du", ["due"]),
     ("aliprotect dispute e", ["evidence", "escalate"]),
@@ -71,7 +71,7 @@ CASES = [
 
 
 class ShellTests:
-    """What each shell is asked; a subclass names it."""
+    """Tests of each shell; a subclass names it."""
 
     def setUp(self):
         super().setUp()
@@ -97,7 +97,7 @@ class ShellTests:
         for number, title in enumerate(titles):
             self.do("add", "30510000%04d1234" % number, "--title", title, "--quiet")
 
-    def test_what_is_offered(self):
+    def test_offered_words(self):
         cases = [case for case in CASES if self.offers_files or "note" not in case[0]]
         for (line, offered), values in zip(cases, self.values([line for line, _ in cases])):
             with self.subTest(line):
@@ -106,7 +106,7 @@ class ShellTests:
     def in_this_shell(self, values):
         return values
 
-    def test_values_behind_equals_signs_and_commas(self):
+    def test_values_after_equals_signs_and_commas(self):
         lines = [
             "aliprotect list --status=in_",
             "aliprotect list --columns id,nu",
@@ -141,7 +141,7 @@ class ShellTests:
         self.assertEqual(second, every)
         self.assertEqual([value for value, _ in one], ["2"])
 
-    def test_of_many_orders_the_open_ones_are_offered(self):
+    def test_open_orders_are_offered_if_there_are_many(self):
         orders = [{"number": "305100%06d1234" % number} for number in range(250)]
         self.import_orders(orders)
         self.do("cancel", *(str(number) for number in range(2, 52)))
@@ -158,13 +158,13 @@ class ShellTests:
         for answer in self.asked.offers(lines):
             self.assertEqual(answer, [("1", "elsewhere"), ("2", "")])
 
-    def test_no_store_is_made(self):
+    def test_no_store_is_created(self):
         lines = ["aliprotect show ", "aliprotect edit 1 --rules my", "aliprotect --db new.db show "]
         self.assertEqual(self.values(lines), [[], [], []])
         self.assertFalse(os.path.exists(self.default_store()))
         self.assertFalse(os.path.exists(self.path("new.db")))
 
-    def test_titles_are_shown_and_nothing_more(self):
+    def test_titles_are_only_shown(self):
         self.add_orders(HOSTILE)
         lines = ["aliprotect show ", "aliprotect show 1", "aliprotect show 3"]
         every, ten, three = self.asked.offers(lines)
@@ -180,7 +180,7 @@ class ShellTests:
         self.assertNotIn(b"\x1b]0;stolen", self.asked.said)
         self.assertNotIn("\x1b", "".join(said.values()))
 
-    def test_a_setting_or_a_broken_file_does_not_show(self):
+    def test_settings_and_broken_files_do_not_affect_it(self):
         self.add_orders(["USB hub"] * 2)
         os.makedirs(self.path(".config", "aliprotect"))
         with open(self.path(".config", "aliprotect", "config.toml"), "w", encoding="utf-8") as file:
@@ -204,7 +204,7 @@ class InBash(ShellTests, ProgramTest):
         together = [[option + value for value in values] for option, values in zip(options, apart)]
         self.assertEqual(self.values(lines), together)
 
-    def test_what_is_typed_is_never_a_title(self):
+    def test_titles_are_never_inserted(self):
         self.add_orders(["USB hub", "Desk lamp"])
         for kind in ("37", "42"):  # the candidates are put into the line, one by one or all
             offered = self.asked.offers(["aliprotect show "], kind)
@@ -227,7 +227,7 @@ class InBash(ShellTests, ProgramTest):
         self.assertIn("got:show;got:1;", said)
         self.assertFalse(os.path.exists(self.path("stolen")))
 
-    def test_keys_beside_bash_completion(self):
+    def test_keys_with_bash_completion_installed(self):
         library = "/usr/share/bash-completion/bash_completion"
         if not os.path.exists(library):
             self.skipTest("bash-completion is not installed: it is not tried beside it")
@@ -242,7 +242,7 @@ class InZsh(ShellTests, ProgramTest):
     offers_files = True
 
     def in_this_shell(self, values):
-        """What follows a value is told apart from it."""
+        """Options that follow a value are completed as options."""
         return [value.rstrip("=") for value in values]
 
 
@@ -252,10 +252,10 @@ class InFish(ShellTests, ProgramTest):
 
 
 class Words(ProgramTest):
-    """The words that are offered for an option are those that the program takes."""
+    """The words offered for an option are those that the program accepts."""
 
     def refusal(self, command, option, help):
-        """Those that the program names when it is given none of them."""
+        """Returns the words that the program lists when given an unknown one."""
         words = command.split() + [option, "no-such-word=x"]
         if "..." in help.usage:
             words.append("1")

@@ -1,4 +1,4 @@
-"""`dispute evidence` of a file that another program changes while it is read."""
+"""`dispute evidence` with a file that another program changes while it is read."""
 
 import hashlib
 import os
@@ -33,7 +33,7 @@ class ChangingFile(ProgramTest):
         self.assertEqual(evidence["size"], len(content))
         self.assertEqual(evidence["sha256"], hashlib.sha256(content).hexdigest())
 
-    def test_one_that_goes_on_changing_is_refused(self):
+    def test_a_file_that_keeps_changing_is_refused(self):
         process = self.start([program(), "dispute", "evidence", "1", "video.mp4"])
         size = SIZE
         while self.change(process, size := size - 1):
@@ -44,7 +44,7 @@ class ChangingFile(ProgramTest):
         self.assertEqual(self.recorded(), [])
 
     def change(self, process, size):
-        """Cuts the file off where the process is in the midst of it; false where that has ended."""
+        """Truncates the file while the process reads it; returns false if the process has ended."""
         limit = time.monotonic() + WAIT
         while process.poll() is None:
             self.assertLess(time.monotonic(), limit)
@@ -62,7 +62,7 @@ class ChangingFile(ProgramTest):
         return False
 
     def position(self, process):
-        """Up to where the process has read the file; 0 where it has not opened it."""
+        """Returns how far the process has read the file; 0 if it has not opened it."""
         folder = "/proc/%d" % process.pid
         for name in os.listdir(folder + "/fd"):
             if os.readlink("%s/fd/%s" % (folder, name)) == self.video:

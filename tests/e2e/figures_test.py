@@ -1,4 +1,4 @@
-"""`stats` and `outcomes` against what `list` says of the same orders, read from their JSON and CSV."""
+"""Compares `stats` and `outcomes` with what `list` prints about the same orders, as JSON and CSV."""
 
 import collections
 import csv
@@ -13,7 +13,7 @@ from second_reading.rule_sets import RULE_SETS
 
 
 def sum_of(orders):
-    """As `stats` has it: how many, what they cost per currency, how many without a price."""
+    """Returns the figures as `stats` prints them: count, totals per currency, orders without a price."""
     prices = collections.defaultdict(Decimal)
     for order in orders:
         if order["price"]:

@@ -7,7 +7,7 @@ from second_reading.order_maker import orders_of
 from second_reading.rule_sets import RULE_SETS
 
 COUNT = 400
-# Derived where other facts give them, so not always what the file said.
+# Derived if other facts determine them, so they can differ from the file.
 DERIVED = ("deadline", "closes_at", "closes_source")
 AWKWARD = (
     'quotes "\'` and \\ backslash\\n',
@@ -29,7 +29,7 @@ def all_orders():
 
 
 def facts_of(order, like):
-    """What the order object says of the facts that `like` has."""
+    """Returns those facts of the order object that `like` has."""
     if isinstance(like, dict):
         return {key: facts_of(order[key], value) for key, value in like.items()}
     if isinstance(like, list):
@@ -65,7 +65,7 @@ class Identity(ProgramTest):
         self.comes_back("csv")
         self.assertEqual(self.export("second.db", "jsonl"), self.export("first.db", "jsonl"))
 
-    def test_both_formats_say_the_same(self):
+    def test_both_formats_agree(self):
         lines = self.export("first.db", "jsonl").splitlines()
         self.assertEqual(
             [json.loads(line) for line in lines], json.loads(self.export("first.db", "json"))

@@ -8,7 +8,7 @@ from program import ProgramTest, main
 
 
 def stated(order, like):
-    """What the order says of the facts that `like` names."""
+    """Returns those facts of the order that `like` has."""
     derived = {
         "tracking": lambda: [parcel["tracking"] for parcel in order["parcels"]],
         "refunded": lambda: [
@@ -75,7 +75,7 @@ class ImportLayouts(ProgramTest):
                 reference = reference or exported
                 self.assertEqual(exported, reference)
 
-    def test_rejected_orders_of_answers_come_back_mended(self):
+    def test_rejected_orders_of_api_answers_can_be_fixed_and_imported(self):
         good = {number for answer in ANSWERS for number in numbers_in(answer)}
         bad = "3051000000021234"
         for kind, write in (

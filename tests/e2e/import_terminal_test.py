@@ -1,4 +1,4 @@
-"""Import and the world around it: terminals, slow input, Ctrl-C, full disks, files in its way."""
+"""Import with terminals, slow input, Ctrl-C, full disks and existing files."""
 
 import os
 import pty
@@ -19,10 +19,10 @@ def rows(first, count):
 
 
 class Terminal(ProgramTest):
-    """Standard error is a terminal, and the rows come slowly."""
+    """Standard error is a terminal, and the rows arrive slowly."""
 
     def slow_import(self, *words, enough, env=None):
-        """What the terminal was told, until `enough` holds of it or the rows are many."""
+        """Returns the terminal's output, until `enough` accepts it or many rows were sent."""
         master, slave = pty.openpty()
         self.addCleanup(os.close, master)
         process = self.start(
@@ -33,50 +33,50 @@ class Terminal(ProgramTest):
         os.close(slave)
         os.set_blocking(master, False)
         process.stdin.write(HEADER)
-        told = b""
+        shown = b""
         for batch in range(60):
             process.stdin.write(rows(batch * 1000, 1000))
             process.stdin.flush()
             time.sleep(0.05)
-            told += self.read(master)
-            if enough(told):
+            shown += self.read(master)
+            if enough(shown):
                 break
         process.stdin.close()
         process.wait(timeout=WAIT)
-        told += self.read(master)
-        self.assertEqual(process.returncode, 0, told)
-        return told, process.stdout.read()
+        shown += self.read(master)
+        self.assertEqual(process.returncode, 0, shown)
+        return shown, process.stdout.read()
 
     @staticmethod
     def read(terminal):
-        told = b""
+        shown = b""
         while True:
             try:
                 more = os.read(terminal, 65536)
             except (BlockingIOError, OSError):
-                return told
+                return shown
             if not more:
-                return told
-            told += more
+                return shown
+            shown += more
 
-    def test_progress_is_shown_and_taken_away(self):
-        told, out = self.slow_import(enough=lambda told: b"rows read" in told)
-        self.assertRegex(told, rb"\r\x1b\[K[0-9]+ rows read")
-        self.assertTrue(told.endswith(LAST_WORD), told)
+    def test_progress_is_shown_and_removed(self):
+        shown, out = self.slow_import(enough=lambda shown: b"rows read" in shown)
+        self.assertRegex(shown, rb"\r\x1b\[K[0-9]+ rows read")
+        self.assertTrue(shown.endswith(LAST_WORD), shown)
         self.assertRegex(out, rb"^read [0-9]+: ")
         self.assertNotIn(b"rows read", out)
 
-    def test_no_progress_where_it_is_not_wanted(self):
+    def test_no_progress_with_quiet_or_without_a_terminal(self):
         for kind, words, env in (
             ("--quiet", ["--quiet"], None),
             ("a dumb terminal", [], self.environment(TERM="dumb")),
         ):
             with self.subTest(kind):
                 store = kind + ".db"
-                told, _ = self.slow_import("--db", store, *words, enough=lambda _: False, env=env)
-                self.assertEqual(told, b"")
+                shown, _ = self.slow_import("--db", store, *words, enough=lambda _: False, env=env)
+                self.assertEqual(shown, b"")
 
-    def test_a_row_that_is_rejected_stands_on_a_line_of_its_own(self):
+    def test_each_rejected_row_is_written_on_its_own_line(self):
         master, slave = pty.openpty()
         self.addCleanup(os.close, master)
         content = HEADER + rows(0, 2000) + b"x,Lamp,Completed,2026-10-01\n"
@@ -91,7 +91,7 @@ class Terminal(ProgramTest):
 
 class Interrupted(ProgramTest):
     def begin(self, *words):
-        """Some thousand rows are read, the end of the file has not come."""
+        """Some thousand rows have been read, but not the end of the file."""
         process = self.start([program(), "import", "-", *words])
         process.stdin.write(HEADER + b"x,bad,,\n" + rows(0, 12_000))
         process.stdin.flush()
@@ -127,7 +127,7 @@ class Files(ProgramTest):
         self.assertIn(b"/dev/full cannot be written", answer.err)
         self.assertEqual(self.ask("list", "--all"), [])
 
-    def test_rejected_rows_cannot_take_the_place_of_the_file(self):
+    def test_rejected_rows_cannot_overwrite_the_input_file(self):
         os.symlink("orders.csv", self.path("link.csv"))
         for name in ("orders.csv", "./orders.csv", "link.csv"):
             with self.subTest(name):
@@ -136,7 +136,7 @@ class Files(ProgramTest):
                 with open(self.path("orders.csv"), "rb") as file:
                     self.assertEqual(file.read(), self.CONTENT)
 
-    def test_rejected_rows_are_mended_and_imported_again(self):
+    def test_rejected_rows_can_be_fixed_and_imported(self):
         self.assertEqual(
             self.run_program("import", "orders.csv", "--rejects", "rejects.csv").code, 4
         )
@@ -146,7 +146,7 @@ class Files(ProgramTest):
         report = self.ask("import", "-", input=rejects.replace(b"x,", b"3051000000421234,"))
         self.assertEqual((report["read"], report["new"]), (1, 1))
 
-    def test_a_dry_run_makes_no_store(self):
+    def test_a_dry_run_creates_no_store(self):
         answer = self.run_program("import", "orders.csv", "--dry-run", "--json")
         self.assertEqual(answer.code, 4, answer)
         self.assertFalse(os.path.exists(self.default_store()))
@@ -166,7 +166,7 @@ class Files(ProgramTest):
 
 
 class Large(ProgramTest):
-    """Sizes that no table of orders has."""
+    """Sizes far beyond those of real files."""
 
     def imported(self, content):
         answer = self.run_program("import", "-", "--json", input=content)

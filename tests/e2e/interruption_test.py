@@ -1,4 +1,4 @@
-"""Ctrl-C, kill -9 and many at once: a change is recorded whole or not at all."""
+"""Ctrl-C, kill -9 and parallel commands: a change is recorded completely or not at all."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 class Interruption(ProgramTest):
     def interrupted_import(self, signal_number):
-        """Stopped in the middle: the rows are read, the end of the file has not come."""
+        """Stopped in the middle: the rows have been read, but not the end of the file."""
         process = self.start([program(), "import", "-", "--as", "jsonl"])
         process.stdin.write(jsonl(orders_of(13, ["aliexpress-2016"], 600)))
         process.stdin.flush()
@@ -35,7 +35,7 @@ class Interruption(ProgramTest):
                 self.assert_store_is_whole()
 
     def test_a_file_that_is_written(self):
-        """Its draft is removed, but by what cannot be caught."""
+        """The temporary file is removed, unless the signal cannot be caught."""
         self.do("add", NUMBER)
         for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             with self.subTest(signal_number.name):
@@ -78,7 +78,7 @@ class Interruption(ProgramTest):
         self.assert_ended_by(signal.SIGINT, finish(process))
         self.assertEqual(len(self.ask("list", "--all")), 1)
 
-    def test_an_output_file_is_the_old_one_or_the_whole_new_one(self):
+    def test_an_output_file_is_the_old_one_or_the_complete_new_one(self):
         self.import_orders(orders_of(13, ["aliexpress-2016"], 600))
         whole = self.do("export").out
         with open(self.path("orders.json"), "wb") as file:
@@ -98,7 +98,7 @@ class ManyAtOnce(ProgramTest):
     COUNT = 8
 
     def add_all(self):
-        """Each in a process of its own; readers in between must not be in the way."""
+        """Each in a separate process; concurrent readers must not block them."""
         numbers = ["30510000000%d1234" % i for i in range(self.COUNT)]
         adds = [self.start([program(), "add", number, "--json"]) for number in numbers]
         questions = [self.start([program(), "list", "--json"]) for _ in range(3)]
@@ -126,7 +126,7 @@ class ManyAtOnce(ProgramTest):
                 os.mkdir(self.home)
                 self.assert_recorded(self.add_all())
 
-    def test_one_of_two_equal_adds_wins(self):
+    def test_one_of_two_equal_adds_succeeds(self):
         adds = [self.start([program(), "add", NUMBER]) for _ in range(self.COUNT)]
         codes = sorted(finish(process).code for process in adds)
         self.assertEqual(codes, [0] + [1] * (self.COUNT - 1))

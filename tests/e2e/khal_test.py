@@ -1,4 +1,4 @@
-"""A calendar program that imports file after file has each deadline once, and as it stands."""
+"""After several imports, a calendar program has each deadline once, with its current time."""
 
 import os
 
@@ -38,7 +38,7 @@ class Khal(ProgramTest):
         return answer.out.decode()
 
     def transfer(self, *words, now=None):
-        """Exports, imports, and tells what khal then has: {kind: (start, status)}."""
+        """Exports, imports, and returns the events that khal has: {kind: (start, status)}."""
         env = self.environment(ALIPROTECT_NOW=now) if now else self.environment()
         self.do("export", "--format", "ics", "--output", "orders.ics", *words, env=env)
         self.khal("import", "--batch", "-a", "orders", self.path("orders.ics"))
@@ -54,7 +54,7 @@ class Khal(ProgramTest):
             kind = uid.split("@")[0].split("-")[1]
             self.assertNotIn(kind, events, "an event twice, or over two days")
             events[kind] = (date + " " + time, *status)
-        # Besides the events, khal 0.11.4 leaves a draft for each event that was there already.
+        # khal 0.11.4 also leaves a draft for each event that existed before.
         files = [name for name in os.listdir(self.path("calendar")) if name.endswith(".ics")]
         self.assertEqual(len(files), len(events), files)
         return events
@@ -88,7 +88,7 @@ class Khal(ProgramTest):
         undone = {**shipped, "auto_escalates": ("2026-12-05 12:00", "CANCELLED")}
         self.assertEqual(self.transfer(), undone)
 
-        # What has passed by then is no longer told, and stays as it was.
+        # Deadlines that have passed are no longer exported, so their events are unchanged.
         self.do("remove", "1")
         self.assertEqual(self.transfer(now="2026-12-15T00:00:00Z"), {
             **undone, "closes": ("2026-12-24 23:59", "CANCELLED")
@@ -97,7 +97,7 @@ class Khal(ProgramTest):
         self.do("undo")
         self.assertEqual(self.transfer(), undone)
 
-    def test_what_has_passed_stays(self):
+    def test_events_of_past_deadlines_are_unchanged(self):
         self.do("add", NUMBER, "--shipped", "2026-10-20", "--days", "45", "--protection-days", "60")
         self.transfer()
         later = self.environment(ALIPROTECT_NOW="2026-12-10T00:00:00Z")

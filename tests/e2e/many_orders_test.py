@@ -1,4 +1,4 @@
-"""More orders than one batch of the reading and one that a sorted list keeps in memory."""
+"""More orders than a batch of the reader, and than a sorted list keeps in memory."""
 
 import json
 import random
@@ -43,7 +43,7 @@ class ManyOrders(ProgramTest):
         lines = self.do("list", *words, "--format", "jsonl").out.splitlines()
         return [json.loads(line) for line in lines]
 
-    def test_every_order_has_what_is_its_own(self):
+    def test_every_order_has_its_own_facts(self):
         for index, (said, order) in enumerate(zip(self.listed("--all"), self.orders)):
             self.assertEqual(said["id"], index + 1)
             self.assertEqual(said["status"], NEW_STATUS[index % 3])
@@ -75,7 +75,7 @@ class ManyOrders(ProgramTest):
         confirmed = [id for id in by_title if id % 3 == 1]
         self.assertEqual(self.ids("--status", "confirmed", "--sort", "title"), confirmed)
 
-    def test_the_reader_of_the_output_goes(self):
+    def test_the_reader_closes_the_output(self):
         for words in (["list", "--all"], ["list", "--all", "--json"], ["export", "--format", "csv"]):
             with self.subTest(words):
                 answer = self.run_shell('"$0" "$@" | head -n 1 >/dev/null; echo end', *words)

@@ -1,4 +1,4 @@
-"""The Debian package that cpack makes: what it asks for, what it brings, and what lintian finds."""
+"""The Debian package that cpack builds: its dependencies, its files, and lintian's findings."""
 
 import glob
 import gzip
@@ -47,7 +47,7 @@ class Package(ProgramTest):
     def field(self, name):
         return answer_of("dpkg-deb", "--field", self.file, name).strip()
 
-    def test_it_is_named_as_the_project(self):
+    def test_it_has_the_name_of_the_project(self):
         with open(os.path.join(source_folder(), "CMakeLists.txt"), encoding="utf-8") as file:
             version = re.search(r"project\(aliprotect VERSION ([0-9.]+)", file.read())[1]
         architecture = answer_of("dpkg", "--print-architecture").strip()
@@ -55,7 +55,7 @@ class Package(ProgramTest):
         self.assertEqual(self.field("Package"), "aliprotect")
         self.assertEqual(self.field("Version"), version + "-1")
 
-    def test_it_asks_for_what_the_program_is_linked_with_and_for_what_it_opens(self):
+    def test_it_depends_on_linked_and_opened_libraries(self):
         depends = self.field("Depends")
         for package in ("libc6", "libstdc++6", "libsqlite3-0", "libical3", "libutf8proc", "tzdata"):
             self.assertRegex(depends, r"(^|, )" + re.escape(package), depends)
@@ -92,7 +92,7 @@ class Package(ProgramTest):
                        "fish/vendor_completions.d/aliprotect.fish"):
             self.assertTrue(os.path.getsize(self.installed("share", script)), script)
 
-    def test_it_says_whose_it_is_and_what_changed(self):
+    def test_it_contains_copyright_and_changelog(self):
         doc = self.installed("share", "doc", "aliprotect")
         with open(os.path.join(doc, "copyright"), encoding="utf-8") as file:
             copyright = file.read()

@@ -1,4 +1,4 @@
-"""What the shell, cron and scripts see of a run."""
+"""How the program behaves for shells, cron and scripts."""
 
 import os
 
@@ -25,7 +25,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "ids")
 
 class ExitCodes(ProgramTest):
     def code(self, *words, input=b""):
-        """$? after the command."""
+        """Returns $? after the command."""
         answer = self.run_shell('"$0" "$@" >/dev/null 2>error; echo $?', *words, input=input)
         return int(answer.out)
 
@@ -113,7 +113,7 @@ class ExitCodes(ProgramTest):
 
 
 class NoStore(ProgramTest):
-    """Questions about nothing: an empty answer, words on stderr, no file made."""
+    """Reading commands without a store: empty output, a note on stderr, no file created."""
 
     def empty_answers(self):
         yield [], None
@@ -148,7 +148,7 @@ class NoStore(ProgramTest):
 
 
 class Cron(ProgramTest):
-    """HOME and PATH are all that cron gives."""
+    """cron sets only HOME and PATH."""
 
     def cron(self, **more):
         return {"PATH": os.environ["PATH"], "HOME": self.home, **more}

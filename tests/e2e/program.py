@@ -1,4 +1,4 @@
-"""Runs the program as a shell would, in a world that holds nothing but what the test gives it.
+"""Runs the program as a shell would, with only the environment and files that the test sets up.
 
 Every script here is run as `python3 SCRIPT PROGRAM SOURCE_FOLDER`.
 """
@@ -51,12 +51,12 @@ def main():
 
 
 def allow_interruption():
-    """In the child: a test that runs in the background has Ctrl-C ignored, and passes that on."""
+    """Runs in the child: restores Ctrl-C, which children of a background test would ignore."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class ProgramTest(unittest.TestCase):
-    """A test with a home folder of its own."""
+    """A test with its own home folder."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="aliprotect-e2e.")
@@ -70,7 +70,7 @@ class ProgramTest(unittest.TestCase):
         return self.path(".local", "share", "aliprotect", "orders.db")
 
     def environment(self, **changes):
-        """Nothing inherited but PATH; a change to None takes a variable out."""
+        """Returns an environment that inherits only PATH; None removes a variable."""
         variables = {
             "PATH": os.environ["PATH"],
             "HOME": self.home,
@@ -81,7 +81,7 @@ class ProgramTest(unittest.TestCase):
         return {name: value for name, value in variables.items() if value is not None}
 
     def start(self, words, env=None, **streams):
-        """A process that is still running; its streams are pipes where nothing else is said."""
+        """Starts a process; its streams are pipes by default."""
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         process = subprocess.Popen(
             words,
@@ -98,23 +98,23 @@ class ProgramTest(unittest.TestCase):
         return finish(process, input)
 
     def run_shell(self, script, *words, input=b"", env=None):
-        """`script` sees the program as "$0" and `words` as "$@"."""
+        """Runs `script` with the program as "$0" and `words` as "$@"."""
         return finish(self.start(["sh", "-c", script, program(), *words], env), input)
 
     def ask(self, *words, **more):
-        """The JSON answer of a command that has to succeed."""
+        """Returns the JSON output of a command, which must succeed."""
         answer = self.run_program(*words, "--json", **more)
         self.assertEqual(answer.code, 0, answer)
         return json.loads(answer.out)
 
     def do(self, *words, **more):
-        """A command that has to succeed."""
+        """Runs a command, which must succeed."""
         answer = self.run_program(*words, **more)
         self.assertEqual(answer.code, 0, answer)
         return answer
 
     def import_orders(self, orders, *words, **more):
-        """Into the store; the report."""
+        """Imports into the store, and returns the report."""
         answer = self.run_program(
             *words, "import", "-", "--as", "jsonl", "--json", input=jsonl(orders), **more
         )
@@ -155,7 +155,7 @@ def end(process):
 
 
 def wait_until_writing(store):
-    """Until another process has begun a change."""
+    """Waits until another process has begun a change."""
     limit = time.monotonic() + WAIT
     while time.monotonic() < limit:
         if os.path.exists(store) and is_locked(store):
@@ -179,7 +179,7 @@ def is_locked(store):
 
 
 def shell_code(process_code):
-    """As `$?` shows it: 128 and the signal's number where one ended the process."""
+    """Returns the code as `$?` shows it: 128 plus the number of the signal that ended the process."""
     return process_code if process_code >= 0 else 128 - process_code
 
 

@@ -1,6 +1,6 @@
 """The commands agree with a second reading of them, on random walks through small stores.
 
-Every walk ends by taking back all that it did. ALIPROTECT_WALKS=50 takes fifty times as many.
+Every walk ends by undoing all its changes. ALIPROTECT_WALKS=50 runs fifty times as many.
 """
 
 import itertools
@@ -65,7 +65,7 @@ class RandomWalk(ProgramTest):
 
 
 class Cases(unittest.TestCase):
-    """The second reading of the commands against answers that were worked out by hand."""
+    """Checks the second reading of the commands against results worked out by hand."""
 
     def test_cases(self):
         for case in command_cases.CASES:

@@ -1,4 +1,4 @@
-"""`remind` as cron runs it: many at once, killed, with commands that fail, hang back or do not listen."""
+"""`remind` as cron runs it: in parallel, killed, with commands that fail, hang or do not read."""
 
 import json
 import os
@@ -32,12 +32,12 @@ class Reminding(ProgramTest):
     def remind(self, *words, **more):
         return self.run_program("remind", *words, **more)
 
-    def assert_told(self, *numbers):
-        """What is left to be told."""
+    def assert_sent(self, *numbers):
+        """Returns the reminders that are still to be sent."""
         left = json.loads(self.do("remind", "--dry-run", "--json").out)
         self.assertEqual([alarm["id"] for alarm in left], list(numbers))
 
-    def test_two_at_once_tell_nothing_twice(self):
+    def test_two_parallel_runs_send_nothing_twice(self):
         self.record(5)
         for round in range(10):
             now = self.environment(ALIPROTECT_NOW="2026-11-2%dT12:00:00Z" % (round % 2))
@@ -47,15 +47,15 @@ class Reminding(ProgramTest):
             ]
             answers = [finish(run) for run in runs]
             self.assertEqual([answer.code for answer in answers], [0] * 4, answers)
-            told = b"".join(answer.out for answer in answers).split()
-            self.assertEqual(sorted(told), [b"1", b"2", b"3", b"4", b"5"], round)
+            sent = b"".join(answer.out for answer in answers).split()
+            self.assertEqual(sorted(sent), [b"1", b"2", b"3", b"4", b"5"], round)
 
     def test_commands_at_once(self):
         self.record()
-        slow = "cat >> told; sleep 0.2"
+        slow = "cat >> sent; sleep 0.2"
         runs = [self.start([program(), "remind", "--format", "ids", "--exec", slow]) for _ in range(3)]
         self.assertEqual([finish(run).code for run in runs], [0] * 3)
-        with open(self.path("told"), "rb") as file:
+        with open(self.path("sent"), "rb") as file:
             self.assertEqual(file.read(), b"1\n2\n3\n")
 
     def test_the_store_is_free_while_a_command_delivers(self):
@@ -65,7 +65,7 @@ class Reminding(ProgramTest):
         self.do("add", "3051000000991234")
         open(self.path("go"), "w").close()
         self.assertEqual(finish(run).code, 0)
-        self.assert_told()
+        self.assert_sent()
 
     def test_killed_while_a_command_delivers(self):
         self.record()
@@ -80,18 +80,18 @@ class Reminding(ProgramTest):
             self.assertEqual(shell_code(finish(run).code), 128 + signal_number)
             os.kill(int(child), signal.SIGKILL)
             os.remove(self.path("begun"))
-            self.assert_told(1, 2, 3)
+            self.assert_sent(1, 2, 3)
         self.assertTrue(self.do("remind").out)
         self.assert_store_is_whole()
 
-    def test_on_a_terminal_without_utf_8(self):
+    def test_on_a_terminal_without_utf8(self):
         self.record(1)
         terminal, end = pty.openpty()
         self.addCleanup(os.close, terminal)
-        answer = self.remind("--exec", "cat > told", env=self.environment(LC_ALL="C", TERM="xterm"), stderr=end)
+        answer = self.remind("--exec", "cat > sent", env=self.environment(LC_ALL="C", TERM="xterm"), stderr=end)
         os.close(end)
         self.assertEqual(answer.code, 0, answer)
-        with open(self.path("told"), "rb") as file:
+        with open(self.path("sent"), "rb") as file:
             self.assertIn(b"3051000000011234", file.read())
 
     def test_a_command_that_fails(self):
@@ -99,17 +99,17 @@ class Reminding(ProgramTest):
         answer = self.remind("--exec", "echo 'no route' >&2; exit 75")
         self.assert_one_line_of_error(answer, 1)
         self.assertIn(b"exit status 75: no route", answer.err)
-        self.assert_told(1, 2, 3)
+        self.assert_sent(1, 2, 3)
 
     def test_a_command_that_does_not_read_what_is_longer_than_a_pipe(self):
         self.record(2000)
         self.assertEqual(self.remind("--exec", "true"), (0, b"", b""))
-        self.assert_told()
+        self.assert_sent()
 
-    def test_a_large_digest_comes_whole(self):
+    def test_a_large_digest_is_delivered_completely(self):
         self.record(2000)
-        self.do("remind", "--format", "jsonl", "--exec", "cat > told")
-        with open(self.path("told"), "rb") as file:
+        self.do("remind", "--format", "jsonl", "--exec", "cat > sent")
+        with open(self.path("sent"), "rb") as file:
             self.assertEqual(len([json.loads(line) for line in file]), 2000)
 
     def test_a_command_that_leaves_something_running(self):
@@ -123,16 +123,16 @@ class Reminding(ProgramTest):
         answer = self.remind("--exec", "yes | head -n 1; echo aside >&2")
         self.assertEqual(answer, (0, b"y\n", b"aside\n"))
 
-    def test_what_does_not_arrive_is_not_told(self):
+    def test_reminders_that_cannot_be_printed_are_not_sent(self):
         self.record()
         with open("/dev/full", "wb") as full:
             answer = self.remind(stdout=full)
         self.assertEqual(answer.code, 1)
-        self.assert_told(1, 2, 3)
+        self.assert_sent(1, 2, 3)
 
     def test_nothing_recorded_reaches_a_command_line(self):
         self.import_orders([order(0, title="$(touch pwned) `touch pwned`")])
-        self.do("remind", "--exec", "cat > told")
+        self.do("remind", "--exec", "cat > sent")
         self.assertFalse(os.path.exists(self.path("pwned")))
 
     def test_an_environment_of_cron(self):
@@ -143,7 +143,7 @@ class Reminding(ProgramTest):
         self.assertIn("Thing 2 · 2.00 USD".encode(), answer.out)
         self.assertEqual(self.remind(env=env), (0, b"", b""))
 
-    def test_no_store_is_made(self):
+    def test_no_store_is_created(self):
         answer = self.remind("--exec", "touch run")
         self.assertEqual((answer.code, answer.out), (0, b""))
         self.assertEqual(os.listdir(self.home), [])

@@ -1,4 +1,4 @@
-"""`report`: one page that is whole, escaped, readable on a phone, and asks for nothing."""
+"""`report`: a complete, escaped page that is readable on a phone and requests nothing."""
 
 import html.parser
 import os
@@ -13,7 +13,7 @@ RUNNING_BACK = "lamp\u202e\u2066gpj.exe\x1b[31m\x07"
 
 
 class Page(html.parser.HTMLParser):
-    """Reads a page strictly: every element ends where it should."""
+    """Parses a page strictly: elements must be nested correctly."""
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
@@ -89,7 +89,7 @@ class ReportTest(ProgramTest):
 
 
 class WrittenPage(ReportTest):
-    def test_the_page_is_well_nested_and_says_what_it_should(self):
+    def test_the_page_is_well_nested_and_complete(self):
         self.do("import", "-", "--as", "jsonl", input=sample_orders())
         page = Page(self.report())
         self.assertEqual(page.all("html"), [{"lang": "en"}])
@@ -102,7 +102,7 @@ class WrittenPage(ReportTest):
         rows = [r for r in page.all("tr") if r.get("class") in ("critical", "soon", "routine")]
         self.assertEqual([r["class"] for r in rows], ["critical"] + ["soon"] * 5)
 
-    def test_tables_and_the_picture_have_names_for_those_who_do_not_see_them(self):
+    def test_tables_and_the_chart_have_names_for_screen_readers(self):
         self.do("import", "-", "--as", "jsonl", input=sample_orders())
         page = Page(self.report())
         self.assertTrue(page.all("th"))
@@ -126,7 +126,7 @@ class WrittenPage(ReportTest):
         policy = [m for m in page.all("meta") if m.get("http-equiv")][0]["content"]
         self.assertTrue(policy.startswith("default-src 'none'; style-src 'unsafe-inline'"))
 
-    def test_titles_are_shown_as_the_text_they_are(self):
+    def test_titles_are_shown_literally(self):
         self.record_hostile_orders()
         text = self.report()
         page = Page(text)
@@ -145,18 +145,18 @@ class WrittenPage(ReportTest):
             self.assertIn(number.decode(), page.text())
         self.assertIn("No date is known of:", page.text())
 
-    def test_more_than_the_limit_is_said(self):
+    def test_orders_beyond_the_limit_are_counted(self):
         self.import_orders([order(n * 1000) for n in range(1, 31)])
         page = Page(self.report("--limit", "4"))
         self.assertIn("The 4 most urgent are shown below, and 26 orders left out.", page.text())
         self.assertEqual(len([r for r in page.all("tr") if r.get("class") == "critical"]), 4)
         self.assertNotIn("left out", self.report())
 
-    def test_the_same_question_gives_the_same_bytes(self):
+    def test_the_same_command_prints_the_same_bytes(self):
         self.record_hostile_orders()
         self.assertEqual(self.report(), self.report())
 
-    def test_an_empty_tracker_and_an_empty_selection_give_a_page(self):
+    def test_no_orders_and_no_matches_give_a_page(self):
         answer = self.do("report", "--output", "-")
         self.assertIn("No order is open.", Page(answer.out.decode()).text())
         self.record_hostile_orders()
@@ -164,11 +164,11 @@ class WrittenPage(ReportTest):
         self.assertIn("No order is open.", page.text())
         self.assertEqual(page.all("table"), [])
 
-    def test_the_file_is_written_whole_or_not_at_all(self):
+    def test_the_file_is_written_completely_or_not_at_all(self):
         self.record_hostile_orders()
         path = self.path("orders.html")
         answer = self.do("report", "--output", path)
-        self.assertEqual(answer.out, b"written: %s, 5 open orders\n" % path.encode())
+        self.assertEqual(answer.out, b"wrote %s: 5 open orders\n" % path.encode())
         self.assertEqual(self.do("report", "--output", path, "--quiet").out, b"")
         with open(path, encoding="utf-8") as file:
             self.assertEqual(file.read(), self.report())
@@ -177,7 +177,7 @@ class WrittenPage(ReportTest):
             self.assert_one_line_of_error(answer, 1)
             self.assertEqual(answer.out, b"")
 
-    def test_what_it_cannot_do_is_refused(self):
+    def test_unsupported_formats_are_refused(self):
         self.assert_one_line_of_error(self.run_program("report"), 2)
         self.assert_one_line_of_error(self.run_program("report", "--output", "-", "--json"), 2)
 
@@ -193,7 +193,7 @@ class InBrowser(ReportTest):
         self.window = browser.Browser(self.home)
         self.addCleanup(self.window.close)
 
-    def test_it_fits_its_window_in_light_and_dark_and_asks_for_nothing(self):
+    def test_it_fits_its_window_in_light_and_dark_and_requests_nothing(self):
         pictures = []
         for width in (320, 390, 1280):
             for scheme in ("light", "dark"):
@@ -205,21 +205,21 @@ class InBrowser(ReportTest):
                 pictures.append(self.window.picture())
         self.assertEqual(len(pictures), len(set(pictures)))
 
-    def test_light_and_dark_have_colours_of_their_own(self):
+    def test_light_and_dark_have_different_colours(self):
         colours = []
         for scheme in ("light", "dark"):
             self.window.show(self.file, 390, scheme)
             colours.append(self.window.value("getComputedStyle(document.body).backgroundColor"))
         self.assertEqual(len(set(colours)), 2)
 
-    def test_a_title_does_not_break_out(self):
+    def test_titles_are_escaped(self):
         self.window.show(self.file, 1280, "light")
         self.assertEqual(self.window.value("document.title"), "Orders on 2026-11-20 · aliprotect")
         self.assertEqual(self.window.value("document.querySelectorAll('script, img').length"), 0)
         found = "[...document.querySelectorAll('svg tspan, th bdi')].map(e => e.textContent)"
         self.assertEqual(self.window.value(found).count(BREAKOUT), 3)
 
-    def test_bars_end_where_the_picture_does(self):
+    def test_bars_end_at_the_edge_of_the_chart(self):
         self.window.show(self.file, 390, "light")
         inside = (
             "(() => { const box = document.querySelector('figure > svg').getBoundingClientRect();"

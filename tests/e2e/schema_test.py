@@ -1,4 +1,4 @@
-"""What the program prints as JSON is what docs/order.schema.json promises."""
+"""The program's JSON matches docs/order.schema.json."""
 
 import copy
 import json
@@ -36,7 +36,7 @@ class Schema(ProgramTest):
             self.assert_valid(order)
 
     def valid_answer(self, *words):
-        """Of one order: the object itself."""
+        """For one order, `show` prints an object."""
         answer = self.ask(*words)
         self.assert_valid(answer)
         return answer
@@ -106,7 +106,7 @@ class Reading(Schema):
 
 
 class Changing(Schema):
-    """A change answers with the order that it leaves."""
+    """Changes print the resulting order."""
 
     def test_add_with_every_fact(self):
         order = self.valid_answer(
@@ -122,7 +122,7 @@ class Changing(Schema):
     def test_add_with_the_number_alone(self):
         self.valid_answer("add", "3051000000421234")
 
-    def test_the_life_of_an_order(self):
+    def test_the_history_of_an_order(self):
         self.do("add", "3051000000421234", "--ordered", "2026-11-01")
         self.valid_answer("edit", "1", "--title", "USB hub", "--ship-by", "2026-11-10")
         self.valid_answer("ship", "1", "--at", "2026-11-05", "--days", "45", "--tracking", "LP1")
@@ -138,7 +138,7 @@ class Changing(Schema):
 
 
 class Mutilated(Schema):
-    """The schema refuses what it should, so that the tests above can fail."""
+    """The schema rejects wrong values, so that the tests above can fail."""
 
     def setUp(self):
         super().setUp()

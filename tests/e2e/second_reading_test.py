@@ -14,7 +14,7 @@ from second_reading.rule_sets import RULE_SETS
 
 SEEDS = (1, 2, 3)
 ORDERS = 700
-# The orders have their edges round the first; a day and six days later others have passed.
+# The orders have their edges around the first; a day and six days later, others have passed.
 INSTANTS = ("2026-11-20T12:00:00Z", "2026-11-21T12:00:00Z", "2026-11-26T12:00:00Z")
 
 
@@ -54,7 +54,7 @@ class SecondReading(ProgramTest):
 
 
 class Cases(unittest.TestCase):
-    """The second reading against answers that were worked out by hand."""
+    """Checks the second reading against answers worked out by hand."""
 
     def test_cases(self):
         for case in cases.CASES:

@@ -1,4 +1,4 @@
-"""Where the store lies, and what environment and settings file decide."""
+"""The path of the store, the environment, and the settings file."""
 
 import json
 import os
@@ -23,7 +23,7 @@ class Places(ProgramTest):
         finally:
             os.umask(previous)
 
-    def test_the_default_place_is_for_the_user_alone(self):
+    def test_the_default_path_is_private(self):
         for number, umask in enumerate((0o000, 0o022, 0o077)):
             with self.subTest(umask=oct(umask)):
                 home = self.path(str(number))
@@ -44,7 +44,7 @@ class Places(ProgramTest):
         self.assertEqual(self.mode(".local", "share"), 0o755)
         self.assertEqual(self.mode(".local", "share", "aliprotect"), 0o700)
 
-    def test_files_beside_the_store_are_for_the_user_alone(self):
+    def test_files_of_the_store_are_private(self):
         self.add()
         process = self.start_import()
         folder = os.path.dirname(self.default_store())
@@ -53,7 +53,7 @@ class Places(ProgramTest):
         process.kill()
 
     def start_import(self):
-        """One that has read its first order and waits for more."""
+        """Starts a process that has read its first order and waits for more."""
         process = self.start([program(), "import", "-", "--as", "jsonl"])
         process.stdin.write(b'{"number": "3051000000431234"}\n')
         process.stdin.flush()
@@ -78,12 +78,12 @@ class Places(ProgramTest):
         self.assertEqual(self.add(HOME=None, XDG_DATA_HOME=self.path("data")).code, 0)
         self.assertEqual(self.add(HOME=None, ALIPROTECT_DB="orders.db").code, 0)
 
-    def test_a_given_path_gets_no_folders(self):
+    def test_no_folders_are_created_for_a_given_path(self):
         answer = self.run_program("--db", "missing/orders.db", "add", NUMBER)
         self.assert_one_line_of_error(answer, 5)
         self.assertEqual(os.listdir(self.home), [])
 
-    def test_names_that_are_no_files(self):
+    def test_names_that_are_not_files(self):
         for name in (":memory:", "file:orders.db", "file::memory:?cache=shared", ""):
             with self.subTest(name):
                 self.assert_one_line_of_error(self.run_program("--db", name, "add", NUMBER), 2)
@@ -91,7 +91,7 @@ class Places(ProgramTest):
 
 
 class Settings(ProgramTest):
-    """The order of strength is flag, environment, file, default."""
+    """Flags override the environment, which overrides the file, which overrides defaults."""
 
     def setUp(self):
         super().setUp()
@@ -220,9 +220,9 @@ class Settings(ProgramTest):
             with self.subTest(text):
                 self.assert_refused(text)
         self.write_settings("quiet = perhaps")
-        self.assertIn("`quiet` is true or false, not `perhaps`", self.run_program("list").err.decode())
+        self.assertIn("`quiet` must be true or false, not `perhaps`", self.run_program("list").err.decode())
 
-    def test_a_folder_in_the_place_of_the_file(self):
+    def test_a_folder_instead_of_the_file(self):
         os.makedirs(self.file)
         answer = self.run_program("list")
         self.assert_one_line_of_error(answer, 2)
@@ -236,7 +236,7 @@ class Settings(ProgramTest):
         self.assert_one_line_of_error(answer, 2)
         self.assertIn(self.file.encode(), answer.err)
 
-    def test_a_file_out_of_reach_is_not_taken_for_none(self):
+    def test_an_unreachable_file_is_not_treated_as_missing(self):
         folder = os.path.dirname(self.file)
         for place, target in ((self.file, "config.toml"), (self.file, "nowhere"), (folder, "nowhere"), (os.path.dirname(folder), "nowhere")):
             with self.subTest((place, target)):
@@ -244,7 +244,7 @@ class Settings(ProgramTest):
                 os.symlink(target, place)
                 answer = self.run_program("add", NUMBER)
                 self.assert_one_line_of_error(answer, 2)
-                self.assertIn("it cannot be read; fix or remove it", answer.err.decode())
+                self.assertIn("cannot be read; fix or remove it", answer.err.decode())
                 self.assertFalse(os.path.exists(self.default_store()))
                 shutil.rmtree(self.path(".config"), ignore_errors=True)
                 if os.path.islink(self.path(".config")):
@@ -256,11 +256,11 @@ class Settings(ProgramTest):
         self.assert_one_line_of_error(answer, 2)
         self.assertIn("too long", answer.err.decode())
 
-    def test_the_mark_of_utf_8_is_passed_over(self):
+    def test_a_byte_order_mark_is_skipped(self):
         self.write_settings('\ufeffquiet = true\n')
         self.assertEqual(self.do("add", NUMBER).out, b"")
 
-    def test_a_form_that_a_command_has_not_is_passed_over(self):
+    def test_a_format_that_a_command_does_not_support_is_ignored(self):
         self.write_settings('format = "ids"\n')
         self.do("add", NUMBER, "--quiet")
         self.assertEqual(self.do("list").out, b"1\n")

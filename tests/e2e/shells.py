@@ -1,4 +1,4 @@
-"""What bash, zsh and fish offer behind a command line, asked of the shells themselves.
+"""Asks bash, zsh and fish what they offer for a command line.
 
 Each answers many lines in one process: for each line the candidates, as (value, description).
 """
@@ -14,7 +14,7 @@ import time
 
 WAIT = 120  # seconds after which a shell is stuck
 
-# Calls the completion function as readline does: with the words of the line, and `=` by itself.
+# Calls the completion function as readline does: with the words of the line, and `=` as a word.
 BASH = r"""
 source "$SCRIPT"
 while IFS= read -r line; do
@@ -34,7 +34,7 @@ while IFS= read -r line; do
 done <"$LINES_FILE" >"$ANSWER"
 """
 
-# Within the line editor, with compadd watched.
+# Runs in the line editor, with compadd intercepted.
 ZSHRC = r"""
 LISTMAX=9999
 fpath=("$FOLDER" $fpath)
@@ -67,7 +67,7 @@ ask() {
 zle -N zle-line-init ask
 """
 
-# A person at bash, who types once there is a prompt.
+# Types at a bash prompt.
 TYPIST = r"""
 import os, pty, sys
 sent = []
@@ -79,7 +79,7 @@ def read(terminal):
 pty.spawn(["bash", "--noprofile", "--rcfile", sys.argv[2], "-i"], read)
 """
 
-# Tells with what words the program would be run.
+# Prints the words with which the program would be run.
 RC = r"""
 PS1='> '
 %s
@@ -97,7 +97,7 @@ end <$LINES_FILE >$ANSWER
 
 
 class Shell:
-    """`world` is a test with a folder, an environment and the program in its PATH."""
+    """`world` is a test with a folder, an environment and the program in PATH."""
 
     def __init__(self, world):
         self.world = world
@@ -160,7 +160,7 @@ class Bash(Shell):
 
 
     def type(self, keys, before=""):
-        """What a person sees who types the keys, and with what words the program would be run."""
+        """Returns what is shown when these keys are typed, and the words with which the program would run."""
         rc = self.write("rc", (RC % (before, self.script)).encode())
         env = self.world.shell_environment(INPUTRC="/dev/null")
         words = [sys.executable, "-c", TYPIST, keys, rc]
@@ -204,13 +204,13 @@ def pair(text, between):
 
 
 def told(text):
-    """Of zsh: what is shown, where it is more than the value, begins with the value."""
+    """In zsh, the shown text begins with the value."""
     value, _, shown = text.partition("\v")
     return value, re.sub(r"^ *(-- |  )?", "", shown[len(value) :])
 
 
 def on_terminal(words, env, folder):
-    """What the words write to a terminal of their own, until they end."""
+    """Returns what the command writes to its terminal until it ends."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)

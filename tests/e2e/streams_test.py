@@ -23,14 +23,14 @@ class Streams(ProgramTest):
         self.do("add", SURE, "--title", "USB hub", "--closes", "+2d")
 
     def assert_unchanged_or_whole(self):
-        """Whatever became of a change: the store is in order, and holds all of it or nothing."""
+        """Checks that the store is intact, and has the complete change or nothing of it."""
         self.assert_store_is_whole()
         numbers = [order["number"] for order in self.ask("list", "--all")]
         self.assertIn(numbers, ([SURE], [SURE, NEW]))
 
 
 class Pipes(Streams):
-    """A reader that has seen enough is no error, whether SIGPIPE kills or is ignored."""
+    """A reader that stops reading is not an error, whether SIGPIPE kills or is ignored."""
 
     QUESTIONS = (
         ["list", "--all"],
@@ -108,10 +108,10 @@ class NowhereToWrite(Streams):
                     self.assertEqual(answer.err.count(b"\n"), 1, answer)
                     self.assert_unchanged_or_whole()
 
-    def test_a_copy_stands_though_it_cannot_be_told(self):
+    def test_a_backup_is_kept_if_its_confirmation_cannot_be_printed(self):
         answer = self.run_shell('exec "$0" "$@" >/dev/full', "backup", "copy.db")
         self.assert_one_line_of_error(answer, 1)
-        self.assertIn(b"; the copy itself is written", answer.err)
+        self.assertIn(b"; the copy was written", answer.err)
         self.do("--db", "copy.db", "check", "--quiet")
 
     def test_nothing_to_say_needs_no_output(self):
@@ -129,7 +129,7 @@ class NowhereToWrite(Streams):
 
 
 class FullDisk(Streams):
-    """Played by the largest size that a file may have: beyond it, write() fails."""
+    """Simulated by the file size limit: beyond it, write() fails."""
 
     LIMITED = "trap '' XFSZ; ulimit -f 300; exec \"$0\" \"$@\""
 
@@ -142,7 +142,7 @@ class FullDisk(Streams):
         self.assert_store_is_whole()
         self.do("add", NEW)
 
-    def test_an_output_file_is_written_whole_or_not_at_all(self):
+    def test_an_output_file_is_written_completely_or_not_at_all(self):
         self.import_orders(orders_of(3, ["aliexpress-2016"], 500))
         with open(self.path("orders.json"), "w", encoding="utf-8") as file:
             file.write("[]")
@@ -154,7 +154,7 @@ class FullDisk(Streams):
 
 
 class ClosedStreams(Streams):
-    """The store is the next file to be opened: it must not become a standard stream."""
+    """The store is the next opened file: it must not become a standard stream."""
 
     CLOSINGS = ("<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-")
 
@@ -198,7 +198,7 @@ class ClosedStreams(Streams):
 
 class Terminal(Streams):
     def on_terminal(self, *words, **variables):
-        """(stdout as the terminal gets it, stderr)"""
+        """Returns (stdout as received by the terminal, stderr)."""
         try:
             master, slave = pty.openpty()
         except OSError as error:
@@ -212,7 +212,7 @@ class Terminal(Streams):
         self.assertEqual(answer.code, 0, answer)
         return shown.replace(b"\r\n", b"\n"), answer.err
 
-    def test_nothing_due_is_said_on_a_terminal_alone(self):
+    def test_nothing_due_is_printed_only_on_a_terminal(self):
         shown, error = self.on_terminal("due", "--within", "1h")
         self.assertEqual(shown.count(b"\n"), 1, shown)
         self.assertTrue(SGR.sub(b"", shown).strip(), shown)
@@ -227,7 +227,7 @@ class Terminal(Streams):
                 self.assertEqual(self.on_terminal(*words), (nothing, b""))
                 self.assertEqual(self.do(*words).out, nothing)
 
-    def test_csv_is_obeyed_by_no_terminal(self):
+    def test_terminals_do_not_interpret_csv(self):
         self.do("add", "3051000000981234", "--title", "red\x1b[31m")
         self.assertIn(b"red\x1b[31m", self.do("export", "--format", "csv").out)
         self.assertNotIn(b"\x1b", self.on_terminal("export", "--format", "csv")[0])
@@ -245,7 +245,7 @@ class Terminal(Streams):
         colored = self.on_terminal("list", NO_COLOR="")[0]
         self.assertTrue(SGR.search(colored), "an empty NO_COLOR is none")
 
-    def test_a_flag_beats_no_color(self):
+    def test_a_flag_overrides_no_color(self):
         for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {}):
             with self.subTest(**variables):
                 env = self.environment(**variables)
@@ -258,7 +258,7 @@ class Terminal(Streams):
                 words = ("list", "--color", "always", "--format", format)
                 self.assert_plain(self.on_terminal(*words)[0])
 
-    def test_titles_do_not_drive_the_terminal(self):
+    def test_titles_do_not_control_the_terminal(self):
         self.do("edit", "1", "--title", "a\x1b]0;owned\x07b\x9bc\rd")
         for words in (["list"], ["due"], ["show", "1"], ["next", "--all"], ["list", "--json"]):
             with self.subTest(words=words):

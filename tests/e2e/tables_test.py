@@ -1,4 +1,4 @@
-"""Tables on real terminals of three widths, and what locale and environment make of them."""
+"""Tables on real terminals of three widths, with several locales and environments."""
 
 import fcntl
 import json
@@ -88,7 +88,7 @@ TABLES = [
 
 
 def columns(text):
-    """Columns of a terminal, counted apart from the program's own way of doing it."""
+    """Counts the columns of a text independently of the program."""
     total = 0
     last = 0
     joined = False
@@ -119,7 +119,7 @@ class Terminal(ProgramTest):
         self.do("edit", "8", "--note", "a note that is a little longer than others " * 4)
 
     def on_terminal(self, *words, width, errors=False, **variables):
-        """What a terminal of that width is sent, with the line ends of the program."""
+        """Returns the output to a terminal of that width, with the program's line ends."""
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
         variables = {"TERM": "xterm", "LC_ALL": "C.UTF-8", **variables}
@@ -162,7 +162,7 @@ class Terminal(ProgramTest):
                 for words in ("open a dispute", "critical", "soon", "in 1 d 21 h", "22 Nov 09:00"):
                     self.assertIn(words, text)
 
-    def test_other_characters_than_utf8(self):
+    def test_locales_other_than_utf8(self):
         for locale in ("C", "POSIX", "de_DE", "de_DE.ISO-8859-1"):
             for words in TABLES:
                 with self.subTest(locale=locale, words=words):
@@ -184,14 +184,14 @@ class Terminal(ProgramTest):
             self.assertRegex(text, "warning: .*" + re.escape(title))
             self.assertEqual(text.isascii(), locale == "C")
 
-    def test_a_command_gets_the_digest_in_other_characters(self):
+    def test_a_command_gets_the_digest_in_utf8_in_every_locale(self):
         digest = self.path("digest")
         words = ("remind", "--exec", f"cat > '{digest}'")
         self.assertEqual(self.on_terminal(*words, width=80, errors=True, LC_ALL="C"), "")
         with open(digest, encoding="utf-8") as file:
             self.assertIn("open a dispute", file.read())
 
-    def test_piped_it_is_whole_and_plain_in_every_locale(self):
+    def test_piped_output_is_complete_and_plain_in_every_locale(self):
         for words in (("list",), ("due", "--within", "60d"), ("log",), ("rules", "list")):
             with self.subTest(words=words):
                 answers = {
@@ -235,7 +235,7 @@ class Terminal(ProgramTest):
                 out = self.do("list", env=self.environment(**variables)).out
                 self.assertEqual(b"\x1b[" in out, colored)
 
-    def test_a_terminal_that_does_not_tell_its_width(self):
+    def test_a_terminal_of_unknown_width(self):
         for variables, width in (({}, 80), ({"COLUMNS": "60"}, 60)):
             text = COLOR.sub("", self.on_terminal("list", width=0, **variables))
             self.assertLessEqual(max(map(columns, text.split("\n"))), width)

@@ -1,4 +1,4 @@
-"""A person's own templates of messages (docs/templates.md)."""
+"""The user's own message templates (docs/templates.md)."""
 
 import os
 import unittest
@@ -22,7 +22,7 @@ class Templates(ProgramTest):
             file.write(text.encode())
         return path
 
-    def test_a_file_takes_the_place_of_the_built_in_one(self):
+    def test_a_file_replaces_the_built_in_template(self):
         self.write("dispute.txt", "Order {{number}}:\n{{title}}{{#seller}} of {{seller}}{{/seller}}\n\nThanks")
         answer = self.do("draft", "dispute", "1")
         self.assertEqual(answer.out.decode(), f"Order {NUMBER}: USB hub\n\nThanks\n")
@@ -47,7 +47,7 @@ class Templates(ProgramTest):
         env = self.environment(XDG_CONFIG_HOME=self.path("none"))
         self.assertEqual(own, self.do("draft", "extension", "1", env=env).out)
 
-    def test_a_broken_one_is_an_error_with_its_line(self):
+    def test_a_broken_template_is_an_error_with_its_line(self):
         for text, line, words in (
             ("a\n{{#seller}}\n{{foo}}{{/seller}}", 3, "there is no field `foo`; the fields are: number title"),
             ("a\n{{titel}}", 2, "there is no field `titel`; did you mean `title`?"),
@@ -61,28 +61,28 @@ class Templates(ProgramTest):
                 self.assertEqual(answer.out, b"")
                 self.assertTrue(answer.err.decode().startswith(f"aliprotect: {path}:{line}: {words}"), answer.err)
 
-    def test_one_that_says_nothing_is_an_error(self):
+    def test_an_empty_template_is_an_error(self):
         path = self.write("dispute.txt", "{{#seller}}Hello{{/seller}}\n")
         answer = self.run_program("draft", "dispute", "1")
         self.assert_one_line_of_error(answer, 1)
         self.assertIn(path.encode() + b": the message about order 1", answer.err)
 
-    def test_one_that_cannot_be_read_is_an_error(self):
+    def test_an_unreadable_template_is_an_error(self):
         path = self.path(".config", "aliprotect", "templates", "dispute.txt")
         os.makedirs(path)
         answer = self.run_program("draft", "dispute", "1")
         self.assert_one_line_of_error(answer, 1)
-        self.assertEqual(answer.err.decode(), f"aliprotect: {path}: it cannot be read; fix or remove it\n")
+        self.assertEqual(answer.err.decode(), f"aliprotect: {path}: cannot be read; fix or remove it\n")
 
-    def test_a_link_to_nowhere_is_an_error(self):
+    def test_a_broken_link_is_an_error(self):
         folder = self.path(".config", "aliprotect", "templates")
         os.makedirs(folder)
         os.symlink(self.path("nowhere"), os.path.join(folder, "dispute.txt"))
         answer = self.run_program("draft", "dispute", "1")
         self.assert_one_line_of_error(answer, 1)
-        self.assertIn("dispute.txt: it cannot be read; fix or remove it", answer.err.decode())
+        self.assertIn("dispute.txt: cannot be read; fix or remove it", answer.err.decode())
 
-    def test_a_broken_one_of_another_kind_does_not_matter(self):
+    def test_a_broken_template_of_another_kind_has_no_effect(self):
         self.write("escalation.txt", "{{foo}}")
         self.do("draft", "dispute", "1")
 

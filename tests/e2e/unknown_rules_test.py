@@ -1,4 +1,4 @@
-"""An order under a rule set that nobody knows: only who edits the file by hand can record one."""
+"""An order with an unknown rule set, which only editing the store by hand can cause."""
 
 import json
 import os
@@ -50,12 +50,12 @@ class UnknownRules(ProgramTest):
         self.assertEqual(answer.code, 5)
         self.assertIn(b'order 1 is under the unknown rule set "nope"', answer.out)
 
-    def test_it_is_put_under_a_known_one(self):
+    def test_edit_sets_a_known_rule_set(self):
         self.do("edit", "1", "--rules", "aliexpress-2017")
         self.do("show", "1")
         self.do("check")
 
-    def test_the_rule_set_is_added_that_it_names(self):
+    def test_the_missing_rule_set_is_added(self):
         path = os.path.join(source_folder(), "data", "policies", "aliexpress-2016.json")
         with open(path, encoding="utf-8") as file:
             rules = json.load(file)

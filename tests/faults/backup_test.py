@@ -64,7 +64,7 @@ class Backup(FaultTest):
         self.begin()
         answer = self.backup(self.target)
         self.assertEqual(answer.code, 0, answer)
-        said = "written: %s, 40 orders, %d bytes\n" % (self.target, os.path.getsize(self.target))
+        said = "wrote %s: 40 orders, %d bytes\n" % (self.target, os.path.getsize(self.target))
         self.assertEqual(answer.out.decode(), said)
         self.assertEqual(answer.err, b"")
         self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o600)
@@ -97,15 +97,15 @@ class Backup(FaultTest):
         with open(self.target, "wb") as file:
             file.write(b"a letter")
         before = state_of(self.home)
-        self.assert_refused(self.backup(self.target), "exists already")
-        self.assert_refused(self.backup("--force", self.target), "is no copy of a store")
+        self.assert_refused(self.backup(self.target), "already exists")
+        self.assert_refused(self.backup("--force", self.target), "is not a store")
         self.assertEqual(state_of(self.home), before)
 
     def test_an_older_copy_is_replaced_when_told_to(self):
         self.begin(3)
         self.backup(self.target)
         self.do("--db", self.store, "add", number(50))
-        self.assert_refused(self.backup(self.target), "exists already")
+        self.assert_refused(self.backup(self.target), "already exists")
         os.chmod(self.target, 0o640)
         self.assertEqual(self.backup("--force", self.target).code, 0)
         self.assertEqual(self.exported(self.target), self.exported(self.store))
@@ -178,16 +178,16 @@ class Backup(FaultTest):
         os.mkfifo(self.path("pipe"))
         os.symlink(self.path("nothing"), self.path("dangling"))
         for name, words in (
-            ("folder", "is a folder: name a file in it"),
-            ("pipe", "is no regular file"),
-            ("/dev/null", "is no regular file"),
-            ("dangling", "a symbolic link to a file that is not there"),
+            ("folder", "is a folder; name a file in it"),
+            ("pipe", "is not a regular file"),
+            ("/dev/null", "is not a regular file"),
+            ("dangling", "a symbolic link to a missing file"),
             ("no/such/copy.db", "cannot be written: No such file"),
             ("orders.db/copy.db", "cannot be written: Not a directory"),
         ):
             with self.subTest(name):
                 self.assert_refused(self.backup("--force", name), words)
-        self.assert_refused(self.backup("-"), "the copy goes into a file", 2)
+        self.assert_refused(self.backup("-"), "cannot write to standard output", 2)
         self.assert_refused(self.backup(""), "the name is empty", 2)
         self.assertEqual(self.backup().code, 2)
         self.assertEqual(self.backup("--format", "csv", self.target).code, 2)
@@ -205,14 +205,14 @@ class Backup(FaultTest):
         for end in ("-wal", "-journal"):
             with open(self.target + end, "wb") as file:
                 file.write(b"something")
-            self.assert_refused(self.backup(self.target), "would spoil a copy")
+            self.assert_refused(self.backup(self.target), "would damage the copy")
             os.remove(self.target + end)
         self.assertEqual(self.backup(self.target).code, 0)
 
     def test_no_store_is_no_copy(self):
-        self.assert_refused(self.backup(self.target), "there is no store at")
+        self.assert_refused(self.backup(self.target), "no store found at")
         open(self.store, "wb").close()
-        self.assert_refused(self.backup(self.target), "holds nothing yet")
+        self.assert_refused(self.backup(self.target), "nothing to copy")
         self.assertEqual(os.listdir(self.home), ["orders.db"])
 
     def test_odd_names_are_names(self):

@@ -205,7 +205,7 @@ class WrongFiles(FaultTest):
             answer = self.on(*command, input=b'{"number": "%s"}\n' % number(701).encode())
             makes_one = command[0] in ("add", "import")
             self.assert_one_line_of_error(answer, 5 if makes_one else 1)
-            self.assertIn(words if makes_one else "there is no store yet", answer.err.decode())
+            self.assertIn(words if makes_one else "no store found at", answer.err.decode())
         for command in (["list"], ["due"], ["check"]):
             self.assertEqual(self.on(*command).code, 0)
         self.assertEqual(state_of(self.home), before)

@@ -16,10 +16,9 @@ struct Escalating {
   std::optional<Instant> evidence_due;
   bool force;
 
-  /// The case team has set a date in a claim that cannot be escalated by hand (domain 8).
+  /// Whether only the evidence date is recorded, because the dispute cannot be escalated by hand.
   bool sets_date_alone(Context& context, const Order& order) const {
-    return evidence_due && !force &&
-           is_beyond_escalating(order, context.policies().of(order), at);
+    return evidence_due && !force && is_beyond_escalating(order, context.policies().of(order), at);
   }
 };
 
@@ -34,8 +33,9 @@ void escalate(Context& context, const Escalating& step, Order& order) {
   if (!step.sets_date_alone(context, order)) dispute.escalated_at = step.at;
   if (step.evidence_due) dispute.evidence_due = step.evidence_due;
   if (dispute.evidence.empty()) {
-    context.warn("no evidence is recorded for order " + name_of(order) +
-                 ", and a claim without any is cancelled; `dispute evidence` adds it");
+    context.warn("order " + name_of(order) +
+                 " has no evidence, and a claim without evidence is cancelled; add it with "
+                 "`dispute evidence`");
   }
 }
 
@@ -58,11 +58,11 @@ struct ResolveOptions : ChangeOptions {
 
 void check_together(const ResolveOptions& options, Outcome outcome) {
   if (outcome == Outcome::partial && !options.amount) {
-    throw usage_error("--outcome partial: say how much with --amount");
+    throw usage_error("--outcome partial requires --amount");
   }
   if (outcome != Outcome::rejected) return;
   if (options.amount) throw usage_error("--amount: a rejected dispute has no refund");
-  if (options.return_by) throw usage_error("--return-by: a rejected dispute sends nothing back");
+  if (options.return_by) throw usage_error("--return-by: a rejected dispute has no return");
 }
 
 void resolve(Context& context, const ResolveOptions& options, Outcome outcome, Order& order) {
@@ -72,8 +72,8 @@ void resolve(Context& context, const ResolveOptions& options, Outcome outcome, O
   if (options.amount) dispute.refund = read_amount(context, *options.amount, order);
   dispute.refund = refund_of(dispute, order);
   if (outcome != Outcome::rejected && !dispute.refund) {
-    context.warn("how much was refunded for order " + name_of(order) +
-                 " is not known: it has no price; --amount says it");
+    context.warn("the refund for order " + name_of(order) +
+                 " is unknown because the order has no price; pass --amount");
   }
 }
 
@@ -108,7 +108,7 @@ std::optional<Refusal> against_returning(const Order& order) {
       {against_change_after_end(order, AfterEnd::goods_return), against_goods_return(order)});
 }
 
-/// The order object has no place for them, so they stand in a note.
+/// Returns a note with the facts that the order object has no field for.
 std::optional<std::string> return_note(const ReturnedOptions& options) {
   if (!options.tracking && !options.address_confirmed) return std::nullopt;
   std::string text = "goods sent back";
@@ -127,8 +127,8 @@ ExitCode run_returned(const ReturnedOptions& options, Context& context) {
     dispute_of(order).returned_at = at;
     add_note(context, order, note);
     if (options.address_confirmed) return;
-    context.warn("nothing says that the seller confirmed the return address of order " +
-                 name_of(order) + " (--address-confirmed)");
+    context.warn("the return address of order " + name_of(order) +
+                 " is not confirmed; pass --address-confirmed if the seller confirmed it");
   };
   return change_orders(context, options, change);
 }
@@ -138,7 +138,7 @@ std::optional<Refusal> against_giving_up(Context& context, const Order& order, I
   return against_cancelling_dispute(order, clocks, at);
 }
 
-/// Forced, what is lost is said all the same.
+/// Warns about the loss if `--force` was used.
 void cancel(Context& context, Order& order, Instant at) {
   if (const auto loss = against_giving_up(context, order, at)) {
     context.warn("order " + name_of(order) + ": " + in_words(context, *loss));
@@ -160,25 +160,26 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
 void describe_escalate(Command& escalate, EscalateOptions& options) {
   add_orders(escalate, options.orders);
   add_value(escalate, "--evidence-due", options.evidence_due,
-            "the case team wants evidence by then; also alone, when it is set later", "WHEN");
+            "the time by which the case team wants evidence", "WHEN");
   add_when_and_force(escalate, options, "when it was escalated");
 }
 
 void describe_resolve(Command& resolve, ResolveOptions& options) {
   add_orders(resolve, options.orders);
-  add_value(resolve, "--outcome", options.outcome, "how it ended", type_of_words<Outcome>());
-  add_value(resolve, "--amount", options.amount, "what was refunded [the price]", "MONEY");
-  add_value(resolve, "--return-by", options.return_by, "the goods are to be sent back by then",
-            "WHEN");
+  add_value(resolve, "--outcome", options.outcome, "the outcome", type_of_words<Outcome>());
+  add_value(resolve, "--amount", options.amount, "the amount refunded [the price]", "MONEY");
+  add_value(resolve, "--return-by", options.return_by,
+            "the time by which the goods must be sent back", "WHEN");
   add_when_and_force(resolve, options, "when it ended");
 }
 
 void describe_returned(Command& returned, ReturnedOptions& options) {
   add_orders(returned, options.orders);
-  add_value(returned, "--tracking", options.tracking, "tracking number of the return", "TEXT");
+  add_value(returned, "--tracking", options.tracking, "tracking number of the return parcel",
+            "TEXT");
   add_flag(returned, "--address-confirmed", options.address_confirmed,
-           "the seller has confirmed the return address");
-  add_when_and_force(returned, options, "when they were sent");
+           "the seller confirmed the return address");
+  add_when_and_force(returned, options, "when you sent them");
 }
 
 void describe_cancel(Command& cancel, ChangeOptions& options) {
@@ -190,20 +191,21 @@ void describe_cancel(Command& cancel, ChangeOptions& options) {
 
 void add_claim(Command& dispute) {
   add_examples(add_command<EscalateOptions>(dispute, "escalate",
-                                            "Record that AliExpress's case team was called in",
+                                            "Record that you asked the case team to decide",
                                             describe_escalate, run_escalate),
                {"aliprotect dispute escalate 3",
                 "aliprotect dispute escalate 3 --evidence-due 'in 5 days'"});
-  add_examples(add_command<ResolveOptions>(dispute, "resolve", "Record the outcome: final",
+  add_examples(add_command<ResolveOptions>(dispute, "resolve", "Record the outcome (final)",
                                            describe_resolve, run_resolve),
                {"aliprotect dispute resolve 3 --outcome refunded",
                 "aliprotect dispute resolve 3 --outcome partial --amount 4.50",
                 "aliprotect dispute resolve 3 --outcome refunded --return-by 2026-12-15"});
-  add_examples(add_command<ReturnedOptions>(dispute, "returned", "Record that goods were sent back",
-                                            describe_returned, run_returned),
-               {"aliprotect dispute returned 3 --tracking RR123456789XX --address-confirmed"});
   add_examples(
-      add_command<ChangeOptions>(dispute, "cancel", "Record that the dispute was cancelled",
+      add_command<ReturnedOptions>(dispute, "returned", "Record that you sent the goods back",
+                                   describe_returned, run_returned),
+      {"aliprotect dispute returned 3 --tracking RR123456789XX --address-confirmed"});
+  add_examples(
+      add_command<ChangeOptions>(dispute, "cancel", "Record that you cancelled the dispute",
                                  describe_cancel, run_cancel),
       {"aliprotect dispute cancel 3 --at yesterday"});
 }

@@ -24,7 +24,7 @@ Money read_amount(Context& context, const std::string& text, const Order& order)
 }
 
 void register_dispute(Command& program) {
-  Command& dispute = add_family(program, "dispute", "Refund requests, from opening to outcome");
+  Command& dispute = add_family(program, "dispute", "Record disputes from opening to outcome");
   add_negotiation(dispute);
   add_evidence(dispute);
   add_claim(dispute);

@@ -8,18 +8,18 @@
 
 namespace aliprotect {
 
-// The family of `dispute`, a part of its commands a file.
+// The commands of `dispute`, one file per group.
 void add_negotiation(Command& dispute);  ///< open, amend, answer
 void add_evidence(Command& dispute);
 void add_claim(Command& dispute);  ///< escalate, resolve, returned, cancel
 
-/// The dispute that a change is about; there is one.
+/// Returns the current dispute, which must exist.
 Dispute& dispute_of(Order& order);
 
-/// An end that was recorded, or no open dispute (domain 8).
+/// Refuses if the order has ended or has no open dispute; aliprotect-rules(7), "REFUSALS".
 std::optional<Refusal> against_changing_dispute(const Order& order);
 
-/// MONEY of `--amount`, without a currency in that of the price. Warns where it is more.
+/// Reads `--amount`; without a currency, it has that of the price. Warns if it exceeds the price.
 Money read_amount(Context& context, const std::string& text, const Order& order);
 
 }  // namespace aliprotect

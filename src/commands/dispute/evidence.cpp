@@ -15,7 +15,7 @@ struct EvidenceOptions : ChangeOptions {
   std::optional<std::string> note;
 };
 
-/// All of them, before anything is recorded. Throws UserError.
+/// Reads all files before anything is recorded. Throws UserError.
 std::vector<Evidence> read_files(Context& context, const EvidenceOptions& options) {
   const Instant at = happened(context, options);
   std::optional<std::string> note;
@@ -25,7 +25,7 @@ std::vector<Evidence> read_files(Context& context, const EvidenceOptions& option
     refuse_empty_name("dispute evidence", path);
     Evidence& evidence = files.emplace_back(read_evidence(path));
     if (!is_utf8(evidence.file)) {
-      throw UserError(path + ": its path is not UTF-8; rename it so that it can be recorded");
+      throw UserError(path + ": the path is not UTF-8; rename the file");
     }
     if (evidence.size == 0) context.warn(path + " is empty");
     evidence.note = note;
@@ -34,7 +34,7 @@ std::vector<Evidence> read_files(Context& context, const EvidenceOptions& option
   return files;
 }
 
-/// A file that is recorded already, as it is, takes the note alone.
+/// Adds the file. If it is already recorded and unchanged, only its note is updated.
 void add_file(Context& context, Dispute& dispute, const Evidence& file) {
   const auto known =
       std::find_if(dispute.evidence.begin(), dispute.evidence.end(), [&](const Evidence& recorded) {
@@ -45,7 +45,7 @@ void add_file(Context& context, Dispute& dispute, const Evidence& file) {
   } else if (file.note && file.note != known->note) {
     known->note = file.note;
   } else {
-    context.warn(file.file + " is recorded already, and has not changed");
+    context.warn(file.file + " is already recorded and has not changed");
   }
 }
 
@@ -64,11 +64,12 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
 void describe_evidence(Command& evidence, EvidenceOptions& options) {
   Option& order = add_arguments(evidence, "ORDER", options.orders, "id or order number");
   order.required = true;
-  order.repeats = false;  // what follows are files
-  add_arguments(evidence, "FILE", options.files,
-                "photo, video or text; its path, size and SHA-256 are recorded, it is not copied");
-  add_value(evidence, "--note", options.note, "what it shows", "TEXT");
-  add_when_and_force(evidence, options, "when it was handed in");
+  order.repeats = false;  // the remaining words are files
+  add_arguments(
+      evidence, "FILE", options.files,
+      "a photo, video or text; its path, size and SHA-256 are recorded, but it is not copied");
+  add_value(evidence, "--note", options.note, "a note on what the files show", "TEXT");
+  add_when_and_force(evidence, options, "when you submitted it");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ struct WishOptions : ChangeOptions {
   std::optional<std::string> reason, want, amount, note;
 };
 
-/// The words of the options; an amount is read for each order, in its currency.
+/// The parsed options. Amounts are read per order, since they default to the order's currency.
 struct Wish {
   std::optional<Reason> reason;
   std::optional<Want> want;
@@ -27,8 +27,8 @@ Wish read_wish(Context& context, const WishOptions& options) {
 }
 
 constexpr const char* amount_without_partial =
-    "--amount: it goes with --want partial; a full refund is the price";
-constexpr const char* partial_without_amount = "--want partial: say how much with --amount";
+    "--amount requires --want partial; a full refund is the price";
+constexpr const char* partial_without_amount = "--want partial requires --amount";
 
 ExitCode run_open(const WishOptions& options, Context& context) {
   const Wish wish = read_wish(context, options);
@@ -79,7 +79,7 @@ void amend(Context& context, Order& order, const Wish& wish, const WishOptions& 
 ExitCode run_amend(const WishOptions& options, Context& context) {
   const Wish wish = read_wish(context, options);
   if (!wish.reason && !wish.want && !options.amount) {
-    throw usage_error("dispute amend: say what to change, with --reason, --want or --amount");
+    throw usage_error("dispute amend: nothing to change; pass --reason, --want or --amount");
   }
   if (options.amount && wish.want && *wish.want != Want::partial) {
     throw usage_error(amount_without_partial);
@@ -102,7 +102,7 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   if (options.note) checked_text("--note", *options.note);
   const bool offers = answer == SellerAnswer::offered || answer == SellerAnswer::accepted;
   if (options.amount && !offers) {
-    throw usage_error("--amount: it goes with --seller offered or accepted");
+    throw usage_error("--amount requires --seller offered or accepted");
   }
   if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
@@ -121,32 +121,34 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
 }
 
 void add_wish_options(Command& command, WishOptions& options) {
-  add_value(command, "--want", options.want, "the refund asked for", type_of_words<Want>());
-  add_value(command, "--amount", options.amount, "how much, with --want partial", "MONEY");
+  add_value(command, "--want", options.want, "the requested remedy", type_of_words<Want>());
+  add_value(command, "--amount", options.amount, "the amount requested, with --want partial",
+            "MONEY");
 }
 
 void describe_open(Command& open, WishOptions& options) {
   add_orders(open, options.orders);
-  add_value(open, "--reason", options.reason, "what is wrong", type_of_words<Reason>()).required =
-      true;
+  add_value(open, "--reason", options.reason, "the reason for the dispute", type_of_words<Reason>())
+      .required = true;
   add_wish_options(open, options);
-  add_value(open, "--note", options.note, "a note, kept with its time", "TEXT");
+  add_value(open, "--note", options.note, "a note, stored with its time", "TEXT");
   add_when_and_force(open, options, "when it was opened");
 }
 
 void describe_amend(Command& amend, WishOptions& options) {
   add_orders(amend, options.orders);
-  add_value(amend, "--reason", options.reason, "what is wrong", type_of_words<Reason>());
+  add_value(amend, "--reason", options.reason, "the reason for the dispute",
+            type_of_words<Reason>());
   add_wish_options(amend, options);
   add_when_and_force(amend, options, "when it was changed");
 }
 
 void describe_answer(Command& answer, AnswerOptions& options) {
   add_orders(answer, options.orders);
-  add_value(answer, "--seller", options.seller, "what the seller does",
+  add_value(answer, "--seller", options.seller, "the seller's answer",
             type_of_words<SellerAnswer>());
-  add_value(answer, "--amount", options.amount, "what the seller offers", "MONEY");
-  add_value(answer, "--note", options.note, "a note, kept with its time", "TEXT");
+  add_value(answer, "--amount", options.amount, "the amount the seller offers", "MONEY");
+  add_value(answer, "--note", options.note, "a note, stored with its time", "TEXT");
   add_when_and_force(answer, options, "when the seller answered");
 }
 
@@ -154,11 +156,11 @@ void describe_answer(Command& answer, AnswerOptions& options) {
 
 void add_negotiation(Command& dispute) {
   add_examples(
-      add_command<WishOptions>(dispute, "open", "Record that a dispute was opened", describe_open,
+      add_command<WishOptions>(dispute, "open", "Record that you opened a dispute", describe_open,
                                run_open),
       {"aliprotect dispute open 3 --reason not-received",
        "aliprotect dispute open 3 --reason not-as-described --want partial --amount 4.50"});
-  add_examples(add_command<WishOptions>(dispute, "amend", "Record a changed reason or wish",
+  add_examples(add_command<WishOptions>(dispute, "amend", "Record a changed reason or remedy",
                                         describe_amend, run_amend),
                {"aliprotect dispute amend 3 --reason not-as-described",
                 "aliprotect dispute amend 3 --want partial --amount 4.50"});

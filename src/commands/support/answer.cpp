@@ -15,8 +15,8 @@ void print_object(Context& context, const Order& order) {
   });
 }
 
-/// The next instant that matters: a deadline, or in a dispute the chance to escalate. The promised
-/// delivery matters less than every other, and no more once a dispute is open.
+/// Returns the next deadline, or in a dispute the time when escalation opens. The guaranteed
+/// delivery date is used only if nothing else is ahead and no dispute is open.
 std::string next_instant(Context& context, const Protection& protection) {
   std::vector<Deadline> ahead = named(protection.deadlines);
   if (protection.clocks.auto_escalates || ahead.size() > 1) {
@@ -41,7 +41,7 @@ std::string next_in_words(Context& context, const Order& order) {
 
 }  // namespace
 
-std::string what_now_holds(Context& context, const Order& order) {
+std::string format_state(Context& context, const Order& order) {
   const Protection protection = assessed(context, order).protection;
   const std::string instant = next_instant(context, protection);
   return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
@@ -68,7 +68,7 @@ void answer(Context& context, const std::vector<Done>& changes) {
   }
   for (const Done& done : changes) {
     context.out.write(done.what + " " + name_of(done.order) + ": " +
-                      what_now_holds(context, done.order) + "\n");
+                      format_state(context, done.order) + "\n");
     if (changes.size() == 1)
       context.out.write("next: " + next_in_words(context, done.order) + "\n");
   }
@@ -90,25 +90,24 @@ void warn_about(Context& context, const Order* before, const Order& after) {
                  " digits; AliExpress's have 14 to 16");
   }
   if (clocks.closes != known.closes && clocks.closes && *clocks.closes <= context.now) {
-    context.warn("protection of order " + name_of(after) + " ended on " +
-                 to_text(*clocks.closes, Bound::end, context.zone()) + " already");
+    context.warn("protection of order " + name_of(after) + " already ended on " +
+                 to_text(*clocks.closes, Bound::end, context.zone()));
   }
   const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
   if (shipped_now && !clocks.shipped && !clocks.delivered) {
-    context.warn("order " + name_of(after) +
-                 " was shipped at an unknown time, so no window can be told; " +
-                 "`edit --shipped WHEN` adds it");
+    context.warn(
+        "order " + name_of(after) +
+        " has no shipping date, so its windows are unknown; add it with `edit --shipped WHEN`");
   } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
-    context.warn("when the protection of order " + name_of(after) +
-                 " ends is not known; `edit` adds it with " +
-                 "--days, --protection-days or --closes");
+    context.warn("the end of protection of order " + name_of(after) +
+                 " is unknown; add it with `edit` and --days, --protection-days or --closes");
   }
   const bool counted =
       after.protection_days && (!before || before->protection_days != after.protection_days);
   if (counted && *after.protection_days > policy.longest_protection) {
-    context.warn(
-        std::to_string(after.protection_days->count()) + " days of protection are more than the " +
-        std::to_string(policy.longest_protection.count()) + " that " + policy.name + " knows");
+    context.warn(std::to_string(after.protection_days->count()) +
+                 " days of protection are more than the maximum of rule set " + policy.name + ", " +
+                 std::to_string(policy.longest_protection.count()) + " days");
   }
 }
 

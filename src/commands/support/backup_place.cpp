@@ -16,35 +16,34 @@ namespace fs = std::filesystem;
 void refuse_own_store(const std::string& path, const std::string& store) {
   const Store::Part part = Store::part_at(path, store);
   if (part == Store::Part::store)
-    throw UserError(printable(path) + " is the store itself: name another file for its copy");
+    throw UserError(printable(path) + " is the store itself; name another file");
   if (part == Store::Part::companion)
-    throw UserError(printable(path) + " belongs to a store: name another file for the copy");
+    throw UserError(printable(path) + " belongs to a store; name another file");
 }
 
-/// SQLite would take what waits there for changes of the copy.
-void refuse_waiting_changes(const std::string& path) {
+/// SQLite would apply a -wal or -journal file found there to the copy.
+void refuse_journal_files(const std::string& path) {
   const std::string waiting = Store::waiting_at(path);
   if (waiting.empty()) return;
   throw UserError(printable(waiting) +
-                  " holds changes of another store, and would spoil a copy of that name: move it "
-                  "away, or name another file");
+                  " contains changes of another store, which would damage the copy; move it away, "
+                  "or name another file");
 }
 
 void refuse_other_kinds(const std::string& path, const fs::file_status& status) {
   if (fs::is_directory(status))
-    throw UserError(printable(path) + " is a folder: name a file in it");
+    throw UserError(printable(path) + " is a folder; name a file in it");
   if (!fs::is_regular_file(status))
-    throw UserError(printable(path) + " is no regular file: name one for the copy");
+    throw UserError(printable(path) + " is not a regular file; name another file");
 }
 
 void refuse_existing(const std::string& path, bool replace) {
   if (!replace) {
     throw UserError(printable(path) +
-                    " exists already: name another file, or replace an older copy with --force");
+                    " already exists; name another file, or replace an older copy with --force");
   }
   if (!Store::begins_as_store(path)) {
-    throw UserError(printable(path) +
-                    " is no copy of a store, and is left as it is: name another file");
+    throw UserError(printable(path) + " is not a store, so it is not replaced; name another file");
   }
 }
 
@@ -55,13 +54,13 @@ BackupPlace place_for_backup(const std::string& path, const std::string& store, 
   std::error_code unknown;
   const fs::file_status link = fs::symlink_status(path, unknown);
   if (link.type() == fs::file_type::not_found || link.type() == fs::file_type::none) {
-    refuse_waiting_changes(path);
+    refuse_journal_files(path);
     return {path, true};
   }
   const fs::file_status status = fs::status(path, unknown);
   if (!fs::exists(status)) {
     throw UserError(printable(path) +
-                    " is a symbolic link to a file that is not there: name the file itself");
+                    " is a symbolic link to a missing file; name the file itself");
   }
   refuse_other_kinds(path, status);
   const std::string file = real_path(path);

@@ -4,15 +4,15 @@
 
 namespace aliprotect {
 
-/// Where a copy of the store is to lie.
+/// Where to write a copy of the store.
 struct BackupPlace {
-  std::string path;     ///< the file itself where a symbolic link was named
-  bool is_free = true;  ///< else it is an empty file or a store, which the copy replaces
+  std::string path;     ///< symbolic links are resolved
+  bool is_free = true;  ///< false: an empty file or a store is replaced
 };
 
-/// Refuses what a copy would destroy: a file that is not a store, one that is unless `replace` is
-/// set, the store itself and the files beside it. Also what would destroy the copy: a free place
-/// beside which changes of another store wait. Throws UserError.
+/// Returns the place for a copy of `store`. Throws UserError if `path` is the store itself, belongs
+/// to a store, is not a store, or is a store and `replace` is false; also if a -wal or -journal
+/// file next to `path` would damage the copy.
 BackupPlace place_for_backup(const std::string& path, const std::string& store, bool replace);
 
 }  // namespace aliprotect

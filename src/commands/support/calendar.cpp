@@ -16,10 +16,10 @@ namespace {
 constexpr std::string_view no_alarm = "none";
 
 Seconds read_alarm(const Context& context, const std::string& text) {
-  if (text == no_alarm) throw usage_error("--alarm: `none` stands alone");
+  if (text == no_alarm) throw usage_error("--alarm: `none` cannot be combined with other values");
   const Seconds lead = context.read_length("--alarm", text);
   if (lead <= longest_clock) return lead;
-  throw usage_error("--alarm: `" + printable(text) + "` is longer than any clock of an order");
+  throw usage_error("--alarm: `" + printable(text) + "` is longer than ten years");
 }
 
 void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,

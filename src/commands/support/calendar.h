@@ -7,12 +7,11 @@
 
 namespace aliprotect {
 
-/// `--alarm` as typed: lengths of time, several with commas between, or `none`; nothing: the
-/// default. The longest first, each once. Throws UserError (usage).
+/// Reads `--alarm`: lengths separated by commas, or `none`; no words mean the default. Returns them
+/// without duplicates, longest first. Throws UserError (usage).
 std::vector<Seconds> read_alarms(const Context& context, const std::vector<std::string>& words);
 
-/// Writes what calendars are to be told of the orders of the listing (docs/calendar.md), while they
-/// are read.
+/// Writes the calendar of the listing's orders while reading them; docs/calendar.md describes it.
 void write_calendar(Context& context, const Listing& listing, const std::vector<Seconds>& alarms,
                     Output& out);
 

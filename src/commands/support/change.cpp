@@ -8,11 +8,11 @@
 namespace aliprotect {
 namespace {
 
-/// A change needs a recorded order, so it never makes a store.
+/// Changing orders needs existing ones, so it never creates a store.
 void expect_store(Context& context) {
   if (context.store_exists()) return;
-  throw UserError("no order is recorded: there is no store yet at " + context.store_path() +
-                  "; `aliprotect add NUMBER` begins one");
+  throw UserError("no orders yet: no store found at " + context.store_path() +
+                  "; add one with `aliprotect add NUMBER`");
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ void add_when_and_force(Command& command, ChangeOptions& options, const std::str
 }
 
 void add_force(Command& command, bool& force) {
-  add_flag(command, "--force", force, "record it although a rule stands against it");
+  add_flag(command, "--force", force, "record it even if a rule does not allow it");
 }
 
 }  // namespace aliprotect

@@ -78,7 +78,7 @@ const std::vector<std::string>& formats_of(const Command& command) {
 void add_examples(Command& command, std::initializer_list<const char*> lines) {
   std::string text = "Examples:";
   for (const char* line : lines) text += std::string("\n  ") + line;
-  command.footer = text + "\n\nOptions of every command: aliprotect --help";
+  command.footer = text + "\n\nOptions that every command accepts: aliprotect --help";
 }
 
 }  // namespace aliprotect

@@ -6,10 +6,9 @@
 
 namespace aliprotect {
 
-/// Adds every command of the tracker to the program, in the order of its help. Those that are not
-/// to be `described` have only their name: describing all of them would be a good part of what a
-/// short run costs. To add a command: a file with its options, its run and its registration, and a
-/// row in commands.cpp.
+/// Adds every command to the program, in the order of the help. Commands for which `described`
+/// returns false get only their name, because describing all of them slows down a short run. To add
+/// a command, write a file with its options, `run` and registration, and add a row in commands.cpp.
 void add_commands(Command& program, const std::function<bool(std::string_view name)>& described);
 
 }  // namespace aliprotect

@@ -10,7 +10,7 @@
 namespace aliprotect {
 namespace {
 
-constexpr auto recorded = "the change itself is recorded";
+constexpr auto recorded = "the change was recorded";
 
 }  // namespace
 
@@ -48,13 +48,14 @@ const Policies& Context::policies() {
 
 Store* Context::store_to_read() {
   if (Store* const store = opened()) return store;
-  notes << "aliprotect: there is no store yet at " << printable(store_path())
-        << "; `aliprotect add NUMBER` begins one\n";
+  notes << "aliprotect: no orders yet: no store found at " << printable(store_path())
+        << "; add one with `aliprotect add NUMBER`\n";
   return nullptr;
 }
 
 void Context::record(const std::function<void(Changes&)>& steps) {
-  if (format == Format::table && !quiet) zone();  // the answer needs it: no change for a wrong one
+  if (format == Format::table && !quiet)
+    zone();  // fail on an invalid zone before recording anything
   store_to_write().record({now, command_line}, steps);
   note_done(recorded);
 }
@@ -108,7 +109,7 @@ std::int64_t read_number(const std::string& option, const std::string& text, std
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && read == end && number >= least && number <= most) return number;
-  throw usage_error(option + ": `" + printable(text) + "` is no whole number from " +
+  throw usage_error(option + ": `" + printable(text) + "` is not a whole number from " +
                     std::to_string(least) + " to " + std::to_string(most));
 }
 

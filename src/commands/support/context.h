@@ -20,69 +20,68 @@
 
 namespace aliprotect {
 
-/// The world around one run, and its global options.
+/// The inputs, outputs and global options of one run.
 struct RunOptions {
   Instant now;
-  const Policies& built_in;  ///< the rule sets that the program carries
+  const Policies& built_in;  ///< the built-in rule sets
   std::istream& in;
   Output& out;          ///< results
-  std::ostream& notes;  ///< everything else: warnings, what a person should know
+  std::ostream& notes;  ///< warnings and notes
   Style style;
-  Format format = Format::table;  ///< one that the command takes
-  bool calendar = false;          ///< `--format ics`; `format` says nothing then
+  Format format = Format::table;  ///< one that the command accepts
+  bool calendar = false;          ///< `--format ics`; `format` is then unused
   bool quiet = false;
-  std::optional<std::string> currency;  ///< the config file's, for amounts without one
-  std::optional<std::string> rules;     ///< the config file's, for new orders
-  std::string command_line;             ///< as the journal keeps it
-  std::string version;                  ///< the program's
-  std::string config_folder;            ///< empty where there is no home folder
+  std::optional<std::string> currency;  ///< from the config file, for amounts without a currency
+  std::optional<std::string> rules;     ///< from the config file, for new orders
+  std::string command_line;             ///< as recorded in the log
+  std::string version;                  ///< the program's version
+  std::string config_folder;            ///< empty without a home folder
 
   std::function<Zone()> find_zone;
   std::function<std::string()> find_store;
   std::function<void(const std::string& store)> make_store_folder;
-  /// Tells how far long work has come, where a person looks on; an empty text when it is done.
+  /// Shows the progress of long work on a terminal; an empty text removes it.
   std::function<void(const std::string& how_far)> show_progress;
   RunInShell run_in_shell;
 };
 
-/// What a command may use; made by `cli` for one run.
+/// What commands use during one run; created by `cli`.
 class Context : public RunOptions {
  public:
   explicit Context(RunOptions options) : RunOptions(std::move(options)) {}
 
-  /// The user's zone; looked up when first asked for.
+  /// Returns the user's time zone, looked up on first use.
   const Zone& zone();
 
   bool store_exists();
-  /// The store, or null where there is none yet, which is then said.
+  /// Returns the store, or null after a note that there is none yet.
   Store* store_to_read();
-  /// The rule sets that orders can live under: the built-in ones and those of the store. Within
-  /// `record`, as they are in that change.
+  /// Returns the built-in rule sets and those of the store; within `record`, as of that change.
   const Policies& policies();
-  /// Makes one change of the store, which is made where there is none yet.
+  /// Records one change, and creates the store if there is none.
   void record(const std::function<void(Changes&)>& steps);
-  /// Takes the same steps and lets their end undo them: `steps` must throw. Without a store, they
-  /// are taken in an empty one.
+  /// Runs the steps without recording them: `steps` must throw at its end. Without a store, it uses
+  /// an empty one in memory.
   void rehearse(const std::function<void(Changes&)>& steps);
-  /// Takes back the last `count` changes; returns their entries. Throws UserError where there are
-  /// fewer.
+  /// Undoes the last `count` changes and returns the numbers of their log entries. Throws UserError
+  /// if there are fewer.
   std::vector<std::int64_t> undo(std::size_t count);
-  /// Lets `tell` tell alarms while no other process does, and keeps those that it returns as told;
-  /// for a store that exists.
+  /// Calls `tell` while no other process sends reminders, and records those it returns as sent. The
+  /// store must exist.
   void tell(const Store::Tell& tell);
-  /// Notes what stands even where the answer fails: `the copy itself is written`.
+  /// Notes what was done, in case printing the answer fails: `the copy was written`.
   void note_done(const char* what) { done_ = what; }
-  /// The last of it; empty before.
+  /// Returns the last such note, or an empty string.
   const std::string& done() const { return done_; }
   const std::string& store_path();
 
-  /// Warnings are said when the command has done what was asked; a command that fails says why
-  /// instead.
-  /// The same one is said once.
+  /// Adds a warning, printed once when the command succeeds. A command that fails prints only its
+  /// error.
   void warn(const std::string& sentence);
   void say_warnings() const;
 
-  /// Reads WHEN of `option` and warns where a local time occurs twice. Throws UserError (usage).
+  /// Reads the time given to `option`. Warns if a local time occurs twice. Throws UserError
+  /// (usage).
   Instant read_when(const std::string& option, const std::string& text, Bound bound);
   Seconds read_length(const std::string& option, const std::string& text) const;
 
@@ -93,13 +92,13 @@ class Context : public RunOptions {
   std::optional<Zone> zone_;
   std::optional<std::string> store_path_;
   std::optional<Store> reader_;
-  std::optional<Store> writer_;  ///< reads as well
+  std::optional<Store> writer_;  ///< also used to read
   std::vector<std::string> warnings_;
   std::set<std::string> known_warnings_;
   std::string done_;
 };
 
-/// Reads the whole number of `option`, from `least` to `most`. Throws UserError (usage).
+/// Reads the whole number given to `option`, from `least` to `most`. Throws UserError (usage).
 std::int64_t read_number(const std::string& option, const std::string& text, std::int64_t least,
                          std::int64_t most);
 

@@ -11,7 +11,7 @@ namespace aliprotect {
 /// Declares `--kind`.
 void add_kinds(Command& command, std::vector<std::string>& words);
 
-/// `--kind` as typed. Throws UserError (usage) that names the known ones.
+/// Reads `--kind`. Throws UserError (usage) for an unknown kind.
 std::vector<DeadlineKind> read_kinds(const std::vector<std::string>& words);
 
 }  // namespace aliprotect

@@ -8,33 +8,33 @@
 
 namespace aliprotect {
 
-/// An order with a deadline soon, what it means now, and that deadline.
+/// An order that is due, its assessment, and the deadline.
 struct DueOrder {
   Order order;
   Protection protection;
   Deadline deadline;
-  bool lapsed = false;  ///< closed by itself; nothing is due any more
+  bool lapsed = false;  ///< closed automatically, so nothing is due
 };
 
-/// A list, because they are large and get sorted.
+/// A std::list, because orders are large and are sorted.
 using DueOrders = std::list<DueOrder>;
 
 struct DueQuestion {
   Seconds within;
-  std::vector<DeadlineKind> kinds;  ///< none: all
-  std::optional<Seconds> lapsed;    ///< also those that closed by themselves so long ago at most
+  std::vector<DeadlineKind> kinds;  ///< empty: all
+  std::optional<Seconds> lapsed;    ///< also orders that closed automatically within this time
 };
 
-/// The orders with a deadline in now < at <= now + within, soonest first, ties by order number. An
-/// order is named once, for its soonest deadline; `closes` stands for a deadline at the same
-/// instant (domain 10).
+/// Returns the orders with a deadline in now < at <= now + within, soonest first, ties by order
+/// number. Each order is returned once, with its soonest deadline; if `deadline` and `closes` are
+/// at the same instant, with `closes`.
 DueOrders find_due(Context& context, Store& store, const DueQuestion& question);
 
-/// Prints them, with the money at risk below.
+/// Prints the orders, and the money at risk below.
 void print_due(Context& context, const DueOrders& orders);
 
-/// `due`'s default: the marketplace's own reminder comes 4 to 3 days before the end and is never
-/// relied on.
+/// The default of `--within`. AliExpress sends its own reminder 4 to 3 days before the end, but it
+/// cannot be relied on.
 inline constexpr Days due_within{4};
 
 }  // namespace aliprotect

@@ -10,12 +10,12 @@
 namespace aliprotect {
 namespace {
 
-/// Of a currency in which every amount reads that any currency takes without its code.
+/// An amount in a currency with 3 decimals, so that an amount valid in any currency can be read.
 Money most_decimals() { return {0, *Currency::from_code("KWD")}; }
 
 Currency read_currency(const std::string& from, const std::string& code) {
   if (const auto currency = Currency::from_code(code)) return *currency;
-  throw usage_error(from + ": `" + code + "` is no currency code of ISO 4217, such as USD or EUR");
+  throw usage_error(from + ": unknown currency `" + code + "`; use an ISO code such as USD or EUR");
 }
 
 std::string read_rules(Context& context, const std::string& name) {
@@ -49,7 +49,7 @@ void lay_prices(const Context& context, const FactOptions& options, Order& order
   }
 }
 
-/// A clock is either typed or counted: the one given last takes the other's place.
+/// A clock is either a date or a number of days; setting one clears the other.
 void lay_clocks(Context& context, const FactOptions& options, Order& order) {
   if (options.days) {
     order.days = read_days("--days", *options.days);
@@ -70,37 +70,41 @@ void lay_clocks(Context& context, const FactOptions& options, Order& order) {
 }  // namespace
 
 void add_parcel_options(Command& command, FactOptions& options) {
-  add_value(command, "--tracking", options.tracking, "tracking number of the parcel", "TEXT");
-  add_value(command, "--carrier", options.carrier, "who carries the parcel", "TEXT");
-  add_flag(command, "--untracked", options.untracked, "its number cannot be followed");
+  add_value(command, "--tracking", options.tracking, "the parcel's tracking number", "TEXT");
+  add_value(command, "--carrier", options.carrier, "the parcel's carrier", "TEXT");
+  add_flag(command, "--untracked", options.untracked, "the tracking number does not work");
 }
 
 void add_clock_options(Command& command, FactOptions& options) {
-  add_value(command, "--deadline", options.deadline, "latest guaranteed arrival", "WHEN");
-  add_value(command, "--days", options.days, "the same, in days after the last shipment", "N")
+  add_value(command, "--deadline", options.deadline, "the guaranteed delivery date", "WHEN");
+  add_value(command, "--days", options.days,
+            "the guaranteed delivery time, in days from the last shipment", "N")
       .excludes = "--deadline";
   add_value(command, "--closes", options.closes,
-            "end of buyer protection, as the order page shows it", "WHEN");
+            "when buyer protection ends, as shown on the order page", "WHEN");
   add_value(command, "--protection-days", options.protection_days,
-            "the same, in days after the last shipment", "N")
+            "the length of buyer protection, in days from the last shipment", "N")
       .excludes = "--closes";
 }
 
 void add_fact_options(Command& command, FactOptions& options) {
   add_value(command, "--title", options.title, "what was ordered", "TEXT");
-  add_value(command, "--seller", options.seller, "name of the shop", "TEXT");
+  add_value(command, "--seller", options.seller, "the seller's name", "TEXT");
   add_value(command, "--price", options.price, "what was paid: 12.34, 12,34 EUR, US $12.34",
             "MONEY");
-  add_value(command, "--currency", options.currency, "of amounts without one [USD]", "CODE");
+  add_value(command, "--currency", options.currency, "the currency of amounts without one [USD]",
+            "CODE");
   add_value(command, "--ordered", options.ordered, "when it was ordered", "WHEN");
-  add_value(command, "--ship-by", options.ship_by, "the seller must have shipped by then", "WHEN");
+  add_value(command, "--ship-by", options.ship_by, "the time by which the seller must have shipped",
+            "WHEN");
   add_value(command, "--shipped", options.shipped, "when it was shipped", "WHEN");
   add_parcel_options(command, options);
   add_clock_options(command, options);
   add_value(command, "--sale-price", options.sale_price, "what your client paid", "MONEY");
-  add_value(command, "--client", options.client, "your client, or your shop's reference", "TEXT");
-  add_value(command, "--note", options.note, "a note, kept with its time", "TEXT");
-  add_value(command, "--rules", options.rules, "rule set; see `aliprotect rules list`", "NAME");
+  add_value(command, "--client", options.client, "your client's name, or your shop's reference",
+            "TEXT");
+  add_value(command, "--note", options.note, "a note, stored with its time", "TEXT");
+  add_value(command, "--rules", options.rules, "the rule set; see `aliprotect rules list`", "NAME");
 }
 
 bool states_parcel(const FactOptions& options) {
@@ -186,8 +190,7 @@ Days read_days(const std::string& option, const std::string& text) {
 
 std::string checked_text(const std::string& option, const std::string& text) {
   if (is_blank(text)) {
-    throw usage_error(option +
-                      ": the text is empty; to empty a field there is `edit --clear FIELD`");
+    throw usage_error(option + ": the text is empty; clear a field with `edit --clear FIELD`");
   }
   if (!is_utf8(text)) throw usage_error(option + ": `" + text + "` is not UTF-8");
   return text;

@@ -8,8 +8,8 @@
 
 namespace aliprotect {
 
-/// The facts that `add`, `edit` and, in part, `ship` take, as typed. WHEN, MONEY and days are read
-/// when the zone, the currency and `now` are known.
+/// The fact options of `add`, `edit` and, in part, `ship`, as typed. They are parsed later, when
+/// the zone, currency and time are known.
 struct FactOptions {
   std::optional<std::string> title, seller, client, price, sale_price, currency, rules, note;
   std::optional<std::string> ordered, ship_by, deadline, closes;
@@ -20,41 +20,39 @@ struct FactOptions {
 };
 
 void add_fact_options(Command& command, FactOptions& options);
-/// The ones that `ship` shares.
+/// The options that `ship` also has.
 void add_parcel_options(Command& command, FactOptions& options);
 void add_clock_options(Command& command, FactOptions& options);
 
-/// Lays the given facts over `order`, those of a parcel over one of its parcels. Throws UserError.
+/// Applies the given facts to `order`, and those of a parcel to `parcel`. Throws UserError.
 void apply_patch(Context& context, const FactOptions& options, Order& order);
 void lay_parcel(Context& context, const FactOptions& options, Parcel& parcel);
-/// Throws UserError where an option cannot be read, whatever the order; called before one is looked
-/// for.
+/// Throws UserError if an option is invalid for any order. Called before orders are looked up.
 void check_readable(Context& context, const FactOptions& options);
 bool states_parcel(const FactOptions& options);
 bool states_anything(const FactOptions& options);
 
-/// Adds a note, where one was typed, with its time. Throws UserError.
+/// Adds the note with its time, if one was given. Throws UserError.
 void add_note(Context& context, Order& order, const std::optional<std::string>& note);
 
-/// Makes `closes` what the order page shows: the days of granted extensions come off first (domain
-/// 10).
+/// Sets the end of protection as shown on the order page, which includes granted extensions.
 void type_closes(Order& order, Instant closes);
 
-/// Lets `closes` follow from days again, and granted extensions count by theirs.
+/// Removes recorded ends of protection, so that they follow from days again.
 void count_closes(Order& order);
 
-/// MONEY of `option`; without a currency it is in --currency, else in `known`'s, else in the config
-/// file's, else in USD. Throws UserError (usage).
+/// Reads the amount given to `option`. Without a currency, it is in --currency, or that of `known`,
+/// or that of the config file, or USD. Throws UserError (usage).
 Money read_price(const Context& context, const std::string& option, const std::string& text,
                  const std::optional<std::string>& currency, const std::optional<Money>& known);
 
-/// Throws UserError (usage) where `text` is no amount, whatever the currency of the order.
+/// Throws UserError (usage) if `text` is not an amount in any currency.
 void check_price(const Context& context, const std::string& option, const std::string& text);
 
-/// Whole days of `option`, from 1 to the longest clock. Throws UserError (usage).
+/// Reads the whole days given to `option`, from 1 to the longest clock. Throws UserError (usage).
 Days read_days(const std::string& option, const std::string& text);
 
-/// `text` for the record. Throws UserError where it is empty or no UTF-8.
+/// Returns `text`. Throws UserError if it is blank or not UTF-8.
 std::string checked_text(const std::string& option, const std::string& text);
 
 }  // namespace aliprotect

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t longest_value = 40;
 
-/// The order with its meaning now; the journal may name a rule set that is gone.
+/// Assesses the order now. The log may name a rule set that has been deleted.
 AssessedOrder assessed(Context& context, const Order& order) {
   const Policy* known = context.policies().find(order.rules);
   return {order, known ? *known : context.policies().at(default_policy), context.now};
@@ -22,7 +22,7 @@ std::vector<FieldChange> changes_between(Context& context, const Order* before,
   return field_changes(states[0] ? &*states[0] : nullptr, states[1] ? &*states[1] : nullptr);
 }
 
-/// An end, which lists tell by how far it is from now.
+/// Returns the end for keys that lists show as a distance from now.
 std::optional<Instant> end_of(const AssessedOrder& of, std::string_view key) {
   const Clocks& clocks = of.protection.clocks;
   if (key == "closes_at") return clocks.closes;
@@ -39,7 +39,7 @@ std::string value_of(const AssessedOrder& of, std::string_view key, const Zone& 
   return column.shown ? column.shown(of, zone).text : printable(column.raw(of));
 }
 
-/// `title Hub -> USB hub`; the name alone where the values read the same.
+/// Returns `title Hub -> USB hub`, or only the key if both values print the same.
 std::string in_words(std::string_view key, const std::string& before, const std::string& after) {
   std::string text(key);
   if (before == after) return text;
@@ -49,7 +49,7 @@ std::string in_words(std::string_view key, const std::string& before, const std:
   return text + " " + in_short(before) + " -> " + in_short(after);
 }
 
-/// A value of a rule set as its JSON has it.
+/// A value of a rule set, in JSON.
 std::string shown(const std::string& json) { return json == "null" ? "" : printable(json); }
 
 void append(std::string& list, const std::string& words) {
@@ -76,7 +76,7 @@ std::string field_words(Context& context, const Difference<Order>& difference) {
     append(words, in_words(change.key, value_of(before, change.key, context.zone()),
                            value_of(after, change.key, context.zone())));
   }
-  return words.empty() ? "as before" : words;
+  return words.empty() ? "unchanged" : words;
 }
 
 std::string in_words(const std::vector<FieldChange>& changes) {

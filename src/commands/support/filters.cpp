@@ -42,19 +42,24 @@ std::optional<Instant> read(Context& context, const std::string& option,
 }  // namespace
 
 void add_filters(Command& command, FilterOptions& options) {
-  add_words(command, "--status", options.statuses, "only these; may be repeated",
+  add_words(command, "--status", options.statuses, "only orders with this status; may be repeated",
             type_of_words("STATUS", status_words()));
-  add_value(command, "--seller", options.seller, "only this shop's", "TEXT");
-  add_value(command, "--client", options.client, "only this client's", "TEXT");
-  add_value(command, "--tag", options.tag, "only those with this tag", "TEXT");
-  add_value(command, "--account", options.account, "only those whose number ends so", "LAST4");
+  add_value(command, "--seller", options.seller, "only orders from this seller", "TEXT");
+  add_value(command, "--client", options.client, "only orders for this client", "TEXT");
+  add_value(command, "--tag", options.tag, "only orders with this tag", "TEXT");
+  add_value(command, "--account", options.account,
+            "only orders whose number ends in these 4 digits", "LAST4");
   add_value(command, "--search", options.search,
-            "anywhere in number, title, seller, client, tags, tracking, notes", "TEXT");
-  add_value(command, "--closes-before", options.closes_before, "protection ends before then",
+            "only orders with this text in number, title, seller, client, tags, tracking or notes",
+            "TEXT");
+  add_value(command, "--closes-before", options.closes_before,
+            "only orders whose protection ends before this time", "WHEN");
+  add_value(command, "--closes-after", options.closes_after,
+            "only orders whose protection ends after this time", "WHEN");
+  add_value(command, "--ordered-before", options.ordered_before,
+            "only orders placed before this time", "WHEN");
+  add_value(command, "--ordered-after", options.ordered_after, "only orders placed after this time",
             "WHEN");
-  add_value(command, "--closes-after", options.closes_after, "protection ends after then", "WHEN");
-  add_value(command, "--ordered-before", options.ordered_before, "ordered before then", "WHEN");
-  add_value(command, "--ordered-after", options.ordered_after, "ordered after then", "WHEN");
 }
 
 void apply_filters(Context& context, const FilterOptions& options, Listing& listing) {

@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// Which orders `list` and `export` are about.
+/// The filter options.
 struct FilterOptions {
   std::vector<std::string> statuses;
   std::optional<std::string> seller, client, tag, account, search;
@@ -20,14 +20,14 @@ struct FilterOptions {
 
 void add_filters(Command& command, FilterOptions& options);
 
-/// Narrows a listing without filters to the open orders.
+/// Narrows `listing` to open orders. Must be called before `apply_filters`.
 void want_open(Context& context, Listing& listing);
 
-/// Open orders, unless a filter names statuses: then these.
+/// Returns the filtered listing; only open orders unless `--status` is given.
 Listing open_unless_statuses(Context& context, const FilterOptions& options);
 
-/// Narrows `listing` to what the filters let through; of what an order means they look at clocks
-/// and status alone. Throws UserError (usage).
+/// Narrows `listing` to orders that match the filters, which use only clocks and status of an
+/// assessment. Throws UserError (usage).
 void apply_filters(Context& context, const FilterOptions& options, Listing& listing);
 
 }  // namespace aliprotect

@@ -13,7 +13,7 @@ struct Word {
   Meaning meaning;
 };
 
-/// The first stands where none is given.
+/// Returns the given word's meaning; the first word is the default.
 template <typename Words>
 auto read_word(const std::string& option, const std::optional<std::string>& given,
                const Words& words) {
@@ -57,7 +57,7 @@ std::optional<Currency> read_currency(const Context& context, const ImportOption
   const auto& code = options.currency ? options.currency : context.currency;
   if (!code) return std::nullopt;
   if (const auto currency = Currency::from_code(*code)) return currency;
-  throw usage_error("--currency: `" + *code + "` is no currency code of ISO 4217, such as EUR");
+  throw usage_error("--currency: unknown currency `" + *code + "`; use an ISO code such as EUR");
 }
 
 ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
@@ -78,34 +78,36 @@ ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
 }  // namespace
 
 void describe_import(Command& import, ImportOptions& options) {
-  add_arguments(import, "FILE", options.files, "files to read; - is standard input").required =
-      true;
-  add_value(import, "--as", options.form, "form of the files: auto, csv, json or jsonl [auto]",
+  add_arguments(import, "FILE", options.files, "the files to read; - is stdin").required = true;
+  add_value(import, "--as", options.form, "the form of the files: auto, csv, json or jsonl [auto]",
             type_of_words("FORM", names_of(forms)));
   add_words(import, "--map", options.map,
-            "the column of a table that holds a field, such as number='My order'",
+            "read a field from this column of a table, such as number='My order'",
             type_of_words("FIELD=COLUMN", role_names()));
-  add_value(import, "--zone", options.zone, "of times without one [the layout's, else --tz]",
-            "ZONE");
+  add_value(import, "--zone", options.zone,
+            "the time zone of times without one [the layout's, or --tz]", "ZONE");
   add_value(import, "--dates", options.dates,
-            "how 03/04/2026 is read: day-first or month-first [the layout's]",
+            "how to read 03/04/2026: day-first or month-first [the layout's]",
             type_of_words("ORDER", names_of(date_orders)));
-  add_value(import, "--currency", options.currency, "of prices without one", "CODE");
+  add_value(import, "--currency", options.currency, "the currency of prices without one", "CODE");
   add_value(import, "--on-existing", options.on_existing,
-            "what to do with orders recorded already: update, skip or fail [update]",
+            "what to do with orders that are already recorded: update, skip or fail [update]",
             type_of_words("HOW", names_of(ways)));
-  add_flag(import, "--strict", options.strict, "all or nothing: the first bad row ends it");
-  add_flag(import, "--dry-run", options.dry_run, "report, and record nothing");
+  add_flag(import, "--strict", options.strict, "stop at the first rejected row and record nothing");
+  add_flag(import, "--dry-run", options.dry_run, "print the report, but record nothing");
   add_value(
       import, "--rejects", options.rejects,
-      "write the rejected rows of one file there, to be mended and imported; not with --strict",
+      "write the rejected rows of one file to this file, to fix and import; not with --strict",
       "FILE");
   add_value(import, "--shipped-after", options.shipped_after,
-            "where a shipping date is missing: so long after the order date", "LENGTH");
-  add_value(import, "--days", options.days, "guaranteed delivery, where it is missing", "N");
-  add_value(import, "--protection-days", options.protection_days, "protection, likewise", "N");
-  add_value(import, "--rules", options.rules, "rule set of new orders", "NAME");
-  add_words(import, "--tag", options.tags, "tag all of them; may be repeated", "TEXT");
+            "for orders without a shipping date: assume shipment this long after the order date",
+            "LENGTH");
+  add_value(import, "--days", options.days,
+            "the guaranteed delivery time in days, for orders without one", "N");
+  add_value(import, "--protection-days", options.protection_days,
+            "the protection in days, for orders without one", "N");
+  add_value(import, "--rules", options.rules, "the rule set of new orders", "NAME");
+  add_words(import, "--tag", options.tags, "add this tag to all orders; may be repeated", "TEXT");
 }
 
 ImportPlan read_plan(Context& context, const ImportOptions& options) {
@@ -120,9 +122,9 @@ ImportPlan read_plan(Context& context, const ImportOptions& options) {
   plan.reading.map = read_map(options.map);
   plan.defaults = read_defaults(context, options);
   if (options.rejects && options.strict)
-    throw usage_error("--rejects: with --strict nothing is recorded, so no rows stand apart");
+    throw usage_error("--rejects cannot be combined with --strict");
   if (options.rejects && options.files.size() > 1)
-    throw usage_error("--rejects: it takes the rows of one FILE, as each has a header of its own");
+    throw usage_error("--rejects accepts only one FILE, because each file has its own header");
   return plan;
 }
 

@@ -23,9 +23,9 @@ struct ImportOptions {
   bool dry_run = false;
 };
 
-/// The options, read.
+/// The parsed options.
 struct ImportPlan {
-  std::optional<FileForm> form;  ///< none: the beginning of each file tells
+  std::optional<FileForm> form;  ///< none: detected from each file
   OnExisting on_existing = OnExisting::update;
   Reading reading;
   ImportDefaults defaults;
@@ -33,7 +33,7 @@ struct ImportPlan {
 
 void describe_import(Command& import, ImportOptions& options);
 
-/// Throws UserError (usage) where an option cannot be read or goes against another.
+/// Parses the options. Throws UserError (usage) if one is invalid or contradicts another.
 ImportPlan read_plan(Context& context, const ImportOptions& options);
 
 }  // namespace aliprotect

@@ -9,7 +9,7 @@ namespace {
 
 std::string number(std::size_t count) { return std::to_string(count); }
 
-/// The first of them, where they are many.
+/// Joins the names with commas; of many, only the first.
 std::string listed(const std::set<std::string>& names) {
   constexpr std::size_t most = 20;
   std::string text;
@@ -51,43 +51,40 @@ void ImportReport::print() {
 
 void ImportReport::warn() const {
   const std::string unknown = listed(remarks_.unknown_columns);
-  if (!unknown.empty()) context_.warn("not imported, as the names are not known: " + unknown);
+  if (!unknown.empty()) context_.warn("ignored unknown columns: " + unknown);
   if (without_shipping_date_ > 0) {
-    context_.warn(
-        "orders shipped at an unknown time, so without windows: " + number(without_shipping_date_) +
-        "; `edit ORDER --shipped WHEN` adds it, and `import --shipped-after 3d` counts "
-        "it from the order date");
+    context_.warn(in_words(without_shipping_date_, "order") +
+                  " without a shipping date, so without windows; add it with `edit ORDER --shipped "
+                  "WHEN`, or count from the order date with `import --shipped-after 3d`");
   }
   if (remarks_.prices_without_currency > 0) {
-    context_.warn("prices left out, as nothing tells their currency: " +
-                  number(remarks_.prices_without_currency) +
-                  "; `import --currency CODE` reads them");
+    context_.warn("skipped " + in_words(remarks_.prices_without_currency, "price") +
+                  " without a currency; pass `import --currency CODE`");
   }
   if (remarks_.prices_of_unknown_currency > 0) {
-    context_.warn(
-        "prices left out, as their currency is not known (" + listed(remarks_.unknown_currencies) +
-        "): " + number(remarks_.prices_of_unknown_currency) + "; write its code, such as EUR");
+    context_.warn("skipped " + in_words(remarks_.prices_of_unknown_currency, "price") +
+                  " in an unknown currency (" + listed(remarks_.unknown_currencies) +
+                  "); write its ISO code, such as EUR");
   }
   if (remarks_.deliveries_left_out > 0) {
-    context_.warn(
-        "delivery dates left out, as they lie ahead or the status says that nothing has "
-        "come: " +
-        number(remarks_.deliveries_left_out) + "; `deliver ORDER --at WHEN` records one");
+    context_.warn("skipped " + in_words(remarks_.deliveries_left_out, "delivery date") +
+                  " in the future, or of orders whose status is not delivered; record one with "
+                  "`deliver ORDER --at WHEN`");
   }
   if (unusual_ > 0) {
-    context_.warn("new orders whose number has not 14 to 16 digits, as AliExpress's have: " +
-                  number(unusual_) + ", the first of them " + first_unusual_);
+    context_.warn(in_words(unusual_, "new order") +
+                  " without the 14 to 16 digits of AliExpress's order numbers, the first is " +
+                  first_unusual_);
   }
   if (remarks_.orders_in_dispute > 0) {
-    context_.warn(
-        "orders in dispute, of which the file says no more: " + number(remarks_.orders_in_dispute) +
-        "; `dispute open ORDER --reason REASON --at WHEN` records it");
+    context_.warn(in_words(remarks_.orders_in_dispute, "order") +
+                  " in dispute, without details in the file; record them with "
+                  "`dispute open ORDER --reason REASON --at WHEN`");
   }
   if (remarks_.orders_of_unclear_status > 0) {
-    context_.warn(
-        "orders whose status tells no fact, such as frozen, refunded in part or resolved: " +
-        number(remarks_.orders_of_unclear_status) +
-        "; record what has happened with `edit`, `confirm` or `dispute`");
+    context_.warn(in_words(remarks_.orders_of_unclear_status, "order") +
+                  " with an ambiguous status, such as frozen, refunded in part or resolved; record "
+                  "what happened with `edit`, `confirm` or `dispute`");
   }
 }
 
@@ -106,7 +103,7 @@ void ImportReport::print_json() const {
   });
 }
 
-/// Several rows can be one order: then it says how many orders they are.
+/// Adds the number of orders if some have several rows.
 std::string ImportReport::sentence() const {
   const std::size_t orders = new_ + changed_ + unchanged_ + rejected_orders_;
   const bool one_each = is_forgotten_ || orders == rows_;

@@ -8,8 +8,8 @@
 
 namespace aliprotect {
 
-/// What became of the rows of the files. Rejected rows are told while they are found, so that any
-/// number of them needs no memory; for JSON they are kept as text.
+/// Counts what happened to the rows. Rejected rows are reported as they are found, so that they
+/// need no memory; for JSON they are collected as text.
 class ImportReport {
  public:
   explicit ImportReport(Context& context) : context_(context) {}
@@ -19,12 +19,12 @@ class ImportReport {
   void count_changed() { ++changed_; }
   void count_unchanged() { ++unchanged_; }
   void count_without_shipping_date() { ++without_shipping_date_; }
-  /// A new order whose number has not as many digits as AliExpress's.
+  /// Counts a new order whose number does not have 14 to 16 digits.
   void count_unusual(const OrderNumber& number) {
     if (++unusual_ == 1) first_unusual_ = number.text();
   }
   void reject(const std::string& file, const FileRow& row, const std::string& reason);
-  /// Nothing of it was recorded after all.
+  /// Resets the counts after the change was not recorded.
   void forget_changes() {
     new_ = changed_ = 0;
     is_forgotten_ = true;

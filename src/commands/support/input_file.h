@@ -10,19 +10,19 @@ namespace aliprotect {
 /// (`--output`, `import`).
 void refuse_empty_name(const std::string& from, const std::string& file);
 
-/// Opens a file that the command line names. Throws UserError where it cannot be read.
+/// Opens a file named on the command line. Throws UserError if it cannot be opened.
 std::ifstream open_input(const std::string& file);
 
-/// Whether there is anything at `path`: a symbolic link to nowhere counts, as does what cannot be
-/// reached. Only a path that is certainly free may be treated as if no file had been meant.
+/// Returns whether something may exist at `path`. Broken symbolic links and unreachable paths
+/// count, so that only a missing file is treated as missing.
 bool is_taken(const std::string& path);
 
-/// The whole of a short file of the config folder; nothing if the path is free. Throws UserError if
-/// there is something that cannot be read.
+/// Returns the content of a file in the config folder, or nothing if it does not exist. Throws
+/// UserError if it cannot be read.
 std::optional<std::string> read_config_file(const std::string& path);
 
-/// The whole of a rule set or a template, which has some hundred bytes. Throws UserError where it
-/// cannot be read to its end, or is far longer; `name` says where it stands.
+/// Reads a rule set or a template. Throws UserError if it cannot be read or exceeds 64 KiB; `name`
+/// is the source in the message.
 std::string read_short_text(std::istream& in, const std::string& name);
 
 }  // namespace aliprotect

@@ -13,14 +13,14 @@
 namespace aliprotect {
 namespace {
 
-/// `added`, `changed` or `removed`.
+/// Returns `added`, `changed` or `removed`.
 template <typename Facts>
 const char* kind_of(const Difference<Facts>& difference) {
   if (!difference.before) return "added";
   return difference.after ? "changed" : "removed";
 }
 
-/// What is known of its subject: as it became, else as it was.
+/// Returns the facts after the change, or before it if the subject was removed.
 template <typename Facts>
 const Facts& subject_of(const Difference<Facts>& difference) {
   return difference.after ? *difference.after : *difference.before;
@@ -54,7 +54,7 @@ class Json : public JournalList {
   void end() override { context_.out.write(empty_ ? end_of_none_ : end_); }
 
  private:
-  /// The object's beginning, without its closing brace.
+  /// Returns the beginning of the object, without the closing brace.
   static std::string head(const Entry& entry) {
     std::string text;
     JsonWriter json(text);
@@ -142,7 +142,7 @@ class Numbers : public JournalList {
   Context& context_;
 };
 
-/// For people: a line that says which entry it is, and below it what the entry changed.
+/// Prints a header line per entry, followed by what it changed.
 class Page : public JournalList {
  public:
   explicit Page(Context& context) : context_(context) {}

@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// Prints entries of the journal one after the other, in one of the formats; none is kept.
+/// Prints entries of the log one at a time, in one of the formats.
 class JournalList {
  public:
   virtual ~JournalList() = default;
@@ -15,14 +15,15 @@ class JournalList {
   virtual void end() = 0;
 };
 
-/// The list in the run's format.
+/// Returns a list in the run's format.
 std::unique_ptr<JournalList> open_journal_list(Context& context);
 
-/// `12 orders added, 3 changed`, with the words for each; empty where no order was touched.
+/// Returns `12 orders added, 3 changed` with the given words, or an empty string if no order was
+/// touched.
 std::string in_words(const Tally& tally, const char* added, const char* changed,
                      const char* removed);
 
-/// More orders than this in one entry are counted for people, not named.
+/// If an entry has more orders than this, they are counted instead of listed.
 inline constexpr std::size_t most_named_orders = 10;
 
 }  // namespace aliprotect

@@ -11,15 +11,15 @@
 namespace aliprotect {
 namespace {
 
-/// So many orders are kept while their order is found; more are read a second time.
+/// Up to this many orders are kept while sorting; if there are more, they are read a second time.
 constexpr std::size_t most_kept = 8'000;
 
-/// An order's place among the others, and nothing more of it.
+/// What is needed to sort an order.
 struct Place {
   SortKey key;
   std::string number;
   OrderId id;
-  std::size_t index;  ///< how many were wanted before it
+  std::size_t index;  ///< its index among the matching orders
 };
 
 /// Orders without the value come last, whatever the direction; ties are broken by order number.
@@ -37,10 +37,10 @@ Place place_of(const Listing& listing, const AssessedOrder& of, std::size_t inde
   return {listing.sort_key(of), of.order.number.text(), of.order.id, index};
 }
 
-/// The wanted orders, sorted.
+/// The matching orders, sorted.
 struct Sorted {
   std::vector<Place> places;
-  std::vector<Order> kept;  ///< by index; empty where there are too many
+  std::vector<Order> kept;  ///< by index; empty if there are too many
 };
 
 Sorted sorted(Context& context, Store& store, const Listing& listing) {
@@ -59,7 +59,7 @@ Sorted sorted(Context& context, Store& store, const Listing& listing) {
   return found;
 }
 
-/// In the listing's order, which has to be found first.
+/// Visits the orders sorted by the listing's sort key.
 void visit_sorted(Context& context, Store& store, const Listing& listing,
                   const Store::Visit& visit) {
   Sorted found = sorted(context, store, listing);
@@ -142,7 +142,7 @@ Listed print_listing(Context& context, Store& store, const Listing& listing) {
     visit_sorted(context, store, listing,
                  [&](const Order& order) { return print(assessed(context, order)); });
   } else if (listing.limit != 0) {
-    read_beside(store, listing.selection, [&](const Order& order) {
+    read_in_parallel(store, listing.selection, [&](const Order& order) {
       const AssessedOrder of = assessed(context, order);
       return !listing.wanted(of) || print(of);
     });

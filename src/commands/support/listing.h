@@ -11,7 +11,7 @@
 
 namespace aliprotect {
 
-/// Where an order stands in a list: those without the value last, ties by order number.
+/// The value to sort by. Orders without one come last; ties are sorted by order number.
 struct SortKey {
   std::optional<std::int64_t> rank;
   std::optional<std::string> text;
@@ -21,7 +21,7 @@ struct SortKey {
 struct Listing {
   Selection selection;
   std::function<bool(const AssessedOrder&)> wanted = [](const AssessedOrder&) { return true; };
-  /// None: in the order of their ids, printed while they are read.
+  /// None: sorted by id, printed while they are read.
   std::function<SortKey(const AssessedOrder&)> sort_key;
   bool reverse = false;
   std::optional<std::size_t> limit;
@@ -35,7 +35,7 @@ struct Listed {
   void add(const AssessedOrder& order);
 };
 
-/// The first orders of a listing, in its order, and what all of them come to.
+/// The first orders of a sorted listing, and the totals of all its orders.
 struct Foremost {
   std::vector<Order> orders;
   Listed all;
@@ -66,31 +66,30 @@ class ForemostOrders {
 /// Reads the orders of the listing, which has a sort key, and keeps the first `count`.
 Foremost read_foremost(Context& context, Store& store, const Listing& listing, std::size_t count);
 
-/// `--limit` as typed. Throws UserError (usage).
+/// Reads `--limit`. Throws UserError (usage).
 std::optional<std::size_t> read_limit(const std::optional<std::string>& limit);
 
-/// Calls `visit` with each order of the listing, in no order; none is kept.
+/// Calls `visit` with each order of the listing, unsorted.
 void read_wanted(Context& context, Store& store, const Listing& listing,
                  const std::function<void(const AssessedOrder&)>& visit);
 
-/// Prints the listing, and for people a line with what it sums to. Orders are never in memory
-/// whole.
+/// Prints the listing, and in tables a line with its totals. The orders are never all in memory.
 Listed print_listing(Context& context, Store& store, const Listing& listing);
 
-/// The same, or an empty list where there is no store yet; `when_none` is what a person is told
-/// where a store has none.
+/// Prints the listing, or an empty one if there is no store. On a terminal, prints `when_none` if
+/// it is empty.
 Listed list_orders(Context& context, const Listing& listing, const std::string& when_none);
 
-/// The list in the run's format; `end` must be called.
+/// Returns a list in the run's format; `end` must be called.
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
 
-/// `3 orders · money at risk: 12.34 USD`.
+/// Returns `3 orders · money at risk: 12.34 USD`.
 std::string in_words(const Listed& listed);
 
-/// The same as a line, in tables alone; nothing where nothing is listed.
+/// Prints these totals as a line below a table that is not empty.
 void print_sum(Context& context, const Listed& listed);
 
-/// What a table says to a person at a terminal where it has no rows; nothing when piped.
+/// Prints the sentence in place of an empty table, only on a terminal.
 void say_empty(Context& context, const std::string& sentence);
 
 }  // namespace aliprotect

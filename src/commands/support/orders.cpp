@@ -35,7 +35,7 @@ std::string in_words(const OrderRef& ref) {
   return id ? "id " + std::to_string(id->value) : "number " + std::get<OrderNumber>(ref).text();
 }
 
-/// The order that `ref` names. Throws UserError where it is not recorded.
+/// Returns the order that `ref` names. Throws UserError if it is not recorded.
 template <typename Finder>
 Order find_order(Finder& in, const OrderRef& ref) {
   auto order = std::visit([&](const auto& name) { return in.find(name); }, ref);
@@ -46,8 +46,8 @@ Order find_order(Finder& in, const OrderRef& ref) {
 }  // namespace
 
 Option& add_orders(Command& command, std::vector<std::string>& words) {
-  Option& option = add_arguments(
-      command, "ORDER", words, "id or order number; several may be given, - reads them from stdin");
+  Option& option =
+      add_arguments(command, "ORDER", words, "ids or order numbers; - reads them from stdin");
   option.required = true;
   return option;
 }
@@ -65,13 +65,12 @@ std::vector<OrderRef> read_orders(Context& context, const std::vector<std::strin
 }
 
 UserError not_recorded(const OrderRef& ref) {
-  return UserError("no order has the " + in_words(ref) +
-                   "; `aliprotect list --all` shows those recorded");
+  return UserError("no order with " + in_words(ref) +
+                   " found; `aliprotect list --all` lists all orders");
 }
 
 UserError never_recorded(const OrderRef& ref) {
-  return UserError("no order ever had the " + in_words(ref) +
-                   "; `aliprotect log` shows all that changed");
+  return UserError("no order ever had " + in_words(ref) + "; `aliprotect log` lists all changes");
 }
 
 template <typename Finder>

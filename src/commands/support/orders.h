@@ -8,21 +8,21 @@
 
 namespace aliprotect {
 
-/// An order as the command line names it: by id or by order number.
+/// How the command line names an order: by id or by order number.
 using OrderRef = std::variant<OrderId, OrderNumber>;
 
-/// Declares `ORDER...` of a command.
+/// Adds the argument `ORDER...` to a command.
 Option& add_orders(Command& command, std::vector<std::string>& words);
 
-/// Reads ORDERs; `-` stands for the lines of standard input. Throws UserError (usage).
+/// Reads the ORDER arguments; `-` reads the lines of standard input. Throws UserError (usage).
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
 
-/// `no order has the id 3; …`: for an ORDER that is not recorded, or never was.
+/// Returns `no order with id 3 found; …`, or `no order ever had id 3; …`.
 UserError not_recorded(const OrderRef& ref);
 UserError never_recorded(const OrderRef& ref);
 
-/// The orders that `refs` name, in a Store or a change of it, each once. Throws UserError where one
-/// is not recorded.
+/// Returns the orders that `refs` name, without duplicates, from a Store or a change of it. Throws
+/// UserError if one is not recorded.
 template <typename Finder>
 std::vector<Order> orders_named(Finder& in, const std::vector<OrderRef>& refs);
 

@@ -52,7 +52,7 @@ OutputFile::OutputFile(Context& context, const std::string& option, const std::s
   struct stat old {};
   const bool exists = ::stat(path_.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) fail(EISDIR);
-  if (exists && !S_ISREG(old.st_mode)) {  // a pipe or a device: nothing of it can be whole or half
+  if (exists && !S_ISREG(old.st_mode)) {  // a pipe or a device cannot be replaced atomically
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail(errno);
     return;

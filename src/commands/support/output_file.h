@@ -9,22 +9,21 @@
 
 namespace aliprotect {
 
-/// Refuses to write what `option` names in place of a store or of a file beside one. Throws
-/// UserError.
+/// Throws UserError if `path`, named by `option`, is a store or belongs to one.
 void refuse_store(Context& context, const std::string& option, const std::string& path);
 
-/// A file that appears under its name whole, or not at all: it is written beside it, synced and
-/// renamed. Throws UserError where that fails; what was there before then still is.
+/// A file that is written completely or not at all: it is written under another name, synced and
+/// renamed. If that fails, it throws UserError, and an existing file is unchanged.
 class OutputFile {
  public:
-  /// `option` is the one that names the file, which must not be of the store.
+  /// `option` is the option that names the file.
   OutputFile(Context& context, const std::string& option, const std::string& path);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
   Output& out() { return out_; }
-  /// Puts the file in its place.
+  /// Renames the file to its final name.
   void finish();
 
  private:
@@ -33,7 +32,7 @@ class OutputFile {
 
   std::string path_;
   std::optional<AtomicFile> draft_;
-  int descriptor_ = -1;  ///< of what is no file
+  int descriptor_ = -1;  ///< used for pipes and devices only
   Output out_;
 };
 

@@ -9,8 +9,8 @@
 namespace aliprotect {
 namespace {
 
-/// So many that handing over costs nothing beside their use, and so few that they are used while
-/// they are still near to the processor.
+/// A batch large enough that passing it to another thread costs little, and small enough to stay in
+/// the processor's cache.
 struct Orders {
   std::array<Order, 64> orders;
   std::size_t count = 0;
@@ -20,8 +20,8 @@ struct Orders {
 
 }  // namespace
 
-void read_beside(Store& store, const Selection& selection,
-                 const std::function<bool(const Order&)>& use) {
+void read_in_parallel(Store& store, const Selection& selection,
+                      const std::function<bool(const Order&)>& use) {
   BatchQueue<Orders> beside([&](Orders& batch) {
     const std::size_t count = std::exchange(batch.count, 0);
     return std::all_of(batch.orders.begin(), batch.orders.begin() + count, use);

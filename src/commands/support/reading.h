@@ -6,10 +6,9 @@
 
 namespace aliprotect {
 
-/// Reads the selected orders, and lets `use` work on each in turn: where there are many, in a
-/// thread of its own beside the reading. `use` may not ask the store for more than its rule sets;
-/// false ends the reading.
-void read_beside(Store& store, const Selection& selection,
-                 const std::function<bool(const Order&)>& use);
+/// Reads the selected orders and calls `use` with each in turn, in another thread if there are
+/// many. `use` must not access the store, except for its rule sets. It returns false to stop.
+void read_in_parallel(Store& store, const Selection& selection,
+                      const std::function<bool(const Order&)>& use);
 
 }  // namespace aliprotect

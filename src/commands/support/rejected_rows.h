@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// The rejected rows, as the file has them, so that they can be mended and imported again.
+/// Writes the rejected rows unchanged, so that they can be fixed and imported again.
 class RejectedRows {
  public:
   RejectedRows(Context& context, const std::string& path) : file_(context, "--rejects", path) {}

@@ -8,22 +8,22 @@
 
 namespace aliprotect {
 
-/// An alarm to be told, and its order.
+/// A reminder to send, and its order.
 struct Reminder {
   Order order;
   DueReminder due;
 };
 
-/// A list, as they are large and are sorted.
+/// A std::list, because reminders are large and are sorted.
 using Reminders = std::list<Reminder>;
 
-/// The alarms that were not told yet, soonest deadline first, ties by order number.
+/// Returns the reminders that have not been sent yet, soonest deadline first, ties by order number.
 Reminders find_reminders(Context& context, Store& store, const AlarmQuestion& question);
 
-/// Prints them to `out` in the run's format; a digest where that is a table.
+/// Prints the reminders to `out` in the run's format; in the table format, as a digest.
 void print_reminders(Context& context, const Reminders& reminders, const Style& style, Output& out);
 
-/// By order, all that need not be told again once they are told.
+/// Returns, by order, the reminders to mark as sent once these have been sent.
 std::vector<Store::Told> told_by(const Reminders& reminders);
 
 }  // namespace aliprotect

@@ -22,8 +22,8 @@ bool has_shipping_date(const Order& order) {
                      [](const Parcel& parcel) { return parcel.shipped_at.has_value(); });
 }
 
-/// So long after the order date, but not ahead of `now`. Beside a date that is known a guess could
-/// be the last shipment, and move the clocks.
+/// Sets the shipping date to `after` the order date, at most `now`. If one parcel has a date, the
+/// others get none, because the clocks start at the last shipment.
 void add_shipping_dates(Seconds after, Instant now, Order& order) {
   if (!order.ordered_at || has_shipping_date(order)) return;
   for (Parcel& parcel : order.parcels) parcel.shipped_at = std::min(*order.ordered_at + after, now);
@@ -36,10 +36,10 @@ void RowRecorder::record(const ImportedOrder& imported) {
   const std::optional<Order> recorded = changes_.find(facts.number);
   if (recorded && on_existing_ == OnExisting::skip) return report_.count_unchanged();
   if (recorded && on_existing_ == OnExisting::fail) {
-    throw RowError("order number " + facts.number.text() + " is recorded already, as id " +
+    throw RowError("order number " + facts.number.text() + " is already recorded as id " +
                    std::to_string(recorded->id.value));
   }
-  Order order = laid_over(recorded, facts);
+  Order order = patched(recorded, facts);
   check(order);
   count_shipping_date(order);
   if (!recorded) {
@@ -52,7 +52,7 @@ void RowRecorder::record(const ImportedOrder& imported) {
   report_.count_changed();
 }
 
-Order RowRecorder::laid_over(const std::optional<Order>& recorded, const OrderPatch& facts) const {
+Order RowRecorder::patched(const std::optional<Order>& recorded, const OrderPatch& facts) const {
   Order order = recorded ? *recorded : blank(facts, defaults_);
   apply_patch(facts, order);
   if (recorded) keep_recorded_ends(*recorded, order);
@@ -68,10 +68,10 @@ void RowRecorder::add_defaults(Order& order) const {
   if (!order.protection_days && !order.closes) order.protection_days = defaults_.protection_days;
 }
 
-/// Facts are recorded as they are; only impossible ones reject a row (domain 10).
+/// Rejects a row only if its facts are impossible; the rules for changes do not apply to imports.
 void RowRecorder::check(const Order& order) {
   if (!context_.policies().find(order.rules))
-    throw RowError("`rules` names `" + order.rules + "`, which is no rule set here");
+    throw RowError("unknown rule set `" + order.rules + "`; add it with `aliprotect rules add`");
   const auto refusal = against_impossible(order);
   if (!refusal) return;
   std::string reason = refusal->sentence;

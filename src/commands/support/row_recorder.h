@@ -11,16 +11,16 @@ namespace aliprotect {
 
 enum class OnExisting { update, skip, fail };
 
-/// What is recorded of an imported order where neither the file nor the record says it (cli 2).
+/// Facts recorded for an imported order if neither the file nor the store has them.
 struct ImportDefaults {
-  std::string rules;  ///< of new orders
+  std::string rules;  ///< rule set of new orders
   std::vector<std::string> tags;
   std::optional<Days> days;
   std::optional<Days> protection_days;
-  std::optional<Seconds> shipped_after;  ///< the order date, of what is shipped
+  std::optional<Seconds> shipped_after;  ///< time from the order date to the shipment
 };
 
-/// Records what files state about orders, within one change.
+/// Records imported orders, within one change.
 class RowRecorder {
  public:
   RowRecorder(Context& context, OnExisting on_existing, ImportDefaults defaults, Changes& changes,
@@ -31,11 +31,11 @@ class RowRecorder {
         changes_(changes),
         report_(report) {}
 
-  /// Throws RowError where the order cannot be recorded.
+  /// Throws RowError if the order cannot be recorded.
   void record(const ImportedOrder& imported);
 
  private:
-  Order laid_over(const std::optional<Order>& recorded, const OrderPatch& facts) const;
+  Order patched(const std::optional<Order>& recorded, const OrderPatch& facts) const;
   void add_defaults(Order& order) const;
   void check(const Order& order);
   void count_shipping_date(const Order& order);

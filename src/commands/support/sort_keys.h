@@ -4,10 +4,11 @@
 
 namespace aliprotect {
 
-/// Most urgent first, then by the date of the next step; what has none stands last.
+/// Sorts by urgency, most urgent first, then by the date of the next step. Steps without a date
+/// come last.
 SortKey by_urgency(const AssessedOrder& of);
 
-/// What turns soonest first; what has no date last.
+/// Sorts by the next event, soonest first. Orders without one come last.
 SortKey by_turn(const AssessedOrder& of);
 
 }  // namespace aliprotect

@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// The words as they are typed, with hyphens: `not-received`.
+/// Returns the names of the enum's values as typed, with hyphens: `not-received`.
 template <typename Enum>
 std::vector<std::string> typed_words() {
   std::vector<std::string> words = words_of<Enum>();
@@ -17,14 +17,14 @@ std::vector<std::string> typed_words() {
   return words;
 }
 
-/// The value of an enum that the word of `option` stands for. Throws UserError (usage).
+/// Returns the enum value named by the word given to `option`. Throws UserError (usage).
 template <typename Enum>
 Enum read_word(const std::string& option, const std::string& word) {
   if (const auto value = from_string<Enum>(word)) return *value;
   throw no_such_word(option, word, "words", typed_words<Enum>());
 }
 
-/// The names of a table whose rows have one each.
+/// Returns the names of the rows.
 template <typename Rows>
 std::vector<std::string> names_of(const Rows& rows) {
   std::vector<std::string> names;
@@ -32,7 +32,8 @@ std::vector<std::string> names_of(const Rows& rows) {
   return names;
 }
 
-/// The row that is called so; `kind` is what the rows are (`keys`). Throws UserError (usage).
+/// Returns the row with this name; `kind` describes the rows in the message (`key`). Throws
+/// UserError (usage).
 template <typename Rows>
 const auto& row_named(const Rows& rows, const std::string& from, const std::string& name,
                       const std::string& kind) {
@@ -42,7 +43,7 @@ const auto& row_named(const Rows& rows, const std::string& from, const std::stri
   throw no_such_word(from, name, kind, names_of(rows));
 }
 
-/// How help names the words: `button|message`.
+/// Returns the enum's names as shown in help: `button|message`.
 template <typename Enum>
 std::string type_of_words() {
   std::string type;
@@ -50,9 +51,9 @@ std::string type_of_words() {
   return type;
 }
 
-/// The type of an option that takes one of `words`, which are too many for help: help names the
-/// `label` alone, and completion offers the words. `KEY,...` takes several, `FIELD=COLUMN` one with
-/// something behind it.
+/// Returns the type of an option that takes one of `words`, if they are too many for help: help
+/// shows only `label`, and completion offers the words. `KEY,...` takes several, and `FIELD=COLUMN`
+/// takes a word followed by a value.
 inline std::string type_of_words(const std::string& label, const std::vector<std::string>& words) {
   std::string type = label;
   for (const std::string& word : words) type += (type == label ? ":" : "|") + word;

@@ -1,4 +1,4 @@
-"""JSON files of every known layout, with invented orders, and what each of them states.
+"""JSON files of every known layout, with invented orders, and the facts that each states.
 
 Each entry is as those of layouts.py. Times are those of the US Pacific coast, where the layouts
 print none of their own.
@@ -16,7 +16,7 @@ OWN = {
 
 
 def listed(number, **fields):
-    """A block of the list of orders."""
+    """Returns a block of the list of orders."""
     return {
         "pc_om_list_order_" + number: {
             "tag": "pc_om_list_order",
@@ -34,7 +34,7 @@ def listed(number, **fields):
 
 
 def answer(page, *blocks):
-    """What the website's list of orders is sent as."""
+    """Returns the list of orders as the website sends it."""
     data = {"pc_om_list_body_1": {"tag": "pc_om_list_body", "fields": {"pageIndex": page}}}
     for block in blocks:
         data.update(block)
@@ -93,7 +93,7 @@ LISTED = {
     },
 }
 
-# The answer about one order; its number is beyond the whole numbers of a float.
+# The answer about one order; its number is too large for the integers of a float.
 DETAIL = {
     "aliexpress_trade_new_redefining_findorderbyid_response": {
         "target": {
@@ -187,7 +187,7 @@ QUERY = {
     }
 }
 
-# The old interface, in its own spelling and with its own dates.
+# The old interface, with its own spelling and dates.
 OLD_QUERY = {
     "totalItem": 1,
     "orderList": [

@@ -1,4 +1,4 @@
-"""Files of every known layout, with invented orders, and what each of them states.
+"""Files of every known layout, with invented orders, and the facts that each states.
 
 Each entry is a name, the file's bytes, and by order number the facts expected of the import.
 Times are those of the US Pacific coast, where the layouts print none of their own.
@@ -15,7 +15,7 @@ ITEMS_AND_TOTALS = (
             '"Total EU Tax","Total VAT","Total price","Buyer Full Name","Buyer address",'
             '"Buyer Phone Number","Buyer country","Buyer region","Buyer ZIP","Buyer city",'
             '"Payment method"',
-            # Two items of one order, a cell of two lines, a doubled quote; then its totals.
+            # Two items of one order, a cell with two lines, a doubled quote; then the totals.
             '"3051000000011234","3. Aug 2025","Warten auf Lieferung","","Beispiel-Laden","","€",'
             '"EX000000001","","Schlauch 1/4""","4,50","2.00","","","","","","","","","","","","",'
             '"","","","","",""',
@@ -55,7 +55,7 @@ ORDER_LINES = (
     "3051000000061234,2026-03-01,Example Store,Awaiting delivery,0,1,1,1,Pen,,US $1.50,USD,4,,,"
     "[],[],{}\n"
     "3051000000071234,2026-03-02,Example Store,Canceled,0,2,1,1,Rope,,US $3.00,USD,1,,,[],[],{}\n"
-    # The first order goes on after another one.
+    # The rows of the first order continue after another one.
     "3051000000061234,2026-03-01,Example Store,Awaiting delivery,1,3,1,1,Ink,,US $2.25,USD,1,,,"
     "[],[],{}\n"
 ).encode()
@@ -132,7 +132,7 @@ DATA_COPY_HEADER = (
 )
 DATA_COPY = (
     DATA_COPY_HEADER
-    # Sub-orders of one order: it has ended when both have, on the later day.
+    # Sub-orders of one order: it ends when both have ended, on the later day.
     + "3051000000171234,3051000000161234,2026-02-21 07:44:46,FINISH,Cleaner,15115,11974,"
     "2026-02-21 07:44:51,2026-02-27 18:17:56,buyer_accept_goods,true,0\n"
     "3051000000181234,3051000000161234,2026-02-21 07:44:46,FINISH,Hose,100,100,"
@@ -188,7 +188,7 @@ LAYOUTS = (
         ORDERS_WITH_DOCUMENTS,
         {
             "3051000000051234": {
-                # The day on which summer time begins, and still before it does.
+                # The day on which summer time begins, before it begins.
                 "ordered_at": "2026-03-08T08:00:00Z",
                 "price": {"amount": "25.09", "currency": "USD"},
                 "title": "Cup",

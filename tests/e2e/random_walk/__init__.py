@@ -1,7 +1,7 @@
-"""Random command lines, most of them at the edge of a window, and what becomes of them.
+"""Random command lines, most of them at the edge of a window, and their expected results.
 
-    words      a command as it is typed
-    edges      the instants of an order at which an answer turns
-    steps      the table of commands that a walk may take
-    walk       takes them: the program on one side, the second reading on the other
+    words      formats a command as typed
+    edges      the instants at which the state of an order changes
+    steps      the commands of a walk, and their arguments
+    walk       runs them in the program and in the second reading, and compares
 """

@@ -1,4 +1,4 @@
-"""Where an order object of the program differs from the one that was expected."""
+"""Compares an order object of the program with the expected one."""
 
 import json
 
@@ -6,7 +6,7 @@ UNTOLD = ("notes", "why")  # what they say is the program's own
 
 
 def differences(program, expected, path=""):
-    """A line for each field; what the program says beyond the expected is not looked at."""
+    """Yields a line per differing field; fields that are not expected are ignored."""
     if isinstance(expected, dict) and isinstance(program, dict):
         found = []
         for key in expected:

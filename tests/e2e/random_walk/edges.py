@@ -1,4 +1,4 @@
-"""The instants of an order at which an answer turns."""
+"""The instants at which the state of an order changes."""
 
 from second_reading.disputes import Dispute
 from second_reading.instants import DAY, later, parse
@@ -6,7 +6,7 @@ from second_reading.record import clocks_of
 
 
 def edges_of(facts):
-    """In order, each once."""
+    """Returns them sorted, without duplicates."""
     clocks = clocks_of(facts)
     found = {parse(facts[name]) for name in ("ordered_at", "ship_by", "pickup_by")}
     found |= {clocks.shipped, clocks.deadline, clocks.closes, *(clocks.dispute_window or ())}

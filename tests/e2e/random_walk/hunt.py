@@ -1,4 +1,4 @@
-"""One walk from a seed; where they part, the shortest one found on which they part too."""
+"""Runs one walk from a seed; if the two sides differ, finds the shortest walk on which they differ."""
 
 import random
 
@@ -6,7 +6,7 @@ from .walk import Parted, Walk
 
 
 class Hunt:
-    """`new_store()` gives the function that runs the program on an empty store."""
+    """`new_store()` returns a function that runs the program on an empty store."""
 
     def __init__(self, new_store, files, steps):
         self.new_store = new_store
@@ -14,7 +14,7 @@ class Hunt:
         self.steps = steps
 
     def parting(self, seed, rule_set):
-        """The steps up to where they part, or None."""
+        """Returns the steps up to the first difference, or None."""
         walk = Walk(self.new_store())
         try:
             chance = random.Random("%s %s" % (rule_set, seed))
@@ -25,7 +25,7 @@ class Hunt:
             return walk.strides
 
     def shortened(self, strides):
-        """Without each step that is not needed, beginning with the last."""
+        """Removes each unneeded step, beginning with the last."""
         for place in range(len(strides) - 2, -1, -1):
             fewer = strides[:place] + strides[place + 1:]
             walk, where = self.again(fewer)
@@ -38,7 +38,7 @@ class Hunt:
         return "%s\n\n%s" % (walk.pasted(), where)
 
     def again(self, strides):
-        """The walk, and where it parts, or None."""
+        """Returns the walk and its difference, or None."""
         walk = Walk(self.new_store())
         try:
             for stride in strides:

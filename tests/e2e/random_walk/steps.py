@@ -1,4 +1,4 @@
-"""The table of commands that a walk may take, and what it gives them."""
+"""The commands of a walk, and their arguments."""
 
 import typing
 
@@ -17,7 +17,7 @@ TRIES = 4  # before a step that is refused is taken as it is
 
 
 class Maker:
-    """Makes the next command line of a walk through `store`."""
+    """Generates the next command line of a walk through `store`."""
 
     def __init__(self, random, store, rule_set, files):
         self.random = random
@@ -30,7 +30,7 @@ class Maker:
         self.now = START
 
     def next_call(self):
-        """Mostly one that can be done."""
+        """Returns a step, usually one that succeeds."""
         for _ in range(self.random.choice((1, TRIES))):
             call = self.any_call()
             if self.can_be_done(call):
@@ -67,7 +67,7 @@ class Maker:
         return True
 
     def times(self):
-        """now, and --at or None."""
+        """Returns the time, and the value of --at or None."""
         edge = self.instant()
         way = self.random.random()
         if way < 0.45:
@@ -80,14 +80,14 @@ class Maker:
         return self.random.random() < probability
 
     def instant(self):
-        """At an edge of the order in hand or one second beside it, else anywhere."""
+        """Returns an instant at an edge of the current order, a second off, or anywhere."""
         edges = edges_of(self.facts) if self.facts else []
         if not edges or self.chance(0.2):
             return self.now + self.random.randrange(-2 * DAY, 12 * DAY)
         return self.random.choice(edges) + self.random.choice((-1, 0, 0, 1))
 
     def end(self):
-        """Of something: ahead of an edge, or at one."""
+        """Returns a start: before an edge, or at one."""
         return self.instant() + self.random.choice((0, 1, 4, 10, 30)) * DAY
 
     def days(self):
@@ -97,7 +97,7 @@ class Maker:
         return self.random.randrange(1, 10_000)
 
     def some(self, **options):
-        """Each of the options (a function gives the value) or not."""
+        """Returns a random subset of the options; functions generate the values."""
         return {name: give() for name, give in options.items() if self.chance(0.35)}
 
     def new_tracking(self):
@@ -109,7 +109,7 @@ class Maker:
         return self.random.choice(known + ["LP000"])
 
     def clocks(self):
-        """How the deadline and the end of protection are given, or not."""
+        """Returns random options for the deadline and the end of protection."""
         given = {}
         way = self.random.choice(("days", "days", "deadline", None))
         if way:

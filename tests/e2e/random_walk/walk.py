@@ -1,4 +1,4 @@
-"""Walks through the commands: the program on one side, the second reading on the other."""
+"""Runs a walk in the program and in the second reading, and compares them."""
 
 import json
 import os
@@ -23,11 +23,11 @@ class Stride(typing.NamedTuple):
 
 
 class Parted(Exception):
-    """The program and the reading do not agree; the text says where."""
+    """Raised if the program and the second reading differ; the text says where."""
 
 
 def make_files(folder):
-    """Evidence; the paths, and last that of a file that does not exist."""
+    """Writes evidence files; returns their paths, and last one of a missing file."""
     for name, content in FILES.items():
         with open(os.path.join(folder, name), "wb") as file:
             file.write(content)
@@ -35,7 +35,7 @@ def make_files(folder):
 
 
 class Walk:
-    """From an empty store. `run(words)` gives the program's (code, out, err)."""
+    """Starts with an empty store. `run(words)` returns the program's (code, out, err)."""
 
     def __init__(self, run):
         self.run = run
@@ -85,14 +85,14 @@ class Walk:
             part_unless(export == self.exports[-1], "changed, and not to be taken back")
 
     def expected(self, call):
-        """The exit code, the ids of those that were recorded or changed, and why."""
+        """Returns the exit code, the ids of recorded or changed orders, and the reason."""
         try:
             return 0, self.store.do(call), "done"
         except NotDone as failure:
             return failure.code, (), failure
 
     def compare_answer(self, answer, ids, now):
-        """With the order object of each, as one object or as an array."""
+        """Compares the printed order objects, one object or an array."""
         if not ids:
             return
         part_unless(answer.code == 0, answer.err.decode())
@@ -105,7 +105,7 @@ class Walk:
             part_unless(not found, "order %d at %s\n%s" % (each, rfc3339(now), "\n".join(found)))
 
     def compare_others(self, export, ids, named):
-        """An order that was not named stays as it is, byte for byte."""
+        """Orders that were not named are unchanged, byte for byte."""
         before, after = by_id(self.exports[-1]), by_id(export)
         part_unless(sorted(after) == sorted(self.store.orders), "recorded: %s" % sorted(after))
         for each in set(before) - set(ids) - set(named):
@@ -117,7 +117,7 @@ class Walk:
         return answer.out
 
     def go_back(self):
-        """Takes back change after change, to the empty store. Raises Parted."""
+        """Undoes each change, back to the empty store. Raises Parted."""
         while self.store.earlier:
             self.take(Stride(Call("undo", (), {}, START), False, START))
 

@@ -1,4 +1,4 @@
-"""A command as it is typed."""
+"""Formats a command as typed."""
 
 import os
 import shlex
@@ -12,7 +12,7 @@ ARGUMENTS = ("number", "files", "n")
 
 
 def words_of(call, names):
-    """`names`: the orders as this command line calls them."""
+    """`names` are the orders as named on this command line."""
     given = call.given
     files = [os.path.basename(file) for file in given.get("files", ())]
     words = [*call.name.split(), *names, *files]

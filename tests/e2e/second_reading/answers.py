@@ -1,11 +1,11 @@
-"""What is said of an order at an instant, and which orders are due or late then."""
+"""The assessment of an order at an instant, and which orders are due or late."""
 
 from .clocks import Clocks
 from .disputes import Dispute, current
 from .instants import DAY, later, parse, rfc3339
 from .next_step import next_step, status_of
 
-# Of two deadlines at the same instant, the earlier here is named first.
+# Deadlines at the same instant are sorted in this order.
 KINDS = (
     "ship_by",
     "deadline",
@@ -72,7 +72,7 @@ def window(start, until):
 
 
 def deadlines_of(order, clocks, dispute, status, now):
-    """(kind, instant) of those ahead, soonest first."""
+    """Returns (kind, instant) of the deadlines ahead, soonest first."""
     if status == "resolved":
         outstanding = dispute.outcome != "rejected" and not dispute.sent_back
         found = {"return_by": dispute.return_by} if outstanding else {}
@@ -103,7 +103,7 @@ def open_deadlines(order, clocks, dispute, status, now):
 
 
 def due(orders, now, days):
-    """(number, kind, at, days left) of each order with a deadline within so many days."""
+    """Returns (number, kind, at, days left) of each order with a deadline within this many days."""
     found = []
     for order in orders:
         ahead = [(d["kind"], parse(d["at"])) for d in assess(order, now)["deadlines"]]
@@ -120,7 +120,7 @@ def due(orders, now, days):
 
 
 def late(orders, now, delivered=False):
-    """The numbers of the orders that have not come in time, longest overdue first."""
+    """Returns the numbers of overdue orders, longest overdue first."""
     found = []
     for order in orders:
         clocks = Clocks(order)

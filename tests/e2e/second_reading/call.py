@@ -1,24 +1,24 @@
-"""A command as it was typed, and the three ways in which it is not done."""
+"""A typed command, and the three ways in which it can fail."""
 
 import typing
 
 
 class NotDone(Exception):
-    """The record stays as it was."""
+    """Nothing is recorded."""
 
     code = 1
 
 
 class Refused(NotDone):
-    """A rule stands against it; --force records it all the same."""
+    """A rule does not allow it; --force records it anyway."""
 
 
 class Impossible(NotDone):
-    """Nothing there to record it on, or a clock would become meaningless: --force does not help."""
+    """There is nothing to record it on, or a clock would become meaningless: --force does not help."""
 
 
 class Misused(NotDone):
-    """The command line itself is wrong."""
+    """The command line is invalid."""
 
     code = 2
 

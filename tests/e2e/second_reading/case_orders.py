@@ -1,5 +1,4 @@
-"""Orders in the words of the cases: `day(-3)` is three days before the instant of the question,
-`day(0, 1)` a second after it."""
+"""Helpers for the cases: `day(-3)` is three days before NOW, `day(0, 1)` a second after it."""
 
 import typing
 
@@ -25,7 +24,7 @@ class Case(typing.NamedTuple):
 
 def case(name, order, **expected):
     """`expected`: row, action, by, urgency and start of the next step, `kinds` of the deadlines,
-    else keys of the answer, inner ones after `__`."""
+    or keys of the answer, inner ones after `__`."""
     CASES.append(Case(name, order, expected))
 
 
@@ -86,7 +85,7 @@ def dispute(opened, reason="not_as_described", **facts):
 
 
 def order(y2017=False, closes=None, **facts):
-    """`closes` as typed; `y2017` for the rule set with grace and without an escalation button."""
+    """`closes` is typed; `y2017` selects the rule set with grace and without escalation by hand."""
     made = {
         "number": "3051000000011234",
         "price": {"amount": "1.00", "currency": "USD"},
@@ -111,7 +110,7 @@ def order(y2017=False, closes=None, **facts):
 
 
 def transit(**facts):
-    """Shipped 20 days ago, promise and protection of 60 days."""
+    """Returns an order shipped 20 days ago, with delivery and protection of 60 days."""
     return order(**{"parcels": [parcel(day(-20))], "days": 60, **facts})
 
 

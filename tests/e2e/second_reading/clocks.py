@@ -1,4 +1,4 @@
-"""The instants of one order. They follow from facts and rule set alone, whatever the time is."""
+"""The instants of one order. They depend only on facts and rule set, not on the current time."""
 
 from .instants import DAY, later, parse
 from .rule_sets import RULE_SETS
@@ -25,7 +25,7 @@ class Clocks:
 
     def _closes(self, order, grants):
         if order["closes_source"] == "typed":
-            # The typed instant is what holds now: what was granted is in it already.
+            # The typed instant already includes granted days.
             return parse(order["closes_at"]), "typed"
         closes, source = self._closes_before_grants(order)
         for grant in grants:
@@ -43,7 +43,7 @@ class Clocks:
         return None, None
 
     def _dispute_window(self, order):
-        """(from, until), with None for no end; None where there is no window."""
+        """Returns (from, until), with None for no end; None if there is no window."""
         if self.shipped is None:
             return None
         promised = None
@@ -64,7 +64,7 @@ class Clocks:
         return opens <= now and (until is None or now < until)
 
     def last_chance(self, now):
-        """Closes; once that has passed, the end of the grace."""
+        """Returns closes, or the end of the grace period once closes has passed."""
         if self.closes is None or now < self.closes:
             return self.closes
         return self.closes + self.grace
@@ -80,6 +80,6 @@ def last_arrival(parcels):
 
 
 def grants_in_order(order):
-    """The granted extensions as they were decided, one after the other."""
+    """Returns the granted extensions in the order of their decisions."""
     granted = [e for e in order["extensions"] if e["status"] == "granted"]
     return sorted(granted, key=lambda e: parse(e["decided_at"] or e["requested_at"]))

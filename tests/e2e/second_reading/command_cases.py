@@ -1,4 +1,4 @@
-"""What commands do, worked out by hand from the text."""
+"""Results of commands, worked out by hand from the text of the rules."""
 
 from . import dispute_cases, order_cases  # each adds its cases
 from .command_orders import CASES

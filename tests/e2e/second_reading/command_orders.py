@@ -1,4 +1,4 @@
-"""Orders and commands in the words of the cases of commands, and what became of them."""
+"""Helpers for the command cases: orders, commands and their results."""
 
 import typing
 
@@ -30,7 +30,7 @@ class Case(typing.NamedTuple):
 
 
 def case(name, facts, command, **given):
-    """At NOW; what is expected of it follows after a dot. Instants are given as texts."""
+    """A command at NOW; expectations are chained with a dot. Instants are texts."""
     read = {key: parse(value) if key in INSTANTS else value for key, value in given.items()}
     return Expecting(name, facts, Call(command, (1,), read, NOW))
 
@@ -41,7 +41,7 @@ class Expecting(typing.NamedTuple):
     call: Call
 
     def becomes(self, **expected):
-        """Done, without --force; inner keys after `__`."""
+        """Expects success without --force; inner keys after `__`."""
         CASES.append(Case(self.name, self.facts, self.call, {"outcome": "done", **expected}))
 
     def refused(self, forced="done"):
@@ -75,12 +75,12 @@ def order(**facts):
 
 
 def transit(**facts):
-    """Shipped 20 days ago, promise and protection of 60 days."""
+    """Returns an order shipped 20 days ago, with delivery and protection of 60 days."""
     return order(**{"parcels": [parcel(day(-20))], "days": 60, **facts})
 
 
 def closing(days=0, seconds=0, **facts):
-    """In transit; protection is typed."""
+    """Returns an order in transit with a typed end of protection."""
     return transit(closes=day(days, seconds), **facts)
 
 

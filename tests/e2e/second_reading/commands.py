@@ -1,4 +1,4 @@
-"""What a command makes of the facts of one order: other facts, or a reason why not."""
+"""Applies a command to the facts of one order: returns new facts, or the reason for a refusal."""
 
 import copy
 
@@ -37,7 +37,7 @@ def check_words(call):
 
 
 def changed(facts, call):
-    """The new facts; the old ones are left alone. Raises NotDone."""
+    """Returns the new facts without changing the old ones. Raises NotDone."""
     made = copy.deepcopy(facts)
     COMMANDS[call.name](call, made)
     impossible_if(meaningless(made) - meaningless(facts), "a deadline before the shipment")

@@ -1,4 +1,4 @@
-"""The program's answers held against those of the second reading."""
+"""Compares the program's answers with those of the second reading."""
 
 import collections
 import json
@@ -30,7 +30,7 @@ class Difference(typing.NamedTuple):
 
 
 class Comparison:
-    """`ask(words, now)` gives the program's answer to a command line with JSON output."""
+    """`ask(words, now)` returns the program's JSON output for a command line."""
 
     def __init__(self, ask, orders):
         self.ask = ask
@@ -85,7 +85,7 @@ class Comparison:
         self.compare_members(now, " ".join(words), program, reading)
 
     def compare_members(self, now, field, program, reading):
-        """Each one that only one of the two names; with the same ones, where their order parts."""
+        """Reports members that only one side has, or else the first difference in their order."""
         surplus = collections.Counter(program)
         surplus.subtract(reading)
         for member, count in surplus.items():
@@ -100,7 +100,7 @@ class Comparison:
                 return
 
     def report(self, limit=10):
-        """How often each field differs, and the first orders that do."""
+        """Returns how often each field differs, and the first such orders."""
         fields = collections.Counter(difference.field for difference in self.differences)
         lines = ["%6d  %s" % (count, field) for field, count in fields.most_common()]
         first = {}
@@ -118,5 +118,5 @@ class Comparison:
 
 
 def number_of(member):
-    """A list's members are order numbers, or begin with one."""
+    """Members of a list are order numbers, or begin with one."""
     return member if isinstance(member, str) else member[0]

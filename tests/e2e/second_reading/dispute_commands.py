@@ -1,4 +1,4 @@
-"""Refund requests, from their opening to the return of the goods."""
+"""Disputes, from opening to the return of the goods."""
 
 import hashlib
 import os
@@ -71,7 +71,7 @@ def tell_wish(call, dispute):
 
 
 def the_open_one(call, facts):
-    """By force the resolved one too; after a cancelled one there is nothing to record it on."""
+    """With --force also a resolved dispute; after a cancelled one there is nothing to record it on."""
     dispute = current_dispute(facts)
     impossible_if(dispute is None, "no dispute is open")
     impossible_if(dispute["outcome"] is None and dispute["closed_at"], "it was cancelled")

@@ -1,4 +1,4 @@
-"""The disputes of one order, and which of them counts."""
+"""The disputes of one order, and which of them is current."""
 
 from .instants import later, parse
 
@@ -27,14 +27,14 @@ class Dispute:
         return "automatic" if lasted and now >= self.auto_escalates else "none"
 
     def wants_return(self):
-        """Goods are still to be sent back."""
+        """Returns whether goods must still be sent back."""
         if self.outcome in (None, "rejected") or self.sent_back:
             return False
         return self.return_by is not None or (self.outcome == "refunded" and self.want == "return")
 
 
 def current(disputes):
-    """The one opened last; of two opened together, the later in the list."""
+    """Returns the dispute opened last; if two were opened together, the later in the list."""
     latest = None
     for dispute in disputes:
         if latest is None or dispute.opened >= latest.opened:

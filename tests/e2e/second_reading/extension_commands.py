@@ -1,4 +1,4 @@
-"""Requests for more protection: asked for, granted, declined."""
+"""Extensions: requested, granted, declined."""
 
 from .call import impossible_if, misused_if
 from .instants import DAY, parse, rfc3339
@@ -38,7 +38,7 @@ def decline(call, facts):
 
 
 def days_granted(call, facts, asked):
-    """The difference rounded up where the new end is given; None where the old one is unknown."""
+    """Returns the difference, rounded up, if the new end is given; None if the old one is unknown."""
     if call.has("days"):
         return call.option("days")
     if not call.has("closes"):

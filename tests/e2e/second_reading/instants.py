@@ -1,4 +1,4 @@
-"""Instants are UTC seconds, a day is 86,400 of them; None where there is none."""
+"""Instants are UTC seconds, a day is 86,400 of them; None if unknown."""
 
 import calendar
 import functools
@@ -12,7 +12,7 @@ _RFC3339 = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z")
 
 @functools.lru_cache(maxsize=1 << 17)
 def parse(text):
-    """2026-11-20T12:00:00Z as seconds."""
+    """Returns 2026-11-20T12:00:00Z as seconds."""
     if text is None:
         return None
     parts = _RFC3339.fullmatch(text)
@@ -28,5 +28,5 @@ def rfc3339(instant):
 
 
 def later(instant, days):
-    """So many days later; nothing where either is unknown."""
+    """Returns the instant this many days later; None if either is unknown."""
     return None if instant is None or days is None else instant + days * DAY

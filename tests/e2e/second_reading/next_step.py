@@ -142,7 +142,7 @@ def granted_in_this_window(order, closes):
 
 
 def has_usable_tracking(order):
-    """A parcel still on its way has a number that can be followed."""
+    """Returns whether an undelivered parcel has a tracking number that works."""
     return any(
         parcel["delivered_at"] is None and parcel["tracking"] and not parcel["untracked"]
         for parcel in order["parcels"]
@@ -154,7 +154,7 @@ def soon_or_critical(by, now):
 
 
 def first_ahead(now, *instants):
-    """The first, as they are named, that is ahead; all passed: the last known."""
+    """Returns the first given instant that is ahead, or else the last known one."""
     known = [instant for instant in instants if instant is not None]
     for instant in known:
         if now < instant:

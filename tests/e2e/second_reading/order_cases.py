@@ -1,4 +1,4 @@
-"""Commands on an order's own facts: both sides of every edge."""
+"""Commands that change an order's facts: both sides of every edge."""
 
 from .case_orders import day, parcel
 from .command_orders import case, closing, opened_at, order, transit

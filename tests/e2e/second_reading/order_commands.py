@@ -1,4 +1,4 @@
-"""What the commands make of an order's own facts. Each changes `facts` or says why not."""
+"""Commands that change an order's facts. Each changes `facts` or raises the reason for refusal."""
 
 from .call import impossible_if, misused_if
 from .instants import rfc3339
@@ -12,7 +12,7 @@ TELLING = (*TEXTS, *PARCEL_WORDS, *INSTANTS, "price", "sale_price", "days", "clo
 
 
 def check_words(call):
-    """What can be said of the command line alone."""
+    """Checks the command line alone."""
     misused_if(call.has("deadline") and call.has("days"), "one of the two")
     misused_if(call.has("closes") and call.has("protection_days"), "one of the two")
     misused_if(call.name == "edit" and not call.has(*TELLING), "nothing to change")
@@ -46,7 +46,7 @@ def edit(call, facts):
 
 
 def tell(call, facts):
-    """The facts that `add` and `edit` take alike."""
+    """Applies the options common to `add` and `edit`."""
     for name in TEXTS + ("rules",):
         if call.has(name):
             facts[name] = call.option(name)
@@ -63,7 +63,7 @@ def tell(call, facts):
 
 
 def tell_clocks(call, facts):
-    """A typed clock takes the counted one's place, and the other way round."""
+    """A date replaces a number of days, and vice versa."""
     if call.has("deadline"):
         facts.update(deadline=rfc3339(call.option("deadline")), days=None)
     if call.has("days"):

@@ -1,4 +1,4 @@
-"""Random orders of every kind of life."""
+"""Random orders with every kind of history."""
 
 import random
 
@@ -73,7 +73,7 @@ class OrderMaker(Timing):
         self.requests(order, closes, 0.35)
 
     def undated(self, order):
-        """Shipped, but nobody knows when."""
+        """Shipped at an unknown time."""
         order["parcels"] = [self.parcel(None) for _ in range(self.pick(1, 1, 2))]
         order["ordered_at"] = rfc3339(self.past(5, 40))
         closes = self.days_from_now(0, 0, 2, 3, 4, -1, 20)
@@ -88,7 +88,7 @@ class OrderMaker(Timing):
         self.requests(order, closes, 0.3)
 
     def late(self, order):
-        """The promise and the granted days are just over, protection runs on."""
+        """The deadline and the granted days have just passed, protection continues."""
         days = self.pick(3, 5, 10, 20, 30)
         grants = [self.pick(1, 3, 5) for _ in range(self.pick(0, 0, 1, 2))]
         shipped = self.by_a_second(NOW - (days + sum(grants)) * DAY)
@@ -109,7 +109,7 @@ class OrderMaker(Timing):
         self.requests(order, closes)
 
     def extending(self, order):
-        """In transit and tracking fine, round the extension window."""
+        """In transit with working tracking, around the extension window."""
         shipped, closes = self.clocks(order, NEAR_THE_END)
         self.ship(order, shipped, usable=True)
         self.requests(order, closes, 0.45)
@@ -163,7 +163,7 @@ class OrderMaker(Timing):
         self.requests(order, closes, 0.05)
 
     def opening(self):
-        """When an open dispute began: often so that an edge of its own lies at NOW."""
+        """Returns when an open dispute began, often such that one of its edges is at NOW."""
         auto = self.rules.auto_escalates
         on_edge = self.days_from_now(-(self.rules.escalation_opens or 3), -auto)
         recently = self.past(0, auto)
@@ -202,7 +202,7 @@ class OrderMaker(Timing):
         self.add_dispute(order, dispute)
 
     def closed(self, order):
-        """By itself, or just about."""
+        """Closed automatically, or about to be."""
         shipped, closes = self.clocks(order, ["closes", "last chance"])
         if self.chance(0.9):
             self.ship(order, shipped, some_came=self.chance(0.5))
@@ -220,7 +220,7 @@ class OrderMaker(Timing):
         order[end] = rfc3339(self.pick(self.past(0, 5), self.near_now()))
 
     def disturb(self, order):
-        """What a tidy life does not show."""
+        """Unusual combinations of facts."""
         if self.chance(0.05):
             order["pickup_by"] = rfc3339(self.days_from_now(-3, 0, 2, 6))
         if self.chance(0.03):
@@ -249,7 +249,7 @@ def last_shipment(order):
 
 
 def is_in_order(order):
-    """No parcel came before it was shipped, no dispute was opened before the last shipment."""
+    """No parcel arrives before its shipment, and no dispute is opened before the last shipment."""
     for parcel in order["parcels"]:
         shipped, came = parcel["shipped_at"], parcel["delivered_at"]
         if shipped and came and came < shipped:

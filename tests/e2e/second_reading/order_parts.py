@@ -1,6 +1,6 @@
-"""Random pieces of orders: facts as an import takes them.
+"""Random parts of orders: facts as imported.
 
-Instants lie by preference exactly on an edge, one second before it or one second after.
+Instants are mostly exactly at an edge, one second before or one second after.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ class Parts:
         self.random = random
         self.rule_set_names = rule_set_names
 
-    # Dice.
+    # Random choices.
 
     def chance(self, probability):
         return self.random.random() < probability
@@ -44,13 +44,13 @@ class Parts:
         return self.by_a_second(NOW + self.pick(*days) * DAY)
 
     def past(self, low=0, high=40):
-        """So many days ago."""
+        """Returns the instant this many days ago."""
         return NOW - self.within(low * DAY, high * DAY)
 
-    # Pieces.
+    # Parts of orders.
 
     def blank_order(self, index):
-        """One that nothing has happened to; begins a new order of some rule set."""
+        """Begins a new order of a random rule set, without any events."""
         name = self.pick(*self.rule_set_names)
         self.rules = RULE_SETS[name]
         self.grace = self.rules.grace * DAY
@@ -84,7 +84,7 @@ class Parts:
 
     @staticmethod
     def number(index):
-        """No two alike, and not in the order of the file."""
+        """Returns a unique number; numbers are not in the order of the file."""
         return "3051%08d1234" % ((index * 61_803_399 + 27_182_818) % 100_000_000)
 
     def money(self, currency):
@@ -110,7 +110,7 @@ class Parts:
         }
 
     def ship(self, order, shipped, some_came=False, usable=None):
-        """One to three parcels, the last shipped at `shipped`."""
+        """Adds one to three parcels, the last shipped at `shipped`."""
         count = self.pick(1, 1, 1, 1, 2, 2, 3)
         earlier = [shipped - self.pick(0, 1, DAY, self.within(0, 8 * DAY)) for _ in range(1, count)]
         parcels = [self.parcel(at, usable) for at in [shipped] + earlier]
@@ -122,7 +122,7 @@ class Parts:
         order["parcels"] = parcels
 
     def arrive(self, order, at):
-        """Every parcel, the last one at `at`."""
+        """Delivers every parcel, the last one at `at`."""
         for parcel in order["parcels"]:
             earlier = self.pick(0, 1, DAY, self.within(0, 5 * DAY))
             parcel["delivered_at"] = rfc3339(at - earlier)
@@ -139,7 +139,7 @@ class Parts:
         }
 
     def grant(self, order, closes, lengths):
-        """Extensions of these lengths, after which protection ends at `closes`."""
+        """Grants extensions of these lengths, after which protection ends at `closes`."""
         ends = closes - sum(lengths) * DAY
         for days in lengths:
             decided = self.pick(
@@ -154,12 +154,12 @@ class Parts:
                 decided = None
             order["extensions"].append(self.extension(requested, "granted", days, decided))
         if lengths and order["closes_source"] != "typed" and self.chance(0.08):
-            # With the order page's closing date: the days are the difference rounded up.
+            # With the closing date of the order page: the days are the difference, rounded up.
             early = self.pick(0, 1, DAY - 1, self.within(0, DAY - 1))
             order["extensions"][-1]["closes_at"] = rfc3339(ends - early)
 
     def requests(self, order, closes, pending=0.25):
-        """Requests that were declined or wait for an answer, round the present window."""
+        """Adds declined or pending requests, around the current window."""
         anchor = NOW if closes is None else closes
         if self.chance(0.2):
             decided = self.near(anchor - 3 * DAY)
@@ -201,7 +201,7 @@ class Parts:
         return dispute
 
     def add_dispute(self, order, dispute):
-        """The current one, after some history."""
+        """Adds the current dispute, after earlier ones."""
         opened = parse(dispute["opened_at"])
         for _ in range(self.pick(0, 0, 0, 1, 1, 2)):
             order["disputes"].append(self.earlier_dispute(opened))
@@ -211,7 +211,7 @@ class Parts:
             self.random.shuffle(order["disputes"])  # opened last is not always listed last
 
     def earlier_dispute(self, before):
-        """Cancelled, mostly; now and then ended otherwise, or never closed."""
+        """Adds an earlier dispute: mostly cancelled, sometimes resolved or never closed."""
         opened = before - self.within(DAY, 20 * DAY)
         auto = self.rules.auto_escalates * DAY
         closed = min(before, opened + self.pick(DAY, 3 * DAY, auto, auto + 1))

@@ -7,7 +7,7 @@ from .order_parts import NOW, Parts
 
 class Timing(Parts):
     def clocks(self, order, edges):
-        """Says how closes comes about; (shipped, closes) such that one of `edges` lies at NOW."""
+        """Chooses how closes is given; returns (shipped, closes) such that one of `edges` is at NOW."""
         way = "none" if self.chance(0.03) else self.pick("promise", "protection", "typed")
         promise, length = self.promise(way)
         protection = self.protection(way, length)
@@ -34,7 +34,7 @@ class Timing(Parts):
         return shipped, closes
 
     def promise(self, way):
-        """How the guaranteed delivery is given (`days`, `deadline` or not), and its length."""
+        """Chooses how the guaranteed delivery is given (`days`, `deadline` or not), and its length."""
         if way == "none":
             return None, 0
         days = self.pick(1, 3, 4, 5, 5, 5, 6, 7, 10, 15, 20, 27, 30, 45, 60)
@@ -62,7 +62,7 @@ class Timing(Parts):
         return lengths if protection + sum(lengths) * DAY <= 75 * DAY else lengths[:1]
 
     def offset_of(self, edge, promise, length, total, granted):
-        """From the shipment to the edge."""
+        """Returns the time from the shipment to the edge."""
         short = promise is not None and length <= self.rules.short_promise * DAY
         return {
             "shipped": 0,

@@ -28,7 +28,7 @@ def new_parcel(**facts):
 
 
 def as_order(facts):
-    """In the form that the clocks are read from: a typed closing date is the effective one."""
+    """Returns the facts as the clocks need them: a typed closing date is the effective one."""
     order = {key: value for key, value in facts.items() if key != "closes"}
     typed = parse(facts["closes"])
     if typed is None:
@@ -44,20 +44,20 @@ def clocks_of(facts):
 
 
 def type_closes(facts, closes):
-    """The order page shows what holds now: all that was granted is in it."""
+    """Sets closes as shown on the order page, which includes granted days."""
     count_grants(facts)
     granted = sum(grant["days"] or 0 for grant in grants_in_order(facts))
     facts["closes"] = rfc3339(closes - granted * DAY)
 
 
 def count_grants(facts):
-    """By their days alone: another closing date has taken the place of an exact one."""
+    """Makes extensions count by their days, after another closing date replaced an exact one."""
     for grant in facts["extensions"]:
         grant["closes_at"] = None
 
 
 def current_dispute(facts):
-    """The facts of the one opened last, or None."""
+    """Returns the facts of the dispute opened last, or None."""
     rules = clocks_of(facts).rules
     read = [Dispute(dispute, rules) for dispute in facts["disputes"]]
     latest = current(read)
@@ -69,13 +69,13 @@ def is_open(dispute):
 
 
 def open_dispute(facts):
-    """The facts of the current dispute where it is open, or None."""
+    """Returns the facts of the current dispute if it is open, or None."""
     dispute = current_dispute(facts)
     return dispute if is_open(dispute) else None
 
 
 def object_at(facts, order_id, now):
-    """The order object as JSON shows it, but for the sentence of `why`."""
+    """Returns the order object as in JSON, without the sentence of `why`."""
     read = assess(as_order(facts), now)
     disputes = [
         {**dispute, "escalation": escalation}

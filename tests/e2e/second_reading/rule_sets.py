@@ -1,4 +1,4 @@
-"""The day counts of each rule set; None where it has no such limit."""
+"""The day counts of each rule set; None if it has no limit."""
 
 import typing
 

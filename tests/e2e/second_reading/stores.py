@@ -1,11 +1,11 @@
-"""All orders and their changes: what a command line does to a store."""
+"""All orders and their changes: the effect of a command line on a store."""
 
 from .call import Impossible, impossible_if, misused_if
 from .commands import added, changed, check_words
 
 
 class Store:
-    """States are values: each change puts a new one on top of those before it."""
+    """States are values: each change pushes a new one."""
 
     def __init__(self):
         self.orders = {}  # id -> facts, never changed in place
@@ -19,7 +19,7 @@ class Store:
         return other
 
     def do(self, call):
-        """The ids that were recorded or changed. Raises NotDone, and then nothing has changed."""
+        """Returns the ids that were recorded or changed. Raises NotDone without changing anything."""
         if call.name == "undo":
             return self.undo(call.given.get("n", 1))
         if call.name == "remove":

@@ -1,4 +1,4 @@
-"""Which times of a record stand in the wrong order."""
+"""Finds times that are in the wrong order."""
 
 from .instants import parse
 from .record import clocks_of
@@ -10,19 +10,19 @@ EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled
 
 
 def misordered(facts):
-    """(what, its instant, what it cannot precede, its instant) of each two that do."""
+    """Yields (what, its instant, what it must not precede, its instant) of each wrong pair."""
     return {pair for pair in pairs_of(facts) if None not in pair and pair[1] < pair[3]}
 
 
 def meaningless(facts):
-    """A deadline before the shipment: no clock can be told from it."""
+    """Yields deadlines before the shipment, which make clocks meaningless."""
     clocks = clocks_of(facts)
     pair = ("deadline", clocks.deadline, "shipped", clocks.shipped)
     return {pair} if None not in pair and clocks.deadline < clocks.shipped else set()
 
 
 def events(facts):
-    """(of what, which event, its instant) of what has happened; the other times are ends."""
+    """Yields (of what, which event, its instant) of events; the other times are ends."""
     told = {("order", name, facts[name]) for name in EVENTS if name in facts}
     for key in ("parcels", "extensions", "disputes"):
         for place, part in enumerate(facts[key]):
