@@ -5,6 +5,7 @@
 #include "cli/parser.h"
 #include "cli/usage.h"
 #include "commands/support/input_file.h"
+#include "core/text/quote.h"
 #include "core/text/scanner.h"
 #include "core/text/suggestions.h"
 #include "core/text/utf8.h"
@@ -20,7 +21,8 @@ Command& section_of(Command& program, const std::vector<std::string>& parents) {
   for (const std::string& name : parents) {
     section = find_command(*section, name);
     if (!section)
-      throw usage_error("unknown section `" + name + "`; sections have the names of commands");
+      throw usage_error("unknown section `" + excerpt(name) +
+                        "`; sections have the names of commands");
     records = records || section->records;
   }
   if (records) {
@@ -43,8 +45,8 @@ void set_default(const Option& option, const ConfigEntry& entry) {
     throw usage_error("`" + entry.key + "` takes one value");
   if (entry.values.empty()) throw usage_error("`" + entry.key + "` needs a value");
   if (!set_values(option, entry.values)) {
-    throw usage_error("`" + entry.key + "` must be true or false, not `" + entry.values.front() +
-                      "`");
+    throw usage_error("`" + entry.key + "` must be true or false, not `" +
+                      excerpt(entry.values.front()) + "`");
   }
 }
 
@@ -68,7 +70,7 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
   }
   const std::string near = nearest("--" + entry.key, option_names(section));
   const bool is_setting = !near.empty() && near != "--help" && near != "--version";
-  throw usage_error("unknown setting `" + entry.key + "`" +
+  throw usage_error("unknown setting `" + excerpt(entry.key) + "`" +
                     (is_setting ? "; did you mean `" + near.substr(2) + "`?" : ""));
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "aliprotect/error.h"
+#include "core/text/quote.h"
 #include "core/text/scanner.h"
 #include "core/text/utf8.h"
 
@@ -43,9 +44,10 @@ class ConfigReader {
     std::vector<std::string> names = read_names();
     const std::string key = std::move(names.back());
     section.insert(section.end(), names.begin(), names.end() - 1);
-    if (!in_.take('=')) fail("expected `" + key + " = VALUE`");
+    if (!in_.take('=')) fail("expected `" + excerpt(key) + " = VALUE`");
     in_.take_blanks();
-    if (!seen_.emplace(section, key).second) fail("`" + key + "` is set twice; remove one");
+    if (!seen_.emplace(section, key).second)
+      fail("`" + excerpt(key) + "` is set twice; remove one");
     entries_.push_back({std::move(section), key, read_values()});
   }
 

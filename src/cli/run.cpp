@@ -184,7 +184,7 @@ ExitCode run(const std::vector<std::string>& arguments, Environment environment)
   Output out(environment.out);
   out.shape_lines(shape_of_words(environment));
   const auto report = [&](const std::string& sentence, ExitCode code) {
-    environment.errors.get() << "aliprotect: " << printable(sentence) << std::endl;
+    environment.errors.get() << "aliprotect: " << message_text(sentence) << std::endl;
     return code;
   };
   try {

@@ -8,6 +8,7 @@
 #include "cli/usage.h"
 #include "commands/support/input_file.h"
 #include "commands/support/words.h"
+#include "core/text/quote.h"
 #include "core/text/suggestions.h"
 
 namespace aliprotect::cli {
@@ -133,8 +134,8 @@ std::string store_path(const Environment& environment, const Settings& settings)
   const std::string& from = settings.db->from;
   refuse_empty_name(from, path);
   if (path == ":memory:" || path.starts_with("file:")) {
-    throw usage_error(from + ": `" + path +
-                      "` is not a file path; for a file of that name, write ./" + path);
+    throw usage_error(from + ": `" + excerpt(path) +
+                      "` is not a file path; for a file of that name, write ./" + excerpt(path));
   }
   return path;
 }
@@ -144,7 +145,7 @@ WantedFormat format_of(const Command& program, const Command& command, const Set
   const bool named = is_given(program, "--format");
   const bool json_named = is_given(program, "--json");
   if (named && json_named && settings.format->value != "json") {
-    throw usage_error("--json and --format " + settings.format->value +
+    throw usage_error("--json and --format " + excerpt(settings.format->value) +
                       " contradict each other; pass only one");
   }
   if (!named && !json_named) return form_of(default_format(settings, taken));

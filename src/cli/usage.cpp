@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "commands/support/words.h"
+#include "core/text/quote.h"
 #include "core/text/split.h"
 #include "core/text/suggestions.h"
-#include "render/text.h"
 
 namespace aliprotect::cli {
 namespace {
@@ -29,10 +29,10 @@ bool is_among(const std::vector<std::string>& words, std::string_view word) {
 }
 
 std::string unexpected_word(const Command& command, const std::string& word) {
-  const std::string shown = printable(word);
+  const std::string shown = excerpt(word);
   if (word.starts_with("-")) {
     const std::string name = word.substr(0, word.find('='));
-    return "unknown option `" + printable(name) + "`" + did_you_mean(name, option_names(command));
+    return "unknown option `" + excerpt(name) + "`" + did_you_mean(name, option_names(command));
   }
   if (command.commands.empty()) return "unexpected argument `" + shown + "`";
   return "unknown command `" + shown + "`" + did_you_mean(word, names_of(command.commands));

@@ -3,6 +3,7 @@
 #include "commands/support/change.h"
 #include "commands/support/facts.h"
 #include "commands/support/words.h"
+#include "core/text/quote.h"
 #include "core/text/suggestions.h"
 
 namespace aliprotect {
@@ -103,7 +104,8 @@ void apply(Context& context, const Options& options, Order& order) {
   for (const std::string& key : options.clear) clear_field(options, order, key);
   for (const std::string& tag : options.remove_tags) {
     if (std::erase(order.tags, tag) == 0) {
-      throw UserError("order " + std::to_string(order.id.value) + " has no tag `" + tag + "`");
+      throw UserError("order " + std::to_string(order.id.value) + " has no tag `" + excerpt(tag) +
+                      "`");
     }
   }
   apply_patch(context, options.facts, order);

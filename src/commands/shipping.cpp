@@ -1,5 +1,6 @@
 #include "commands/support/change.h"
 #include "commands/support/facts.h"
+#include "core/text/quote.h"
 #include "render/phrases.h"
 
 namespace aliprotect {
@@ -72,9 +73,10 @@ std::vector<Parcel*> parcels_on_their_way(Order& order,
   }
   if (!known) {
     throw UserError("order " + name_of(order) + " has no parcel with the tracking number `" +
-                    tracking.value_or("") + "`; `show` lists them");
+                    excerpt(*tracking) + "`; `show` lists them");
   }
-  if (found.empty()) refuse_second_delivery(order, tracking ? "the parcel " + *tracking : "it");
+  if (found.empty())
+    refuse_second_delivery(order, tracking ? "the parcel " + excerpt(*tracking) : "it");
   return found;
 }
 

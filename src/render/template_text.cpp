@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "aliprotect/error.h"
+#include "core/text/quote.h"
 #include "core/text/suggestions.h"
 #include "render/text.h"
 
@@ -26,7 +27,8 @@ UserError error_at(const Template& in, std::size_t position, const std::string& 
 UserError syntax_error(const Template& in, const std::string& complaint) {
   constexpr std::string_view at = " at ";
   const std::size_t end = complaint.rfind(at);
-  std::string sentence = complaint.substr(0, end);
+  constexpr std::size_t longest_complaint = 200;  // it quotes the whole of a name
+  std::string sentence = without_middle(complaint.substr(0, end), longest_complaint);
   sentence.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence.front())));
   return error_at(in, std::stoul(complaint.substr(end + at.size())),
                   sentence + "; a value is {{name}}, a section {{#name}}…{{/name}}");
@@ -135,7 +137,7 @@ class TagCheck {
       for (const std::string& name : names) way_out += " " + name;
     }
     return error_at(of_, part.position,
-                    "there is no field `" + clipped(part.tag.name, 40) + "`; " + way_out);
+                    "there is no field `" + excerpt(part.tag.name) + "`; " + way_out);
   }
 
   const Template& of_;

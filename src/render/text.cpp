@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/text/quote.h"
 #include "render/cluster.h"
 
 namespace aliprotect {
@@ -85,6 +86,11 @@ std::string printable(std::string_view text) {
     return true;
   });
   return shown;
+}
+
+std::string message_text(std::string_view sentence) {
+  constexpr std::size_t longest_message = 2'000;
+  return without_middle(printable(sentence), longest_message);
 }
 
 std::size_t display_width(std::string_view text) {

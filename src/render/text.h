@@ -11,6 +11,10 @@ namespace aliprotect {
 /// UTF-8 shown as escapes (`\n`, `\u202e`, `\xff`): safe on a terminal, on one line.
 std::string printable(std::string_view text);
 
+/// The sentence of a message: `printable`, and without its middle if it is far longer than a
+/// message should be, as one about a path can be.
+std::string message_text(std::string_view sentence);
+
 /// Columns that `text` takes on a terminal; wide characters take two, combining marks none, and
 /// emoji that are joined take those of one.
 std::size_t display_width(std::string_view text);

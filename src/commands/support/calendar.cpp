@@ -4,6 +4,7 @@
 #include <functional>
 #include <string_view>
 
+#include "core/text/quote.h"
 #include "core/text/split.h"
 #include "export/calendar.h"
 #include "render/calendar_event.h"
@@ -19,7 +20,7 @@ Seconds read_alarm(const Context& context, const std::string& text) {
   if (text == no_alarm) throw usage_error("--alarm: `none` cannot be combined with other values");
   const Seconds lead = context.read_length("--alarm", text);
   if (lead <= longest_clock) return lead;
-  throw usage_error("--alarm: `" + printable(text) + "` is longer than ten years");
+  throw usage_error("--alarm: `" + excerpt(text) + "` is longer than ten years");
 }
 
 void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 
+#include "core/text/quote.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -48,8 +49,10 @@ const Policies& Context::policies() {
 
 Store* Context::store_to_read() {
   if (Store* const store = opened()) return store;
-  notes << "aliprotect: no orders yet: no store found at " << printable(store_path())
-        << "; add one with `aliprotect add NUMBER`\n";
+  notes << "aliprotect: "
+        << message_text("no orders yet: no store found at " + store_path() +
+                        "; add one with `aliprotect add NUMBER`")
+        << "\n";
   return nullptr;
 }
 
@@ -80,7 +83,7 @@ void Context::warn(const std::string& sentence) {
 
 void Context::say_warnings() const {
   for (const std::string& sentence : warnings_) {
-    notes << "aliprotect: warning: " << printable(sentence) << "\n";
+    notes << "aliprotect: warning: " << message_text(sentence) << "\n";
   }
 }
 
@@ -109,7 +112,7 @@ std::int64_t read_number(const std::string& option, const std::string& text, std
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && read == end && number >= least && number <= most) return number;
-  throw usage_error(option + ": `" + printable(text) + "` is not a whole number from " +
+  throw usage_error(option + ": `" + excerpt(text) + "` is not a whole number from " +
                     std::to_string(least) + " to " + std::to_string(most));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/blank.h"
+#include "core/text/quote.h"
 #include "core/text/utf8.h"
 #include "render/text.h"
 #include "rules/extensions.h"
@@ -12,11 +13,6 @@ namespace {
 
 /// An amount in a currency with 3 decimals, so that an amount valid in any currency can be read.
 Money most_decimals() { return {0, *Currency::from_code("KWD")}; }
-
-Currency read_currency(const std::string& from, const std::string& code) {
-  if (const auto currency = Currency::from_code(code)) return *currency;
-  throw usage_error(from + ": unknown currency `" + code + "`; use an ISO code such as USD or EUR");
-}
 
 std::string read_rules(Context& context, const std::string& name) {
   try {
@@ -172,16 +168,21 @@ void check_price(const Context& context, const std::string& option, const std::s
 
 Money read_price(const Context& context, const std::string& option, const std::string& text,
                  const std::optional<std::string>& currency, const std::optional<Money>& known) {
-  const Currency fallback = currency ? read_currency("--currency", *currency)
-                            : known  ? known->currency
-                            : context.currency
-                                ? read_currency("`currency` of the config file", *context.currency)
-                                : *Currency::from_code("USD");
+  const Currency fallback = currency           ? read_currency("--currency", *currency)
+                            : known            ? known->currency
+                            : context.currency ? read_currency(currency_setting, *context.currency)
+                                               : *Currency::from_code("USD");
   try {
     return read_money(text, fallback);
   } catch (const UserError& error) {
     throw usage_error(option + ": " + error.what());
   }
+}
+
+Currency read_currency(const std::string& from, const std::string& code) {
+  if (const auto currency = Currency::from_code(code)) return *currency;
+  throw usage_error(from + ": unknown currency `" + excerpt(code) +
+                    "`; use an ISO code such as USD or EUR");
 }
 
 Days read_days(const std::string& option, const std::string& text) {
@@ -192,7 +193,7 @@ std::string checked_text(const std::string& option, const std::string& text) {
   if (is_blank(text)) {
     throw usage_error(option + ": the text is empty; clear a field with `edit --clear FIELD`");
   }
-  if (!is_utf8(text)) throw usage_error(option + ": `" + text + "` is not UTF-8");
+  if (!is_utf8(text)) throw usage_error(option + ": `" + excerpt(text) + "` is not UTF-8");
   return text;
 }
 

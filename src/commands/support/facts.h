@@ -49,6 +49,12 @@ Money read_price(const Context& context, const std::string& option, const std::s
 /// Throws UserError (usage) if `text` is not an amount in any currency.
 void check_price(const Context& context, const std::string& option, const std::string& text);
 
+/// How messages name the setting that gives the currency.
+inline constexpr auto currency_setting = "`currency` of the config file";
+
+/// Reads a currency code; `from` says where it was typed. Throws UserError (usage).
+Currency read_currency(const std::string& from, const std::string& code);
+
 /// Reads the whole days given to `option`, from 1 to the longest clock. Throws UserError (usage).
 Days read_days(const std::string& option, const std::string& text);
 

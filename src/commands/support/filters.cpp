@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "commands/support/words.h"
+#include "core/text/quote.h"
 #include "core/text/scanner.h"
 #include "core/text/suggestions.h"
-#include "render/text.h"
 #include "rules/statuses.h"
 
 namespace aliprotect {
@@ -29,7 +29,7 @@ std::optional<std::string> read_account(const std::optional<std::string>& accoun
   if (!account) return std::nullopt;
   const bool digits = std::all_of(account->begin(), account->end(), is_digit);
   if (digits && account->size() == 4) return account;
-  throw usage_error("--account: `" + printable(*account) +
+  throw usage_error("--account: `" + excerpt(*account) +
                     "` is not the last 4 digits of an order number");
 }
 

@@ -2,6 +2,7 @@
 
 #include "commands/support/facts.h"
 #include "commands/support/words.h"
+#include "core/text/quote.h"
 #include "core/text/suggestions.h"
 
 namespace aliprotect {
@@ -35,7 +36,8 @@ ColumnMap read_map(const std::vector<std::string>& pairs) {
   for (const std::string& pair : pairs) {
     const auto equals = pair.find('=');
     if (equals == std::string::npos || equals + 1 == pair.size())
-      throw usage_error("--map: `" + pair + "` is not FIELD=COLUMN, such as number='My order'");
+      throw usage_error("--map: `" + excerpt(pair) +
+                        "` is not FIELD=COLUMN, such as number='My order'");
     const std::string field = pair.substr(0, equals);
     const auto role = role_named(field);
     if (!role) throw no_such_word("--map", field, "fields", role_names());
@@ -53,11 +55,10 @@ std::optional<Zone> read_zone(const std::optional<std::string>& name) {
   }
 }
 
-std::optional<Currency> read_currency(const Context& context, const ImportOptions& options) {
-  const auto& code = options.currency ? options.currency : context.currency;
-  if (!code) return std::nullopt;
-  if (const auto currency = Currency::from_code(*code)) return currency;
-  throw usage_error("--currency: unknown currency `" + *code + "`; use an ISO code such as EUR");
+std::optional<Currency> currency_of(const Context& context, const ImportOptions& options) {
+  if (options.currency) return read_currency("--currency", *options.currency);
+  if (context.currency) return read_currency(currency_setting, *context.currency);
+  return std::nullopt;
 }
 
 ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
@@ -118,7 +119,7 @@ ImportPlan read_plan(Context& context, const ImportOptions& options) {
   plan.reading.users_zone = [&context] { return context.zone(); };
   plan.reading.zone = read_zone(options.zone);
   plan.reading.dates = read_word("--dates", options.dates, date_orders);
-  plan.reading.currency = read_currency(context, options);
+  plan.reading.currency = currency_of(context, options);
   plan.reading.map = read_map(options.map);
   plan.defaults = read_defaults(context, options);
   if (options.rejects && options.strict)

@@ -9,32 +9,20 @@ namespace {
 
 std::string number(std::size_t count) { return std::to_string(count); }
 
-/// Joins the names with commas; of many, only the first.
-std::string listed(const std::set<std::string>& names) {
-  constexpr std::size_t most = 20;
-  std::string text;
-  std::size_t count = 0;
-  for (const std::string& name : names) {
-    if (++count > most) return text + " and " + number(names.size() - most) + " more";
-    text += (count == 1 ? "" : ", ") + name;
-  }
-  return text;
-}
-
 }  // namespace
 
 void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
   ++rejected_;
   rejected_orders_ += row.is_further ? 0 : 1;
   context_.show_progress({});
-  context_.notes << "aliprotect: " << printable(file) << ":" << row.line << ": "
-                 << printable(reason) << "\n";
+  context_.notes << "aliprotect: " << message_text(file + ":" + number(row.line) + ": " + reason)
+                 << "\n";
   if (!is_json()) return;
   JsonWriter json(rejected_as_json_);
   json.begin_object();
   json.key("file").value(printable(file));
   json.key("line").value(row.line);
-  json.key("reason").value(printable(reason));
+  json.key("reason").value(message_text(reason));
   json.end_object();
 }
 
@@ -50,8 +38,8 @@ void ImportReport::print() {
 }
 
 void ImportReport::warn() const {
-  const std::string unknown = listed(remarks_.unknown_columns);
-  if (!unknown.empty()) context_.warn("ignored unknown columns: " + unknown);
+  if (!remarks_.unknown_columns.empty())
+    context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
   if (without_shipping_date_ > 0) {
     context_.warn(in_words(without_shipping_date_, "order") +
                   " without a shipping date, so without windows; add it with `edit ORDER --shipped "
@@ -63,7 +51,7 @@ void ImportReport::warn() const {
   }
   if (remarks_.prices_of_unknown_currency > 0) {
     context_.warn("skipped " + in_words(remarks_.prices_of_unknown_currency, "price") +
-                  " in an unknown currency (" + listed(remarks_.unknown_currencies) +
+                  " in an unknown currency (" + remarks_.unknown_currencies.text() +
                   "); write its ISO code, such as EUR");
   }
   if (remarks_.deliveries_left_out > 0) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/distinct.h"
+#include "core/text/quote.h"
 #include "import/merge/recorded_ends.h"
 #include "rules/refusals.h"
 
@@ -71,7 +72,8 @@ void RowRecorder::add_defaults(Order& order) const {
 /// Rejects a row only if its facts are impossible; the rules for changes do not apply to imports.
 void RowRecorder::check(const Order& order) {
   if (!context_.policies().find(order.rules))
-    throw RowError("unknown rule set `" + order.rules + "`; add it with `aliprotect rules add`");
+    throw RowError("unknown rule set `" + excerpt(order.rules) +
+                   "`; add it with `aliprotect rules add`");
   const auto refusal = against_impossible(order);
   if (!refusal) return;
   std::string reason = refusal->sentence;

@@ -5,10 +5,14 @@
 namespace aliprotect {
 namespace {
 
-constexpr std::size_t longest_quote = 80;  // bytes
+constexpr std::size_t longest_excerpt = 80;  // bytes
 
 constexpr unsigned byte_at(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+constexpr bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
 /// The bytes of the character that `text` begins with; 0 where they are no UTF-8.
@@ -20,7 +24,7 @@ std::size_t character_size(std::string_view text) {
                            : lead >= 0xF0 && lead < 0xF5 ? 4
                                                          : 0;
   for (std::size_t i = 1; i < size; ++i) {
-    if ((byte_at(text, i) & 0xC0) != 0x80) return 0;
+    if (i >= text.size() || !continues_character(text[i])) return 0;
   }
   return size;
 }
@@ -54,17 +58,28 @@ std::string escaped(std::string_view bytes) {
 
 }  // namespace
 
-std::string in_quotes(std::string_view text) {
-  std::string quote = "\"";
+std::string excerpt(std::string_view text) {
+  std::string quote;
   while (!text.empty()) {
-    if (quote.size() > longest_quote) return quote + "…\"";
+    if (quote.size() >= longest_excerpt) return quote + "…";
     const std::size_t size = character_size(text);
     const std::string_view character = text.substr(0, size == 0 ? 1 : size);
     const bool plain = size != 0 && !is_control(character);
     quote += plain ? std::string(character) : escaped(character);
     text.remove_prefix(character.size());
   }
-  return quote + '"';
+  return quote;
+}
+
+std::string in_quotes(std::string_view text) { return '"' + excerpt(text) + '"'; }
+
+std::string without_middle(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  std::size_t before = most / 2;
+  std::size_t behind = text.size() - most / 2;
+  while (before > 0 && continues_character(text[before])) --before;
+  while (behind < text.size() && continues_character(text[behind])) ++behind;
+  return std::string(text.substr(0, before)) + " … " + std::string(text.substr(behind));
 }
 
 }  // namespace aliprotect

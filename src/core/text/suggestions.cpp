@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/quote.h"
+
 namespace aliprotect {
 namespace {
 
@@ -48,7 +50,7 @@ std::string nearest(const std::string& word, const std::vector<std::string>& kno
 
 UserError no_such_word(const std::string& from, const std::string& word, const std::string& kind,
                        const std::vector<std::string>& known) {
-  const std::string sentence = from + ": there is no `" + word + "`";
+  const std::string sentence = from + ": there is no `" + excerpt(word) + "`";
   const std::string near = nearest(word, known);
   if (!near.empty()) return usage_error(sentence + "; did you mean `" + near + "`?");
   std::string all;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "core/text/quote.h"
 #include "import/merge/row.h"
 
 namespace aliprotect {
@@ -14,7 +15,7 @@ std::int64_t whole_number(const std::string& text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc{} && end == text.data() + text.size() && number >= 0) return number;
-  throw RowError("`" + text + "` is no amount in cents");
+  throw RowError(in_quotes(text) + " is not an amount in cents");
 }
 
 /// `{"cent": 1234, "cent_factor": 100}` is 12.34: the factor is how many make one of the currency.
@@ -25,7 +26,7 @@ std::string amount_of_cents(const JsonMembers& money) {
   const std::int64_t one = factor.empty() ? 100 : whole_number(factor);
   const auto decimals = std::to_string(one).size() - 1;
   if (one == 0 || std::to_string(one) != "1" + std::string(decimals, '0'))
-    throw RowError("`" + factor + "` is no number of cents");
+    throw RowError(in_quotes(factor) + " is not a number of cents: expected 1, 10, 100 or 1000");
   const std::int64_t amount = whole_number(cents);
   if (decimals == 0) return std::to_string(amount);
   const std::string rest = std::to_string(amount % one);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/text/quote.h"
+
 namespace aliprotect {
 namespace {
 
@@ -24,13 +26,15 @@ const std::string& days_in_words() {
 }  // namespace
 
 std::string reason_of(const nlohmann::json::exception& error) {
-  const std::string text = error.what();
+  constexpr std::size_t longest_reason = 300;  // it repeats the whole of a bad word
+  const std::string_view text = error.what();
   const auto after_code = text.find("] ");
-  return "it is no JSON: " + (after_code == std::string::npos ? text : text.substr(after_code + 2));
+  const auto reason = after_code == std::string_view::npos ? text : text.substr(after_code + 2);
+  return "it is not valid JSON: " + without_middle(reason, longest_reason);
 }
 
 RowError unreadable(const char* key, const std::string& expected) {
-  return RowError(fmt::format("`{}` is not {}", key, expected));
+  return RowError(fmt::format("`{}` is not {}", excerpt(key), expected));
 }
 
 void refuse_word(const nlohmann::json& value, const char* key,
@@ -79,7 +83,9 @@ void read_field(const nlohmann::json& value, const char* key, Money& into) {
   const auto code = required_field<std::string>(value, "currency");
   const auto currency = Currency::from_code(code);
   if (!currency)
-    throw RowError(fmt::format("`{}` is in `{}`, which is no currency of ISO 4217", key, code));
+    throw RowError(
+        fmt::format("`{}` is in the unknown currency {}; use an ISO 4217 code such as EUR", key,
+                    in_quotes(code)));
   const auto money = from_amount(required_field<std::string>(value, "amount"), *currency);
   if (!money)
     fail(value.at("amount"), key, "an amount with the decimals of its currency, such as \"12.34\"");

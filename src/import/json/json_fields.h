@@ -20,7 +20,7 @@ void read_field(const nlohmann::json& value, const char* key, Instant& into);
 void read_field(const nlohmann::json& value, const char* key, Days& into);
 void read_field(const nlohmann::json& value, const char* key, Money& into);
 
-/// What nlohmann says of a text that is no JSON, without its own prefix and code.
+/// Why a text is not JSON: what nlohmann says of it, without its own prefix and code.
 std::string reason_of(const nlohmann::json::exception& error);
 
 RowError unreadable(const char* key, const std::string& expected);

@@ -31,10 +31,10 @@ std::vector<Element> read_list(const json& object, const char* key,
   return elements;
 }
 
-void note_unknown_keys(const json& object, std::set<std::string>& unknown) {
+void note_unknown_keys(const json& object, NameList& unknown) {
   for (const auto& [key, value] : object.items()) {
     if (std::find(std::begin(known_keys), std::end(known_keys), key) == std::end(known_keys)) {
-      unknown.insert(key);
+      unknown.add(key);
     }
   }
 }
@@ -146,7 +146,7 @@ void read_order_lists(const json& object, OrderPatch& facts) {
   facts.notes = read_list(object, "notes", read_note);
 }
 
-OrderPatch read_order_json(const json& object, std::set<std::string>& unknown_keys) {
+OrderPatch read_order_json(const json& object, NameList& unknown_keys) {
   if (!object.is_object()) throw RowError("it is no JSON object");
   note_unknown_keys(object, unknown_keys);
   OrderPatch facts;

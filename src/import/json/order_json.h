@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
-#include <set>
 #include <string>
 #include <string_view>
 
+#include "core/text/name_list.h"
 #include "import/merge/order_patch.h"
 
 namespace aliprotect {
@@ -18,7 +18,7 @@ bool is_order_key(std::string_view key);
 
 /// Reads the tracker's own order object (docs/order.schema.json). Derived keys are ignored, but for
 /// the first shipment of an order without parcels. Throws RowError.
-OrderPatch read_order_json(const nlohmann::json& object, std::set<std::string>& unknown_keys);
+OrderPatch read_order_json(const nlohmann::json& object, NameList& unknown_keys);
 
 /// Reads the lists alone: tags, parcels, extensions, disputes and notes. Throws RowError.
 void read_order_lists(const nlohmann::json& object, OrderPatch& facts);

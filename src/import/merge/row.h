@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <functional>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "core/text/name_list.h"
 #include "import/merge/order_patch.h"
 
 namespace aliprotect {
@@ -42,10 +42,10 @@ struct ImportedOrder {
 
 /// What else should be said of a file.
 struct Remarks {
-  std::set<std::string> unknown_columns;
+  NameList unknown_columns;
   std::size_t prices_without_currency = 0;
   std::size_t prices_of_unknown_currency = 0;
-  std::set<std::string> unknown_currencies;  ///< of those, as they are written
+  NameList unknown_currencies;          ///< of those, as they are written
   std::size_t deliveries_left_out = 0;  ///< of orders: dates on which nothing has been delivered
   std::size_t orders_in_dispute = 0;  ///< according to the file, which says no more of the dispute
   std::size_t orders_of_unclear_status = 0;  ///< its word tells nothing that could be recorded

@@ -34,7 +34,7 @@ void remark_on(const SkippedValues& skipped_values, bool knows_total, Remarks& r
     ++remarks.prices_without_currency;
   } else {
     ++remarks.prices_of_unknown_currency;
-    remarks.unknown_currencies.insert(skipped_values.currency);
+    remarks.unknown_currencies.add(skipped_values.currency);
   }
 }
 

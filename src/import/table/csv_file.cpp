@@ -146,7 +146,7 @@ CellReading cell_reading(const Zone& zone, const std::optional<TableShape>& shap
 std::optional<TableHeader> read_table(Lines& lines, const TableHeader& header,
                                       const Reading& reading, const RowSink& sink) {
   const auto& unknown = header.own ? header.own->unknown_columns : header.shape->unknown_columns;
-  sink.remarks.unknown_columns.insert(unknown.begin(), unknown.end());
+  for (const std::string& name : unknown) sink.remarks.unknown_columns.add(name);
   const Zone zone = zone_of(reading, header.shape ? header.shape->clock : Clock::users);
   const CellReading cells = cell_reading(zone, header.shape, reading);
   sink.begin({header.text, "", ""});

@@ -8,6 +8,7 @@
 #include "aliprotect/error.h"
 #include "aliprotect/protection.h"
 #include "core/text/csv_cell.h"
+#include "core/text/quote.h"
 #include "core/text/scanner.h"
 #include "core/text/split.h"
 #include "import/json/json_fields.h"
@@ -55,8 +56,8 @@ std::int64_t read_number(const char* key, std::string_view cell, std::int64_t mo
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
   if (error == std::errc{} && end == cell.data() + cell.size() && number >= 0 && number <= most)
     return number;
-  throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
-                 "`, which is no whole number from 0 to " + std::to_string(most));
+  throw RowError("`" + std::string(key) + "` is " + in_quotes(cell) +
+                 ", which is not a whole number from 0 to " + std::to_string(most));
 }
 
 template <auto fact>
@@ -125,8 +126,8 @@ void number(Row& row, const char*, std::string_view cell) {
 void inspection(Row& row, const char* key, std::string_view cell) {
   row.facts.inspection = from_string<Inspection>(cell);
   if (!row.facts.inspection)
-    throw RowError("`" + std::string(key) + "` is `" + std::string(cell) +
-                   "`, which is neither good nor bad");
+    throw RowError("`" + std::string(key) + "` is " + in_quotes(cell) +
+                   ", which is neither good nor bad");
 }
 
 void closes_at(Row& row, const char* key, std::string_view cell) {

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "aliprotect/error.h"
+#include "core/text/name_list.h"
+#include "core/text/quote.h"
 #include "import/table/column_names.h"
 #include "import/table/known_layouts.h"
 #include "import/text/folded_name.h"
@@ -34,9 +36,10 @@ std::optional<std::size_t> column_called(const std::vector<std::string>& header,
 
 std::size_t mapped_column(const std::vector<std::string>& header, const std::string& wanted) {
   if (const auto column = column_called(header, wanted)) return *column;
-  std::string known;
-  for (const std::string& name : header) known += (known.empty() ? "" : ", ") + name;
-  throw usage_error("--map: there is no column `" + wanted + "`; the file has: " + known);
+  NameList known;
+  for (const std::string& name : header) known.add(name);
+  throw usage_error("--map: there is no column " + in_quotes(wanted) +
+                    "; the file has: " + known.text());
 }
 
 void give(TableShape& shape, std::size_t column, Role role) {

@@ -1,5 +1,7 @@
 #include "core/text/quote.h"
 
+#include "core/text/name_list.h"
+
 #include "support/catch.h"
 
 using namespace aliprotect;
@@ -31,5 +33,43 @@ TEST_CASE("what was typed is quoted fit for a terminal") {
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(in_quotes(row.text) == row.quote);
+    CHECK("\"" + excerpt(row.text) + "\"" == row.quote);
   }
+}
+
+TEST_CASE("what is too long loses its middle, between characters") {
+  struct Row {
+    const char* name;
+    std::string text;
+    std::size_t most;
+    std::string shown;
+  };
+  const Row rows[] = {
+      {"short", "abcdef", 6, "abcdef"},
+      {"longer", "abcdefg", 6, "abc … efg"},
+      {"an odd limit", "abcdefg", 5, "ab … fg"},
+      {"wide characters", "ab€cd€ef", 8, "ab … ef"},
+      {"nothing but the middle", "€€", 2, " … "},
+      {"bytes that are not UTF-8", "\x80\x80\x80\x80", 2, " … "},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(without_middle(row.text, row.most) == row.shown);
+  }
+}
+
+TEST_CASE("a list of names is as short as a message has to be") {
+  NameList names;
+  CHECK(names.empty());
+  CHECK(names.text().empty());
+  for (const char* name : {"size", "colour", "size"}) names.add(name);
+  CHECK_FALSE(names.empty());
+  CHECK(names.text() == "colour, size");
+  for (char letter = 'A'; letter <= 'Z'; ++letter) names.add(std::string(1, letter));
+  CHECK(names.text() == "A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T and 8 more");
+  NameList many;
+  for (int count = 0; count < 5'000; ++count)
+    many.add(std::to_string(count) + std::string(500, 'x'));
+  CHECK(many.text().size() < 800);
+  CHECK(many.text().ends_with("… and at least 992 more"));
 }

@@ -120,21 +120,21 @@ TEST_CASE("own csv: what is refused") {
   };
   const std::string deep(100'000, '[');
   const Row rows[] = {
-      {"id", "id", "one", "`id` is `one`, which is no whole number from 0 to 999999999"},
+      {"id", "id", "one", "`id` is \"one\", which is not a whole number from 0 to 999999999"},
       {"an id of zero", "id", "0", "`id` is not a number from 1 to 999999999"},
-      {"days", "days", "4000", "`days` is `4000`, which is no whole number from 0 to 3650"},
+      {"days", "days", "4000", "`days` is \"4000\", which is not a whole number from 0 to 3650"},
       {"negative days", "protection_days", "-1",
-       "`protection_days` is `-1`, which is no whole number from 0 to 3650"},
+       "`protection_days` is \"-1\", which is not a whole number from 0 to 3650"},
       {"price", "price", "-1.00 USD",
        "`price`: cannot read \"-1.00 USD\" as money: it is "
        "negative; give an amount of 0 or more"},
       {"inspection", "inspection", "so-so",
-       "`inspection` is `so-so`, which is neither good nor bad"},
+       "`inspection` is \"so-so\", which is neither good nor bad"},
       {"a price of 16 digits", "price", "10000000000000.00 USD",
        "`price`: cannot read \"10000000000000.00 USD\" as money: it is too large"},
-      {"parcels", "parcels", "LP001", "`parcels`: it is no JSON: "},
+      {"parcels", "parcels", "LP001", "`parcels`: it is not valid JSON: "},
       {"parcels of another kind", "parcels", "{}", "`parcels` is {}, which is not a list"},
-      {"half a list", "notes", "[{", "`notes`: it is no JSON: "},
+      {"half a list", "notes", "[{", "`notes`: it is not valid JSON: "},
       {"too deep a list", "disputes", deep.c_str(), "`disputes`: it is nested too deep"},
       {"a spreadsheet's count of days", "ordered_at", "45678",
        "`ordered_at`: cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "

@@ -109,7 +109,7 @@ constexpr Refused refused[] = {
 
 TEST_CASE("a bad rule set is refused by the name of its field") {
   CHECK(refusal(" \n") == "it is empty");
-  CHECK(refusal("{").starts_with("it is no JSON: "));
+  CHECK(refusal("{").starts_with("it is not valid JSON: "));
   CHECK(refusal("") != "accepted");
   CHECK(refusal("[]") == "it is no JSON object");
   CHECK(refusal("{}") == "`name` is missing");
