@@ -3,6 +3,14 @@ set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
 set(doc ${root}/share/doc/aliprotect)
 set(source ${CPACK_ALIPROTECT_SOURCE})
 
+# Debian fixes each library in one place, so lintian refuses a program that contains SQLite.
+if(CPACK_ALIPROTECT_STATIC)
+  execute_process(COMMAND ${CMAKE_COMMAND} --build ${CPACK_ALIPROTECT_BUILD} --target aliprotect_shared
+    OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND strip -o ${root}/bin/aliprotect ${CPACK_ALIPROTECT_BUILD}/src/aliprotect_shared
+    COMMAND_ERROR_IS_FATAL ANY)
+endif()
+
 # Debian's zsh looks for completion scripts in vendor-completions.
 file(MAKE_DIRECTORY ${root}/share/zsh)
 file(RENAME ${root}/share/zsh/site-functions ${root}/share/zsh/vendor-completions)

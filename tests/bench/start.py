@@ -1,20 +1,25 @@
-"""What a run costs that does next to nothing, beside /bin/true and what linking alone costs."""
+"""What a run costs that does next to nothing, compared with /bin/true, linking alone and the shell."""
 
+import os
 import re
 from pathlib import Path
 
-from measure import Pairs, output_of, run
+from measure import Pairs, lines_of, output_of, run
+from reading import due_once, expect_same
+from stores import store_of
 from table import seconds
-from workplace import PROGRAM, WORK
+from workplace import PROGRAM, WORK, aliprotect, shell
+
+FEW = 9
 
 
 def linked_alone():
-    """A C++ program that does nothing, linked with the libraries that ldd names for ours."""
+    """A program that does nothing, linked with the libraries that ldd names for ours."""
     libraries = re.findall(r"=> (/\S+)", output_of(["ldd", str(PROGRAM)]).decode())
     program = WORK / "linked_alone"
-    command = ["g++", "-O2", "-x", "c++", "-", "-x", "none", "-o", str(program),
+    command = ["gcc", "-O2", "-x", "c", "-", "-x", "none", "-o", str(program),
                "-Wl,--no-as-needed", *libraries]
-    output_of(command, b"int main() { return 0; }\n")
+    output_of(command, b"int main(void) { return 0; }\n")
     names = " ".join(re.sub(r"\.so.*", "", Path(library).name) for library in libraries)
     return [str(program)], names
 
@@ -35,3 +40,14 @@ def compare_start(table):
         ours = against_linked.median(0, "cpu")
         table.add_bound(f"`{word}`, its processor time", ours, seconds(ours), strict,
                         f"{seconds(strict)}, 3 x /bin/true and the linking once")
+
+
+def compare_few_orders(table):
+    store = store_of(FEW)
+    due = aliprotect(store, "due", "--within", "4d")
+    peer = shell(store, due_once())
+    expect_same("due", lines_of([*due, "--format", "ids"]), lines_of(shell(store, due_once(columns="id"))))
+    for zone, goal in (("UTC", 1.3), ("Europe/Berlin", 1.5)):
+        env = {**os.environ, "TZ": zone}
+        table.add(f"`due` of {FEW} orders in {zone} : sqlite3, the same orders", goal=goal,
+                  pairs=Pairs(lambda: run(due, env=env), lambda: run(peer, env=env), 200, 10))

@@ -19,16 +19,29 @@ def answer_of(*words, **options):
                           text=True, **options).stdout
 
 
-def is_for_users(build):
+def is_set(setting):
+    """Whether the build under test was configured with it."""
+    build = os.path.dirname(program())
     with open(os.path.join(build, "CMakeCache.txt"), encoding="utf-8") as cache:
-        return "CMAKE_BUILD_TYPE:STRING=Release\n" in cache.read()
+        return setting + "\n" in cache.read()
+
+
+class Linking(ProgramTest):
+    def test_a_static_program_needs_only_the_c_library(self):
+        if not is_set("ALIPROTECT_STATIC:BOOL=ON") or not shutil.which("readelf"):
+            self.skipTest("needs a static build and readelf")
+        dynamic = answer_of("readelf", "--dynamic", "--wide", program())
+        needed = re.findall(r"\(NEEDED\).*\[(.*)\.so", dynamic)
+        self.assertIn("libc", needed)
+        others = [name for name in needed if name not in ("libc", "libm") and not name.startswith("ld-")]
+        self.assertEqual(others, [])
 
 
 class Package(ProgramTest):
     @classmethod
     def setUpClass(cls):
         build = os.path.dirname(program())
-        if not is_for_users(build):
+        if not is_set("CMAKE_BUILD_TYPE:STRING=Release"):
             cls.skipTest(cls, "a package is made of a release build")
         for tool in TOOLS:
             if not shutil.which(tool):

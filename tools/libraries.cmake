@@ -1,0 +1,37 @@
+# The libraries of the program. An executable with the property ALIPROTECT_STATIC contains their archives; every other
+# executable shares them.
+
+# Makes the target NAME_library from libNAME.so and libNAME.a.
+function(aliprotect_find_library name)
+  string(TOUPPER ${name} variable)
+  find_library(${variable}_LIBRARY ${name} REQUIRED)
+  find_library(${variable}_ARCHIVE lib${name}.a)
+  if(ALIPROTECT_STATIC AND NOT ${variable}_ARCHIVE)
+    message(FATAL_ERROR "lib${name}.a not found; install it, or link shared libraries: -D ALIPROTECT_STATIC=OFF")
+  endif()
+  add_library(${name}_library INTERFACE)
+  target_link_libraries(${name}_library INTERFACE
+    $<IF:$<BOOL:$<TARGET_PROPERTY:ALIPROTECT_STATIC>>,${${variable}_ARCHIVE},${${variable}_LIBRARY}>)
+endfunction()
+
+foreach(name csv nettle sqlite3 utf8proc)
+  aliprotect_find_library(${name})
+endforeach()
+
+# Always archives: shared, Abseil's time zones are nine libraries, and every start would load them.
+foreach(name absl_time absl_time_zone absl_int128)
+  string(TOUPPER ${name}_LIBRARY variable)
+  find_library(${variable} NAMES lib${name}.a ${name} REQUIRED)
+  list(APPEND absl_time_libraries ${${variable}})
+endforeach()
+
+find_package(absl REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(date REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(Threads REQUIRED)
+find_library(ICAL_LIBRARY ical REQUIRED)
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+set_target_properties(SQLiteCpp PROPERTIES INTERFACE_LINK_LIBRARIES "sqlite3_library;m;${CMAKE_DL_LIBS}")
