@@ -198,6 +198,7 @@ std::optional<Refusal> against_earlier_closes(const Clocks& clocks, Instant gran
 }
 
 std::optional<Refusal> against_impossible(const Order& order) {
+  if (auto refusal = against_size(order)) return refusal;
   if (!order.deadline) return std::nullopt;
   for (const Parcel& parcel : order.parcels) {
     if (parcel.shipped_at && *order.deadline < *parcel.shipped_at) {

@@ -51,8 +51,12 @@ std::optional<Refusal> against_earlier_closes(const Clocks& clocks, Instant gran
 /// later than now + 1 d. `before` is null for a new order.
 std::optional<Refusal> against_times(const Order* before, const Order& after, Instant now);
 
-/// A clock that would mean nothing: the deadline before the shipment. Never forced, and rejects an
-/// imported row (domain 8, 10).
+/// An order that is larger than import reads from a file; so what is recorded can always be
+/// exported and come back. Never forced.
+std::optional<Refusal> against_size(const Order& order);
+
+/// The order's size, and a clock that would mean nothing: the deadline before the shipment. Never
+/// forced, and rejects an imported row (domain 8, 10).
 std::optional<Refusal> against_impossible(const Order& order);
 
 }  // namespace aliprotect

@@ -190,6 +190,8 @@ class ImportsTest(ProgramTest):
             "a key": [b'{"', *[mib] * size, b'":1}\n'],
             "an object that never ends": [begun + b'"tags":[1\n', *[(b",1" * 50 + b"\n") * (MIB // 101)] * size],
             "an array of numbers": [b"[[1", *[b",1" * (MIB // 2)] * size, b"]]"],
+            "an array of objects": [b"[[{}", *[b",{}" * (MIB // 3)] * size, b"]]"],
+            "an object of objects": [b'[{"a":{}', *[b"".join(b',"%x":{}' % key for key in range(block * 80_000, (block + 1) * 80_000)) for block in range(size)], b"}]"],
             "a number of digits": [b'[{"number":', *[b"1" * MIB] * size, b"}]"],
             "a line of a table": [b"number,title\n%s," % NUMBER.encode(), *[mib] * size, b"\n"],
             "a quote that never ends": [b'number,title\n%s,"' % NUMBER.encode(), *[b"x" * 1000 + b"\n"] * (size * 1000)],
@@ -200,6 +202,29 @@ class ImportsTest(ProgramTest):
         for name, pieces in cases.items():
             with self.subTest(name):
                 self.assert_bounded(pieces)
+
+    def test_what_is_recorded_can_be_imported_again(self):
+        note = {"at": NOW, "text": "note"}
+        for name, facts in [("notes", {"notes": [note] * 10_000}), ("title", {"title": "x" * (10 * MIB)}), ("lines", {"title": "x\n" * 9_000})]:
+            stores = [self.path("%s-%s.db" % (name, form)) for form in ("first", "json", "jsonl", "csv")]
+            self.import_orders([order(**facts)], "--db", stores[0])
+            for store in stores[1:]:
+                with self.subTest(store):
+                    form = store[:-3].rsplit("-")[-1]
+                    self.do("--db", stores[0], "export", "--format", form, "--output", "orders")
+                    self.do("--db", store, "import", "orders", "--as", form)
+                    self.assertEqual(self.do("--db", store, "export").out, self.do("--db", stores[0], "export").out)
+
+    def test_no_order_grows_beyond_what_a_file_can_hold(self):
+        for facts in ({"title": "x" * (15 * MIB)}, {"title": "x\n" * 10_000}, {"notes": [{"at": NOW, "text": "x"}] * 200_000}):
+            code, out, err, _ = self.fed([json.dumps(order(**facts)).encode()])
+            self.assertEqual((code, json.loads(out)["rejected"]), (4, 1), err[:300])
+        self.import_orders([order(title="x" * (15 * MIB - 100_000), days=60)])
+        answers = [self.run_program("edit", "1", "--quiet", "--note", "y" * 60_000) for _ in range(2)]
+        self.assertEqual(answers[0].code, 0, answers[0].err[:300])
+        self.assert_one_line_of_error(answers[1], 1)
+        self.assertIn(b"it would take more than 15 MiB in a file", answers[1].err)
+        self.do("edit", "1", "--title", "short", "--note", "y" * 60_000)
 
     def test_bad_json(self):
         begun = '{"number":"%s"' % NUMBER

@@ -13,9 +13,7 @@ namespace aliprotect {
 /// the file. Throws RowError there.
 class BoundedInput : public std::streambuf {
  public:
-  /// `too_long` is the reason given for a part of more than `most_bytes`.
-  BoundedInput(std::streambuf& from, std::size_t most_bytes, const char* too_long)
-      : from_(from), most_(most_bytes), too_long_(too_long) {}
+  BoundedInput(std::streambuf& from, std::size_t most_bytes) : from_(from), most_(most_bytes) {}
 
   /// What was read so far is kept no more.
   void begin_anew() { read_ = 0; }
@@ -29,7 +27,7 @@ class BoundedInput : public std::streambuf {
     is_at_nul_ = end != block_.data() + size;
     if (end == block_.data()) throw RowError(nul_in_row);
     read_ += static_cast<std::size_t>(size);
-    if (read_ > most_) throw RowError(too_long_);
+    if (read_ > most_) throw RowError(too_long_row);
     setg(block_.data(), block_.data(), end);
     return traits_type::to_int_type(*gptr());
   }
@@ -37,7 +35,6 @@ class BoundedInput : public std::streambuf {
  private:
   std::streambuf& from_;
   std::size_t most_;
-  const char* too_long_;
   std::size_t read_ = 0;
   bool is_at_nul_ = false;
   std::array<char, 65'536> block_;

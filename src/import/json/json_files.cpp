@@ -15,10 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr auto too_long = "it is longer than 16 MiB, and no order is";
-
-constexpr TreeLimit limit_of_element{50'000, true, "it has more values in it than any order"};
-
 }  // namespace
 
 void read_json_values(std::istream& in, const Reading& reading, const RowSink& sink,
@@ -27,7 +23,7 @@ void read_json_values(std::istream& in, const Reading& reading, const RowSink& s
   JsonValues values(in, line);
   for (FileRow row; values.next(row);) {
     if (values.is_cut()) {
-      rows.reject(row, too_long);
+      rows.reject(row, too_long_row);
     } else {
       rows.take_text(std::move(row));
     }
@@ -38,9 +34,9 @@ void read_json_values(std::istream& in, const Reading& reading, const RowSink& s
 void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
   JsonRows rows(reading, sink);
   std::size_t element = 0;
-  BoundedInput bounded(*in.rdbuf(), JsonValues::most_bytes, too_long);
+  BoundedInput bounded(*in.rdbuf(), longest_written_order);
   std::istream input(&bounded);
-  TreeMaker maker(limit_of_element, [&](const json& tree, const std::string& skipped_values) {
+  TreeMaker maker(largest_order, [&](const json& tree, const std::string& skipped_values) {
     ++element;
     try {
       if (!skipped_values.empty()) throw RowError(skipped_values);

@@ -9,7 +9,6 @@ namespace aliprotect {
 
 bool TreeMaker::key(string_t& name) {
   key_ = std::move(name);
-  count_mark();
   return wants_more();
 }
 
@@ -34,7 +33,6 @@ bool TreeMaker::enter(Json container) {
 }
 
 bool TreeMaker::leave() {
-  count_mark();
   --depth_;
   if (!open_.empty()) open_.pop_back();
   return depth_ < depth_of_trees_ || end_value();  // the end of a parted array ends no tree
@@ -47,10 +45,6 @@ bool TreeMaker::parse_error(std::size_t, const std::string&, const Json::excepti
 
 void TreeMaker::count() {
   if (++count_ > limit_.most) leave_out(limit_.excess);
-}
-
-void TreeMaker::count_mark() {
-  if (limit_.counts_marks) count();
 }
 
 /// Nothing more of it is kept, nor what was.

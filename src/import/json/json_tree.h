@@ -6,18 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "core/written_order.h"
+
 namespace aliprotect {
 
 /// How large a tree of JSON may grow.
 struct TreeLimit {
   std::size_t most;    ///< scalars and containers together
-  bool counts_marks;   ///< keys and the ends of containers, too
-  const char* excess;  ///< what is said of a larger one
+  const char* excess;  ///< the reason given for a larger one
 };
 
-/// For a text that stands in memory anyhow, such as a line or a cell.
-inline constexpr TreeLimit largest_order{2'000'000, false,
-                                         "it has more values in it than 2,000,000"};
+/// The limit of a line, of an element of an array and of a cell.
+inline constexpr TreeLimit largest_order{most_values_of_order, "it has more than 2,000,000 values"};
 
 /// Makes trees of what the parser of JSON goes through, but none that is deeper or larger than any
 /// answer with orders: trees of any depth are not safe to walk. nlohmann's own makers cannot be
@@ -62,7 +62,6 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   bool enter(Json container);
   bool leave();
   void count();
-  void count_mark();
   void leave_out(const char* reason);
   Json* place(Json value);
   bool end_value();

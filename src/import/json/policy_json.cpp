@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_name = 40;
-constexpr TreeLimit largest_rule_set{100, true, "it has more in it than a rule set"};
+constexpr TreeLimit largest_rule_set{50, "it has more values than a rule set"};
 
 bool is_key(std::string_view key) {
   bool found = false;

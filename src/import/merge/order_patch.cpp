@@ -36,9 +36,10 @@ class Matching {
 
   template <typename Same>
   Element* find(const Same& same) {
-    for (std::size_t i = 0; i < free_.size(); ++i) {
+    for (std::size_t i = first_free_; i < free_.size(); ++i) {
       if (!free_[i] || !same(elements_[i])) continue;
       free_[i] = false;
+      while (first_free_ < free_.size() && !free_[first_free_]) ++first_free_;
       return &elements_[i];
     }
     return nullptr;
@@ -53,6 +54,7 @@ class Matching {
  private:
   std::vector<Element>& elements_;
   std::vector<bool> free_;
+  std::size_t first_free_ = 0;  ///< where all before are taken, which is usual
 };
 
 void apply_patch(const StatedParcel& stated, Parcel& parcel) {

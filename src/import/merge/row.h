@@ -20,6 +20,9 @@ class RowError : public std::runtime_error {
 /// The reason for a row with a NUL character, whatever the form of the file.
 inline constexpr auto nul_in_row = "it has a NUL character, which cannot be recorded";
 
+/// The reason for a row that is longer than any order.
+inline constexpr auto too_long_row = "it is longer than 16 MiB, the most that an order can take";
+
 /// A row as it stands in a file, so that it can be written out and mended where it is rejected.
 struct FileRow {
   std::size_t line = 0;  ///< from 1; in a JSON array the element

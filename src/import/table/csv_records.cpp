@@ -109,7 +109,7 @@ bool CsvRecords::next(Record& record) {
     record.row.text += line;
     record.is_whole = record.is_whole && !lines_.is_cut();
     const std::size_t lines = lines_.number() - record.row.line + 1;
-    if (record.row.text.size() > most_bytes || lines > most_lines) break;
+    if (record.row.text.size() >= most_bytes || lines > most_lines) break;
     parser_->has_ended = false;
     parser_->feed(line, record.cells);
     if (!line.ends_with('\n') && !line.ends_with('\r')) parser_->feed("\n", record.cells);

@@ -28,8 +28,8 @@ class CsvRecords {
  public:
   /// A record may span so many lines and bytes; an unclosed quote does not take the rest of the
   /// file.
-  static constexpr std::size_t most_bytes = std::size_t{8} * 1024 * 1024;
-  static constexpr std::size_t most_lines = 10'000;
+  static constexpr std::size_t most_bytes = longest_written_order;
+  static constexpr std::size_t most_lines = most_lines_of_order;
 
   CsvRecords(Lines& lines, Dialect dialect);
   ~CsvRecords();

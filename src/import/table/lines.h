@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/written_order.h"
+
 namespace aliprotect {
 
 /// What ends the lines of a file: LF or CR LF, and CR alone only where the first line ends so.
@@ -19,7 +21,7 @@ std::size_t size_of_first_line(std::string_view text, LineEnds ends);
 class Lines {
  public:
   /// A longer line is none of a table of orders: it is cut, and `is_cut` says so.
-  static constexpr std::size_t longest = std::size_t{16} * 1024 * 1024;
+  static constexpr std::size_t longest = longest_written_order;
 
   /// `first` is the number of the line that comes first.
   explicit Lines(std::istream& in, std::size_t first = 1);

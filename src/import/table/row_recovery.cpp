@@ -122,7 +122,7 @@ std::vector<Record> repaired(Record record, const Repair& repair) {
 }
 
 void refuse_misfit(const Record& record, const Repair& repair) {
-  if (record.row.text.size() > CsvRecords::most_bytes) throw RowError("it is longer than 8 MiB");
+  if (record.row.text.size() >= CsvRecords::most_bytes) throw RowError(too_long_row);
   if (record.cells.size() <= repair.width) return;
   throw RowError("it has " + std::to_string(record.cells.size()) + " cells, and the header " +
                  std::to_string(repair.width) +

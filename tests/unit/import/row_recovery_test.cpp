@@ -122,7 +122,7 @@ TEST_CASE("csv repair: what is refused") {
         "it has 3 cells, and the header 2: a delimiter or a quote within a cell is not quoted");
   Record vast;
   vast.row.text.assign(CsvRecords::most_bytes + 1, 'x');
-  CHECK(refusal_of(vast, repair) == "it is longer than 8 MiB");
+  CHECK(refusal_of(vast, repair) == "it is longer than 16 MiB, the most that an order can take");
 }
 
 TEST_CASE("csv repair: which column may hold delimiters") {

@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "core/written_order.h"
+#include "rules/refusals.h"
+
+namespace aliprotect {
+namespace {
+
+/// What is left of a written order for what is derived, and for spaces between values.
+constexpr std::size_t largest_order = longest_written_order - 1024 * 1024;
+
+// The most bytes that the parts of an order take without their texts: as JSON in a cell of CSV,
+// with every field and its quotes doubled.
+constexpr std::size_t size_of_order = 2'048;
+constexpr std::size_t size_of_parcel = 256;
+constexpr std::size_t size_of_extension = 320;
+constexpr std::size_t size_of_dispute = 1'280;
+constexpr std::size_t size_of_evidence = 256;
+constexpr std::size_t size_of_note = 96;
+constexpr std::size_t size_of_tag = 8;
+
+/// The most bytes that a byte of a text takes: controls, those of two and three bytes among them,
+/// are written as `\u0085`, quotes as `\""`.
+constexpr std::size_t size_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte == '"' || byte == '\\') return 3;
+  const bool may_be_escaped =
+      byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2;
+  return may_be_escaped ? 6 : 1;
+}
+
+std::size_t size_of(const std::string& text) {
+  std::size_t size = 0;
+  for (const char c : text) size += size_of(c);
+  return size;
+}
+std::size_t size_of(const std::optional<std::string>& text) { return text ? size_of(*text) : 0; }
+
+std::size_t size_of(const Dispute& dispute) {
+  std::size_t size = size_of_dispute;
+  for (const Evidence& item : dispute.evidence) {
+    size += size_of_evidence + size_of(item.file) + size_of(item.sha256) + size_of(item.note);
+  }
+  return size;
+}
+
+std::size_t size_of(const Order& order) {
+  std::size_t size =
+      size_of_order + size_of(order.title) + size_of(order.seller) + size_of(order.client);
+  for (const std::string& tag : order.tags) size += size_of_tag + size_of(tag);
+  for (const Parcel& parcel : order.parcels) {
+    size += size_of_parcel + size_of(parcel.tracking) + size_of(parcel.carrier);
+  }
+  size += order.extensions.size() * size_of_extension;
+  for (const Dispute& dispute : order.disputes) size += size_of(dispute);
+  for (const Note& note : order.notes) size += size_of_note + size_of(note.text);
+  return size;
+}
+
+std::size_t lines_of(const std::optional<std::string>& text) {
+  return text ? static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n')) : 0;
+}
+
+}  // namespace
+
+std::optional<Refusal> against_size(const Order& order) {
+  if (size_of(order) > largest_order) {
+    return Refusal{
+        "it would take more than 15 MiB in a file; shorten its texts or remove some notes",
+        {},
+        false};
+  }
+  if (1 + lines_of(order.title) + lines_of(order.seller) + lines_of(order.client) >
+      most_lines_of_order) {
+    return Refusal{
+        "its title, seller and client have more than 10,000 lines; shorten them", {}, false};
+  }
+  return std::nullopt;
+}
+
+}  // namespace aliprotect
