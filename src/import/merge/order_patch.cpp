@@ -4,18 +4,37 @@
 
 #include "aliprotect/protection.h"
 #include "core/distinct.h"
+#include "core/text/quote.h"
+#include "core/text/scanner.h"
+#include "import/merge/row.h"
 #include "import/text/tracking_number.h"
 #include "rules/extensions.h"
 
 namespace aliprotect {
+namespace {
+
+/// Nothing for a blank word. Throws RowError for an unknown one; case and blanks around it do not
+/// matter.
+std::optional<ClosesSource> closes_source_named(std::string_view word) {
+  const std::string_view bare = trimmed(word);
+  if (bare.empty()) return std::nullopt;
+  for (const ClosesSource source :
+       {ClosesSource::typed, ClosesSource::protection_days, ClosesSource::deadline}) {
+    if (same_word(bare, to_string(source))) return source;
+  }
+  throw RowError("unknown closes_source " + in_quotes(word) +
+                 "; use typed, protection_days or deadline");
+}
+
+}  // namespace
 
 StatedCloses stated_closes(std::string_view source, bool has_protection_days,
                            const std::function<std::optional<Instant>()>& read_end) {
+  const std::optional<ClosesSource> named = closes_source_named(source);
   StatedCloses closes;
-  closes.by_protection_days =
-      source == to_string(ClosesSource::protection_days) && has_protection_days;
-  closes.is_typed = source == to_string(ClosesSource::typed);
-  if (source.empty() || closes.is_typed) closes.at = read_end();
+  closes.by_protection_days = named == ClosesSource::protection_days && has_protection_days;
+  closes.is_typed = named == ClosesSource::typed;
+  if (!named || closes.is_typed) closes.at = read_end();
   return closes;
 }
 

@@ -77,8 +77,9 @@ struct StatedCloses {
   bool by_protection_days = false;
 };
 
-/// What our own files say of it: `source` is their `closes_source`, empty where they name none, and
-/// `read_end` reads their `closes_at`, which is passed over where it is known to be derived.
+/// What our own files say of it: `source` is their `closes_source`, empty if they name none, and
+/// `read_end` reads their `closes_at`, which is ignored if it is derived. Throws RowError for an
+/// unknown source.
 StatedCloses stated_closes(std::string_view source, bool has_protection_days,
                            const std::function<std::optional<Instant>()>& read_end);
 

@@ -164,6 +164,24 @@ TEST_CASE("closes_at is taken where it was typed, less the days granted") {
         at("2026-12-01T00:00:00Z"));
 }
 
+TEST_CASE("case and blanks of closes_source do not matter, and an unknown one is refused") {
+  const auto closes = [](const std::string& source) {
+    return laid_over({},
+                     R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":")" + source + "\"}")
+        .closes;
+  };
+  for (const char* source : {"Typed", " typed", "TYPED ", "typed"}) {
+    INFO(source);
+    CHECK(closes(source) == at("2026-12-11T00:00:00Z"));
+  }
+  CHECK(closes(" Deadline") == std::nullopt);
+  CHECK(closes("PROTECTION_DAYS") == std::nullopt);
+  for (const char* source : {"garbage", "type", "typed deadline", "protection days"}) {
+    INFO(source);
+    CHECK_THROWS_AS(closes(source), RowError);
+  }
+}
+
 TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield it") {
   const auto closes = [](const Order& recorded, const char* text) {
     return laid_over(recorded, text).closes;

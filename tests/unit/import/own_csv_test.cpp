@@ -92,6 +92,8 @@ TEST_CASE("own csv: what is derived, and what closes") {
   CHECK_FALSE(row("45", "protection_days").closes.at);
   CHECK(row("", "typed").closes.at);
   CHECK(row("", "typed").closes.is_typed);
+  CHECK(row("", " Typed ").closes.is_typed);
+  CHECK_THROWS_AS(row("", "garbage"), RowError);
   CHECK(row("", "").closes.at);
   CHECK_FALSE(row("", "").closes.is_typed);
   CHECK(to_rfc3339(facts("closes_at", "2026-12-05").closes.at.value()) == "2026-12-05T23:59:59Z");
