@@ -70,6 +70,39 @@ std::string lists_in_tables() {
   return sum;
 }
 
+void add_impossible_times(const SQLite::Database& db, Issues& complaints) {
+  Statement times(db, "SELECT id, at FROM entries ORDER BY id");
+  while (times.step()) {
+    if (is_instant(times.number(1))) continue;
+    complaints.add("entry " + std::to_string(times.number(0)) + " was made at " +
+                   std::to_string(times.number(1)) + ", which is not a time");
+  }
+}
+
+void add_forgotten_numbers(const SQLite::Database& db, Issues& complaints) {
+  Statement forgotten(db, R"(
+    SELECT number, order_id
+    FROM (
+      SELECT json_extract(before, '$.orders[0].number') AS number, order_id,
+        max(entry_id) AS last_entry
+      FROM changes
+      WHERE json_valid(before)
+      GROUP BY number, order_id
+    ) AS images
+    WHERE number IS NOT NULL
+      AND number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
+      AND NOT EXISTS (
+        SELECT 1
+        FROM former_numbers
+        WHERE former_numbers.number = images.number AND former_numbers.order_id = images.order_id
+          AND former_numbers.last_entry = images.last_entry)
+  )");
+  while (forgotten.step()) {
+    complaints.add("the former number " + std::string(forgotten.text(0)) + " of " +
+                   order(forgotten.number(1)) + " is missing in former_numbers");
+  }
+}
+
 }  // namespace
 
 bool is_damage(const SQLite::Exception& failure) {
@@ -161,12 +194,6 @@ Issues journal_faults(const SQLite::Database& db) {
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
            " was recorded by no change that the journal knows", complaints);
-  Statement times(db, "SELECT id, at FROM entries ORDER BY id");
-  while (times.step()) {
-    if (is_instant(times.number(1))) continue;
-    complaints.add("entry " + std::to_string(times.number(0)) + " was made at " +
-                   std::to_string(times.number(1)) + ", which is not a time");
-  }
   Statement images(db, R"(
     SELECT entry_id, order_id FROM changes WHERE before IS NOT NULL AND NOT json_valid(before)
     UNION ALL
@@ -176,6 +203,8 @@ Issues journal_faults(const SQLite::Database& db) {
     complaints.add("what entry " + std::to_string(images.number(0)) + " replaced of " +
                    std::string(images.text(1)) + " cannot be read");
   }
+  add_impossible_times(db, complaints);
+  add_forgotten_numbers(db, complaints);
   return complaints;
 }
 

@@ -101,6 +101,21 @@ void Journal::keep_all_of(std::int64_t entry, std::int64_t other) {
   }
 }
 
+void Journal::keep_former_numbers(std::int64_t entry) {
+  run(db_, R"(
+        INSERT INTO former_numbers (number, order_id, last_entry)
+        SELECT number, order_id, entry_id
+        FROM (
+          SELECT json_extract(before, '$.orders[0].number') AS number, order_id, entry_id
+          FROM changes
+          WHERE entry_id = :entry AND before IS NOT NULL
+        ) AS images
+        WHERE number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
+        ON CONFLICT (number, order_id) DO UPDATE SET last_entry = excluded.last_entry
+      )",
+      entry);
+}
+
 std::vector<StandingEntry> Journal::last_standing(std::size_t count) {
   SQLite::Statement last(db_, R"(
     SELECT id, highest_id

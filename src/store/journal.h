@@ -34,6 +34,8 @@ class Journal {
   void keep_rules(std::int64_t entry, const std::string& name);
   /// Keeps, for `entry`, what is recorded of everything that the entry `other` touched.
   void keep_all_of(std::int64_t entry, std::int64_t other);
+  /// Keeps which numbers the orders that `entry` touched had before it and have no longer.
+  void keep_former_numbers(std::int64_t entry);
 
   /// The last `count` entries that are no undo and were not undone, the last one first.
   std::vector<StandingEntry> last_standing(std::size_t count);

@@ -175,10 +175,7 @@ bool is_in_journal(SQLite::Database& db, OrderId id) {
 
 std::vector<OrderId> ids_in_journal(SQLite::Database& db, const OrderNumber& number) {
   SQLite::Statement touched(db, R"(
-    SELECT DISTINCT order_id
-    FROM changes
-    WHERE instr(before, :number) > 0 AND json_extract(before, '$.orders[0].number') = :number
-    ORDER BY order_id
+    SELECT order_id FROM former_numbers WHERE number = :number ORDER BY order_id
   )");
   touched.bind(":number", number.text());
   return ids(touched);

@@ -12,36 +12,24 @@
 namespace aliprotect::store {
 namespace {
 
-/// The order numbers that an image holds and that its id does not have now: of orders that were
-/// removed, whose addition was undone, or whose number was changed.
-void find_strays(SQLite::Database& db) {
-  db.exec(R"(
-    CREATE TEMPORARY TABLE IF NOT EXISTS strays (
-      number     TEXT NOT NULL,
-      order_id   INTEGER NOT NULL,
-      last_entry INTEGER NOT NULL,
-      PRIMARY KEY (number, order_id)
-    ) WITHOUT ROWID;
-    DELETE FROM strays;
-    INSERT INTO strays (number, order_id, last_entry)
-    SELECT number, order_id, entry_id
-    FROM (
-      SELECT json_extract(before, '$.orders[0].number') AS number, order_id, entry_id
-      FROM changes
-      WHERE before IS NOT NULL
-    ) AS images
-    WHERE number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
-    ON CONFLICT (number, order_id) DO UPDATE
-    SET last_entry = max(last_entry, excluded.last_entry);
-  )");
-}
-
-constexpr const char* ended_pasts = R"(
+/// Numbers that no order has now.
+constexpr const char* ended_histories = R"(
   SELECT order_id, max(last_entry)
-  FROM strays
-  WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.number = strays.number)
+  FROM former_numbers
+  WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.number = former_numbers.number)
   GROUP BY number
   ORDER BY number
+)";
+
+/// Ids that had the number, and have it no longer.
+constexpr const char* former_ids = R"(
+  SELECT order_id
+  FROM former_numbers
+  WHERE number = :number
+    AND NOT EXISTS (
+      SELECT 1
+      FROM orders
+      WHERE orders.id = former_numbers.order_id AND orders.number = former_numbers.number)
 )";
 
 class OrderHistoryReader final : public OrderHistory {
@@ -56,7 +44,7 @@ class OrderHistoryReader final : public OrderHistory {
           WHERE order_id = :order_id
           ORDER BY entry_id
         )"),
-        strays_(engine.db, "SELECT order_id FROM strays WHERE number = :number"),
+        former_ids_(engine.db, former_ids),
         entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
 
   /// A recorded order.
@@ -97,7 +85,7 @@ class OrderHistoryReader final : public OrderHistory {
       rules_.each_ended_between(last, std::numeric_limits<std::int64_t>::max(), order_->rules,
                                 [&](const Policy& policy) { visit(*order_, policy); });
     }
-    for (const OrderId id : strays()) read_images(id, visit);
+    for (const OrderId id : ids_no_longer()) read_images(id, visit);
   }
 
   /// The order as `entry` replaced it.
@@ -117,11 +105,11 @@ class OrderHistoryReader final : public OrderHistory {
     return changes;
   }
 
-  std::vector<OrderId> strays() {
+  std::vector<OrderId> ids_no_longer() {
     std::vector<OrderId> ids;
-    strays_.bind(1, order_->number.text());
-    while (strays_.step()) ids.push_back({strays_.number(0)});
-    strays_.reset();
+    former_ids_.bind(1, order_->number.text());
+    while (former_ids_.step()) ids.push_back({former_ids_.number(0)});
+    former_ids_.reset();
     return ids;
   }
 
@@ -145,7 +133,7 @@ class OrderHistoryReader final : public OrderHistory {
   PolicyHistory rules_;
   OrderReader image_;
   Statement changes_;
-  Statement strays_;
+  Statement former_ids_;
   Statement entry_;
   const Order* order_ = nullptr;
   const Policy* policy_ = nullptr;
@@ -154,7 +142,7 @@ class OrderHistoryReader final : public OrderHistory {
 
 void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& past,
                 const Store::VisitHistory& visit) {
-  Statement ended(engine.db, ended_pasts);
+  Statement ended(engine.db, ended_histories);
   while (ended.step()) {
     const OrderId id{ended.number(0)};
     const std::int64_t entry = ended.number(1);
@@ -170,7 +158,6 @@ void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& 
 void read_with_history(Engine& engine, const Selection& selection,
                        const Store::VisitHistory& visit) {
   const Snapshot snapshot(engine.db);
-  find_strays(engine.db);
   engine.refresh_rules();
   OrderHistoryReader past(engine);
   bool goes_on = true;
@@ -178,7 +165,7 @@ void read_with_history(Engine& engine, const Selection& selection,
     past.stand_on(order);
     return goes_on = visit(order, past);
   });
-  if (goes_on) read_ended(engine, selection, past, visit);
+  if (goes_on && may_fit_ended(selection)) read_ended(engine, selection, past, visit);
 }
 
 }  // namespace aliprotect::store

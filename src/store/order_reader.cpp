@@ -70,9 +70,12 @@ void OrderReader::start_image(std::int64_t entry, OrderId order) {
 }
 
 void OrderReader::begin() {
-  each_rows([](auto& rows) {
-    if (rows.scope() != Scope::one) rows.step();
-  });
+  orders_.step();
+  const auto begin_rows = [](auto& rows) {
+    if (!rows.is_looked_up()) rows.step();
+  };
+  for_each_list([&]<typename Table>(Table) { begin_rows(lists_.of<Table>()); });
+  begin_rows(evidence_);
 }
 
 bool OrderReader::next(Order& order) {

@@ -36,15 +36,17 @@ class Rows {
     while (stands_ && id_ < order) step();
     return stands_ && id_ == order;
   }
-  /// Goes to the rows of `order`; in `Scope::one` they are looked up where it may have any.
+  /// Goes to the rows of `order`; in `Scope::one` and `Scope::image` they are looked up if it may
+  /// have any.
   void go_to(OrderId order, Lists may_have) {
-    if (scope_ != Scope::one) return;
+    if (!is_looked_up()) return;
     statement_.reset();
     stands_ = may_have.include(Table::list);
     if (!stands_) return;
-    statement_.bind(1, order.value);
+    if (scope_ == Scope::one) statement_.bind(1, order.value);
     step();
   }
+  bool is_looked_up() const { return scope_ == Scope::one || scope_ == Scope::image; }
   void read(typename Table::Facts& facts) { Table::columns(facts, row_); }
   Lists lists() const { return row_.lists(); }
   Scope scope() const { return scope_; }

@@ -54,7 +54,10 @@ void Recorder::replace(const Order& order) {
     const Policies& policies = engine_.policies();
     const Policy& policy =
         order.rules == before.rules ? policies.of(order) : policies.at(order.rules);
-    if (order.number != before.number) refuse_taken_number(order);
+    if (order.number != before.number) {
+      refuse_taken_number(order);
+      loses_numbers_ = true;
+    }
     keep(order.id);
     Writers& writers = engine_.writers();
     writers.orders.replace(before, order);
@@ -67,6 +70,7 @@ void Recorder::remove(OrderId id) {
   translating(engine_.path, [&] {
     at(id);
     keep(id);
+    loses_numbers_ = true;
     engine_.writers().orders.remove(id);
   });
 }
@@ -168,6 +172,7 @@ void Recorder::count_added() {
 
 bool Recorder::finish() {
   keep_added();
+  if (loses_numbers_) engine_.writers().journal.keep_former_numbers(entry());
   deferred_indexes_.build();
   return entry_.has_value();
 }

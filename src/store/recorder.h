@@ -53,6 +53,7 @@ class Recorder final : public Changes {
   std::optional<std::int64_t> entry_;  ///< in the journal, once something has changed
   std::optional<Added> added_;         ///< the last ones, which the journal does not have yet
   std::int64_t added_count_ = 0;
+  bool loses_numbers_ = false;  ///< an order was removed, or its number changed
   DeferredIndexes deferred_indexes_;
   std::set<const Policy*> remembered_;
 };

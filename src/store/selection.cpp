@@ -171,9 +171,12 @@ std::string selected_ids(const Selection& selection,
   return orders_where(all);
 }
 
+bool may_fit_ended(const Selection& selection) {
+  return !selection.open_at && !selection.deadlines && !selection.lapsed;
+}
+
 bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order) {
   if (is_unlimited(selection)) return true;
-  if (selection.open_at || selection.deadlines || selection.lapsed) return false;
   SQLite::Statement found(db, with_image_as_tables() + orders_where(conditions(selection, {})));
   bind(found, selection);
   found.bind(":entry", entry);

@@ -44,7 +44,9 @@ bool is_unlimited(const Selection& selection);
 /// were not yet derived anew, are among them whatever their deadlines say.
 std::string selected_ids(const Selection& selection, const std::vector<std::string>& changed_rules);
 
-/// Whether `order` as the entry keeps it fits. An order that is gone is neither open nor due.
+/// Whether an order that is gone can be among the selected: it is neither open nor due.
+bool may_fit_ended(const Selection& selection);
+/// Whether `order` as the entry keeps it fits a selection among which it can be.
 bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
 
 /// The temporary table of ids that a reader of `Scope::chosen` reads, where it is not there yet.

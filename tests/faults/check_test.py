@@ -107,6 +107,12 @@ STRAY = {
         "journal",
         "order 3 was recorded by no change",
     ),
+    "a former number": (
+        """UPDATE changes SET before = '{"orders":[{"number":"4051000000011234"}]}'
+             WHERE order_id = 3""",
+        "journal",
+        "the former number 4051000000011234 of order 3 is missing in former_numbers",
+    ),
     "an image that is none": (
         "UPDATE changes SET before = '{' WHERE order_id = 3",
         "journal",

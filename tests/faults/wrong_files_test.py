@@ -84,7 +84,7 @@ class WrongFiles(FaultTest):
             "another": "CREATE TABLE history (url TEXT)",
             "in WAL mode": "PRAGMA journal_mode = WAL; CREATE TABLE history (url TEXT)",
             "with a mark": "PRAGMA application_id = 252006674; CREATE TABLE fossil (a)",
-            "with our version": "PRAGMA user_version = 6; CREATE TABLE orders (a)",
+            "with our version": "PRAGMA user_version = 7; CREATE TABLE orders (a)",
         }.items():
             with self.subTest(name):
                 if os.path.exists(self.store):
@@ -100,7 +100,7 @@ class WrongFiles(FaultTest):
     def test_our_mark_on_other_tables(self):
         run_sql(
             self.store,
-            "PRAGMA application_id = 1095520338; PRAGMA user_version = 6; CREATE TABLE history (a)",
+            "PRAGMA application_id = 1095520338; PRAGMA user_version = 7; CREATE TABLE history (a)",
         )
         before = state_of(self.home)
         for command in [c for c in READING + WRITING if c != ["backup", "copy.db"]]:

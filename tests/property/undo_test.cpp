@@ -52,6 +52,12 @@ class Run {
 
   void forget_last() { last_.reset(); }
 
+  void expect_sound() {
+    const Outcome outcome = run("check --quiet", "");
+    RC_LOG() << outcome.out;
+    RC_ASSERT(outcome.code == ExitCode::done);
+  }
+
  private:
   Outcome run(const std::string& words, const std::string& input) {
     World world;
@@ -95,8 +101,10 @@ TEST_CASE("undo takes back whatever was recorded, and it can be recorded again",
         run.make(any_command());
       }
     }
+    run.expect_sound();
     while (run.standing() > 0) run.undo(1);
     run.undo(1);
+    run.expect_sound();
   });
   CHECK(holds);
 }

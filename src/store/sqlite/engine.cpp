@@ -194,6 +194,7 @@ void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
   const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
   journal.keep_all_of(undo, entry.number);
   journal.restore(entry);
+  journal.keep_former_numbers(undo);
   refresh_rules();
   reschedule_changed_rules();
   choose_changed_by(db, entry.number);

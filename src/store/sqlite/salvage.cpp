@@ -96,6 +96,7 @@ constexpr auto put_in_order = R"(
   DELETE FROM deadlines WHERE order_id NOT IN (SELECT id FROM orders);
   UPDATE entries SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM entries);
   DELETE FROM changes WHERE entry_id NOT IN (SELECT id FROM entries);
+  DELETE FROM former_numbers WHERE last_entry NOT IN (SELECT id FROM entries);
   DELETE FROM rule_changes WHERE entry_id NOT IN (SELECT id FROM entries);
   UPDATE orders SET lists = NULL;
   UPDATE scheduled_rules SET day_counts = '';

@@ -110,6 +110,7 @@ TEST_CASE("the lists of a store of version 4 are noted when it is brought up to 
     }
     run_sql(path, R"(
       DROP TABLE told_alarms;
+      DROP TABLE former_numbers;
       ALTER TABLE orders DROP COLUMN lists;
       PRAGMA user_version = 4;
     )");

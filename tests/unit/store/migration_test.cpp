@@ -15,6 +15,7 @@ void make_version_1(const std::string& path) {
   run_sql(path, R"(
     DELETE FROM changes WHERE entry_id IN (SELECT id FROM entries WHERE undoes IS NOT NULL);
     DROP TABLE told_alarms;
+    DROP TABLE former_numbers;
     DROP TABLE rule_changes;
     DROP TABLE rule_sets;
     ALTER TABLE disputes DROP COLUMN offer_currency;

@@ -124,6 +124,28 @@ TEST_CASE("the past is that of the number, whatever ids it had", "[store]") {
   CHECK(past_of(one.store) == "c now other@5; a now two@4: one; b was other@5: other");
 }
 
+TEST_CASE("the histories of a store of version 6 are all found", "[store]") {
+  OneStore one;
+  one.add(a, "one");
+  one.undo();
+  one.retitle(one.add(a, "two"), "three");
+  one.remove({1});
+  one.undo();
+  const OrderId other = one.add(b, "other");
+  one.change(other, [](Order& order) { order.number = OrderNumber::read(c); });
+  one.change(other, [](Order& order) { order.number = OrderNumber::read(b); });
+  one.remove(other);
+  const std::string histories = past_of(one.store);
+  const std::string numbers =
+      "SELECT group_concat(number || order_id || last_entry) "
+      "FROM (SELECT * FROM former_numbers WHERE order_id = 2)";
+  const std::string kept = value_of(one.path, numbers);
+  run_sql(one.path, "DROP TABLE former_numbers; PRAGMA user_version = 6");
+  Store migrated = Store::open_to_read(one.path, shipped_policies()).value();
+  CHECK(past_of(migrated) == histories);
+  CHECK(value_of(one.path, numbers) == kept);
+}
+
 TEST_CASE("a change of the rule set is one of its orders", "[store]") {
   OneStore one;
   one.set_grace(1);
