@@ -131,7 +131,8 @@ class OrderHistory {
   };
   virtual LastChange last_change() = 0;
   using VisitFormer = std::function<void(const Order&, const Policy&)>;
-  /// Reads the order as it stood before each change of it or its rule set, one at a time.
+  /// Reads the order as it stood before each change of it or its rule set that may have moved its
+  /// deadlines, one at a time.
   virtual void read(const VisitFormer& visit) = 0;
 };
 

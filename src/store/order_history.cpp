@@ -32,18 +32,26 @@ constexpr const char* former_ids = R"(
       WHERE orders.id = former_numbers.order_id AND orders.number = former_numbers.number)
 )";
 
+/// The images of an order, without the facts that no deadline depends on.
+constexpr const char* images_of_order = R"(
+  SELECT entry_id, json_remove(before,
+    '$.tags', '$.notes', '$.evidence', '$.orders[0].title', '$.orders[0].seller',
+    '$.orders[0].client', '$.orders[0].price_minor', '$.orders[0].price_currency',
+    '$.orders[0].sale_price_minor', '$.orders[0].sale_price_currency', '$.orders[0].ordered_at',
+    '$.orders[0].inspection', '$.orders[0].lists')
+  FROM changes
+  WHERE order_id = :order_id
+  ORDER BY entry_id
+)";
+
 class OrderHistoryReader final : public OrderHistory {
  public:
   explicit OrderHistoryReader(Engine& engine)
       : engine_(engine),
         rules_(engine),
         image_(engine.db, Scope::image),
-        changes_(engine.db, R"(
-          SELECT entry_id, before IS NOT NULL
-          FROM changes
-          WHERE order_id = :order_id
-          ORDER BY entry_id
-        )"),
+        last_entry_(engine.db, "SELECT max(entry_id) FROM changes WHERE order_id = :order_id"),
+        changes_(engine.db, images_of_order),
         former_ids_(engine.db, former_ids),
         entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
 
@@ -69,9 +77,7 @@ class OrderHistoryReader final : public OrderHistory {
     if (ended_by_) {
       last.entry = *ended_by_;
     } else {
-      const std::vector<Change> changes = changes_of(order_->id);
-      if (!changes.empty()) last.entry = changes.back().entry;
-      last.entry = std::max(last.entry, rules_.last_change(order_->rules));
+      last.entry = std::max(last_entry_of(order_->id), rules_.last_change(order_->rules));
     }
     entry_.bind(1, last.entry);
     if (entry_.step()) last.at = instant(entry_.number(0));
@@ -95,14 +101,27 @@ class OrderHistoryReader final : public OrderHistory {
   struct Change {
     std::int64_t entry;
     bool has_image;
+    bool moves_deadlines;  ///< else its image has the deadlines of the one before it
   };
 
   std::vector<Change> changes_of(OrderId id) {
     std::vector<Change> changes;
+    std::string facts;
     changes_.bind(1, id.value);
-    while (changes_.step()) changes.push_back({changes_.number(0), changes_.number(1) != 0});
+    while (changes_.step()) {
+      changes.push_back({changes_.number(0), !changes_.is_null(1), facts != changes_.text(1)});
+      facts = changes_.text(1);
+    }
     changes_.reset();
     return changes;
+  }
+
+  std::int64_t last_entry_of(OrderId id) {
+    last_entry_.bind(1, id.value);
+    last_entry_.step();
+    const std::int64_t entry = last_entry_.number(0);
+    last_entry_.reset();
+    return entry;
   }
 
   std::vector<OrderId> ids_no_longer() {
@@ -113,12 +132,13 @@ class OrderHistoryReader final : public OrderHistory {
     return ids;
   }
 
-  /// Visits what the id was while it had the number; returns its last entry.
+  /// Visits what the id was while it had the number; returns its last entry. Of images in a row
+  /// with the same deadlines the first is enough, unless rule sets have changed.
   std::int64_t read_images(OrderId id, const VisitFormer& visit) {
     std::int64_t previous = 0;
     for (const Change& change : changes_of(id)) {
-      const std::optional<Order> former =
-          change.has_image ? image_.image(change.entry, id) : std::nullopt;
+      const bool is_read = change.has_image && (change.moves_deadlines || rules_.have_changed());
+      const std::optional<Order> former = is_read ? image_.image(change.entry, id) : std::nullopt;
       if (former && former->number == order_->number) {
         const auto under = [&](const Policy& policy) { visit(*former, policy); };
         rules_.each_ended_between(previous, change.entry, former->rules, under);
@@ -132,6 +152,7 @@ class OrderHistoryReader final : public OrderHistory {
   Engine& engine_;
   PolicyHistory rules_;
   OrderReader image_;
+  Statement last_entry_;
   Statement changes_;
   Statement former_ids_;
   Statement entry_;

@@ -14,6 +14,8 @@ class PolicyHistory {
  public:
   explicit PolicyHistory(Engine& engine);
 
+  /// Whether any rule set was ever changed.
+  bool have_changed() const { return !ended_.empty(); }
   /// The rule set as it was before `entry` was made; null where there was none.
   const Policy* before(std::int64_t entry, const std::string& name) const;
   /// Calls `visit` with each version that ended between the entries `after` and `until`.

@@ -58,7 +58,10 @@ struct OneStore {
     });
   }
   void retitle(OrderId id, const std::string& title) {
-    change(id, [&](Order& order) { order.title = title; });
+    change(id, [&](Order& order) {
+      order.title = title;
+      order.closes = day(100 + entries);
+    });
   }
   void remove(OrderId id) {
     record([&](Changes& changes) { changes.remove(id); });
@@ -91,6 +94,18 @@ TEST_CASE("an order has a past from its second change on", "[store]") {
   one.add(b, "other");
   one.retitle(id, "three");
   CHECK(past_of(one.store) == "a now three@4: one, two; b now other@3");
+}
+
+TEST_CASE("of states with the same deadlines the first is read", "[store]") {
+  OneStore one;
+  const OrderId id = one.add(a, "one");
+  one.change(id, [](Order& order) { order.title = "two"; });
+  one.change(id, [](Order& order) { order.notes = {{day(0), "a note"}}; });
+  one.change(id, [](Order& order) { order.closes = day(50); });
+  one.change(id, [](Order& order) { order.title = "three"; });
+  CHECK(past_of(one.store) == "a now three@5: one, two");
+  one.set_grace(1);
+  CHECK(past_of(one.store) == "a now three@5: one, two, two, two");
 }
 
 TEST_CASE("an undo is a change, and takes nothing from the past", "[store]") {
