@@ -2,10 +2,45 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "store/sqlite/failed_reads.h"
 #include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
+namespace {
+
+std::string quoted_name(std::string_view name) {
+  std::string text = "\"";
+  for (const char letter : name) text.append(letter == '"' ? 2 : 1, letter);
+  return text + "\"";
+}
+
+std::int64_t count(SQLite::Database& db, const std::string& rows) {
+  Statement counted(db, [&] { return "SELECT count(*) FROM " + rows; });
+  counted.step();
+  return counted.number(0);
+}
+
+}  // namespace
+
+std::vector<std::string> faults_of_partial_indexes(SQLite::Database& db) {
+  Statement indexes(db, R"(
+    SELECT name, tbl_name, substr(sql, instr(sql, ' WHERE ') + 1)
+    FROM sqlite_schema
+    WHERE type = 'index' AND instr(sql, ' WHERE ') > 0
+  )");
+  std::vector<std::string> faults;
+  while (indexes.step()) {
+    const std::string name(indexes.text(0));
+    const std::string table = quoted_name(indexes.text(1));
+    const std::string condition = " " + std::string(indexes.text(2));
+    if (count(db, table + " INDEXED BY " + quoted_name(name) + condition) !=
+        count(db, table + " NOT INDEXED" + condition))
+      faults.push_back("wrong # of entries in index " + name);
+  }
+  return faults;
+}
 
 std::vector<std::string> faults_of_pages(SQLite::Database& db, int most) {
   const std::size_t failed_before = failed_reads();
@@ -17,7 +52,7 @@ std::vector<std::string> faults_of_pages(SQLite::Database& db, int most) {
   // A page that cannot be read is a fault among the others to SQLite.
   if (failed_reads() != failed_before)
     throw SQLite::Exception(sqlite3_errstr(SQLITE_IOERR_READ), SQLITE_IOERR_READ);
-  return faults;
+  return faults.empty() ? faults_of_partial_indexes(db) : faults;
 }
 
 }  // namespace aliprotect::store
