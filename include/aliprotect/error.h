@@ -5,18 +5,18 @@
 
 namespace aliprotect {
 
-/// The exit codes of the program (cli 4).
+/// The exit codes of the program; see aliprotect(1).
 enum class ExitCode : int {
   done = 0,
   not_done = 1,  ///< unknown order, already recorded, refused by a rule
-  usage = 2,     ///< the command line itself is wrong
+  usage = 2,     ///< the command line is invalid
   due = 3,       ///< `--exit-code` was given and something is due or late
   rejected = 4,  ///< imported, but rows were rejected
   store = 5,     ///< the store cannot be used
   bug = 70,
 };
 
-/// What a person can mend: one sentence that says what, why and what to do.
+/// An error that the user can fix: one sentence with what happened, why, and what to do.
 class UserError : public std::runtime_error {
  public:
   explicit UserError(const std::string& sentence, ExitCode code = ExitCode::not_done)
@@ -27,12 +27,12 @@ class UserError : public std::runtime_error {
   ExitCode code_;
 };
 
-/// A value or option that cannot be read.
+/// An invalid value or option.
 inline UserError usage_error(const std::string& sentence) {
   return UserError(sentence, ExitCode::usage);
 }
 
-/// The store cannot be used: locked, full, read-only, damaged, foreign or newer.
+/// The store cannot be used: it is locked, full, read-only, damaged, not a store, or too new.
 class StoreError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

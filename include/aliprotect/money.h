@@ -10,14 +10,14 @@
 
 namespace aliprotect {
 
-/// A currency of ISO 4217.
+/// An ISO 4217 currency.
 class Currency {
  public:
-  /// Nothing where `code` is no ISO 4217 code; case does not matter.
+  /// Returns nullopt if `code` is not an ISO 4217 code. Ignores case.
   static std::optional<Currency> from_code(std::string_view code);
 
   std::string_view code() const { return {code_.data(), code_.size()}; }
-  /// Digits after the point: 2 for most, 0 for JPY, 3 for KWD.
+  /// The number of decimals: 2 for most currencies, 0 for JPY, 3 for KWD.
   int minor_digits() const { return minor_digits_; }
 
   auto operator<=>(const Currency&) const = default;
@@ -27,7 +27,7 @@ class Currency {
   int minor_digits_ = 2;
 };
 
-/// An amount in minor units of its currency (cents); never a float.
+/// An amount in minor units of its currency, such as cents.
 struct Money {
   std::int64_t minor = 0;
   Currency currency;
@@ -35,21 +35,22 @@ struct Money {
   bool operator==(const Money&) const = default;
 };
 
-/// No price is larger, in minor units, so that the sums of many orders fit.
-inline constexpr std::int64_t most_minor = 999'999'999'999'999;
+/// The largest accepted price in minor units; it keeps the sums of many orders in range.
+inline constexpr std::int64_t max_minor = 999'999'999'999'999;
 
-/// Reads MONEY (cli 1): `12.34`, `12,34`, `US $12.34`, `12.34 EUR`. An amount without a currency is
-/// in `fallback`. Refuses negative, ambiguous and too precise amounts. Throws UserError (usage).
+/// Parses an amount: `12.34`, `12,34`, `US $12.34`, `12.34 EUR`. An amount without a currency uses
+/// `fallback`. Throws UserError (usage) for other text and for negative, ambiguous or too precise
+/// amounts. Source: aliprotect(1), "MONEY".
 Money read_money(std::string_view text, std::optional<Currency> fallback);
 
-/// The amount alone, with all its decimals: `12.34`, `1200` for JPY.
+/// The amount without its currency, with all decimals: `12.34`, or `1200` for JPY.
 std::string amount_text(const Money& money);
-/// Reads what `amount_text` writes; nothing else.
+/// The inverse of `amount_text`; returns nullopt for any other text.
 std::optional<Money> from_amount(std::string_view amount, Currency currency);
 /// `12.34 USD`.
 std::string to_text(const Money& money);
 
-/// Sums per currency, never added across (domain 9).
+/// A sum for each currency. Source: aliprotect-rules(7), "MONEY AT RISK".
 using Totals = std::map<Currency, std::int64_t>;
 void add_to(Totals& totals, const Money& money);
 

@@ -30,16 +30,16 @@ enum class Action {
   wait_for_delivery,
 };
 
-/// Most urgent first.
+/// From most to least urgent.
 enum class Urgency { critical, soon, routine, none };
 
 std::string_view to_string(Action value);
 std::string_view to_string(Urgency value);
 
-/// What to do, by when, and why (domain 7).
+/// What to do, by when, and why. Source: aliprotect-rules(7), "NEXT STEP".
 struct NextStep {
   Action action = Action::none;
-  std::optional<Instant> from;  ///< set where it cannot be done before then
+  std::optional<Instant> from;  ///< set if the action is not possible before then
   std::optional<Instant> by;
   Urgency urgency = Urgency::none;
   std::string why;  ///< one sentence, without instants
@@ -50,7 +50,7 @@ struct NextStep {
 struct Clocks;
 enum class Status;
 
-/// The first row of domain 7 that matches.
+/// Returns the first step of aliprotect-rules(7), "NEXT STEP", whose condition holds.
 NextStep next_step(const Order& order, const Policy& policy, const Clocks& clocks, Status status,
                    Instant now);
 

@@ -12,22 +12,24 @@
 
 namespace aliprotect {
 
-/// The tracker's own short number of an order: 1, 2, 3 …, never re-used.
+/// The tracker's own short number of an order: 1, 2, 3 and so on, never reused.
 struct OrderId {
   std::int64_t value = 0;
   auto operator<=>(const OrderId&) const = default;
 };
 
-/// AliExpress's order number: digits, kept as text (domain 2).
+/// AliExpress's order number: digits, stored as text.
 class OrderNumber {
  public:
-  /// Drops spaces. Refuses what is no number, 9 digits or fewer (they would read as an id), more
-  /// than 32, several numbers in one text, and what a spreadsheet has rounded: `3.05861E+15`,
-  /// `3,051,000,000,011,230`, `3058610000000000`. Throws UserError (usage).
+  /// Parses a number and removes its spaces. Throws UserError (usage) for anything but digits, for
+  /// 9 digits or fewer (those are ids), for more than 32 digits, for several numbers, and for
+  /// numbers that a spreadsheet rounded: `3.05861E+15`, `3,051,000,000,011,230`,
+  /// `3058610000000000`.
   static OrderNumber read(std::string_view text);
 
   const std::string& text() const { return digits_; }
-  /// 14 to 16 digits, as AliExpress's numbers have; others are warned about.
+  /// Whether it has 14 to 16 digits, as all numbers from AliExpress do; other lengths cause a
+  /// warning.
   bool has_usual_length() const { return digits_.size() >= 14 && digits_.size() <= 16; }
 
   auto operator<=>(const OrderNumber&) const = default;
@@ -44,7 +46,7 @@ enum class Want { full, return_goods, partial };
 enum class SellerAnswer { none, refused, offered, accepted };
 enum class Outcome { refunded, partial, rejected };
 
-/// The words of JSON and the command line for each value (cli 3); `from_string` is their inverse.
+/// The word for each value in JSON and on the command line. `from_string` is the inverse.
 std::string_view to_string(Inspection value);
 std::string_view to_string(Channel value);
 std::string_view to_string(ExtensionStatus value);
@@ -56,18 +58,18 @@ std::string_view to_string(Outcome value);
 template <typename Enum>
 std::optional<Enum> from_string(std::string_view word);
 
-/// Every word of the enum.
+/// Returns the words of all values of the enum.
 template <typename Enum>
 std::vector<std::string> words_of();
 
-/// No clock of an order is longer: ten years; more is taken for a mistake.
+/// The longest accepted number of days: ten years. A larger one is probably a mistake.
 inline constexpr Days longest_clock{3'650};
 
 /// One shipment of an order. A parcel without `shipped_at` was shipped at an unknown time.
 struct Parcel {
   std::optional<std::string> tracking;
   std::optional<std::string> carrier;
-  bool untracked = false;  ///< has a number that cannot be followed
+  bool untracked = false;  ///< the tracking number cannot be tracked
   std::optional<Instant> shipped_at;
   std::optional<Instant> delivered_at;
 
@@ -81,14 +83,13 @@ struct Extension {
   std::optional<Channel> channel;
   ExtensionStatus status = ExtensionStatus::pending;
   std::optional<Instant> decided_at;
-  /// Granted with the closing date that the order page shows: then closes is exactly this (domain
-  /// 10).
+  /// The closing date of the order page, if it was granted with one; `closes` is then exactly this.
   std::optional<Instant> closes_at;
 
   bool operator==(const Extension&) const = default;
 };
 
-/// A recorded file; the file itself is not copied.
+/// A file recorded as evidence. The file itself is not copied.
 struct Evidence {
   std::string file;
   std::string sha256;
@@ -99,7 +100,7 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
-/// A refund request. Open while it has neither an outcome nor an end (domain 2, 10).
+/// A refund request. It is open until it has an outcome or was cancelled.
 struct Dispute {
   Reason reason = Reason::not_received;
   Want want = Want::full;
@@ -108,7 +109,7 @@ struct Dispute {
   SellerAnswer seller_answer = SellerAnswer::none;
   std::optional<Instant> answered_at;   ///< the last answer
   std::optional<Money> offer;           ///< what the seller offered
-  std::optional<Instant> escalated_at;  ///< by hand; an escalation by itself is derived
+  std::optional<Instant> escalated_at;  ///< by the buyer; not set by an automatic escalation
   std::optional<Instant> evidence_due;
   std::vector<Evidence> evidence;
   std::optional<Outcome> outcome;
@@ -128,7 +129,7 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
-/// The facts of one order, as recorded; everything else is derived from them (domain 3).
+/// The recorded facts of an order. Everything else is derived from them.
 struct Order {
   OrderId id;
   OrderNumber number;
@@ -138,13 +139,13 @@ struct Order {
   std::vector<std::string> tags;
   std::optional<Money> price;
   std::optional<Money> sale_price;
-  std::string rules;  ///< name of the rule set it lives under
+  std::string rules;  ///< the name of its rule set
   std::optional<Instant> ordered_at;
   std::optional<Instant> ship_by;
-  std::optional<Days> days;             ///< guaranteed delivery, counted from the last shipment
-  std::optional<Instant> deadline;      ///< as typed; takes the place of `days`
-  std::optional<Days> protection_days;  ///< protection, counted from the last shipment
-  std::optional<Instant> closes;        ///< as typed, before any extension
+  std::optional<Days> days;         ///< guaranteed delivery time, counted from the last shipment
+  std::optional<Instant> deadline;  ///< as entered; replaces `days`
+  std::optional<Days> protection_days;  ///< protection time, counted from the last shipment
+  std::optional<Instant> closes;        ///< as entered, before any extension
   std::optional<Instant> pickup_by;
   std::optional<Inspection> inspection;
   std::optional<Instant> confirmed_at;
@@ -157,9 +158,9 @@ struct Order {
   bool operator==(const Order&) const = default;
 };
 
-/// The dispute opened last, or null; earlier ones are history (domain 10).
+/// The dispute opened last, or null.
 const Dispute* current_dispute(const Order& order);
-/// The current dispute while it is open, or null.
+/// The current dispute if it is open, or null.
 const Dispute* open_dispute(const Order& order);
 
 }  // namespace aliprotect

@@ -11,41 +11,42 @@ namespace aliprotect {
 
 struct Order;
 
-/// A rule set: the named day counts of one marketplace in one era (domain 5).
+/// A rule set: the day counts of one marketplace in one era. Source: aliprotect-rules(7), "RULE
+/// SETS".
 struct Policy {
   std::string name;
   std::string era;
   std::string source;
 
-  Days dispute_opens{};                  ///< after shipment
-  Days short_promise{};                  ///< promised within this: a dispute can be opened at once
-  Days dispute_grace{};                  ///< after closes, a dispute can still be opened
-  std::optional<Days> escalation_opens;  ///< after the dispute; none: there is no button
+  Days dispute_opens{};  ///< after shipment
+  Days short_promise{};  ///< with a guaranteed time this short, a dispute can be opened at once
+  Days dispute_grace{};  ///< how long after `closes` a dispute can still be opened
+  std::optional<Days> escalation_opens;  ///< after the dispute; none: only automatic escalation
   Days auto_escalates{};                 ///< after the dispute
-  std::optional<Days> reason_change;     ///< after delivery; none: any time while open
+  std::optional<Days> reason_change;     ///< after delivery; none: while the dispute is open
   std::optional<Days> seller_answers;    ///< none: no limit
-  Days reminder_from{};                  ///< the marketplace's own mail, before closes
+  Days reminder_from{};                  ///< before closes: the marketplace's own reminder mail
   Days reminder_until{};
-  Days extension_from{};  ///< an extension is advised, before closes
+  Days extension_from{};  ///< before closes: when to request an extension
   Days extension_until{};
-  Days longest_protection{};  ///< a warning only
+  Days longest_protection{};  ///< longer protection causes a warning
 
   bool operator==(const Policy&) const = default;
 };
 
 inline constexpr std::string_view default_policy = "aliexpress-2016";
 
-/// The rule sets that orders can live under, by name.
+/// All rule sets, by name.
 class Policies {
  public:
   explicit Policies(std::vector<Policy> policies);
 
-  /// Null where no rule set has that name.
+  /// Returns null if there is no such rule set.
   const Policy* find(std::string_view name) const;
-  /// Throws UserError that names the known ones.
+  /// Throws UserError, which lists the known rule sets, if there is no such rule set.
   const Policy& at(std::string_view name) const;
-  /// The one that a recorded order is under. Throws StoreError that names the order, as no command
-  /// records an order without its rule set.
+  /// Returns the rule set of a recorded order. Throws StoreError naming the order if there is none:
+  /// no command records such an order, so the store is damaged.
   const Policy& of(const Order& order) const;
   const std::vector<Policy>& all() const { return policies_; }
 

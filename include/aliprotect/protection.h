@@ -10,7 +10,7 @@
 
 namespace aliprotect {
 
-/// Exactly one of these holds for an order at any instant (domain 6).
+/// The status of an order at one instant. Source: aliprotect-rules(7), "STATUSES".
 enum class Status {
   cancelled,
   awaiting_shipment,
@@ -35,7 +35,7 @@ enum class DeadlineKind {
   return_by
 };
 
-/// Where `closes` comes from; `show` says which (domain 4).
+/// What `closes` is derived from.
 enum class ClosesSource { typed, protection_days, deadline };
 
 enum class Escalation { none, manual, automatic };
@@ -45,7 +45,7 @@ std::string_view to_string(DeadlineKind value);
 std::string_view to_string(ClosesSource value);
 std::string_view to_string(Escalation value);
 
-/// Half-open: from <= now < until; no `until` means no end.
+/// The half-open interval from <= now < until; without `until` it has no end.
 struct Window {
   Instant from;
   std::optional<Instant> until;
@@ -54,21 +54,21 @@ struct Window {
   bool operator==(const Window&) const = default;
 };
 
-/// The window from `from` until `until`; nothing if it would end before any instant is in it.
+/// Returns the window from `from` until `until`; nullopt if it would contain no instant.
 std::optional<Window> window_between(Instant from, std::optional<Instant> until);
 
-/// The clocks of one order, from facts and rule set alone, the same at every instant (domain 4,
-/// 10).
+/// The clocks of one order. They depend only on its facts and its rule set, not on the present.
+/// Source: aliprotect-rules(7), "CLOCKS".
 struct Clocks {
   std::optional<Instant> shipped;    ///< the last parcel's shipment
-  std::optional<Instant> delivered;  ///< the last parcel's arrival, once all have come
+  std::optional<Instant> delivered;  ///< the last parcel's arrival, once all parcels have arrived
   std::optional<Instant> deadline;
-  std::optional<Instant> closes;  ///< granted extensions included, grace not
+  std::optional<Instant> closes;  ///< with granted extensions, without grace
   std::optional<ClosesSource> closes_source;
-  std::optional<Instant> last_chance;     ///< closes + grace: the order completes by itself
+  std::optional<Instant> last_chance;     ///< closes + grace: the order completes automatically
   Days granted{};                         ///< the days of all granted extensions
-  std::optional<Instant> auto_escalates;  ///< of the open dispute
-  /// From then on the reason of the open not-received dispute can no longer be changed.
+  std::optional<Instant> auto_escalates;  ///< when the open dispute escalates automatically
+  /// When the reason of the open not-received dispute can no longer be changed.
   std::optional<Instant> reason_change_ends;
   std::optional<Window> dispute;
   std::optional<Window> extension;
@@ -85,54 +85,54 @@ struct Deadline {
   bool operator==(const Deadline&) const = default;
 };
 
-/// A deadline as the store keeps it, for every `now` at once: it stands in [since, at).
+/// A deadline that applies in [since, at), as the store saves it for every `now`.
 struct ScheduledDeadline {
   DeadlineKind kind;
   Instant at;
   std::optional<Instant> since;
 };
 
-/// What an order means at one instant.
+/// The status, deadlines and next step of an order at one instant.
 struct Protection {
   Clocks clocks;
   Status status = Status::awaiting_shipment;
   std::vector<Deadline> deadlines;  ///< those ahead, soonest first
   NextStep next_step;
-  bool at_risk = false;  ///< the price can still be lost (domain 9)
+  bool at_risk = false;  ///< the price can still be lost
 };
 
-/// What `order` means at `now` under `policy`. Pure: the same arguments give the same answer.
+/// Derives everything from the facts of `order` at `now` under `policy`. A pure function.
 Protection assess(const Order& order, const Policy& policy, Instant now);
 
-/// The steps of `assess`, for those who need one alone.
+/// The parts of `assess`.
 Clocks clocks_of(const Order& order, const Policy& policy);
 Status status_of(const Order& order, const Clocks& clocks, Instant now);
 std::vector<ScheduledDeadline> schedule_of(const Order& order, const Clocks& clocks);
 std::vector<Deadline> deadlines_of(const Order& order, const Clocks& clocks, Status status,
                                    Instant now);
-/// The same without a `deadline` at the instant of `closes`: of the two only `closes` is named
-/// (domain 10).
+/// Removes a `deadline` at the same instant as `closes`: `due` and `remind` report only `closes`.
 std::vector<Deadline> named(std::vector<Deadline> deadlines);
 
-/// Whether an end was recorded: cancelled, confirmed, or a dispute's outcome (domain 6).
+/// Whether the order was recorded as cancelled, confirmed or resolved.
 bool has_recorded_end(const Order& order);
 
-/// When the order leaves the open ones by itself: nothing where it stays until a fact is recorded,
-/// `first_instant` where one was (domain 10: a return still to be sent keeps it open).
+/// When the order stops being open without any change: nullopt if it stays open until a fact is
+/// recorded, `first_instant` if it is no longer open. Goods still to be returned keep it open.
 std::optional<Instant> open_until(const Order& order, const Clocks& clocks);
-/// Cancelled, confirmed, resolved or closed by itself: its money is no longer at risk (domain 9).
+/// Whether it is cancelled, confirmed, resolved or automatically closed; its money is then no
+/// longer at risk.
 bool is_finished(Status status);
-/// Whether `list` shows it without `--all`: not finished, or a return still to be sent.
+/// Whether `list` shows it without `--all`: it is not finished, or goods must still be returned.
 bool is_open(const Order& order, Status status);
 
-/// How `dispute` came to the case team, if it did (domain 10).
+/// Whether and how `dispute` was escalated.
 Escalation escalation_of(const Dispute& dispute, const Policy& policy, Instant now);
 
-/// A resolved dispute whose goods still have to be sent back (domain 7, row 8).
+/// Whether the goods of a resolved dispute must still be returned.
 bool return_outstanding(const Order& order);
 
-/// Shipped, not delivered, deadline passed; with `or_delivered` also delivered after it (domain
-/// 10).
+/// Whether it was shipped, not delivered, and the deadline has passed; with `or_delivered`, also
+/// whether it was delivered after the deadline.
 bool is_late(const Order& order, const Clocks& clocks, Status status, Instant now,
              bool or_delivered);
 

@@ -8,9 +8,9 @@
 
 namespace aliprotect {
 
-/// Writes what can still be read of the damaged store at `path` into the empty file `into`, as a
-/// sound store: rows whose order is lost stay out. Nothing where there is no store. Throws
-/// StoreError where not even its schema can be read, UserError where the copy cannot be written.
+/// Copies everything readable of the damaged store at `path` into the empty file `into`, as a valid
+/// store. Skips rows whose order is lost. Returns nullopt if there is no store. Throws StoreError
+/// if even the schema is unreadable, UserError if the copy cannot be written.
 std::optional<Store::Copied> salvage_store(const std::string& path, const std::string& into,
                                            std::chrono::milliseconds lock_wait = Store::patience);
 

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "aliprotect/alarm.h"
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
+#include "aliprotect/reminder.h"
 
 namespace aliprotect {
 
@@ -163,7 +163,7 @@ class Store {
   /// What was told of one order.
   struct Told {
     OrderNumber number;
-    std::vector<Alarm> alarms;
+    std::vector<Reminder> reminders;
   };
   using Tell = std::function<std::vector<Told>()>;
 

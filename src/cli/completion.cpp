@@ -42,7 +42,7 @@ void add_completion_command(Command& program) {
       type_of_words("", names_of(shells));
   completion.keeps_lines = true;
   completion.run = [name, &program](Context& context) {
-    const Shell& shell = row_named(shells, "completion", *name, "shells");
+    const Shell& shell = row_named(shells, "completion", *name, "shell");
     context.out.write(shell.script(grammar_of(program)));
     return ExitCode::done;
   };

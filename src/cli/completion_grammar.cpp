@@ -38,7 +38,7 @@ ValueGrammar value_of(const std::string& type) {
 }
 
 OptionGrammar option_grammar(const Option& option) {
-  OptionGrammar grammar{parts_at_commas(option.name), option.meaning, std::nullopt};
+  OptionGrammar grammar{split_at_commas(option.name), option.meaning, std::nullopt};
   if (!option.is_flag) grammar.value = value_of(option.type);
   return grammar;
 }

@@ -68,7 +68,7 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
   if (find_setting(program, entry.key)) {
     throw usage_error("`" + entry.key + "` must be at the top of the file, before the sections");
   }
-  const std::string near = nearest("--" + entry.key, option_names(section));
+  const std::string near = closest_match("--" + entry.key, option_names(section));
   const bool is_setting = !near.empty() && near != "--help" && near != "--version";
   throw usage_error("unknown setting `" + excerpt(entry.key) + "`" +
                     (is_setting ? "; did you mean `" + near.substr(2) + "`?" : ""));

@@ -46,7 +46,7 @@ std::string word_of(const std::optional<Setting>& setting, const std::vector<std
   if (!setting) return otherwise;
   const auto found = std::find(words.begin(), words.end(), setting->value);
   if (found != words.end()) return *found;
-  throw no_such_word(setting->from, setting->value, "words", words);
+  throw unknown_word(setting->from, setting->value, "value", words);
 }
 
 const std::vector<std::string> color_words = {"auto", "always", "never"};
@@ -69,14 +69,14 @@ WantedFormat form_of(const std::string& word) {
 UserError unsupported_format(const std::string& word, const Command& command,
                              const std::vector<std::string>& taken) {
   if (word != calendar_word && !is_among(format_words, word)) {
-    return no_such_word("--format", word, "words", taken.empty() ? format_words : taken);
+    return unknown_word("--format", word, "format", taken.empty() ? format_words : taken);
   }
   if (word == calendar_word)
     return usage_error("--format ics is only supported by `aliprotect export`");
   const std::string full = full_name(command);
   const std::string name = full.substr(full.find(' ') + 1);
   if (taken.empty()) return usage_error(name + ": --format and --json are not supported");
-  return usage_error(name + ": --format must be " + one_of(taken));
+  return usage_error(name + ": --format must be " + join_with_or(taken));
 }
 
 bool colors_wanted(const Command& program, const Environment& environment,

@@ -11,7 +11,7 @@ namespace aliprotect::cli {
 namespace {
 
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
-  const std::string near = nearest(word, known);
+  const std::string near = closest_match(word, known);
   return near.empty() ? "" : "; did you mean `" + near + "`?";
 }
 
@@ -62,7 +62,7 @@ std::vector<std::string> option_names(const Command& command) {
   std::vector<std::string> names;
   for (const Command* each = &command; each; each = each->family) {
     for (const Option& option : each->options) {
-      for (const std::string& name : parts_at_commas(option.name)) {
+      for (const std::string& name : split_at_commas(option.name)) {
         if (name.starts_with("--")) names.push_back(name);
       }
     }

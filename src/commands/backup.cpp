@@ -18,8 +18,8 @@ struct Options {
 
 void print_words(Context& context, const std::string& file, const Store::Copied& copied) {
   if (context.quiet) return;
-  context.out.write("wrote " + printable(file) + ": " + in_words(copied.orders, "order") + ", " +
-                    std::to_string(copied.bytes) + " bytes\n");
+  context.out.write("wrote " + printable(file) + ": " + format_count(copied.orders, "order") +
+                    ", " + std::to_string(copied.bytes) + " bytes\n");
 }
 
 void print_json(Context& context, const std::string& file, const Store::Copied& copied) {

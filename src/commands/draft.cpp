@@ -44,8 +44,8 @@ Template template_of(const Context& context, Draft kind) {
 
 void warn_before_sending(Context& context, Draft kind, const AssessedOrder& of) {
   const std::string order = "order " + name_of(of.order) + ": ";
-  if (const auto early_or_late = untimely(kind, of)) {
-    context.warn(order + in_words(context, *early_or_late));
+  if (const auto early_or_late = check_draft_timing(kind, of)) {
+    context.warn(order + format_refusal(context, *early_or_late));
   }
   const bool is_about_goods = kind == Draft::dispute || kind == Draft::escalation;
   if (is_about_goods && quotes_notes(of)) {
@@ -63,7 +63,7 @@ std::vector<Message> written(Context& context, const Options& options, std::size
   std::vector<Message> messages;
   for (const Order& order : orders) {
     const AssessedOrder of = assessed(context, order);
-    unless_refused(context, order, against_draft(options.kind, of), false);
+    unless_refused(context, order, check_draft(options.kind, of), false);
     messages.push_back({order.number.text(), draft_message(from, of, context.zone(), width)});
     if (messages.back().text.empty()) {
       throw UserError(from.name + ": the message about order " + name_of(order) +

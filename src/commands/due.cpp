@@ -13,7 +13,7 @@ namespace {
 std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
                                 const std::vector<DeadlineKind>& kinds) {
   std::erase_if(ahead, [&](const Deadline& deadline) {
-    return deadline.at > until || !lets_through(kinds, deadline.kind);
+    return deadline.at > until || !matches(kinds, deadline.kind);
   });
   ahead = named(std::move(ahead));
   return ahead.empty() ? std::nullopt : std::optional(ahead.front());
@@ -32,7 +32,7 @@ std::optional<DueOrder> due_order(Order&& order, const Policy& policy, Instant n
   }
   if (!question.lapsed || protection.status != Status::auto_closed) return std::nullopt;
   const Instant ended = *protection.clocks.last_chance;
-  if (ended <= now - *question.lapsed || !lets_through(question.kinds, DeadlineKind::closes))
+  if (ended <= now - *question.lapsed || !matches(question.kinds, DeadlineKind::closes))
     return std::nullopt;
   return DueOrder{std::move(order), std::move(protection), {DeadlineKind::closes, ended}, true};
 }

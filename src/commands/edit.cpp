@@ -69,7 +69,7 @@ std::vector<std::string> clearable_keys() {
 }
 
 UserError no_such_field(const std::string& key) {
-  return no_such_word("--clear", key, "fields", clearable_keys());
+  return unknown_word("--clear", key, "field", clearable_keys());
 }
 
 /// Returns the parcel to edit: the one that `--parcel` names, or the only one. Adds one if the

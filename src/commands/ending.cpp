@@ -43,7 +43,7 @@ ExitCode run_confirm(const ChangeOptions& options, Context& context) {
 
 std::optional<Refusal> against_cancelling_order(const Order& order) {
   if (auto refusal = unless_final(order)) return refusal;
-  return against_cancelling(order);
+  return check_order_cancellation(order);
 }
 
 ExitCode run_cancel(const ChangeOptions& options, Context& context) {

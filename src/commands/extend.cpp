@@ -56,7 +56,7 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
   change.done = "extension requested:";
   change.against = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
-    return first_of({unless_final(order), against_extension_request(order, clocks, terms.at)});
+    return first_refusal({unless_final(order), check_extension_request(order, clocks, terms.at)});
   };
   change.apply = [&](Order& order) { add_request(order, terms).days = terms.days; };
   return change_orders(context, options, change);
@@ -66,11 +66,11 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
 std::optional<Refusal> against_granting(Context& context, const Order& order, const Terms& terms) {
   const Clocks clocks = clocks_under_its_rules(context, order);
   std::vector<std::optional<Refusal>> refusals{unless_final(order)};
-  if (terms.closes) refusals.push_back(against_earlier_closes(clocks, *terms.closes));
+  if (terms.closes) refusals.push_back(check_granted_closes(clocks, *terms.closes));
   if (!pending_request(order.extensions)) {
-    refusals.push_back(against_extension_request(order, clocks, terms.at));
+    refusals.push_back(check_extension_request(order, clocks, terms.at));
   }
-  return first_of(refusals);
+  return first_refusal(refusals);
 }
 
 /// Returns the whole days, rounded up, from the present end of protection to the granted one.

@@ -94,7 +94,7 @@ class Import {
 
   void find_rows(std::istream& in, BatchQueue<RecordingBatch>& found) {
     const auto give = [&](RecordingBatch::Work&& work, std::size_t bytes) {
-      if (found.batch().is_full() && !found.hand_on()) throw StopReading{};
+      if (found.batch().is_full() && !found.submit()) throw StopReading{};
       found.batch().add(std::move(work), bytes);
     };
     const RowSink sink{[&](const Framing& framing) {

@@ -69,7 +69,7 @@ Listing described(Context& context, const Options& options) {
   if (!options.all && options.filters.statuses.empty()) want_open(context, listing);
   apply_filters(context, options.filters, listing);
   const std::string usual = lists_finished(options, listing) ? "id" : "closes";
-  listing.sort_key = row_named(sorts, "--sort", options.sort.value_or(usual), "keys").key;
+  listing.sort_key = row_named(sorts, "--sort", options.sort.value_or(usual), "sort key").key;
   listing.reverse = options.reverse;
   if (!listing.sort_key && options.reverse) {
     listing.sort_key = [](const AssessedOrder& of) { return SortKey{of.order.id.value, {}}; };
@@ -78,7 +78,7 @@ Listing described(Context& context, const Options& options) {
   listing.layout.table = columns_named(
       {"id", "number", "title", "status", "price", "closes_at", "next_step", "next_step.urgency"});
   if (!options.columns.empty()) {
-    listing.layout.table = columns_named(parts_at_commas(options.columns));
+    listing.layout.table = columns_named(split_at_commas(options.columns));
     listing.layout.csv = listing.layout.table;
     listing.layout.chosen = true;
   }

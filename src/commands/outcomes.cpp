@@ -89,7 +89,7 @@ void print_table(Context& context, const std::vector<ChoiceProfit>& outcomes) {
   Table table({{"CHOICE"}, {"PROFIT", true}, {"ASSUMES", false, 0, 1, true}}, context.style,
               context.out);
   for (const ChoiceProfit& of : outcomes) {
-    table.add({{spoken(to_string(of.choice))}, {to_text(of.profit)}, {of.assumes}});
+    table.add({{format_word(to_string(of.choice))}, {to_text(of.profit)}, {of.assumes}});
   }
   table.end();
 }
@@ -127,7 +127,7 @@ void print(Context& context, const std::vector<ChoiceProfit>& outcomes) {
   }
 }
 
-std::string in_words(const Order& order, const Trade& trade) {
+std::string format_trade(const Order& order, const Trade& trade) {
   std::string text = "order " + name_of(order) + ": sale price " + to_text(trade.sale_price) +
                      ", cost " + to_text(trade.cost);
   if (trade.gift_cost) text += ", gift cost " + to_text(*trade.gift_cost);
@@ -149,7 +149,7 @@ ExitCode run(const Options& options, Context& context) {
   const Protection protection = assessed(context, order).protection;
   const RefundHurdle hurdle = refund_hurdle(order, protection.clocks, protection.status);
   const std::vector<ChoiceProfit> outcomes = outcomes_of(trade, hurdle);
-  if (context.format == Format::table) context.out.write(in_words(order, trade) + "\n");
+  if (context.format == Format::table) context.out.write(format_trade(order, trade) + "\n");
   print(context, outcomes);
   return ExitCode::done;
 }

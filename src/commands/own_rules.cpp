@@ -41,8 +41,8 @@ std::string format_rules_change(Context& context, const Difference<Policy>& diff
   if (!difference.before) return "added " + name;
   if (difference.before == difference.after) return name + " is unchanged";
   const std::size_t orders = context.store_to_read()->orders_by_rules()[difference.after->name];
-  std::string text = "changed " + name + ": " + in_words(changed_fields(difference));
-  if (orders > 0) text += "; applies to " + in_words(orders, "order");
+  std::string text = "changed " + name + ": " + format_changes(changed_fields(difference));
+  if (orders > 0) text += "; applies to " + format_count(orders, "order");
   return text;
 }
 

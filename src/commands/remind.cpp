@@ -25,7 +25,7 @@ Seconds read_lead(const Context& context, const std::string& text) {
 
 std::vector<Seconds> read_leads(const Context& context, const std::string& list) {
   std::vector<Seconds> leads;
-  for (const std::string& part : parts_at_commas(list)) leads.push_back(read_lead(context, part));
+  for (const std::string& part : split_at_commas(list)) leads.push_back(read_lead(context, part));
   return leads;
 }
 
@@ -50,12 +50,12 @@ void run_exec_command(const std::string& command, Context& context, const Remind
   print_reminders(context, reminders, Style{}, to);
   to.flush();
   const ShellResult end = context.run_in_shell(command, digest);
-  if (end.well) {
+  if (end.succeeded) {
     context.notes << end.errors;
     return;
   }
   const std::string printed = on_one_line(end.errors);
-  throw UserError("the --exec command ended with " + end.how +
+  throw UserError("the --exec command ended with " + end.status +
                   (printed.empty() ? "" : ": " + printed) +
                   "; nothing was marked as sent, so the next run repeats it");
 }
@@ -72,11 +72,11 @@ void print_no_reminders(const Options& options, Context& context) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  const AlarmQuestion question{read_leads(context, options.leads.value_or(usual_leads)),
-                               read_kinds(options.kinds)};
+  const ReminderQuery query{read_leads(context, options.leads.value_or(usual_leads)),
+                            read_kinds(options.kinds)};
   if (options.exec && options.exec->empty()) throw usage_error("--exec: the command is empty");
   Store* store = context.store_to_read();
-  const Reminders unsent = store ? find_reminders(context, *store, question) : Reminders{};
+  const Reminders unsent = store ? find_reminders(context, *store, query) : Reminders{};
   if (unsent.empty()) {
     print_no_reminders(options, context);
     return ExitCode::done;
@@ -86,7 +86,7 @@ ExitCode run(const Options& options, Context& context) {
     return ExitCode::done;
   }
   context.tell([&] {  // another process may have sent them meanwhile
-    const Reminders reminders = find_reminders(context, *context.store_to_read(), question);
+    const Reminders reminders = find_reminders(context, *context.store_to_read(), query);
     if (reminders.empty()) {
       print_no_reminders(options, context);
     } else {

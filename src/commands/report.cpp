@@ -92,7 +92,7 @@ void write(Context& context, const std::string& output, const Found& found) {
   file.finish();
   if (context.quiet) return;
   context.out.write("wrote " + printable(output) + ": " +
-                    in_words(found.foremost.all.count, "open order") + "\n");
+                    format_count(found.foremost.all.count, "open order") + "\n");
 }
 
 ExitCode run(const Options& options, Context& context) {

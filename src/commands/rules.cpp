@@ -15,7 +15,7 @@ struct ShowOptions {
   std::string name;
 };
 
-std::string in_words(std::optional<Days> days, const char* none) {
+std::string format_days(std::optional<Days> days, const char* none) {
   return days ? std::to_string(days->count()) + " d" : none;
 }
 
@@ -29,50 +29,54 @@ constexpr Line lines[] = {
     {"era", [](const Policy& policy) { return policy.era; }},
     {"source", [](const Policy& policy) { return policy.source; }},
     {"dispute opens",
-     [](const Policy& policy) { return in_words(policy.dispute_opens, "") + " after shipment"; }},
+     [](const Policy& policy) {
+       return format_days(policy.dispute_opens, "") + " after shipment";
+     }},
     {"short promise",
      [](const Policy& policy) {
-       return "opens at once if delivery is promised within " + in_words(policy.short_promise, "");
+       return "opens at once if delivery is promised within " +
+              format_days(policy.short_promise, "");
      }},
     {"dispute ends",
      [](const Policy& policy) {
        return policy.dispute_grace == Days{0}
                   ? std::string("when protection closes")
-                  : in_words(policy.dispute_grace, "") + " after protection closes";
+                  : format_days(policy.dispute_grace, "") + " after protection closes";
      }},
     {"escalation opens",
      [](const Policy& policy) {
-       return policy.escalation_opens ? in_words(policy.escalation_opens, "") + " after the dispute"
-                                      : std::string("never: there is no button");
+       return policy.escalation_opens
+                  ? format_days(policy.escalation_opens, "") + " after the dispute"
+                  : std::string("only automatically");
      }},
-    {"escalates by itself",
+    {"auto-escalation",
      [](const Policy& policy) {
-       return in_words(policy.auto_escalates, "") + " after the dispute";
+       return format_days(policy.auto_escalates, "") + " after the dispute";
      }},
     {"reason can change",
      [](const Policy& policy) {
        return policy.reason_change
-                  ? "until " + in_words(policy.reason_change, "") + " after delivery"
+                  ? "until " + format_days(policy.reason_change, "") + " after delivery"
                   : std::string("any time while the dispute is open");
      }},
     {"seller must answer",
      [](const Policy& policy) {
        return policy.seller_answers
-                  ? "within " + in_words(policy.seller_answers, "") + "; silence means a refund"
+                  ? "within " + format_days(policy.seller_answers, "") + "; silence means a refund"
                   : std::string("no limit");
      }},
     {"reminder mail",
      [](const Policy& policy) {
        return std::to_string(policy.reminder_from.count()) + " to " +
-              in_words(policy.reminder_until, "") + " before protection closes";
+              format_days(policy.reminder_until, "") + " before protection closes";
      }},
     {"extension advised",
      [](const Policy& policy) {
        return std::to_string(policy.extension_from.count()) + " to " +
-              in_words(policy.extension_until, "") + " before protection closes";
+              format_days(policy.extension_until, "") + " before protection closes";
      }},
     {"longest protection",
-     [](const Policy& policy) { return in_words(policy.longest_protection, ""); }},
+     [](const Policy& policy) { return format_days(policy.longest_protection, ""); }},
 };
 
 /// Returns the number of orders per rule set; empty if there is no store.
@@ -137,12 +141,15 @@ ExitCode run_list(const ListOptions&, Context& context) {
   return ExitCode::done;
 }
 
+/// Leaves two columns between the longest label and the values.
+constexpr std::size_t label_width = 20;
+
 void print_page(Context& context, const Policy& policy) {
   context.out.write(context.style.paint("Rule set " + printable(policy.name), Tint::strong) + "\n");
   for (const Line& line : lines) {
     const std::string label = line.label;
     context.out.write("  " + context.style.paint(label, Tint::faint) +
-                      std::string(21 - label.size(), ' ') + printable(line.text(policy)) + "\n");
+                      std::string(label_width - label.size(), ' ') + printable(line.text(policy)) + "\n");
   }
 }
 

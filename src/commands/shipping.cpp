@@ -51,8 +51,8 @@ struct DeliverOptions : ChangeOptions {
 };
 
 std::optional<Refusal> against_delivering(const Order& order) {
-  if (auto refusal = against_change_after_end(order, AfterEnd::delivery)) return refusal;
-  return against_delivery(order);
+  if (auto refusal = check_change_after_end(order, AfterEnd::delivery)) return refusal;
+  return check_delivery(order);
 }
 
 [[noreturn]] void refuse_second_delivery(const Order& order, const std::string& what) {

@@ -17,7 +17,7 @@ std::string remark_on(const Evidence& evidence) {
       return {};
     case EvidenceState::changed:
       return "has changed since";
-    case EvidenceState::gone:
+    case EvidenceState::missing:
       return "is missing";
     case EvidenceState::unreadable:
       return "cannot be read";

@@ -86,7 +86,7 @@ void run_overall(Context& context, const Listing& listing) {
 
 ExitCode run(const Options& options, Context& context) {
   const Grouping* grouping =
-      options.by ? &row_named(groupings, "--by", *options.by, "groups") : nullptr;
+      options.by ? &row_named(groupings, "--by", *options.by, "group") : nullptr;
   const auto limit = read_limit(options.limit);
   if (limit && !grouping) throw usage_error("--limit requires --by");
   Listing listing;

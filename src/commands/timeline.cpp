@@ -26,7 +26,7 @@ struct Options {
 
 Listing described(Context& context, const Options& options) {
   Listing listing = open_unless_statuses(context, options.filters);
-  listing.sort_key = by_turn;
+  listing.sort_key = by_next_event;
   listing.limit = read_limit(options.limit);
   listing.layout.table = columns_named({"id", "number", "title", "status", "closes_at"});
   return listing;
@@ -63,10 +63,10 @@ void print_found(Context& context, const Options& options, Store& store, const L
   print_picture(context, options, found.orders);
   if (found.all.count > found.orders.size()) {
     say(context, options,
-        in_words(found.all.count - found.orders.size(), "more order") + ": --limit " +
+        format_count(found.all.count - found.orders.size(), "more order") + ": --limit " +
             std::to_string(found.all.count) + " shows all");
   }
-  if (found.all.count > 0) say(context, options, in_words(found.all));
+  if (found.all.count > 0) say(context, options, format_listed(found.all));
   if (found.all.count == 0)
     say_empty(context, "No orders found; `list --all` also lists finished ones.");
 }

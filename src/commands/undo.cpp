@@ -35,7 +35,7 @@ void append_undone(Context& context, const Entry& entry, Differences& difference
                    to_text(entry.change.at, Bound::begin, context.zone()) + ")"});
   const Tally tally = differences.tally();
   if (tally.added + tally.changed + tally.removed > most_named_orders) {
-    lines.push_back({"  " + in_words(tally, "removed", "reverted", "restored")});
+    lines.push_back({"  " + format_tally(tally, "removed", "reverted", "restored")});
   } else {
     differences.read_orders([&](const Difference<Order>& difference) {
       lines.push_back(line_of(difference));

@@ -12,114 +12,114 @@
 
 namespace aliprotect {
 
-/// Hands batches on, in their order, from the thread that fills them to one of its own that uses
-/// them. A few batches go round, so neither side runs away from the other and their memory is used
-/// again. The thread begins with the second batch: what fits into one is used where it was filled.
+/// Passes batches in order from the calling thread, which fills them, to a worker thread, which
+/// consumes them. A fixed number of batches is reused, which limits memory. The worker starts with
+/// the second batch; if there is only one, the calling thread consumes it.
 template <typename Batch>
 class BatchQueue {
  public:
-  /// `use` may change the batch, and says whether it wants another. Where there is one processor,
-  /// all is used where it was filled.
-  explicit BatchQueue(std::function<bool(Batch&)> use,
+  /// `consume` may change the batch and returns whether it wants another one. With a single
+  /// processor there is no worker.
+  explicit BatchQueue(std::function<bool(Batch&)> consume,
                       bool has_thread = std::thread::hardware_concurrency() > 1)
-      : use_(std::move(use)), has_thread_(has_thread) {}
+      : consume_(std::move(consume)), has_thread_(has_thread) {}
   BatchQueue(const BatchQueue&) = delete;
   BatchQueue& operator=(const BatchQueue&) = delete;
-  /// What was not used yet is dropped.
+  /// Discards batches that have not been consumed.
   ~BatchQueue() {
-    if (!user_.joinable()) return;
-    end(true);
-    user_.join();
+    if (!worker_.joinable()) return;
+    stop(true);
+    worker_.join();
   }
 
-  /// The one to fill, as it was left by its last use.
+  /// The batch to fill. It still has its contents from the last round.
   Batch& batch() { return batches_[filled_ % batches_.size()]; }
 
-  /// Hands the batch on. False where no more is wanted, be it that `use` failed.
-  bool hand_on() {
-    if (!user_.joinable() && !begin()) return use_here();
+  /// Submits the filled batch. Returns false if no more are wanted, also after an error.
+  bool submit() {
+    if (!worker_.joinable() && !start()) return consume_here();
     std::unique_lock lock(mutex_);
     ++filled_;
     changed_.notify_all();
-    changed_.wait(lock, [&] { return has_stopped_ || filled_ - used_ < batches_.size(); });
+    changed_.wait(lock, [&] { return has_stopped_ || filled_ - consumed_ < batches_.size(); });
     return !has_stopped_;
   }
 
-  /// Hands on the last batch and waits until all are used. Throws what `use` threw.
+  /// Submits the last batch and waits until all are consumed. Rethrows an exception of `consume`.
   void finish() {
-    if (!user_.joinable()) {
-      use_here();
+    if (!worker_.joinable()) {
+      consume_here();
     } else {
-      hand_on();
-      end(false);
-      user_.join();
+      submit();
+      stop(false);
+      worker_.join();
     }
     if (error_) std::rethrow_exception(error_);
   }
 
  private:
-  bool use_here() {
-    if (!has_stopped_) use_noting_errors([&] { has_stopped_ = !use_(batch()); });
+  bool consume_here() {
+    if (!has_stopped_) catch_errors([&] { has_stopped_ = !consume_(batch()); });
     has_stopped_ = has_stopped_ || error_;
     return !has_stopped_;
   }
 
-  void use_noting_errors(auto&& use) {
+  void catch_errors(auto&& consume) {
     try {
-      use();
+      consume();
     } catch (...) {
       error_ = std::current_exception();
     }
   }
 
-  /// False where there can be no thread.
-  bool begin() {
+  /// Returns false if no thread can be started.
+  bool start() {
     if (!has_thread_) return false;
     try {
-      user_ = std::thread([this] { use_all(); });
+      worker_ = std::thread([this] { consume_all(); });
       return true;
     } catch (const std::system_error&) {
       return false;
     }
   }
 
-  void end(bool at_once) {
+  void stop(bool discard) {
     const std::lock_guard lock(mutex_);
-    is_last_filled_ = true;
-    has_stopped_ = has_stopped_ || at_once;
+    is_complete_ = true;
+    has_stopped_ = has_stopped_ || discard;
     changed_.notify_all();
   }
 
-  void use_all() {
-    use_noting_errors([&] {
+  void consume_all() {
+    catch_errors([&] {
       while (Batch* const next = next_filled()) {
-        if (!use_(*next)) break;
+        if (!consume_(*next)) break;
         const std::lock_guard lock(mutex_);
-        ++used_;
+        ++consumed_;
         changed_.notify_all();
       }
     });
-    end(true);
+    stop(true);
   }
 
-  /// Null after the last one.
+  /// Waits for the next filled batch; returns null after the last one.
   Batch* next_filled() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return has_stopped_ || is_last_filled_ || used_ < filled_; });
-    return has_stopped_ || used_ == filled_ ? nullptr : &batches_[used_ % batches_.size()];
+    changed_.wait(lock, [&] { return has_stopped_ || is_complete_ || consumed_ < filled_; });
+    return has_stopped_ || consumed_ == filled_ ? nullptr : &batches_[consumed_ % batches_.size()];
   }
 
-  std::function<bool(Batch&)> use_;
+  std::function<bool(Batch&)> consume_;
   const bool has_thread_;
   std::array<Batch, 4> batches_;
-  std::thread user_;
+  std::thread worker_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::size_t filled_ = 0;       ///< batches handed on
-  std::size_t used_ = 0;         ///< of these
-  bool is_last_filled_ = false;  ///< no more will be handed on
-  bool has_stopped_ = false;     ///< no more is used
-  std::exception_ptr error_;     ///< what `use` threw
+  std::size_t filled_ = 0;    ///< batches submitted
+  std::size_t consumed_ = 0;  ///< batches consumed
+  bool is_complete_ = false;  ///< no more batches will be submitted
+  bool has_stopped_ = false;  ///< no more batches are consumed
+  std::exception_ptr error_;  ///< the exception of `consume`
 };
 
 }  // namespace aliprotect

@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// Adds those of `more` that are not among `texts`, each once.
+/// Appends each element of `more` that `texts` does not contain yet.
 inline void add_distinct(std::vector<std::string>& texts, const std::vector<std::string>& more) {
   if (more.empty()) return;
   std::unordered_set<std::string> known(texts.begin(), texts.end());

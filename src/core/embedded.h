@@ -5,7 +5,7 @@
 
 namespace aliprotect {
 
-/// A file of data/ that was built into the program.
+/// A file of data/ that is compiled into the program.
 struct EmbeddedFile {
   std::string_view name;
   std::string_view text;

@@ -30,7 +30,7 @@ std::string hexadecimal(const std::array<std::uint8_t, SHA256_DIGEST_SIZE>& byte
   return text;
 }
 
-/// A file that is open for reading until the object ends.
+/// A file open for reading during the lifetime of the object.
 class InputFile {
  public:
   explicit InputFile(const std::string& path)
@@ -47,7 +47,7 @@ class InputFile {
     return status;
   }
 
-  /// Fills `piece` from where the last reading ended; returns how much, 0 at the end.
+  /// Reads the next bytes into `piece`. Returns their number, 0 at the end.
   std::size_t read(std::span<std::uint8_t> piece) const {
     ssize_t length = 0;
     do {
@@ -59,14 +59,14 @@ class InputFile {
 
  private:
   [[noreturn]] void fail() const {
-    throw UserError(path_ + ": it cannot be read: " + std::strerror(errno));
+    throw UserError(path_ + ": cannot be read: " + std::strerror(errno));
   }
 
   std::string path_;
   int descriptor_;
 };
 
-/// Reads in pieces, so that a long video is never in memory whole.
+/// Reads in pieces, because a video may not fit in memory.
 void read_contents(const InputFile& file, Evidence& evidence) {
   sha256_ctx context;
   sha256_init(&context);
@@ -84,13 +84,14 @@ bool same_instant(const timespec& a, const timespec& b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
 
-/// False where the file has been written in between.
+/// Whether nobody wrote to the file in between.
 bool is_unchanged(const struct stat& before, const struct stat& after) {
   return before.st_size == after.st_size && same_instant(before.st_mtim, after.st_mtim) &&
          same_instant(before.st_ctim, after.st_ctim);
 }
 
-/// Nothing where the file changed meanwhile: no file ever had that size and SHA-256.
+/// Returns nullopt if the file changed meanwhile, because its size and SHA-256 then belong to no
+/// version of it.
 std::optional<Evidence> read_unchanged(const std::string& path) {
   const InputFile file(path);
   Evidence evidence;
@@ -104,28 +105,28 @@ std::optional<Evidence> read_unchanged(const std::string& path) {
 }  // namespace
 
 Evidence read_evidence(const std::string& path) {
-  std::error_code trouble;
-  const fs::file_status status = fs::status(path, trouble);
-  if (status.type() == fs::file_type::not_found) throw UserError(path + ": there is no such file");
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found) throw UserError(path + ": file not found");
   if (status.type() != fs::file_type::regular)
     throw UserError(path + ": evidence must be a regular file");
   std::optional<Evidence> evidence = read_unchanged(path);
   if (!evidence) evidence = read_unchanged(path);
   if (!evidence) {
-    throw UserError(path + ": it changes while it is read; try again when no program writes to it");
+    throw UserError(path + ": the file changed while it was read; try again");
   }
-  evidence->file = fs::canonical(path, trouble).string();
-  if (trouble) throw UserError(path + ": it cannot be read: " + trouble.message());
+  evidence->file = fs::canonical(path, error).string();
+  if (error) throw UserError(path + ": cannot be read: " + error.message());
   return *std::move(evidence);
 }
 
 EvidenceState state_of(const Evidence& evidence) {
-  std::error_code trouble;
-  if (fs::status(evidence.file, trouble).type() == fs::file_type::not_found)
-    return EvidenceState::gone;
-  const std::uintmax_t size = fs::file_size(evidence.file, trouble);
-  const bool same_size = !trouble && size == static_cast<std::uintmax_t>(evidence.size);
-  if (!trouble && !same_size) return EvidenceState::changed;
+  std::error_code error;
+  if (fs::status(evidence.file, error).type() == fs::file_type::not_found)
+    return EvidenceState::missing;
+  const std::uintmax_t size = fs::file_size(evidence.file, error);
+  const bool same_size = !error && size == static_cast<std::uintmax_t>(evidence.size);
+  if (!error && !same_size) return EvidenceState::changed;
   try {
     const Evidence now = read_evidence(evidence.file);
     const bool same = now.size == evidence.size && now.sha256 == evidence.sha256;

@@ -6,13 +6,12 @@
 
 namespace aliprotect {
 
-/// What a file is now: its absolute path (links followed), size and SHA-256; note and time are left
-/// to the caller. Throws UserError where there is no such file, it cannot be read whole, or it is
-/// being changed.
+/// Reads the absolute path (links resolved), size and SHA-256 of a file; the caller adds note and
+/// time. Throws UserError if the file does not exist, cannot be read, or changes meanwhile.
 Evidence read_evidence(const std::string& path);
 
-/// What has become of a recorded file.
-enum class EvidenceState { unchanged, changed, gone, unreadable };
+/// Compares a recorded file with the file on disk.
+enum class EvidenceState { unchanged, changed, missing, unreadable };
 EvidenceState state_of(const Evidence& evidence);
 
 }  // namespace aliprotect

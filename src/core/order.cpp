@@ -5,7 +5,7 @@ namespace aliprotect {
 const Dispute* current_dispute(const Order& order) {
   const Dispute* current = nullptr;
   for (const Dispute& dispute : order.disputes) {
-    // Of two opened in the same second, the one recorded last.
+    // The last one recorded wins if two were opened in the same second.
     if (current == nullptr || dispute.opened_at >= current->opened_at) current = &dispute;
   }
   return current;

@@ -23,10 +23,10 @@ std::string without_blanks(std::string_view text) {
   return kept;
 }
 
-/// Two numbers in one cell, parted by blanks or line ends, would else become one.
+/// Detects two numbers in one cell, which would become one after removing blanks.
 bool has_several_numbers(std::string_view text) {
   constexpr std::size_t shortest = 10;
-  constexpr std::size_t shortest_pair = 28;  // of which groups of four digits can be made
+  constexpr std::size_t shortest_pair = 28;  // two numbers in groups of four digits
   std::size_t groups = 0, long_groups = 0, digits = 0, in_group = 0;
   const auto end_group = [&] {
     groups += in_group > 0 ? 1 : 0;
@@ -45,7 +45,7 @@ bool has_several_numbers(std::string_view text) {
   return long_groups > 1 || (groups > 1 && digits >= shortest_pair);
 }
 
-/// `3,051,000,000,011,230`: then it was a number to the spreadsheet, which keeps 15 digits.
+/// `3,051,000,000,011,230`: the spreadsheet treated it as a number and kept only 15 digits.
 bool is_grouped_by_spreadsheet(std::string_view text) {
   constexpr std::string_view separators = ".,'";
   const auto groups = std::count_if(text.begin(), text.end(), [&](char c) {
@@ -56,7 +56,7 @@ bool is_grouped_by_spreadsheet(std::string_view text) {
          });
 }
 
-/// `3058610000000000`: `3.05861E+15` written out again.
+/// `3058610000000000`: `3.05861E+15`, converted back to digits.
 bool ends_in_lost_digits(std::string_view digits) {
   constexpr std::size_t most_zeros = 8;
   return digits.size() > most_zeros + 5 &&
@@ -64,26 +64,24 @@ bool ends_in_lost_digits(std::string_view digits) {
              std::string_view::npos;
 }
 
-/// Why `digits` is no order number, and the way out; empty where it is one.
-std::string trouble_with(std::string_view digits) {
+/// Why `digits` is not an order number, and what to do; empty if it is one.
+std::string problem_with(std::string_view digits) {
   if (digits.empty()) return "it is empty; copy the number from the order page";
   if (is_rounded_by_spreadsheet(digits) || is_grouped_by_spreadsheet(digits) ||
       ends_in_lost_digits(digits)) {
-    return "a spreadsheet has rounded it, and its last digits are lost; set the column's format to "
-           "text, or copy the number from the order page";
+    return "a spreadsheet rounded it and the last digits are lost; format the column as text, or "
+           "copy the number from the order page";
   }
   if (!std::all_of(digits.begin(), digits.end(), is_digit)) {
-    return "it may have digits alone; copy the number from the order page";
+    return "expected only digits; copy the number from the order page";
   }
-  if (digits.size() <= longest_id) {
-    return "up to 9 digits are the tracker's own id; an order number has 14 to 16";
+  if (digits.size() <= longest_id || digits.size() > longest_number) {
+    return "expected 14 to 16 digits";
   }
-  if (digits.size() > longest_number)
-    return "it has more than 32 digits; an order number has 14 to 16";
   return {};
 }
 
-/// As the store and most files have it.
+/// The fast path for the store and most files.
 bool is_number_as_it_stands(std::string_view text) {
   return text.size() > longest_id && text.size() <= longest_number &&
          std::all_of(text.begin(), text.end(), is_digit) && !ends_in_lost_digits(text);
@@ -99,12 +97,12 @@ OrderNumber OrderNumber::read(std::string_view text) {
   }
   if (has_several_numbers(text)) {
     throw usage_error(in_quotes(text) +
-                      " is no order number: several numbers stand in it; give each order by "
-                      "itself, in a file in a row of its own");
+                      " is not a valid order number: it contains several numbers; give one "
+                      "number at a time, or one per row of a file");
   }
   std::string digits = without_blanks(trimmed(text));
-  if (const std::string trouble = trouble_with(digits); !trouble.empty()) {
-    throw usage_error(in_quotes(text) + " is no order number: " + trouble);
+  if (const std::string problem = problem_with(digits); !problem.empty()) {
+    throw usage_error(in_quotes(text) + " is not a valid order number: " + problem);
   }
   number.digits_ = std::move(digits);
   return number;

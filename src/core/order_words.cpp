@@ -45,7 +45,7 @@ constexpr Word<Outcome> outcomes[] = {
     {Outcome::rejected, "rejected"},
 };
 
-// The table of an enum, by a value of it.
+// Selects the table of an enum by its type.
 constexpr auto& table_of(Inspection) { return inspections; }
 constexpr auto& table_of(Channel) { return channels; }
 constexpr auto& table_of(ExtensionStatus) { return extension_statuses; }
@@ -61,7 +61,7 @@ std::string_view word_of(const Table& table, Enum value) {
   return row == std::end(table) ? std::string_view{} : row->word;
 }
 
-/// A hyphen stands for an underscore, as it does on the command line: `not-received`.
+/// Treats hyphens as underscores, because the command line uses `not-received`.
 bool same_but_for_hyphens(std::string_view word, std::string_view typed) {
   return std::equal(word.begin(), word.end(), typed.begin(), typed.end(),
                     [](char a, char b) { return a == b || (a == '_' && b == '-'); });

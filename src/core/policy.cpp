@@ -32,8 +32,8 @@ const Policy* Policies::find(std::string_view name) const {
 
 const Policy& Policies::at(std::string_view name) const {
   if (const Policy* const policy = find(name)) return *policy;
-  throw UserError("there is no rule set " + in_quotes(name) +
-                  "; known are: " + names_of(policies_));
+  throw UserError("unknown rule set " + in_quotes(name) +
+                  "; known rule sets: " + names_of(policies_));
 }
 
 const Policy& Policies::of(const Order& order) const {

@@ -4,9 +4,8 @@
 
 namespace aliprotect {
 
-/// Calls `field(key, value)` for each field of a rule set, under its name in JSON and in the store,
-/// in the order in which they are printed. A field that is optional is one that the marketplace
-/// may lack.
+/// Calls `field(key, value)` for each field of a rule set, in printing order. `key` is its name in
+/// JSON and in the store. An optional field may not exist on a marketplace.
 constexpr void for_each_field(auto& policy, auto&& field) {
   field("name", policy.name);
   field("era", policy.era);

@@ -4,9 +4,8 @@
 
 namespace aliprotect {
 
-// What every reader of a file takes of one order, be it a line, an element of an array or a row of
-// a table. No order is recorded that could be written larger (rules/order_size.cpp), so that what
-// is exported can always be imported.
+// The limits of one order in a file, for all formats. Larger orders cannot be recorded
+// (rules/order_size.cpp), so every exported order can be imported.
 
 inline constexpr std::size_t longest_written_order = std::size_t{16} * 1024 * 1024;  // bytes
 inline constexpr std::size_t most_lines_of_order = 10'000;

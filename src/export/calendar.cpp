@@ -17,7 +17,7 @@ Pointer checked(Pointer made) {
   return made;
 }
 
-/// Builds one component out of properties and components within.
+/// Builds a component from properties and nested components.
 class Component {
  public:
   explicit Component(icalcomponent_kind kind)
@@ -26,7 +26,7 @@ class Component {
   void text(icalproperty_kind kind, const std::string& text) {
     add(kind, ical_.value_new_text(text.c_str()));
   }
-  /// A word of a fixed set.
+  /// Adds a property whose value is one of a fixed set of words.
   void word(icalproperty_kind property, icalvalue_kind kind, const char* word) {
     add(property, ical_.value_new_from_string(kind, word));
   }
@@ -45,7 +45,7 @@ class Component {
     trigger.duration = duration(-lead);
     add(ICAL_TRIGGER_PROPERTY, ical_.value_new_trigger(trigger));
   }
-  /// `text` stands in the file as it is.
+  /// Adds a property whose `text` is written unchanged.
   void extension(const char* name, const char* text) {
     ical_.property_set_x_name(add(ICAL_X_PROPERTY, ical_.value_new_x(text)), name);
   }
@@ -103,7 +103,7 @@ void append_calendar_event(std::string& out, const CalendarEvent& event) {
   written.word(ICAL_STATUS_PROPERTY, ICAL_STATUS_VALUE,
                event.cancelled ? "CANCELLED" : "CONFIRMED");
   written.instant(ICAL_DTSTART_PROPERTY, event.at);
-  // Shown as a point in time; without an end, or with none after the start, khal shows an hour.
+  // Without an end after the start, khal would show an hour instead of a point in time.
   written.length(ICAL_DURATION_PROPERTY, Seconds{1});
   written.text(ICAL_SUMMARY_PROPERTY, event.summary);
   written.text(ICAL_DESCRIPTION_PROPERTY, event.description);

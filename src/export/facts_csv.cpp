@@ -9,7 +9,7 @@
 namespace aliprotect {
 namespace {
 
-// Numbers, times and words are never quoted nor taken for formulas.
+// Numbers, times and words need no quotes and cannot be formulas.
 void put(std::string& out, std::int64_t number) {
   const fmt::format_int digits(number);
   out.append(digits.data(), digits.size());
@@ -28,7 +28,7 @@ void put(std::string& out, const std::optional<Value>& value) {
   if (value) put(out, *value);
 }
 
-/// Lists are written as JSON.
+/// Writes lists as JSON.
 template <typename Value>
 constexpr bool is_list = false;
 template <typename Value>

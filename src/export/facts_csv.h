@@ -6,19 +6,18 @@
 
 namespace aliprotect {
 
-/// Writes the facts of orders as CSV that comes back through `import` without loss: a column for
-/// each fact of the order object, lists as JSON. Texts keep their bytes; what a spreadsheet would
-/// run is defused.
+/// Writes the facts of orders as CSV that `import` reads back without loss: one column per fact of
+/// the order object, lists as JSON. Texts keep their bytes, except that spreadsheet formulas are
+/// escaped.
 class FactsCsv {
  public:
-  /// Appends the line with the names of the columns.
+  /// Appends the header line.
   void write_names(std::string& out) const;
-  /// Appends the line of an order, without its end. Of what it means, the clocks alone are looked
-  /// at.
+  /// Appends the line of an order, without a line end. Uses only the clocks of `of.protection`.
   void write_order(std::string& out, const AssessedOrder& of);
 
  private:
-  std::string json_;  ///< its memory is used again
+  std::string json_;  ///< reused between orders
 };
 
 }  // namespace aliprotect

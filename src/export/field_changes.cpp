@@ -7,7 +7,7 @@
 namespace aliprotect {
 namespace {
 
-/// By their keys.
+/// JSON values by key.
 std::vector<std::string> names_of_recorded() {
   const Order order;
   const Policy policy;

@@ -9,22 +9,21 @@
 
 namespace aliprotect {
 
-/// A field that a change made another: its key in the JSON output, and its values as JSON, `null`
-/// where there was none.
+/// A changed field: its key in the JSON output, and both values as JSON, `null` if absent.
 struct FieldChange {
   std::string_view key;
   std::string before;
   std::string after;
 };
 
-/// The facts in which two states of an order differ, by the order object's keys; what is derived
-/// from them is left out. Null stands for an order that is not there.
+/// Returns the recorded facts in which two states of an order differ. A null pointer means that the
+/// order did not exist.
 std::vector<FieldChange> field_changes(const AssessedOrder* before, const AssessedOrder* after);
 
-/// The same of a rule set.
+/// Returns the fields in which two states of a rule set differ.
 std::vector<FieldChange> field_changes(const Policy* before, const Policy* after);
 
-/// Whether the order has a fact of its own under `key`: `deadline` and `closes_at` may be derived.
+/// Whether `key` was recorded: `deadline` and `closes_at` can be derived.
 bool states_fact(const AssessedOrder& of, std::string_view key);
 
 /// Writes `{"title":{"before":…,"after":…}}`.

@@ -6,11 +6,10 @@
 
 namespace aliprotect {
 
-/// A key of a JSON object in the form in which it is written, made when the program is built: an
-/// order has some sixty of them.
+/// A key of a JSON object, formatted at compile time: an order has about sixty of them.
 class JsonKey {
  public:
-  /// `name` needs no escaping.
+  /// `name` must not need escaping.
   consteval explicit JsonKey(std::string_view name) : size_(name.size() + 4) {
     std::size_t at = 0;
     for (const char c : {',', '"'}) text_[at++] = c;
@@ -26,7 +25,7 @@ class JsonKey {
   std::string_view name() const { return {text_.data() + 2, size_ - 4}; }
 
  private:
-  std::array<char, 24> text_{};  ///< a longer name does not compile
+  std::array<char, 24> text_{};  ///< longer names do not compile
   std::size_t size_;
 };
 

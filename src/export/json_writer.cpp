@@ -12,9 +12,8 @@
 namespace aliprotect {
 namespace {
 
-/// How many bytes at `text[i]` must be escaped, and as which code point: ASCII's control
-/// characters, quote and backslash, C1 controls, and the characters that turn the direction of
-/// writing.
+/// Returns how many bytes at `text[i]` must be escaped, and their code point: ASCII and C1 control
+/// characters, quotes, backslashes, and characters that change the text direction.
 struct Unsafe {
   std::size_t bytes = 0;
   unsigned code_point = 0;
@@ -36,7 +35,7 @@ Unsafe unsafe_at(std::string_view text, std::size_t i) {
   return {};
 }
 
-/// The bytes at which `unsafe_at` is worth asking; all others are copied as they are.
+/// The bytes that need a call of `unsafe_at`; all others are copied.
 constexpr auto suspicious = [] {
   std::array<bool, 256> bytes{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) bytes[byte] = true;
@@ -44,7 +43,8 @@ constexpr auto suspicious = [] {
   return bytes;
 }();
 
-/// How many bytes from the beginning are ASCII that needs no escape, eight at a time.
+/// Returns the length of the initial ASCII text that needs no escaping. Checks eight bytes at a
+/// time.
 std::size_t plain_prefix(std::string_view text) {
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t high = 0x80 * each;

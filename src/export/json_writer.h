@@ -11,9 +11,9 @@
 
 namespace aliprotect {
 
-/// Appends JSON to a string, value after value, with no tree in between: a list of a million orders
-/// is never in memory whole. Text must be UTF-8; control and bidirectional override characters are
-/// escaped, so the output is safe on a terminal.
+/// Appends JSON to a string value by value, so a list of a million orders is never in memory. Text
+/// must be UTF-8. Control characters and bidirectional overrides are escaped, so the output is safe
+/// on a terminal.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}
@@ -23,7 +23,7 @@ class JsonWriter {
   void begin_array() { open('['); }
   void end_array() { out_ += ']'; }
 
-  /// `name` needs no escaping.
+  /// `name` must not need escaping.
   JsonWriter& key(std::string_view name);
   JsonWriter& key(const JsonKey& name) {
     out_ += needs_comma() ? name.text_after_comma() : name.text();
@@ -46,9 +46,9 @@ class JsonWriter {
     }
   }
   void null() { raw("null"); }
-  /// A text that needs no escaping.
+  /// Writes a text that does not need escaping.
   void word(std::string_view text);
-  /// A value that is JSON already.
+  /// Writes a value that is already JSON.
   void raw(std::string_view json) {
     separate();
     out_ += json;
@@ -59,7 +59,7 @@ class JsonWriter {
     separate();
     out_ += bracket;
   }
-  /// A comma, unless this is the first value after a bracket, a key or a line's start.
+  /// Writes a comma, except after a bracket, a key or a line start.
   void separate() {
     if (needs_comma()) out_ += ',';
   }

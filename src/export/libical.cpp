@@ -11,9 +11,8 @@ namespace {
 
 UserError not_usable() {
   const char* const reason = ::dlerror();
-  return UserError(
-      std::string("a calendar needs the library " ALIPROTECT_LIBICAL ", which cannot be used: ") +
-      (reason ? reason : "unknown") + "; install libical 3");
+  return UserError(std::string("cannot load " ALIPROTECT_LIBICAL ", which calendars need: ") +
+                   (reason ? reason : "unknown error") + "; install libical 3");
 }
 
 void* opened() {

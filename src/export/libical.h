@@ -4,10 +4,10 @@
 
 namespace aliprotect {
 
-/// What is needed of libical, which is opened when it is first asked for: linked, it would bring
-/// ICU into every run and add a third to its start.
+/// The functions of libical, which is loaded on first use: linking it would load ICU in every run
+/// and make starting a third slower.
 class Libical {
-  /// A function of the library by its name, of whatever type it is taken for.
+  /// A function of the library, which converts to any function pointer.
   struct Symbol {
     void* address;
     template <typename Function>
@@ -44,7 +44,7 @@ class Libical {
   decltype(&::icalmemory_free_buffer) memory_free_buffer = found("icalmemory_free_buffer");
 };
 
-/// Throws UserError where the library is not installed.
+/// Loads the library. Throws UserError if it is not installed.
 const Libical& libical();
 
 }  // namespace aliprotect

@@ -5,10 +5,10 @@
 
 namespace aliprotect {
 
-/// `{"amount": "12.34", "currency": "USD"}`.
+/// Writes `{"amount": "12.34", "currency": "USD"}`.
 void write_money_json(JsonWriter& json, const Money& money);
 
-/// A list of such objects, one a currency, by its code.
+/// Writes a list of such objects, one per currency, sorted by code.
 void write_totals_json(JsonWriter& json, const Totals& totals);
 
 }  // namespace aliprotect

@@ -5,12 +5,11 @@
 
 namespace aliprotect {
 
-/// Where the value of a field comes from.
+/// The origin of a field's value.
 enum class FieldOrigin { identity, recorded, derived };
 
-/// Calls `field(key, value, origin)` for each field of the order object that tells facts, in the
-/// order in which they are printed. What follows from them alone, and comes after them, is not
-/// among them.
+/// Calls `field(key, value, origin)` for each fact of the order object, in printing order. Status,
+/// windows, deadlines and next step, which follow them, are not included.
 void for_each_field(const AssessedOrder& of, auto&& field) {
   using enum FieldOrigin;
   const Order& order = of.order;

@@ -129,7 +129,7 @@ void put(JsonWriter& json, const NextStep& step) {
   json.end_object();
 }
 
-/// Of the clocks, the windows.
+/// Writes the windows.
 void put(JsonWriter& json, const Clocks& clocks) {
   json.begin_object();
   field(json, "dispute"_key, clocks.dispute);
@@ -151,9 +151,9 @@ void put_deadlines(JsonWriter& json, const AssessedOrder& of) {
   json.end_array();
 }
 
-std::optional<std::string> lead_of(const Alarm& alarm) {
-  if (!alarm.lead) return std::nullopt;
-  return to_duration(*alarm.lead);
+std::optional<std::string> lead_of(const Reminder& reminder) {
+  if (!reminder.lead) return std::nullopt;
+  return to_duration(*reminder.lead);
 }
 
 /// Writes fields of one order.
@@ -168,7 +168,7 @@ struct FieldWriter {
   void write(const auto& value) { put(json, value); }
 };
 
-/// The order object, key by key: first the facts, then what they mean.
+/// Writes the order object: first the facts, then everything derived.
 void for_each_key(const AssessedOrder& of, auto&& field) {
   const Protection& protection = of.protection;
   for_each_field(of,
@@ -190,7 +190,7 @@ void write_order_json(std::string& out, const AssessedOrder& assessed) {
     FieldWriter{json, assessed}.write(value);
   });
   if (assessed.due) put_deadline(json.key("due"_key), *assessed.due, assessed.now);
-  if (assessed.alarm) field(json, "lead"_key, lead_of(*assessed.alarm));
+  if (assessed.reminder) field(json, "lead"_key, lead_of(*assessed.reminder));
   json.end_object();
 }
 

@@ -15,7 +15,7 @@
 namespace aliprotect {
 namespace {
 
-/// 0, or an errno. Not every file system can rename so; on those, a moment lies in between.
+/// Returns 0 or an errno. On file systems that cannot rename without replacing, it is not atomic.
 int rename_to_free_name(const std::string& from, const std::string& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
   if (errno != EINVAL && errno != ENOSYS) return errno;
@@ -61,14 +61,13 @@ void AtomicFile::finish() {
   ::close(descriptor_);
   descriptor_ = -1;
   if (const int error = sync_folder_of(place_)) {
-    throw UserError(place_ + " is written, but may not outlive a power cut: " +
-                    std::strerror(error) + "; check the disk and write it again");
+    throw UserError(place_ + " was written, but a power cut may lose it: " + std::strerror(error) +
+                    "; check the disk and write it again");
   }
 }
 
 void AtomicFile::fail(int error) const {
-  throw UserError(place_ + " cannot be written: " + std::strerror(error) +
-                  "; what was there before is unchanged");
+  throw UserError(place_ + " cannot be written: " + std::strerror(error) + "; nothing was changed");
 }
 
 }  // namespace aliprotect

@@ -9,12 +9,12 @@
 
 namespace aliprotect {
 
-/// A file that is written beside its place and put there whole, or not at all: one that was not put
-/// in its place is gone with its object, and where a signal ends the program. Throws UserError
-/// where the system refuses.
+/// Writes a file completely or not at all: as a temporary file that then replaces the target. An
+/// unfinished file is removed with the object, and when a signal ends the program. Throws UserError
+/// if the system reports an error.
 class AtomicFile {
  public:
-  /// The draft is empty. It lies in the folder of `place`, for its owner alone.
+  /// Creates an empty temporary file in the folder of `place`, readable only by its owner.
   explicit AtomicFile(const std::string& place);
   ~AtomicFile();
   AtomicFile(const AtomicFile&) = delete;
@@ -24,9 +24,9 @@ class AtomicFile {
   int descriptor() const { return descriptor_; }
   void set_mode(mode_t mode);
 
-  /// Syncs it and gives it its name, in place of what has that name.
+  /// Syncs the file and moves it to its place, replacing an existing file.
   void put_in_place();
-  /// The same, unless something has that name already.
+  /// Syncs the file and moves it to its place. Fails if a file exists there.
   void put_in_free_place();
 
  private:

@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// The file itself where `path` is a symbolic link to one; `path` where that cannot be told.
+/// Returns the target if `path` is a symbolic link, or `path` itself if it cannot be resolved.
 inline std::string real_path(const std::string& path) {
   std::error_code unknown;
   const auto file = std::filesystem::canonical(path, unknown);

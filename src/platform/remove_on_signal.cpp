@@ -12,14 +12,14 @@ namespace {
 
 constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
 
-/// What a handler may look at: plain memory, written while no handler is set.
+/// The data of the signal handler: plain memory, written only while no handler is set.
 std::array<char, PATH_MAX> file{}, journal{};
 
 extern "C" void remove_and_end(int signal_number) {
   ::unlink(file.data());
   ::unlink(journal.data());
   std::signal(signal_number, SIG_DFL);
-  ::raise(signal_number);  // takes effect when this returns
+  ::raise(signal_number);  // takes effect when the handler returns
 }
 
 void set_handlers(void (*from)(int), void (*to)(int)) {
@@ -36,11 +36,11 @@ bool fits(const std::string& path) { return !path.empty() && path.size() < file.
 }  // namespace
 
 RemoveOnSignal::RemoveOnSignal(const std::string& path) {
-  const std::string beside = path + "-journal";
-  if (file.front() != '\0' || !fits(beside)) return;
+  const std::string journal_path = path + "-journal";
+  if (file.front() != '\0' || !fits(journal_path)) return;
   holds_ = true;
   std::copy(path.begin(), path.end(), file.begin());
-  std::copy(beside.begin(), beside.end(), journal.begin());
+  std::copy(journal_path.begin(), journal_path.end(), journal.begin());
   set_handlers(SIG_DFL, remove_and_end);
 }
 

@@ -4,9 +4,9 @@
 
 namespace aliprotect {
 
-/// While it lives, a signal that ends the program (SIGINT, SIGTERM, SIGHUP) removes a file first,
-/// and what SQLite keeps beside that. One file at a time: of a second one nothing is known. A
-/// signal that is ignored stays so.
+/// During its lifetime, a signal that ends the program (SIGINT, SIGTERM, SIGHUP) first removes a
+/// file and its SQLite sidecar files. Only one file at a time is supported; further ones are
+/// ignored. Ignored signals stay ignored.
 class RemoveOnSignal {
  public:
   explicit RemoveOnSignal(const std::string& path);

@@ -17,12 +17,11 @@ namespace aliprotect {
 namespace {
 
 UserError cannot_run(int error_number) {
-  return UserError(std::string("the command of --exec cannot be run: ") +
-                   std::strerror(error_number));
+  return UserError(std::string("cannot run the --exec command: ") + std::strerror(error_number));
 }
 
-/// A file in memory. Unlike a pipe it never makes anyone wait, be it that the command does not read
-/// its input or that something it left behind holds on to its standard error.
+/// A file in memory. Unlike a pipe, it never blocks if the command does not read its input, or if a
+/// process that it started keeps its standard error open.
 class MemoryFile {
  public:
   MemoryFile() : handle_(::memfd_create("aliprotect", MFD_CLOEXEC)) {
@@ -34,7 +33,7 @@ class MemoryFile {
 
   int handle() const { return handle_; }
 
-  /// Leaves the reader at the beginning.
+  /// Writes the contents and rewinds the file.
   void fill(std::string_view text) {
     while (!text.empty()) {
       const ssize_t written = ::write(handle_, text.data(), text.size());
@@ -44,7 +43,7 @@ class MemoryFile {
     ::lseek(handle_, 0, SEEK_SET);
   }
 
-  /// Its first part, which is long enough for any message.
+  /// Returns the beginning of the file, enough for any message.
   std::string beginning() const {
     std::string text(16 * 1024, '\0');
     const ssize_t read = ::pread(handle_, text.data(), text.size(), 0);
@@ -56,7 +55,7 @@ class MemoryFile {
   int handle_;
 };
 
-/// What the command begins with, beside what it inherits.
+/// The files and signals of the command.
 class Start {
  public:
   Start(const MemoryFile& input, const MemoryFile& errors) {
@@ -64,7 +63,7 @@ class Start {
     ::posix_spawn_file_actions_adddup2(&files_, input.handle(), STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&files_, errors.handle(), STDERR_FILENO);
     ::posix_spawnattr_init(&attributes_);
-    sigset_t to_default;  // this program ignores them; its commands should not
+    sigset_t to_default;  // ignored by this program, but not by its commands
     ::sigemptyset(&to_default);
     for (const int ignored : {SIGPIPE, SIGXFSZ}) ::sigaddset(&to_default, ignored);
     ::posix_spawnattr_setsigdefault(&attributes_, &to_default);
@@ -101,7 +100,7 @@ int status_at_end_of(pid_t child) {
   return status;
 }
 
-std::string in_words(int status) {
+std::string format_exit_status(int status) {
   if (WIFEXITED(status)) return "exit status " + std::to_string(WEXITSTATUS(status));
   const int number = WTERMSIG(status);
   return "signal " + std::to_string(number) + " (" + ::strsignal(number) + ")";
@@ -114,7 +113,8 @@ ShellResult run_in_shell(const std::string& command, std::string_view input) {
   in.fill(input);
   const MemoryFile errors;
   const int status = status_at_end_of(Start(in, errors).begin(command));
-  return {WIFEXITED(status) && WEXITSTATUS(status) == 0, in_words(status), errors.beginning()};
+  return {WIFEXITED(status) && WEXITSTATUS(status) == 0, format_exit_status(status),
+          errors.beginning()};
 }
 
 }  // namespace aliprotect

@@ -6,19 +6,19 @@
 
 namespace aliprotect {
 
-/// How a command that the shell ran has ended.
+/// The result of a shell command.
 struct ShellResult {
-  bool well = false;   ///< with exit status 0
-  std::string how;     ///< `exit status 75`, `signal 9 (Killed)`
-  std::string errors;  ///< what it wrote to standard error
+  bool succeeded = false;  ///< the exit status is 0
+  std::string status;      ///< `exit status 75`, `signal 9 (Killed)`
+  std::string errors;      ///< its standard error
 };
 
-/// Lets the shell run `command` with `input` as its standard input, and waits for its end. Throws
-/// UserError where it cannot be begun.
+/// Runs `command` in a shell with `input` as standard input, and waits for it. Throws UserError if
+/// it cannot be started.
 using RunInShell = std::function<ShellResult(const std::string& command, std::string_view input)>;
 
-/// Runs `command` by `/bin/sh -c`, in this process's environment and folder; its standard output is
-/// this one's.
+/// Runs `command` with `/bin/sh -c`. It inherits the environment, the working folder and standard
+/// output.
 ShellResult run_in_shell(const std::string& command, std::string_view input);
 
 }  // namespace aliprotect

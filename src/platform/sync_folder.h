@@ -4,8 +4,8 @@
 
 namespace aliprotect {
 
-/// Sees to it that the names in the folder of `path` outlive a power cut. The errno of a disk that
-/// fails at it, else 0: where a folder cannot be synced at all, that is left to the system.
+/// Syncs the folder of `path`, so that its entries survive a power cut. Returns the errno of a disk
+/// error, otherwise 0; file systems that cannot sync folders are not an error.
 int sync_folder_of(const std::string& path);
 
 }  // namespace aliprotect

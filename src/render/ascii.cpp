@@ -28,7 +28,7 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// `e` for `é`; empty where there is no UTF-8.
+/// `é` becomes `e`; empty for invalid UTF-8.
 std::string without_marks(std::string_view text) {
   utf8proc_uint8_t* found = nullptr;
   const auto size =

@@ -5,11 +5,11 @@
 
 namespace aliprotect {
 
-/// `text` for a terminal that shows ASCII alone, as wide as it was: letters without their marks,
-/// `-` for `·`, `~` for `…`, and a `?` for each column of what has no like.
+/// Converts `text` for a terminal that shows only ASCII, keeping its width: letters lose their
+/// marks, `·` becomes `-`, `…` becomes `~`, and other characters become one `?` per column.
 std::string in_ascii(std::string_view text);
 
-/// JSON that says the same in ASCII: `\u2026` for `…`.
+/// Escapes all characters outside ASCII: `…` becomes `\u2026`.
 std::string json_in_ascii(std::string_view json);
 
 }  // namespace aliprotect

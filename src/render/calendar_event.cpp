@@ -6,33 +6,33 @@
 namespace aliprotect {
 namespace {
 
-/// A calendar shows about so much of an event.
+/// Calendars show about this much of an event's title.
 constexpr std::size_t title_width = 60;
 
-/// What comes at the deadline, as a heading.
+/// Names the deadline in the event's title.
 std::string heading(const Announcement& of) {
   switch (of.kind) {
     case DeadlineKind::ship_by:
-      return "Time to ship ends";
+      return "Ship-by deadline";
     case DeadlineKind::deadline:
-      return "Guaranteed delivery ends";
+      return "Guaranteed delivery date";
     case DeadlineKind::closes:
-      return of.last_chance ? "Last chance for a dispute" : "Protection ends";
+      return of.last_chance ? "Last chance to open a dispute" : "Protection ends";
     case DeadlineKind::auto_escalates:
-      return "Dispute escalates by itself";
+      return "Dispute escalates automatically";
     case DeadlineKind::reason_change:
-      return "Time to change the reason ends";
+      return "Last chance to change the reason";
     case DeadlineKind::evidence_due:
-      return "Evidence is due";
+      return "Evidence due";
     case DeadlineKind::pickup_by:
-      return "Time to collect the parcel ends";
+      return "Pick-up deadline";
     case DeadlineKind::return_by:
-      return "Time to send the goods back ends";
+      return "Return deadline";
   }
   return {};
 }
 
-/// The same from one export to the next, whatever is changed; the id may change (docs/calendar.md).
+/// The same in every export. It uses the order number, because the id may change.
 std::string uid(const Order& order, const Announcement& of) {
   return order.number.text() + "-" + std::string(to_string(of.kind)) +
          (of.last_chance ? "-grace" : "") + "@aliprotect";
@@ -53,16 +53,16 @@ std::string money_line(const AssessedOrder& of, bool removed) {
 }
 
 std::string next_step_lines(const EventSource& source) {
-  if (source.removed) return "The order is recorded no more.";
+  if (source.removed) return "This order has been deleted.";
   const AssessedOrder& of = source.of;
-  return "Next step, as of " + to_the_minute(of.now, source.zone) + ": " +
-         in_words(of.protection.next_step, of.now, source.zone) + "\n" +
+  return "Next step, as of " + to_text_with_time(of.now, source.zone) + ": " +
+         format_next_step(of.protection.next_step, of.now, source.zone) + "\n" +
          of.protection.next_step.why;
 }
 
 std::string description(const EventSource& source, const Announcement& announcement) {
   const Order& order = source.of.order;
-  std::string text = announcement.fell_away ? "This deadline has fallen away.\n" : "";
+  std::string text = announcement.cancelled ? "This deadline no longer applies.\n" : "";
   add_line(text, "Order", order.number.text());
   add_line(text, "Title", order.title);
   add_line(text, "Seller", order.seller);
@@ -76,14 +76,14 @@ CalendarEvent calendar_event(const EventSource& source, const Announcement& anno
   CalendarEvent event;
   event.uid = uid(order, announcement);
   event.revision = source.revision;
-  event.cancelled = announcement.fell_away;
+  event.cancelled = announcement.cancelled;
   event.at = announcement.at;
   event.stamp = source.of.now;
   event.modified = source.changed;
   event.summary = heading(announcement) + ": " + title_of(order);
   event.description = description(source, announcement);
   event.category = to_string(announcement.kind);
-  if (announcement.rings) event.alarms = source.alarms;
+  if (announcement.has_alarms) event.alarms = source.alarms;
   return event;
 }
 

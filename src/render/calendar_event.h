@@ -7,17 +7,17 @@
 
 namespace aliprotect {
 
-/// What all events of one order share.
+/// The data shared by all events of one order.
 struct EventSource {
   const AssessedOrder& of;
-  bool removed = false;  ///< it is recorded no more
+  bool removed = false;  ///< the order has been deleted
   std::int64_t revision = 0;
   Instant changed;  ///< when it was last changed
   const Zone& zone;
   const std::vector<Seconds>& alarms;
 };
 
-/// The event in a calendar that tells `announcement` (docs/calendar.md).
+/// Returns the calendar event for `announcement`; see docs/calendar.md.
 CalendarEvent calendar_event(const EventSource& source, const Announcement& announcement);
 
 }  // namespace aliprotect

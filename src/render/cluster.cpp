@@ -10,7 +10,7 @@ namespace {
 constexpr utf8proc_int32_t no_utf8 = -1;
 constexpr utf8proc_int32_t as_emoji = 0xFE0F;
 constexpr utf8proc_int32_t keycap = 0x20E3;
-constexpr utf8proc_int32_t first_with_emoji = 0xA9;  // but for digits, which want a keycap
+constexpr utf8proc_int32_t first_with_emoji = 0xA9;  // except digits, which need a keycap
 
 struct CodePoint {
   utf8proc_int32_t value = no_utf8;
@@ -26,7 +26,7 @@ CodePoint first_of(std::string_view text) {
   return first;
 }
 
-/// The vowels and ends of Hangul syllables that are written in parts, within the first's columns.
+/// The vowels and final consonants of decomposed Hangul syllables; they add no columns.
 bool is_inner_hangul(utf8proc_int32_t value) { return value >= 0x1160 && value <= 0x11FF; }
 
 std::size_t width_of(utf8proc_int32_t value) {
@@ -37,8 +37,8 @@ std::size_t width_of(utf8proc_int32_t value) {
 
 bool is_half_a_flag(utf8proc_int32_t value) { return value >= 0x1F1E6 && value <= 0x1F1FF; }
 
-/// The width of a cluster that grows by one code point after the other. Emoji that are joined, or
-/// have a colour, are as wide as one (UAX 11, UTS 51).
+/// Computes the width of a cluster, one code point at a time. Joined or coloured emoji are as wide
+/// as one emoji (UAX 11, UTS 51).
 class ClusterWidth {
  public:
   explicit ClusterWidth(utf8proc_int32_t first) : first_(first), sum_(width_of(first)) {}

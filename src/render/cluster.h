@@ -6,14 +6,14 @@
 
 namespace aliprotect {
 
-/// What people take for one character: a letter with its marks, a flag, a family of emoji.
+/// A grapheme cluster: a letter with its marks, a flag, or a joined emoji.
 struct Cluster {
   std::string_view bytes;
-  std::size_t width;  ///< columns on a terminal: 0, 1 or 2, more for long sequences of letters
+  std::size_t width;  ///< columns on a terminal: usually 0, 1 or 2
 };
 
-/// Calls `visit` for each cluster of `text` until it returns false. A byte that is no UTF-8 is a
-/// cluster of one column.
+/// Calls `visit` for each cluster of `text` until it returns false. An invalid byte is a cluster of
+/// one column.
 void each_cluster(std::string_view text, const std::function<bool(const Cluster&)>& visit);
 
 }  // namespace aliprotect

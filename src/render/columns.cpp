@@ -29,12 +29,12 @@ Cell time_cell(std::optional<Instant> at, Bound bound, const Zone& zone) {
   return {at ? to_text(*at, bound, zone) : std::string()};
 }
 
-/// An end, and how far it is.
+/// Formats a time and the distance to it.
 Cell end_cell(std::optional<Instant> at, const AssessedOrder& of, const Zone& zone) {
-  return {at ? when_in_words(*at, Bound::end, of.now, zone) : std::string()};
+  return {at ? format_when(*at, Bound::end, of.now, zone) : std::string()};
 }
 
-/// How many, in tables; the whole list is in the other formats.
+/// Shows only the number of entries; other formats contain the list.
 template <typename List>
 Cell count_cell(const List& list) {
   return {list.empty() ? std::string() : std::to_string(list.size())};
@@ -49,16 +49,16 @@ std::string joined(const std::vector<std::string>& words) {
 Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
   if (!clocks(of).closes) return {};
   const bool in_grace = of.now >= *clocks(of).closes && of.now < *clocks(of).last_chance;
-  if (is_held_by_dispute(of)) return {"held by the dispute"};
+  if (is_held_by_dispute(of)) return {"held open by the dispute"};
   const Instant at = in_grace ? *clocks(of).last_chance : *clocks(of).closes;
-  return {when_in_words(at, Bound::end, of.now, zone) + (in_grace ? ", the last chance" : ""),
+  return {format_when(at, Bound::end, of.now, zone) + (in_grace ? ", last chance" : ""),
           tint_of(of.protection.next_step.urgency)};
 }
 
 Cell next_step_cell(const AssessedOrder& of, const Zone&) {
   const NextStep& step = of.protection.next_step;
   if (step.action == Action::none) return {};
-  return {in_words(step.action), tint_of(step.urgency)};
+  return {format_action(step.action), tint_of(step.urgency)};
 }
 
 Cell urgency_cell(const AssessedOrder& of, const Zone&) {
@@ -70,14 +70,14 @@ Cell urgency_cell(const AssessedOrder& of, const Zone&) {
 Cell deadlines_cell(const AssessedOrder& of, const Zone& zone) {
   std::string text;
   for (const Deadline& deadline : of.protection.deadlines) {
-    text += (text.empty() ? "" : "; ") + in_words(deadline, of.now, zone);
+    text += (text.empty() ? "" : "; ") + format_deadline(deadline, of.now, zone);
   }
   return {text};
 }
 
 Cell due_cell(const AssessedOrder& of, const Zone& zone) {
   if (!of.due) return {};
-  return {when_in_words(of.due->at, bound_of(of.due->kind), of.now, zone),
+  return {format_when(of.due->at, bound_of(of.due->kind), of.now, zone),
           tint_of(of.protection.next_step.urgency)};
 }
 
@@ -130,7 +130,7 @@ constexpr Column columns[] = {
     {"notes", "NOTES", true, 0, [](Of of) { return field_json(of, "notes"); },
      [](Of of, In) { return count_cell(of.order.notes); }},
     {"status", "STATUS", false, 0, [](Of of) { return raw(to_string(of.protection.status)); },
-     [](Of of, In) { return Cell{spoken(to_string(of.protection.status))}; }},
+     [](Of of, In) { return Cell{format_word(to_string(of.protection.status))}; }},
     {"windows", "WINDOWS", false, 0, [](Of of) { return field_json(of, "windows"); }},
     {"deadlines", "DEADLINES", false, 0, [](Of of) { return field_json(of, "deadlines"); }, deadlines_cell},
     {"next_step", "NEXT STEP", false, 16, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
@@ -143,12 +143,12 @@ constexpr Column columns[] = {
     {"at_risk", "AT RISK", false, 0, [](Of of) { return std::string(of.protection.at_risk ? "true" : "false"); }},
     {"due", "DUE", false, 0, due_raw, due_cell},
     {"due.kind", "WHAT", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
-     [](Of of, In) { return Cell{of.due ? in_words(of.due->kind) : ""}; }},
+     [](Of of, In) { return Cell{of.due ? format_deadline_kind(of.due->kind) : ""}; }},
     {"due.at", "AT", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
     {"due.days_left", "DAYS LEFT", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},
     {"lead", "LEAD", true, 0,
-     [](Of of) { return of.alarm && of.alarm->lead ? to_duration(*of.alarm->lead) : ""; }},
+     [](Of of) { return of.reminder && of.reminder->lead ? to_duration(*of.reminder->lead) : ""; }},
 };
 // clang-format on
 
@@ -156,7 +156,7 @@ const Column& column_named(std::string_view key) {
   const auto found = std::find_if(std::begin(columns), std::end(columns),
                                   [&](const Column& column) { return column.key == key; });
   if (found != std::end(columns)) return *found;
-  throw no_such_word("--columns", std::string(key), "columns", column_keys());
+  throw unknown_word("--columns", std::string(key), "column", column_keys());
 }
 
 template <typename Keys>

@@ -10,23 +10,23 @@
 
 namespace aliprotect {
 
-/// A column of lists and of CSV. Its key is one of the order object, so people learn one set of
-/// names.
+/// A column of lists and of CSV. Its key is the key of the order object; see aliprotect-json(5).
 struct Column {
   std::string_view key;
   std::string_view header;
   bool right = false;
-  std::size_t least = 0;  ///< on a narrow terminal it may be cut to this width; 0: never
-  /// The value as scripts read it: times in UTC, lists as JSON; empty where there is none.
+  std::size_t min_width = 0;  ///< minimum width to cut it to on a narrow terminal; 0: never cut
+  /// The value for scripts: times in UTC, lists as JSON; empty if absent.
   std::string (*raw)(const AssessedOrder& of);
-  /// The value as people read it; null where `raw` serves.
+  /// The value for people; null: same as `raw`.
   Cell (*shown)(const AssessedOrder& of, const Zone& zone) = nullptr;
 };
 
-/// The keys of all columns.
+/// Returns the keys of all columns.
 std::vector<std::string> column_keys();
 
-/// The columns that `keys` name, in that order. Throws UserError (usage) that names the known ones.
+/// Returns the columns with these keys, in the same order. Throws UserError (usage) for an unknown
+/// key.
 std::vector<const Column*> columns_named(std::span<const std::string> keys);
 std::vector<const Column*> columns_named(std::initializer_list<std::string_view> keys);
 

@@ -9,14 +9,14 @@
 namespace aliprotect {
 namespace {
 
-/// Mail programs and notices show so much of a line.
+/// Fits most mail programs and notifications.
 constexpr std::size_t page_width = 76;
 constexpr std::string_view margin = "  ";
 
 /// `closes Sat 2026-11-21 23:00, in 1 d 10 h`.
 std::string heading(const AssessedOrder& of, const Zone& zone) {
-  if (of.alarm->lead) return in_words(of.alarm->deadline, of.now, zone);
-  const Instant ended = of.alarm->deadline.at;
+  if (of.reminder->lead) return format_deadline(of.reminder->deadline, of.now, zone);
+  const Instant ended = of.reminder->deadline.at;
   return "closed " + to_text(ended, Bound::end, zone) + ", " + to_distance(ended, of.now) +
          ": the money is lost";
 }
@@ -32,13 +32,13 @@ std::string naming(const Order& order) {
 std::string advice(const AssessedOrder& of, const Zone& zone) {
   const NextStep& step = of.protection.next_step;
   if (step.action == Action::none) return step.why;
-  return in_words(step, of.now, zone) + " · " + step.why;
+  return format_next_step(step, of.now, zone) + " · " + step.why;
 }
 
 }  // namespace
 
 void Digest::add(const AssessedOrder& of) {
-  const Tint tint = of.alarm->lead ? tint_of(of.protection.next_step.urgency) : Tint::red;
+  const Tint tint = of.reminder->lead ? tint_of(of.protection.next_step.urgency) : Tint::red;
   const std::size_t width = std::min(style_.width.value_or(page_width), page_width);
   out_.write(style_.paint(heading(of, zone_), tint) + "\n");
   for (const std::string& text : {naming(of.order), advice(of, zone_)}) {
@@ -50,8 +50,8 @@ void Digest::add(const AssessedOrder& of) {
 }
 
 void Digest::end(std::size_t orders, const OrderSum& at_risk, const OrderSum& lost) {
-  out_.write(in_words(orders, "order") + " · money at risk: " + in_words(at_risk) +
-             (lost.orders > 0 ? " · lost: " + in_words(lost) : "") + "\n");
+  out_.write(format_count(orders, "order") + " · money at risk: " + format_order_sum(at_risk) +
+             (lost.orders > 0 ? " · lost: " + format_order_sum(lost) : "") + "\n");
 }
 
 }  // namespace aliprotect

@@ -9,15 +9,15 @@
 
 namespace aliprotect {
 
-/// Prints alarms for a person to read in a mail, a notice or a terminal: a few short lines each.
+/// Prints reminders for a mail, a notification or a terminal, a few short lines each.
 class Digest {
  public:
   Digest(const Style& style, const Zone& zone, Output& out)
       : style_(style), zone_(zone), out_(out) {}
 
-  /// `of.alarm` is what is told.
+  /// Prints `of.reminder`, which must be set.
   void add(const AssessedOrder& of);
-  /// The line with what all orders sum to; an order of several alarms counts once.
+  /// Prints the line with the totals. An order with several reminders counts once.
   void end(std::size_t orders, const OrderSum& at_risk, const OrderSum& lost);
 
  private:

@@ -8,15 +8,15 @@
 
 namespace aliprotect {
 
-const Dispute* DraftFacts::dispute_to_tell(const Order& order) {
+const Dispute* DraftFacts::dispute_to_mention(const Order& order) {
   const Dispute* current = current_dispute(order);
   return current && (current->is_open() || current->outcome) ? current : nullptr;
 }
 
 std::string DraftFacts::date(std::optional<Instant> at) const {
   if (!at) return {};
-  return to_iso_text(
-      std::chrono::year_month_day{std::chrono::floor<Days>(zone.to_local(as_written(*at)))});
+  return to_iso_text(std::chrono::year_month_day{
+      std::chrono::floor<Days>(zone.to_local(clamp_to_four_digit_years(*at)))});
 }
 
 std::string DraftFacts::last_date(std::optional<Instant> end) const {
@@ -26,7 +26,7 @@ std::string DraftFacts::last_date(std::optional<Instant> end) const {
 
 std::string DraftFacts::days_since(std::optional<Instant> at) const {
   if (!at || of.now < *at + Days{1}) return {};
-  return in_words(std::chrono::floor<Days>(of.now - *at));
+  return format_days(std::chrono::floor<Days>(of.now - *at));
 }
 
 bool DraftFacts::protection_runs() const {
@@ -37,14 +37,14 @@ bool DraftFacts::protection_runs() const {
 std::string DraftFacts::days_left() const {
   if (!protection_runs()) return {};
   const Days left = std::chrono::floor<Days>(*clocks.closes - of.now);
-  return left < Days{1} ? "less than a day" : in_words(left);
+  return left < Days{1} ? "less than a day" : format_days(left);
 }
 
 std::optional<Instant> DraftFacts::first_arrival() const {
   std::optional<Instant> first;
   for (const Parcel& parcel : order.parcels) {
-    const auto came = parcel.delivered_at;
-    if (came) first = std::min(first.value_or(*came), *came);
+    const auto arrived = parcel.delivered_at;
+    if (arrived) first = std::min(first.value_or(*arrived), *arrived);
   }
   return first;
 }

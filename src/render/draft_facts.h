@@ -7,39 +7,38 @@
 
 namespace aliprotect {
 
-/// One order as its messages tell it. A text that is empty has nothing to tell; days are dates in
-/// `zone`.
+/// The facts of one order for a message. Texts are empty if a fact is absent. Dates are in `zone`.
 struct DraftFacts {
   const AssessedOrder& of;
   const Zone& zone;
   const Order& order = of.order;
   const Clocks& clocks = of.protection.clocks;
-  /// Open, or with its outcome; else null: a cancelled one is over and done with.
-  const Dispute* dispute = dispute_to_tell(of.order);
+  /// The current dispute; null if it was cancelled.
+  const Dispute* dispute = dispute_to_mention(of.order);
 
   std::string date(std::optional<Instant> at) const;
-  /// The last day before an end: one at midnight is over with the day before.
+  /// Returns the last full date before an end: midnight belongs to the day before.
   std::string last_date(std::optional<Instant> end) const;
-  /// Whole days since `at`: `1 day`; empty within the first.
+  /// Returns the whole days since `at`: `1 day`; empty on the first day.
   std::string days_since(std::optional<Instant> at) const;
 
-  /// `closes` is ahead, and moved by nothing.
+  /// Whether `closes` is ahead and no dispute keeps the order open.
   bool protection_runs() const;
-  /// Until `closes`: `2 days`, `less than a day`.
+  /// Returns the time until `closes`: `2 days`, `less than a day`.
   std::string days_left() const;
 
-  /// When the first of the parcels came.
+  /// Returns when the first parcel arrived.
   std::optional<Instant> first_arrival() const;
-  /// What came was inspected as bad.
+  /// Whether delivered goods were inspected as bad.
   bool bad() const;
-  /// The notes from the first arrival until the dispute, without a full stop at the end.
+  /// Returns the notes from the first arrival until the dispute, without a full stop at the end.
   std::string findings() const;
-  /// Not all has come, and no dispute is about anything else.
+  /// Whether goods are missing, and no dispute is about something else.
   bool not_received() const;
   bool not_as_described() const;
 
  private:
-  static const Dispute* dispute_to_tell(const Order& order);
+  static const Dispute* dispute_to_mention(const Order& order);
 };
 
 }  // namespace aliprotect

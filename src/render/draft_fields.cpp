@@ -53,7 +53,7 @@ std::string open_for(const DisputeFacts& facts) {
   return facts.about.days_since(facts.dispute.opened_at);
 }
 
-/// Of a full refund the price.
+/// The amount of a full refund is the price.
 std::string amount_wanted(const DisputeFacts& facts) {
   const bool is_named = facts.dispute.amount || facts.wants(Want::partial);
   return text_of(is_named ? facts.dispute.amount : facts.about.order.price);
@@ -61,10 +61,10 @@ std::string amount_wanted(const DisputeFacts& facts) {
 
 std::string evidence_count(const DisputeFacts& facts) {
   const std::size_t count = facts.dispute.evidence.size();
-  return count == 0 ? std::string() : in_words(count, "file");
+  return count == 0 ? std::string() : format_count(count, "file");
 }
 
-/// Names alone: where the files lie is nobody else's business.
+/// Only the file names, because the folders are private.
 std::string evidence_files(const DisputeFacts& facts) {
   std::string names;
   for (const Evidence& evidence : facts.dispute.evidence) {
@@ -80,10 +80,10 @@ bool return_overdue(const DisputeFacts& facts) {
 
 std::string days_asked(const ExtensionFacts& facts) {
   const auto days = facts.extension.days;
-  return days > Days{0} ? in_words(*days) : std::string();
+  return days > Days{0} ? format_days(*days) : std::string();
 }
 
-/// A field and where it comes from: a text that is absent where it is blank, or a flag.
+/// A field and its source: a text, which is absent if blank, or a flag.
 template <typename Of>
 struct Source {
   std::string_view name;

@@ -7,14 +7,14 @@
 
 namespace aliprotect {
 
-/// The fields of the templates of messages, as docs/templates.md explains them.
+/// Returns the fields that message templates may use; see docs/templates.md.
 std::vector<Field> draft_fields();
 
-/// What they stand for in a message about one order: recorded facts alone. Days are dates in
+/// Returns the values of the fields for one order. They contain only recorded facts. Dates are in
 /// `zone`.
 FieldValues draft_values(const AssessedOrder& of, const Zone& zone);
 
-/// Whether `findings` quotes notes, which may have been written for nobody else.
+/// Whether `findings` contains notes, which may be private.
 bool quotes_notes(const AssessedOrder& of);
 
 }  // namespace aliprotect

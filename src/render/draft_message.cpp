@@ -26,7 +26,7 @@ Template built_in_template(Draft kind) {
 
 std::string draft_message(const Template& from, const AssessedOrder& of, const Zone& zone,
                           std::size_t width) {
-  return filled(from, draft_fields(), draft_values(of, zone), width);
+  return fill_template(from, draft_fields(), draft_values(of, zone), width);
 }
 
 }  // namespace aliprotect

@@ -6,14 +6,14 @@
 
 namespace aliprotect {
 
-/// `return-address.txt`: the file of the templates of one kind, the program's and a person's own.
+/// Returns the file name of a template, built-in or of the user: `return-address.txt`.
 std::string template_file(Draft kind);
 
-/// The one that the program carries.
+/// Returns the built-in template.
 Template built_in_template(Draft kind);
 
-/// The message about one order, in lines of at most `width` columns, without a line break at its
-/// end; days are dates in `zone`. Throws UserError where the template is wrong.
+/// Returns the message about one order, wrapped at `width` columns, without a final line break.
+/// Dates are in `zone`. Throws UserError if the template is invalid.
 std::string draft_message(const Template& from, const AssessedOrder& of, const Zone& zone,
                           std::size_t width);
 

@@ -18,37 +18,37 @@ std::string as_json(const Totals& totals) {
   return text;
 }
 
-/// A part of a whole that is not nothing, rounded.
+/// Returns a rounded percentage. `whole` must not be 0.
 std::string percent(std::size_t part, std::size_t whole) {
   return std::to_string((200 * part + whole) / (2 * whole)) + " %";
 }
 
-/// `40 % of 5`; blank where the whole is nothing.
+/// `40 % of 5`; empty if `whole` is 0.
 std::string share(std::size_t part, std::size_t whole) {
   return whole == 0 ? "" : percent(part, whole) + " of " + std::to_string(whole);
 }
 
-/// `2 of 5, 40 %`; `nothing` where the whole is nothing.
-std::string share_in_words(std::size_t part, std::size_t whole, const std::string& nothing) {
+/// `2 of 5, 40 %`; `nothing` if `whole` is 0.
+std::string format_share(std::size_t part, std::size_t whole, const std::string& nothing) {
   if (whole == 0) return nothing;
   return std::to_string(part) + " of " + std::to_string(whole) + ", " + percent(part, whole);
 }
 
-/// `12.34 USD and 1 without a price`; empty where both are nothing.
-std::string in_short(const Totals& totals, std::size_t without, const char* what) {
-  std::string text = in_words(totals);
+/// `12.34 USD and 1 without a price`; empty if there are neither.
+std::string format_short(const Totals& totals, std::size_t without, const char* what) {
+  std::string text = format_totals(totals);
   if (without == 0) return text;
   if (!text.empty()) text += " and ";
   return text + std::to_string(without) + " without " + what;
 }
 
-std::string in_short(const OrderSum& sum) {
-  return in_short(sum.prices, sum.without_price, "a price");
+std::string format_short(const OrderSum& sum) {
+  return format_short(sum.prices, sum.without_price, "a price");
 }
 
 std::string refunds(const Figures& figures) {
   const DisputeFigures& disputes = figures.disputes;
-  return in_short(disputes.refunds, disputes.without_amount, "an amount");
+  return format_short(disputes.refunds, disputes.without_amount, "an amount");
 }
 
 std::string or_blank(std::size_t count) { return count == 0 ? "" : std::to_string(count); }
@@ -77,7 +77,7 @@ constexpr CsvColumn csv_figures[] = {
     {"disputes.without_amount", [](Of of) { return std::to_string(of.disputes.without_amount); }},
 };
 
-/// A column of the table by group, and when a narrow terminal goes without it.
+/// A column of the table by group.
 struct Column {
   TableColumn column;
   std::string (*text)(const Figures& figures);
@@ -85,8 +85,8 @@ struct Column {
 
 const Column table_figures[] = {
     {{"ORDERS", true}, [](Of of) { return std::to_string(of.all.orders); }},
-    {{"PRICES", true, 0, 1}, [](Of of) { return in_short(of.all); }},
-    {{"AT RISK", true, 0, 6, true, "at risk"}, [](Of of) { return in_short(of.at_risk); }},
+    {{"PRICES", true, 0, 1}, [](Of of) { return format_short(of.all); }},
+    {{"AT RISK", true, 0, 6, true, "at risk"}, [](Of of) { return format_short(of.at_risk); }},
     {{"LATE", true, 0, 5}, [](Of of) { return share(of.arrivals.late, of.arrivals.decided); }},
     {{"DISPUTES", true, 0, 2}, [](Of of) { return or_blank(of.disputes.opened); }},
     {{"WON", true, 0, 4}, [](Of of) { return share(of.disputes.won, of.disputes.decided); }},
@@ -106,15 +106,15 @@ void write_line(const std::string& label, const std::string& text, const Style& 
             "\n");
 }
 
-std::string disputes_in_words(const DisputeFigures& disputes) {
+std::string format_disputes(const DisputeFigures& disputes) {
   if (disputes.opened == 0) return "none";
   return std::to_string(disputes.opened) + " opened, " + std::to_string(disputes.decided) +
          " decided";
 }
 
-std::string won_in_words(const Figures& figures) {
+std::string format_won(const Figures& figures) {
   const DisputeFigures& disputes = figures.disputes;
-  const std::string won = share_in_words(disputes.won, disputes.decided, "no dispute decided");
+  const std::string won = format_share(disputes.won, disputes.decided, "no dispute decided");
   return disputes.won == 0 ? won : won + ": " + refunds(figures);
 }
 
@@ -122,26 +122,26 @@ std::string won_in_words(const Figures& figures) {
 
 void print_figures_page(const Figures& all, const std::vector<Group>& statuses, const Style& style,
                         Output& out) {
-  out.write(style.paint(in_words(all.all.orders, "order"), Tint::strong) + "\n");
-  write_line("prices", in_words(all.all), style, out);
-  write_line("at risk", in_words(all.at_risk), style, out);
+  out.write(style.paint(format_count(all.all.orders, "order"), Tint::strong) + "\n");
+  write_line("prices", format_order_sum(all.all), style, out);
+  write_line("at risk", format_order_sum(all.at_risk), style, out);
   write_line("late",
-             share_in_words(all.arrivals.late, all.arrivals.decided, "no deadline met or missed"),
+             format_share(all.arrivals.late, all.arrivals.decided, "no deadline met or missed"),
              style, out);
-  write_line("disputes", disputes_in_words(all.disputes), style, out);
-  write_line("won", won_in_words(all), style, out);
+  write_line("disputes", format_disputes(all.disputes), style, out);
+  write_line("won", format_won(all), style, out);
 
   Table table({{"STATUS"}, {"ORDERS", true}, {"PRICES", true, 0, 1, true}}, style, out);
   if (all.all.orders > 0) out.write("\n");
   for (const Group& status : statuses) {
     const OrderSum& sum = status.figures.all;
     if (sum.orders == 0) continue;
-    table.add({{spoken(*status.name)}, {std::to_string(sum.orders)}, {in_short(sum)}});
+    table.add({{format_word(*status.name)}, {std::to_string(sum.orders)}, {format_short(sum)}});
   }
   table.end();
 }
 
-std::vector<NamedFigure> figures_in_words(const Figures& figures) {
+std::vector<NamedFigure> format_figures(const Figures& figures) {
   std::vector<NamedFigure> named;
   for (const Column& figure : table_figures) {
     named.push_back({figure.column.header, figure.text(figures)});

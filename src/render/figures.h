@@ -10,24 +10,24 @@
 
 namespace aliprotect {
 
-/// Prints the figures of all orders for a person, and below them the statuses that occur.
+/// Prints the statistics of all orders, and a table by status.
 void print_figures_page(const Figures& all, const std::vector<Group>& statuses, const Style& style,
                         Output& out);
 
-/// A figure of a group, and the header it stands under.
+/// A formatted value of a group, with its column header.
 struct NamedFigure {
   std::string name;
-  std::string text;  ///< empty where there is nothing to tell
+  std::string text;  ///< empty if there is nothing to show
 };
 
-/// In the order of the table's columns.
-std::vector<NamedFigure> figures_in_words(const Figures& figures);
+/// Returns the values in the order of the table's columns.
+std::vector<NamedFigure> format_figures(const Figures& figures);
 
-/// Prints a row a group; `key` (`seller`) heads the names.
+/// Prints one row per group. `key` is the header of the names, such as `seller`.
 void print_group_table(std::string_view key, const std::vector<Group>& groups, const Style& style,
                        Output& out);
 
-/// The same as CSV, the columns named by the keys of the JSON object.
+/// Prints one row per group as CSV. The columns have the names of the JSON keys.
 void print_group_csv(std::string_view key, const std::vector<Group>& groups, const Style& style,
                      Output& out);
 

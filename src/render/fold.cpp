@@ -9,7 +9,7 @@
 namespace aliprotect {
 namespace {
 
-/// A cluster, or an escape sequence, which takes no column.
+/// A cluster, or an escape sequence, which has no width.
 struct Sign {
   std::string_view bytes;
   std::size_t width;
@@ -41,7 +41,7 @@ std::vector<Sign> signs_of(std::string_view line) {
   return signs;
 }
 
-/// The column below which further lines stand.
+/// Returns the indentation of continuation lines.
 std::size_t hang_of(const std::vector<Sign>& signs, std::size_t width) {
   std::size_t column = 0;
   std::size_t blanks = 0;
@@ -86,7 +86,7 @@ class Fold {
     while (at < signs_.size() && !signs_[at].is_blank()) ++at;
     return at;
   }
-  /// The end of what stays together: blanks, or a word, and a number's unit after it.
+  /// Returns the end of the next unbreakable part: blanks, or a word with its unit.
   std::size_t end_of_unit(std::size_t at) const {
     if (signs_[at].is_blank()) {
       while (at < signs_.size() && signs_[at].is_blank()) ++at;
@@ -135,8 +135,8 @@ class Fold {
   std::size_t hang_;
   std::string text_;
   std::size_t column_ = 0;
-  std::size_t owed_ = 0;  ///< blanks that only a further word makes visible
-  bool fresh_ = true;     ///< nothing stands on the line
+  std::size_t owed_ = 0;  ///< blanks to print before the next word
+  bool fresh_ = true;     ///< the line is empty
 };
 
 }  // namespace

@@ -6,9 +6,9 @@
 
 namespace aliprotect {
 
-/// `line` in lines of at most `width` columns, broken between words, and within a word that is
-/// wider still. The further ones stand below the text of the first: after its label where it has
-/// one (`label  text`), else a little further in. Colours take no column.
+/// Wraps `line` at `width` columns, between words if possible. Continuation lines are indented to
+/// the text after the label if the line has one (before two blanks), otherwise by a little. Colour
+/// sequences take no columns.
 std::string folded(std::string_view line, std::size_t width);
 
 }  // namespace aliprotect

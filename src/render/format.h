@@ -5,7 +5,7 @@
 
 namespace aliprotect {
 
-/// The forms in which orders and totals are printed (cli 1).
+/// The output formats of lists and totals.
 enum class Format { table, json, jsonl, csv, ids };
 
 std::string_view to_string(Format format);

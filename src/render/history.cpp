@@ -9,20 +9,20 @@
 namespace aliprotect {
 namespace {
 
-class Life {
+class HistoryBuilder {
  public:
-  void fact(std::optional<Instant> at, const std::string& what, Bound bound = Bound::begin) {
+  void add_fact(std::optional<Instant> at, const std::string& what, Bound bound = Bound::begin) {
     if (at) events_.push_back({*at, bound, what});
   }
-  /// Moot ones are left out: an end is recorded, and was before.
-  void limit(std::optional<Instant> at, Bound bound, const std::string& what) {
+  /// Ignores limits after the recorded end of the order.
+  void add_limit(std::optional<Instant> at, Bound bound, const std::string& what) {
     if (at && (!end_ || *at <= *end_)) events_.push_back({*at, bound, what});
   }
-  void end(std::optional<Instant> at) {
+  void set_end(std::optional<Instant> at) {
     if (at && (!end_ || *at < *end_)) end_ = at;
   }
-  /// Oldest first, those of the same instant in one.
-  std::vector<HistoryEvent> sorted() && {
+  /// Returns the events, oldest first, with those of the same instant joined.
+  std::vector<HistoryEvent> build() && {
     std::stable_sort(events_.begin(), events_.end(),
                      [](const HistoryEvent& a, const HistoryEvent& b) { return a.at < b.at; });
     std::vector<HistoryEvent> joined;
@@ -50,13 +50,13 @@ std::string source_of_closes(const AssessedOrder& of) {
   std::string text;
   switch (*clocks.closes_source) {
     case ClosesSource::typed:
-      text = "as typed";
+      text = "as entered";
       break;
     case ClosesSource::protection_days:
       text = "shipment + " + std::to_string(of.order.protection_days->count()) + " d";
       break;
     case ClosesSource::deadline:
-      text = "the deadline";
+      text = "same as the deadline";
       break;
   }
   if (clocks.granted > Days{0})
@@ -64,106 +64,111 @@ std::string source_of_closes(const AssessedOrder& of) {
   return text;
 }
 
-void add_parcels(Life& life, const Order& order) {
+void add_parcels(HistoryBuilder& builder, const Order& order) {
   const bool several = order.parcels.size() > 1;
   for (const Parcel& parcel : order.parcels) {
     const std::string which =
         several
             ? "parcel " + (parcel.tracking ? printable(*parcel.tracking) : "without number") + " "
             : "";
-    life.fact(parcel.shipped_at, which + "shipped");
-    life.fact(parcel.delivered_at, which + "delivered");
+    builder.add_fact(parcel.shipped_at, which + "shipped");
+    builder.add_fact(parcel.delivered_at, which + "delivered");
   }
 }
 
-void add_extensions(Life& life, const Order& order) {
+void add_extensions(HistoryBuilder& builder, const Order& order) {
   for (const Extension& extension : order.extensions) {
-    life.fact(extension.requested_at, counted("extension requested", extension.days));
+    builder.add_fact(extension.requested_at, counted("extension requested", extension.days));
     const std::string decision = "extension " + std::string(to_string(extension.status));
-    life.fact(extension.decided_at, counted(decision, extension.days));
+    builder.add_fact(extension.decided_at, counted(decision, extension.days));
   }
 }
 
-void add_dispute(Life& life, const AssessedOrder& of, const Dispute& dispute) {
-  life.fact(dispute.opened_at, "dispute opened, " + spoken(to_string(dispute.reason)));
+void add_dispute(HistoryBuilder& builder, const AssessedOrder& of, const Dispute& dispute) {
+  builder.add_fact(dispute.opened_at, "dispute opened, " + format_word(to_string(dispute.reason)));
   if (dispute.answered_at) {
-    life.fact(dispute.answered_at, "seller " + std::string(to_string(dispute.seller_answer)) +
-                                       (dispute.offer ? " " + to_text(*dispute.offer) : ""));
+    builder.add_fact(dispute.answered_at, "seller " +
+                                              std::string(to_string(dispute.seller_answer)) +
+                                              (dispute.offer ? " " + to_text(*dispute.offer) : ""));
   }
   std::map<Instant, std::size_t> added;
   for (const Evidence& evidence : dispute.evidence) ++added[evidence.added_at];
-  for (const auto& [at, files] : added) life.fact(at, "evidence added, " + in_words(files, "file"));
-  life.fact(dispute.escalated_at, "dispute escalated");
+  for (const auto& [at, files] : added)
+    builder.add_fact(at, "evidence added, " + format_count(files, "file"));
+  builder.add_fact(dispute.escalated_at, "dispute escalated");
   const bool by_itself = escalation_of(dispute, of.policy, of.now) == Escalation::automatic;
   if (by_itself)
-    life.fact(dispute.opened_at + of.policy.auto_escalates, "dispute escalated by itself");
-  life.fact(dispute.closed_at, "dispute " + outcome_in_words(dispute));
-  life.fact(dispute.returned_at, "goods sent back");
-  if (!dispute.returned_at) life.fact(dispute.return_by, "return by", Bound::end);
-  if (dispute.is_open()) life.limit(dispute.evidence_due, Bound::end, "evidence due");
+    builder.add_fact(dispute.opened_at + of.policy.auto_escalates,
+                     "dispute escalated automatically");
+  builder.add_fact(dispute.closed_at, "dispute " + format_outcome(dispute));
+  builder.add_fact(dispute.returned_at, "goods sent back");
+  if (!dispute.returned_at) builder.add_fact(dispute.return_by, "return by", Bound::end);
+  if (dispute.is_open()) builder.add_limit(dispute.evidence_due, Bound::end, "evidence due");
 }
 
-void add_limits_of_dispute(Life& life, const AssessedOrder& of) {
+void add_limits_of_dispute(HistoryBuilder& builder, const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   if (of.protection.status != Status::in_dispute) return;
-  if (clocks.escalation) life.limit(clocks.escalation->from, Bound::begin, "can be escalated");
-  life.limit(clocks.auto_escalates, Bound::begin, "escalates by itself");
+  if (clocks.escalation)
+    builder.add_limit(clocks.escalation->from, Bound::begin, "can be escalated");
+  builder.add_limit(clocks.auto_escalates, Bound::begin, "escalates automatically");
 }
 
-/// Says whether a dispute was open then, so that the order did not close.
+/// Mentions a dispute that was open at `closes` and kept the order from closing.
 const char* held(const Order& order, Instant closes) {
   const bool was_held =
       std::any_of(order.disputes.begin(), order.disputes.end(), [&](const Dispute& dispute) {
         const bool ended = dispute.closed_at && *dispute.closed_at <= closes;
         return dispute.opened_at <= closes && !ended;
       });
-  return was_held ? ", held by the dispute" : "";
+  return was_held ? ", held open by the dispute" : "";
 }
 
-void add_limits(Life& life, const AssessedOrder& of) {
+void add_limits(HistoryBuilder& builder, const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   const Order& order = of.order;
   const std::string counted_deadline =
       order.days ? "deadline (shipment + " + std::to_string(order.days->count()) + " d)"
                  : std::string("deadline");
-  if (!clocks.shipped) life.limit(order.ship_by, Bound::end, "ship by");
-  if (clocks.dispute) life.limit(clocks.dispute->from, Bound::begin, "a dispute can be opened");
-  if (!clocks.delivered) life.limit(order.pickup_by, Bound::end, "pick up by");
+  if (!clocks.shipped) builder.add_limit(order.ship_by, Bound::end, "ship by");
+  if (clocks.dispute)
+    builder.add_limit(clocks.dispute->from, Bound::begin, "a dispute can be opened");
+  if (!clocks.delivered) builder.add_limit(order.pickup_by, Bound::end, "pick up by");
   const bool kept = clocks.delivered && clocks.deadline && *clocks.delivered <= *clocks.deadline;
-  if (!kept) life.limit(clocks.deadline, Bound::end, counted_deadline);
+  if (!kept) builder.add_limit(clocks.deadline, Bound::end, counted_deadline);
   if (!clocks.closes) return;
   const bool closed = of.protection.status == Status::auto_closed;
   const bool grace = clocks.last_chance != clocks.closes;
-  life.limit(clocks.closes, Bound::end,
-             (closed && !grace ? "closed by itself (" : "closes (") + source_of_closes(of) + ")" +
-                 held(order, *clocks.closes));
+  builder.add_limit(clocks.closes, Bound::end,
+                    (closed && !grace ? "closed automatically (" : "closes (") +
+                        source_of_closes(of) + ")" + held(order, *clocks.closes));
   if (!grace) return;
-  life.limit(clocks.last_chance, Bound::end,
-             closed
-                 ? "closed by itself"
-                 : "last chance (grace of " + order.rules + ")" + held(order, *clocks.last_chance));
+  builder.add_limit(clocks.last_chance, Bound::end,
+                    closed ? "closed automatically"
+                           : "last chance (grace period of " + order.rules + ")" +
+                                 held(order, *clocks.last_chance));
 }
 
 }  // namespace
 
 std::vector<HistoryEvent> history(const AssessedOrder& of) {
   const Order& order = of.order;
-  Life life;
-  life.end(order.confirmed_at);
-  life.end(order.cancelled_at);
+  HistoryBuilder builder;
+  builder.set_end(order.confirmed_at);
+  builder.set_end(order.cancelled_at);
   const Dispute* dispute = current_dispute(order);
   const bool resolved = dispute && dispute->outcome;
-  if (resolved) life.end(dispute->closed_at);
+  if (resolved) builder.set_end(dispute->closed_at);
 
-  life.fact(order.ordered_at, "ordered");
-  add_parcels(life, order);
-  add_limits(life, of);
-  add_extensions(life, order);
-  for (const Dispute& each : order.disputes) add_dispute(life, of, each);
-  add_limits_of_dispute(life, of);
-  life.fact(order.confirmed_at, "receipt confirmed");
-  life.fact(order.cancelled_at, "order cancelled");
-  return std::move(life).sorted();
+  builder.add_fact(order.ordered_at, "ordered");
+  add_parcels(builder, order);
+  add_limits(builder, of);
+  add_extensions(builder, order);
+  for (const Dispute& each : order.disputes) add_dispute(builder, of, each);
+  add_limits_of_dispute(builder, of);
+  builder.add_fact(order.confirmed_at, "receipt confirmed");
+  builder.add_fact(order.cancelled_at, "order cancelled");
+  return std::move(builder).build();
 }
 
 }  // namespace aliprotect

@@ -8,15 +8,15 @@
 
 namespace aliprotect {
 
-/// One instant of an order's life, in words: a fact, or a limit that a rule or the seller set.
+/// An event of an order: a recorded fact, or a time limit from the rules or the seller.
 struct HistoryEvent {
   Instant at;
-  Bound bound;  ///< what the date alone would mean
+  Bound bound;  ///< how to format a time that is a bound of its day
   std::string what;
 };
 
-/// From the order to its end, oldest first: every recorded fact with its time, the limits that
-/// still matter, and those that have passed while the order was open.
+/// Returns all events, oldest first: recorded facts, time limits that still apply, and limits that
+/// passed while the order was open.
 std::vector<HistoryEvent> history(const AssessedOrder& of);
 
 }  // namespace aliprotect

@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// Prints the objects that `write(text, value)` appends: as one JSON array, or as JSON lines.
+/// Prints `values` as a JSON array or as JSON lines. `write(text, value)` appends one object.
 template <typename Values, typename Write>
 void print_objects(Format format, const Values& values, const Write& write, Output& out) {
   const bool lines = format == Format::jsonl;

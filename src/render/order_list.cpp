@@ -10,15 +10,15 @@ namespace {
 
 constexpr std::string_view why = "next_step.why";
 
-/// What a narrow terminal leaves out of a row, the first of them first; whatever is not named goes
-/// between the two. The title and the id stay.
-constexpr std::string_view first_out[] = {why,     "number", "client",  "seller",
-                                          "price", "status", "due.kind"};
-constexpr std::string_view last_out[] = {"next_step.urgency", "next_step.by", "next_step",
-                                         "deadline",          "closes_at",    "due"};
-constexpr std::string_view staying[] = {"id", "title"};
+/// The columns that a narrow terminal leaves out first and last, in this order. All others go
+/// between them. Title and id are never left out.
+constexpr std::string_view dropped_first[] = {why,     "number", "client",  "seller",
+                                              "price", "status", "due.kind"};
+constexpr std::string_view dropped_last[] = {"next_step.urgency", "next_step.by", "next_step",
+                                             "deadline",          "closes_at",    "due"};
+constexpr std::string_view never_dropped[] = {"id", "title"};
 
-/// What needs no label below its row.
+/// Columns that need no label when they are printed below their row.
 constexpr std::string_view self_evident[] = {
     why,     "number",  "client", "seller",    "title",
     "price", "status",  "tags",   "next_step", "next_step.urgency",
@@ -34,11 +34,12 @@ bool is_among(std::string_view key, const std::string_view (&keys)[size]) {
   return place_of(key, keys) < size;
 }
 
-int gives_way(std::string_view key) {
-  constexpr std::size_t between = std::size(first_out) + 1;
-  if (is_among(key, staying)) return 0;
-  if (is_among(key, first_out)) return static_cast<int>(place_of(key, first_out)) + 1;
-  return static_cast<int>(between + (is_among(key, last_out) ? place_of(key, last_out) + 1 : 0));
+int drop_rank(std::string_view key) {
+  constexpr std::size_t between = std::size(dropped_first) + 1;
+  if (is_among(key, never_dropped)) return 0;
+  if (is_among(key, dropped_first)) return static_cast<int>(place_of(key, dropped_first)) + 1;
+  return static_cast<int>(between +
+                          (is_among(key, dropped_last) ? place_of(key, dropped_last) + 1 : 0));
 }
 
 std::string label_of(const Column& column) {
@@ -97,7 +98,7 @@ class Ids : public OrderList {
 
 class Csv : public OrderList {
  public:
-  /// On a terminal control characters are shown, so that it does not obey them.
+  /// On a terminal, control characters are escaped.
   Csv(std::vector<const Column*> columns, bool on_terminal, Output& out)
       : columns_(std::move(columns)), on_terminal_(on_terminal), out_(out) {
     line([](const Column& column) { return std::string(column.key); });
@@ -151,19 +152,19 @@ class OrderTable : public OrderList {
   std::vector<TableColumn> headers() const {
     std::vector<TableColumn> headers;
     for (const Column* column : columns_) {
-      headers.push_back({std::string(column->header), column->right, column->least,
-                         gives_way(column->key), stands_below(column->key), label_of(*column),
+      headers.push_back({std::string(column->header), column->right, column->min_width,
+                         drop_rank(column->key), wraps_below(column->key), label_of(*column),
                          column->key == "title"});
     }
     return headers;
   }
 
-  /// What was asked for, and what says what to do by when, is never lost. Where the reason stands
-  /// below its row anyhow, the price stands there, too.
-  bool stands_below(std::string_view key) const {
+  /// Chosen columns and those about the next step are never lost. The price joins the reason below
+  /// the row.
+  bool wraps_below(std::string_view key) const {
     const bool has_reason = std::any_of(columns_.begin(), columns_.end(),
                                         [](const Column* column) { return column->key == why; });
-    return chosen_ || is_among(key, last_out) || key == why || key == "due.kind" ||
+    return chosen_ || is_among(key, dropped_last) || key == why || key == "due.kind" ||
            (has_reason && key == "price");
   }
 
@@ -208,9 +209,9 @@ std::vector<const Column*> csv_columns(ListedFor what) {
                                                       "next_step.urgency",
                                                       "at_risk"});
   std::vector<const Column*> more;
-  if (what != ListedFor::itself) more = columns_named({"due.kind", "due.at", "due.days_left"});
+  if (what != ListedFor::order) more = columns_named({"due.kind", "due.at", "due.days_left"});
   columns.insert(columns.end(), more.begin(), more.end());
-  if (what == ListedFor::alarm) columns.push_back(columns_named({"lead"}).front());
+  if (what == ListedFor::reminder) columns.push_back(columns_named({"lead"}).front());
   return columns;
 }
 
@@ -225,7 +226,7 @@ std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layo
     case Format::jsonl:
       return std::make_unique<JsonLines>(out);
     case Format::csv:
-      return std::make_unique<Csv>(layout.csv.value_or(csv_columns(ListedFor::itself)),
+      return std::make_unique<Csv>(layout.csv.value_or(csv_columns(ListedFor::order)),
                                    style.terminal, out);
     case Format::ids:
       return std::make_unique<Ids>(out);

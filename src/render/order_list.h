@@ -13,7 +13,7 @@
 
 namespace aliprotect {
 
-/// Prints orders one after the other, in one of the formats; none is kept.
+/// Prints orders one by one in one of the formats, without keeping them in memory.
 class OrderList {
  public:
   virtual ~OrderList() = default;
@@ -23,20 +23,20 @@ class OrderList {
 };
 
 struct ListLayout {
-  std::vector<const Column*> table;               ///< of the table
-  std::optional<std::vector<const Column*>> csv;  ///< of CSV; none: every fact, and what it means
-  bool chosen = false;  ///< by the user: a narrow terminal loses none of them
+  std::vector<const Column*> table;               ///< columns of the table
+  std::optional<std::vector<const Column*>> csv;  ///< columns of CSV; none: the default ones
+  bool chosen = false;  ///< the user chose the columns, so a narrow terminal shows all of them
 };
 
-/// `zone` is asked for by tables alone.
+/// Creates a list. Only tables call `zone`.
 std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layout,
                                            const Style& style, std::function<const Zone&()> zone,
                                            Output& out);
 
-/// Why orders are listed: a deadline and an alarm have columns of their own.
-enum class ListedFor { itself, deadline, alarm };
+/// Why orders are listed; lists for deadlines and reminders have additional columns.
+enum class ListedFor { order, deadline, reminder };
 
-/// The columns of CSV where none are named.
+/// Returns the default columns of CSV.
 std::vector<const Column*> csv_columns(ListedFor what);
 
 }  // namespace aliprotect

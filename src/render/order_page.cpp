@@ -6,14 +6,14 @@
 #include "render/history.h"
 #include "render/phrases.h"
 #include "render/text.h"
-#include "rules/possibilities.h"
+#include "rules/available_actions.h"
 
 namespace aliprotect {
 namespace {
 
 constexpr std::size_t label_width = 19;
 
-/// The page while it is written. A heading appears with its first line.
+/// Prints the page line by line. A heading is printed together with the first line below it.
 struct Page {
   const AssessedOrder& of;
   const EvidenceRemark& remark_on;
@@ -42,7 +42,7 @@ struct Page {
     return instant ? to_text(*instant, bound, zone) : std::string();
   }
 
-  /// `text` after `begin`, which is `indent` columns wide; its further lines stand below its first.
+  /// Prints `text` after `begin`, which is `indent` columns wide, and indents continuation lines.
   void write(const std::string& begin, std::size_t indent, const std::string& text,
              Tint tint) const {
     out.write(std::exchange(heading_ahead, {}) + begin);
@@ -55,7 +55,7 @@ struct Page {
 
   std::vector<std::string> fitted(const std::string& text, std::size_t indent) const {
     constexpr std::size_t least = 20;
-    if (!style.width || *style.width < indent + least) return {text};  // folded by who shows it
+    if (!style.width || *style.width < indent + least) return {text};  // the output folds it
     return wrapped(text, *style.width - indent);
   }
 
@@ -69,7 +69,7 @@ std::string shown(const std::optional<Money>& money) {
   return money ? to_text(*money) : std::string();
 }
 
-std::string want_in_words(Want want) {
+std::string format_want(Want want) {
   switch (want) {
     case Want::full:
       return "full refund";
@@ -81,7 +81,7 @@ std::string want_in_words(Want want) {
   return {};
 }
 
-std::string escalation_in_words(const Page& page, const Dispute& dispute) {
+std::string format_escalation(const Page& page, const Dispute& dispute) {
   const Escalation escalation = escalation_of(dispute, page.of.policy, page.of.now);
   std::string word(to_string(escalation));
   switch (escalation) {
@@ -95,34 +95,34 @@ std::string escalation_in_words(const Page& page, const Dispute& dispute) {
   return word;
 }
 
-std::string window_in_words(const Page& page, const Window& window) {
+std::string format_window(const Page& page, const Window& window) {
   const Instant now = page.of.now;
   const std::string until = window.until ? "until " + page.at(window.until, Bound::end) : "";
-  if (window.until && *window.until <= now) return "over, was possible " + until;
+  if (window.until && *window.until <= now) return "ended " + page.at(window.until, Bound::end);
   if (window.from <= now) return until.empty() ? "now" : "now, " + until;
   return "from " + page.at(window.from, Bound::begin) + ", " + to_distance(window.from, now) +
          (until.empty() ? "" : ", " + until);
 }
 
-std::string move_in_words(Move move) {
-  switch (move) {
-    case Move::open_dispute:
+std::string format_buyer_action(BuyerAction action) {
+  switch (action) {
+    case BuyerAction::open_dispute:
       return "open a dispute";
-    case Move::request_extension:
-      return "ask for more time";
-    case Move::add_evidence:
+    case BuyerAction::request_extension:
+      return "request an extension";
+    case BuyerAction::add_evidence:
       return "add evidence";
-    case Move::change_reason:
-      return "change reason";
-    case Move::escalate:
+    case BuyerAction::change_reason:
+      return "change the reason";
+    case BuyerAction::escalate:
       return "escalate";
-    case Move::cancel_dispute:
-      return "cancel dispute";
-    case Move::send_back:
-      return "send back";
-    case Move::confirm:
+    case BuyerAction::cancel_dispute:
+      return "cancel the dispute";
+    case BuyerAction::send_back:
+      return "send the goods back";
+    case BuyerAction::confirm:
       return "confirm receipt";
-    case Move::cancel_order:
+    case BuyerAction::cancel_order:
       return "cancel the order";
   }
   return {};
@@ -133,43 +133,45 @@ void print_next_step(const Page& page) {
   const NextStep& step = protection.next_step;
   const bool pressing = step.urgency == Urgency::critical || step.urgency == Urgency::soon;
   const std::string urgency = pressing ? " · " + std::string(to_string(step.urgency)) : "";
-  page.line("next", in_words(step, page.of.now, page.zone) + urgency, tint_of(step.urgency));
+  page.line("next", format_next_step(step, page.of.now, page.zone) + urgency,
+            tint_of(step.urgency));
   page.line("why", step.why);
   const auto& price = page.of.order.price;
   const bool at_risk = protection.at_risk && price;
-  page.line("status", spoken(to_string(protection.status)) +
+  page.line("status", format_word(to_string(protection.status)) +
                           (at_risk ? " · " + to_text(*price) + " at risk" : ""));
 }
 
-void print_life(const Page& page) {
-  page.heading("Line of life");
-  bool now_told = false;
-  const auto tell_now = [&] {
-    if (std::exchange(now_told, true)) return;
+void print_history(const Page& page) {
+  page.heading("History");
+  bool now_printed = false;
+  const auto print_now = [&] {
+    if (std::exchange(now_printed, true)) return;
     page.event("▶", page.at(page.of.now, Bound::begin), "now", Tint::strong);
   };
   for (const HistoryEvent& event : history(page.of)) {
     const bool ahead = page.of.now < event.at;
-    if (ahead) tell_now();
+    if (ahead) print_now();
     const std::string distance = ahead ? ", " + to_distance(event.at, page.of.now) : "";
     page.event(ahead ? "○" : "●", page.at(event.at, event.bound), event.what + distance);
   }
-  tell_now();
+  print_now();
 }
 
-/// When an extension is best asked for (domain 4).
-std::string advice_on(const Page& page, const Possibility& possibility) {
+/// Adds when it is best to request an extension.
+std::string advice_on(const Page& page, const AvailableAction& available) {
   const auto& advised = page.of.protection.clocks.extension;
-  if (possibility.move != Move::request_extension || !advised) return {};
-  if (*advised->until <= page.of.now) return ", which is late";
+  if (available.action != BuyerAction::request_extension || !advised) return {};
+  if (*advised->until <= page.of.now) return ", later than advised";
   return ", best from " + page.at(advised->from, Bound::begin) + " until " +
          page.at(advised->until, Bound::end);
 }
 
-void print_possibilities(const Page& page) {
+void print_available_actions(const Page& page) {
   page.heading("What can be done");
-  for (const Possibility& each : possibilities(page.of)) {
-    page.line(move_in_words(each.move), window_in_words(page, each.window) + advice_on(page, each));
+  for (const AvailableAction& each : available_actions(page.of)) {
+    page.line(format_buyer_action(each.action),
+              format_window(page, each.window) + advice_on(page, each));
   }
 }
 
@@ -192,32 +194,32 @@ void print_parcels(const Page& page) {
   page.heading("Parcels");
   for (const Parcel& parcel : page.of.order.parcels) {
     std::string text = parcel.delivered_at ? "delivered" : "on its way";
-    if (!parcel.shipped_at) text += ", shipped at an unknown time";
+    if (!parcel.shipped_at) text += ", shipping date unknown";
     if (parcel.carrier) text += ", " + printable(*parcel.carrier);
-    if (parcel.untracked) text += ", cannot be followed";
-    page.line(parcel.tracking ? printable(*parcel.tracking) : "no number", text);
+    if (parcel.untracked) text += ", cannot be tracked";
+    page.line(parcel.tracking ? printable(*parcel.tracking) : "no tracking", text);
   }
 }
 
-std::string answer_in_words(const Dispute& dispute) {
-  return spoken(to_string(dispute.seller_answer)) +
+std::string format_seller_answer(const Dispute& dispute) {
+  return format_word(to_string(dispute.seller_answer)) +
          (dispute.offer ? " " + to_text(*dispute.offer) : "");
 }
 
 void print_dispute(const Page& page, const Dispute& dispute) {
   const bool current = &dispute == current_dispute(page.of.order);
   page.heading(current ? "Dispute" : "Earlier dispute");
-  page.line("outcome", outcome_in_words(dispute));
-  page.line("reason", spoken(to_string(dispute.reason)));
-  page.line("wish",
-            want_in_words(dispute.want) + (dispute.amount ? ", " + to_text(*dispute.amount) : ""));
-  page.line("seller's answer", answer_in_words(dispute));
-  page.line("escalation", escalation_in_words(page, dispute));
+  page.line("outcome", format_outcome(dispute));
+  page.line("reason", format_word(to_string(dispute.reason)));
+  page.line("requested",
+            format_want(dispute.want) + (dispute.amount ? ", " + to_text(*dispute.amount) : ""));
+  page.line("seller's answer", format_seller_answer(dispute));
+  page.line("escalation", format_escalation(page, dispute));
   for (const Evidence& evidence : dispute.evidence) {
     const std::string remark = page.remark_on(evidence);
     page.line("evidence",
               printable(evidence.file) + ", " +
-                  in_words(static_cast<std::size_t>(evidence.size), "byte") +
+                  format_count(static_cast<std::size_t>(evidence.size), "byte") +
                   (evidence.note ? ", " + printable(*evidence.note) : "") +
                   (remark.empty() ? "" : " · " + remark),
               remark.empty() ? Tint::plain : Tint::red);
@@ -243,8 +245,8 @@ void print_order_page(const AssessedOrder& of, const EvidenceRemark& remark_on, 
                         Tint::strong) +
             "\n");
   print_next_step(page);
-  print_life(page);
-  print_possibilities(page);
+  print_history(page);
+  print_available_actions(page);
   for (const Dispute& dispute : of.order.disputes) print_dispute(page, dispute);
   print_facts(page);
   print_parcels(page);

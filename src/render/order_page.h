@@ -9,11 +9,11 @@
 
 namespace aliprotect {
 
-/// What has become of a recorded file, in words; empty where it is as it was.
+/// Describes how a file of evidence has changed; empty if it is unchanged.
 using EvidenceRemark = std::function<std::string(const Evidence& evidence)>;
 
-/// Prints everything about one order for a person: what to do first, its life with now on it, what
-/// can be done, then the facts.
+/// Prints everything about one order: the next step, its history, the possible actions, then the
+/// facts.
 void print_order_page(const AssessedOrder& of, const EvidenceRemark& remark_on, const Zone& zone,
                       const Style& style, Output& out);
 

@@ -9,32 +9,32 @@
 
 namespace aliprotect {
 
-/// The reader of the output has gone (`| head`): no error, but nothing more need be said.
+/// Thrown when the reader has closed the pipe (`| head`), which is not an error.
 struct OutputClosed {};
 
-/// Where results go: text that is handed on in large pieces.
+/// Buffers results and writes them in large pieces.
 class Output {
  public:
-  /// Takes the text on. Throws OutputClosed, or UserError where it cannot be written.
+  /// Writes the text. Throws OutputClosed, or UserError if writing fails.
   using Sink = std::function<void(std::string_view)>;
 
-  /// What is handed on in place of a line, which comes without its end.
+  /// Returns the replacement for a line, which has no line end.
   using Shape = std::function<std::string(std::string_view line)>;
 
   explicit Output(Sink sink) : sink_(std::move(sink)) {}
 
-  /// From now on; none: lines are handed on as they are.
+  /// Sets the function that replaces each line from now on; none: lines stay unchanged.
   void shape_lines(Shape shape) { shape_ = std::move(shape); }
 
   void write(std::string_view text) {
     buffer_ += text;
-    hand_on_when_large();
+    flush_when_large();
   }
-  /// For writers that append to a string: `append(buffer)` does.
+  /// Calls `append(buffer)`, for functions that append to a string.
   template <typename Append>
   void with(const Append& append) {
     append(buffer_);
-    hand_on_when_large();
+    flush_when_large();
   }
   void flush() {
     const std::string text = std::exchange(buffer_, {});
@@ -42,7 +42,7 @@ class Output {
   }
 
  private:
-  void hand_on_when_large() {
+  void flush_when_large() {
     if (buffer_.size() < std::size_t{64} * 1024) return;
     const std::size_t whole = shape_ ? buffer_.rfind('\n') + 1 : buffer_.size();
     const std::string rest = buffer_.substr(whole);

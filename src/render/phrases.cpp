@@ -7,7 +7,7 @@
 namespace aliprotect {
 namespace {
 
-/// Nothing is to be done by then; then the next step changes.
+/// The user only waits until the given time, when the next step changes.
 bool is_waiting(Action action) {
   return action == Action::wait_for_seller || action == Action::wait_for_shipment ||
          action == Action::wait_for_delivery;
@@ -15,7 +15,7 @@ bool is_waiting(Action action) {
 
 }  // namespace
 
-std::string spoken(std::string_view word) {
+std::string format_word(std::string_view word) {
   std::string text(word);
   std::replace(text.begin(), text.end(), '_', ' ');
   return text;
@@ -37,10 +37,10 @@ Bound bound_of(DeadlineKind kind) {
   return Bound::end;
 }
 
-std::string in_words(DeadlineKind kind) {
+std::string format_deadline_kind(DeadlineKind kind) {
   switch (kind) {
     case DeadlineKind::auto_escalates:
-      return "escalates by itself";
+      return "escalates automatically";
     case DeadlineKind::reason_change:
       return "reason change ends";
     case DeadlineKind::ship_by:
@@ -49,27 +49,27 @@ std::string in_words(DeadlineKind kind) {
     case DeadlineKind::evidence_due:
     case DeadlineKind::pickup_by:
     case DeadlineKind::return_by:
-      return spoken(to_string(kind));
+      return format_word(to_string(kind));
   }
   return {};
 }
 
-std::string in_words(const Deadline& deadline, Instant now, const Zone& zone) {
-  return in_words(deadline.kind) + " " + to_text(deadline.at, bound_of(deadline.kind), zone) +
-         ", " + to_distance(deadline.at, now);
+std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone) {
+  return format_deadline_kind(deadline.kind) + " " +
+         to_text(deadline.at, bound_of(deadline.kind), zone) + ", " + to_distance(deadline.at, now);
 }
 
-std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone) {
+std::string format_when(Instant at, Bound bound, Instant now, const Zone& zone) {
   return to_distance(at, now) + " · " + to_short_text(at, bound, now, zone);
 }
 
-std::string to_the_minute(Instant at, const Zone& zone) {
+std::string to_text_with_time(Instant at, const Zone& zone) {
   std::string as_begin = to_text(at, Bound::begin, zone);
   std::string as_end = to_text(at, Bound::end, zone);
   return as_begin.size() > as_end.size() ? as_begin : as_end;
 }
 
-std::string in_words(Action action) {
+std::string format_action(Action action) {
   switch (action) {
     case Action::none:
       return "nothing to do";
@@ -111,8 +111,8 @@ std::string in_words(Action action) {
   return {};
 }
 
-std::string in_words(const NextStep& step, Instant now, const Zone& zone) {
-  std::string text = in_words(step.action);
+std::string format_next_step(const NextStep& step, Instant now, const Zone& zone) {
+  std::string text = format_action(step.action);
   if (step.from) text += " from " + to_text(*step.from, Bound::begin, zone);
   if (!step.by) return text;
   if (*step.by == now) return text + " now";
@@ -120,13 +120,13 @@ std::string in_words(const NextStep& step, Instant now, const Zone& zone) {
          to_text(*step.by, Bound::end, zone);
 }
 
-std::string outcome_in_words(const Dispute& dispute) {
+std::string format_outcome(const Dispute& dispute) {
   if (!dispute.outcome) return dispute.closed_at ? "cancelled" : "open";
-  return spoken(to_string(*dispute.outcome)) +
+  return format_word(to_string(*dispute.outcome)) +
          (dispute.refund ? ", " + to_text(*dispute.refund) : std::string());
 }
 
-std::string in_words(const Totals& totals) {
+std::string format_totals(const Totals& totals) {
   std::string text;
   for (const auto& [currency, minor] : totals) {
     if (!text.empty()) text += ", ";
@@ -135,14 +135,14 @@ std::string in_words(const Totals& totals) {
   return text;
 }
 
-std::string in_words(const OrderSum& sum) {
-  if (sum.orders == 0) return "nothing";
-  if (sum.without_price == 0) return in_words(sum.prices);
-  return (sum.prices.empty() ? "unknown for " : in_words(sum.prices) + " and ") +
-         in_words(sum.without_price, "order") + " without a price";
+std::string format_order_sum(const OrderSum& sum) {
+  if (sum.orders == 0) return "none";
+  if (sum.without_price == 0) return format_totals(sum.prices);
+  return (sum.prices.empty() ? "unknown for " : format_totals(sum.prices) + " and ") +
+         format_count(sum.without_price, "order") + " without a price";
 }
 
-std::string in_words(std::size_t count, const std::string& noun) {
+std::string format_count(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 

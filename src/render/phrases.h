@@ -8,44 +8,44 @@
 
 namespace aliprotect {
 
-/// A word of JSON as people read it: `in_transit` is `in transit`.
-std::string spoken(std::string_view word);
+/// Formats a word of JSON for people: `in_transit` becomes `in transit`.
+std::string format_word(std::string_view word);
 
 /// Whether a deadline's date alone means the first or the last second of its day.
 Bound bound_of(DeadlineKind kind);
 
-/// `closes`, `escalates by itself`: what comes at a deadline.
-std::string in_words(DeadlineKind kind);
+/// `closes`, `escalates automatically`.
+std::string format_deadline_kind(DeadlineKind kind);
 
 /// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
-std::string in_words(const Deadline& deadline, Instant now, const Zone& zone);
+std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone);
 
-/// `Wed 2026-11-25 00:00`: the time of day, too, where it is a bound of its day.
-std::string to_the_minute(Instant at, const Zone& zone);
+/// `Wed 2026-11-25 00:00`: always with the time of day.
+std::string to_text_with_time(Instant at, const Zone& zone);
 
-/// `in 2 d 4 h · Wed 25 Nov 08:30`: how far and when.
-std::string when_in_words(Instant at, Bound bound, Instant now, const Zone& zone);
+/// `in 2 d 4 h · Wed 25 Nov 08:30`.
+std::string format_when(Instant at, Bound bound, Instant now, const Zone& zone);
 
-/// `open a dispute`: what to do.
-std::string in_words(Action action);
-/// `open a dispute by Wed 2026-11-25`: what to do, and from or by when; a wait ends `until` then.
-std::string in_words(const NextStep& step, Instant now, const Zone& zone);
+/// `open a dispute`.
+std::string format_action(Action action);
+/// `open a dispute by Wed 2026-11-25`, or with `from` or `until`.
+std::string format_next_step(const NextStep& step, Instant now, const Zone& zone);
 
-/// `open`, `cancelled`, `refunded, 12.34 USD`: how a dispute stands.
-std::string outcome_in_words(const Dispute& dispute);
+/// `open`, `cancelled`, `refunded, 12.34 USD`.
+std::string format_outcome(const Dispute& dispute);
 
 /// `1 order`, `3 orders`.
-std::string in_words(std::size_t count, const std::string& noun);
+std::string format_count(std::size_t count, const std::string& noun);
 
 /// `12.34 USD, 5.00 EUR`.
-std::string in_words(const Totals& totals);
-/// `12.34 USD and 1 order without a price`; `nothing` where there is no order.
-std::string in_words(const OrderSum& sum);
+std::string format_totals(const Totals& totals);
+/// `12.34 USD and 1 order without a price`; `none` without orders.
+std::string format_order_sum(const OrderSum& sum);
 
-/// Whether an open dispute keeps the order from closing by itself.
+/// Whether an open dispute keeps the order from closing automatically.
 bool is_held_by_dispute(const AssessedOrder& of);
 
-/// `1 (3051000000421234, USB hub)`: how messages name an order.
+/// Names an order in messages: `1 (3051000000421234, USB hub)`.
 std::string name_of(const Order& order);
 
 }  // namespace aliprotect

@@ -11,13 +11,13 @@
 
 namespace aliprotect {
 
-std::span<const EmbeddedFile> report_files();  // made of data/report by the build
+std::span<const EmbeddedFile> report_files();  // generated from data/report
 
 namespace {
 
-/// How many orders, how urgent, and what money can still be lost.
+/// Adds the number of orders by urgency, and the money at risk.
 void add_overview(FieldValues& page, const Report& report, const Zone& zone) {
-  page.texts["now"] = to_the_minute(report.now, zone);
+  page.texts["now"] = to_text_with_time(report.now, zone);
   page.texts["zone"] = zone.name();
   page.texts["day"] = page.texts["now"].substr(4, 10);
   page.texts["open"] = std::to_string(report.open);
@@ -29,12 +29,13 @@ void add_overview(FieldValues& page, const Report& report, const Zone& zone) {
     page.lists["at_risk"].push_back(fields);
   }
   if (report.at_risk.without_price > 0) {
-    page.texts["unpriced"] = in_words(report.at_risk.without_price, "order");
+    page.texts["unpriced"] = format_count(report.at_risk.without_price, "order");
   }
   if (report.open > report.by_urgency.size()) {
     page.texts["more"] = "The " + std::to_string(report.by_urgency.size()) +
-                         " most urgent are shown below, and " +
-                         in_words(report.open - report.by_urgency.size(), "order") + " left out.";
+                         " most urgent orders are shown below; " +
+                         format_count(report.open - report.by_urgency.size(), "order") +
+                         " left out.";
   }
 }
 
@@ -47,12 +48,12 @@ FieldValues row_of(const AssessedOrder& of, const Zone& zone) {
   const NextStep& step = of.protection.next_step;
   FieldValues row;
   row.texts = {{"urgency", std::string(to_string(step.urgency))},
-               {"step", in_words(step.action)},
+               {"step", format_action(step.action)},
                {"why", step.why},
-               {"title", order.title.value_or("without a title")},
+               {"title", order.title.value_or("untitled")},
                {"id", std::to_string(order.id.value)},
                {"number", order.number.text()}};
-  std::string when = in_words(step, of.now, zone).substr(in_words(step.action).size());
+  std::string when = format_next_step(step, of.now, zone).substr(format_action(step.action).size());
   when.erase(0, 1);  // the blank after the action
   set(row, "when", when);
   if (step.by && *step.by != of.now) row.texts["distance"] = to_distance(*step.by, of.now);
@@ -61,7 +62,7 @@ FieldValues row_of(const AssessedOrder& of, const Zone& zone) {
   return row;
 }
 
-/// `AT RISK` is `At risk`.
+/// `AT RISK` becomes `At risk`.
 std::string as_heading(std::string name) {
   std::transform(name.begin() + 1, name.end(), name.begin() + 1,
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -71,7 +72,7 @@ std::string as_heading(std::string name) {
 void add_sellers(FieldValues& page, const Report& report) {
   if (report.sellers.empty()) return;
   page.flags.insert("has_sellers");
-  for (const NamedFigure& figure : figures_in_words({})) {
+  for (const NamedFigure& figure : format_figures({})) {
     FieldValues fields;
     fields.texts["name"] = as_heading(figure.name);
     page.lists["figure_names"].push_back(fields);
@@ -79,7 +80,7 @@ void add_sellers(FieldValues& page, const Report& report) {
   for (const Group& group : report.sellers) {
     FieldValues seller;
     seller.texts["seller"] = group.name.value_or("no seller");
-    for (const NamedFigure& figure : figures_in_words(group.figures)) {
+    for (const NamedFigure& figure : format_figures(group.figures)) {
       FieldValues fields;
       fields.texts["name"] = as_heading(figure.name);
       set(fields, "value", figure.text);
@@ -89,7 +90,7 @@ void add_sellers(FieldValues& page, const Report& report) {
   }
   if (report.more_sellers > 0) {
     page.texts["more_sellers"] =
-        in_words(report.more_sellers, "more seller") + "; `stats --by seller` names all.";
+        format_count(report.more_sellers, "more seller") + "; `stats --by seller` lists all.";
   }
 }
 
@@ -98,13 +99,13 @@ void add_sellers(FieldValues& page, const Report& report) {
 std::string report_page(const Report& report, const Zone& zone) {
   FieldValues page;
   add_overview(page, report, zone);
-  add_picture(page, report.by_turn, report.shown, report.now, zone);
+  add_picture(page, report.by_next_event, report.shown, report.now, zone);
   if (!report.by_urgency.empty()) page.flags.insert("has_orders");
   for (const AssessedOrder& of : report.by_urgency) {
     page.lists["orders"].push_back(row_of(of, zone));
   }
   add_sellers(page, report);
-  return filled_html(report_files().front().text, page);
+  return fill_html(report_files().front().text, page);
 }
 
 }  // namespace aliprotect

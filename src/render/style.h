@@ -11,13 +11,13 @@ namespace aliprotect {
 
 enum class Tint { plain, strong, faint, red, yellow };
 
-/// How results are shown on this run's standard output; decided once, by `cli`.
+/// How to format standard output in this run, as determined by `cli`.
 struct Style {
   bool color = false;
   bool terminal = false;
-  std::optional<std::size_t> width;  ///< columns to stay within; none: as wide as it gets
-  std::size_t picture_width = 80;    ///< of what cannot be as wide as it gets
-  bool ascii = false;                ///< pictures are drawn with nothing else
+  std::optional<std::size_t> width;  ///< maximum columns; none: unlimited
+  std::size_t picture_width = 80;    ///< columns of charts, which always need a limit
+  bool ascii = false;                ///< charts use only ASCII
 
   std::string paint(std::string_view text, Tint tint) const;
 };

@@ -8,13 +8,13 @@ namespace aliprotect {
 namespace {
 
 constexpr std::size_t rows_that_decide = 1000;
-constexpr std::size_t widest_padded = 200;  // a longer text stands out, and pads no other row
+constexpr std::size_t widest_padded = 200;  // wider texts do not widen the column
 constexpr std::size_t gap = 2;
 constexpr std::size_t below_indent = 4;
 constexpr std::string_view dot = " · ";
 constexpr std::size_t dot_width = 3;
 
-/// What ` · ` parts.
+/// Splits at ` · `.
 std::vector<std::string> parts_of(const std::string& text) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
@@ -26,7 +26,7 @@ std::vector<std::string> parts_of(const std::string& text) {
   return parts;
 }
 
-/// The lines below a row, which as many cells share as fit.
+/// The lines below a row. Each holds as many cells as fit.
 class BelowLines {
  public:
   BelowLines(const Style& style, Output& out)
@@ -70,24 +70,24 @@ Table::Table(std::vector<TableColumn> columns, const Style& style, Output& out)
 
 void Table::add(std::vector<Cell> row) {
   if (!widths_.empty()) return print_row(row);
-  held_.push_back(std::move(row));
-  if (held_.size() == rows_that_decide) end();
+  pending_.push_back(std::move(row));
+  if (pending_.size() == rows_that_decide) end();
 }
 
 void Table::end() {
-  if (held_.empty()) return;
+  if (pending_.empty()) return;
   decide_widths();
   std::vector<Cell> header;
   for (const TableColumn& column : columns_) header.push_back({column.header, Tint::strong});
   print(header);
-  for (const auto& row : held_) print_row(row);
-  held_.clear();
+  for (const auto& row : pending_) print_row(row);
+  pending_.clear();
 }
 
 void Table::decide_widths() {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t width = display_width(columns_[i].header);
-    for (const auto& row : held_) width = std::max(width, display_width(row[i].text));
+    for (const auto& row : pending_) width = std::max(width, display_width(row[i].text));
     full_widths_.push_back(width);
   }
   widths_ = full_widths_;
@@ -95,7 +95,7 @@ void Table::decide_widths() {
     for (std::size_t& width : widths_) width = std::min(width, widest_padded);
     return;
   }
-  while (!shrink_to(*style_.width) && leave_one_out()) {
+  while (!shrink_to(*style_.width) && drop_column()) {
   }
 }
 
@@ -113,19 +113,19 @@ bool Table::shrink_to(std::size_t width) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::size_t total = total_width();
       if (total <= width) return true;
-      if (widths_[i] == 0 || columns_[i].least == 0 || columns_[i].cut_first != first) continue;
-      const std::size_t least = std::min(widths_[i], columns_[i].least);
-      widths_[i] = std::max(least, widths_[i] - std::min(widths_[i], total - width));
+      if (widths_[i] == 0 || columns_[i].min_width == 0 || columns_[i].cut_first != first) continue;
+      const std::size_t min_width = std::min(widths_[i], columns_[i].min_width);
+      widths_[i] = std::max(min_width, widths_[i] - std::min(widths_[i], total - width));
     }
   }
   return total_width() <= width;
 }
 
-bool Table::leave_one_out() {
+bool Table::drop_column() {
   std::size_t first = columns_.size();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (widths_[i] == 0 || columns_[i].gives_way == 0) continue;
-    if (first == columns_.size() || columns_[i].gives_way < columns_[first].gives_way) first = i;
+    if (widths_[i] == 0 || columns_[i].drop_rank == 0) continue;
+    if (first == columns_.size() || columns_[i].drop_rank < columns_[first].drop_rank) first = i;
   }
   if (first == columns_.size()) return false;
   widths_[first] = 0;
@@ -137,14 +137,14 @@ std::vector<std::size_t> Table::widths_of(const std::vector<Cell>& row) const {
   if (!style_.width) return widths;
   std::size_t total = total_width();
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (widths[i] == 0 || columns_[i].least > 0) continue;
+    if (widths[i] == 0 || columns_[i].min_width > 0) continue;
     const std::size_t wider = std::max(widths[i], display_width(row[i].text));
     total += wider - widths[i];
     widths[i] = wider;
   }
   for (std::size_t i = row.size(); i-- > 0 && total > *style_.width;) {
     const std::size_t spare = widths[i] - std::min<std::size_t>(widths[i], 1);
-    const std::size_t cut = columns_[i].least > 0 ? std::min(spare, total - *style_.width) : 0;
+    const std::size_t cut = columns_[i].min_width > 0 ? std::min(spare, total - *style_.width) : 0;
     widths[i] -= cut;
     total -= cut;
   }
@@ -154,7 +154,7 @@ std::vector<std::size_t> Table::widths_of(const std::vector<Cell>& row) const {
 void Table::print(const std::vector<Cell>& row) {
   const std::vector<std::size_t> widths = widths_of(row);
   std::string line;
-  std::size_t owed = 0;  // blanks that only a further cell makes visible
+  std::size_t owed = 0;  // blanks to print before the next cell
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (widths[i] == 0) continue;
     const std::string text = style_.width ? clipped(row[i].text, widths[i]) : row[i].text;

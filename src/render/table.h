@@ -16,43 +16,43 @@ struct Cell {
 
 struct TableColumn {
   std::string header;
-  bool right = false;      ///< numbers
-  std::size_t least = 0;   ///< on a narrow terminal it may be cut to this width; 0: never
-  int gives_way = 0;       ///< on one narrower still, the lowest is left out first; 0: never
-  bool below = false;      ///< what is left out stands below the row
-  std::string label = {};  ///< before it there, where it does not speak for itself
-  bool cut_first = false;  ///< before the others that may be cut
+  bool right = false;         ///< numbers
+  std::size_t min_width = 0;  ///< on a narrow terminal it may be cut to this width; 0: never
+  int drop_rank = 0;          ///< on a still narrower one, the lowest is dropped first; 0: never
+  bool below = false;         ///< if dropped, it is printed below the row
+  std::string label = {};     ///< its label below the row, if it needs one
+  bool cut_first = false;     ///< cut before all other columns
 };
 
-/// Prints rows under aligned headers. The first rows decide the widths, so that a table of a
-/// million rows is never in memory whole; a later cell that is wider moves its own line only. No
-/// line is wider than the style wants.
+/// Prints rows under aligned headers. The first rows determine the widths, so a table of a million
+/// rows is never in memory; a wider cell in a later row shifts only that row. No line exceeds the
+/// width of the style.
 class Table {
  public:
   Table(std::vector<TableColumn> columns, const Style& style, Output& out);
 
   void add(std::vector<Cell> row);
-  /// Prints what is still held back. A table without rows prints nothing.
+  /// Prints all remaining rows. A table without rows prints nothing.
   void end();
 
  private:
   void decide_widths();
-  /// Cuts what may be cut until the table fits; false where that is not enough.
+  /// Cuts columns until the table fits. Returns false if that is not enough.
   bool shrink_to(std::size_t width);
-  /// Leaves out the column that gives way first; false where none is left that does.
-  bool leave_one_out();
+  /// Drops the next column. Returns false if no more can be dropped.
+  bool drop_column();
   std::size_t total_width() const;
   void print(const std::vector<Cell>& row);
   void print_row(const std::vector<Cell>& row);
   void print_below(const std::vector<Cell>& row);
-  /// The widths of one row: where a cell is wider than its column, others of the row are cut.
+  /// Returns the widths of one row. If a cell exceeds its column, other cells of the row are cut.
   std::vector<std::size_t> widths_of(const std::vector<Cell>& row) const;
 
   std::vector<TableColumn> columns_;
   const Style& style_;
   Output& out_;
-  std::vector<std::vector<Cell>> held_;
-  std::vector<std::size_t> widths_;  ///< 0: left out
+  std::vector<std::vector<Cell>> pending_;
+  std::vector<std::size_t> widths_;  ///< 0: dropped
   std::vector<std::size_t> full_widths_;
 };
 

@@ -23,7 +23,7 @@ UserError error_at(const Template& in, std::size_t position, const std::string& 
   return UserError(in.name + ":" + std::to_string(line) + ": " + sentence);
 }
 
-/// The parser says `Unclosed section "x" at 12`, with the place counted in bytes.
+/// Converts the parser's message `Unclosed section "x" at 12`, whose position is in bytes.
 UserError syntax_error(const Template& in, const std::string& complaint) {
   constexpr std::string_view at = " at ";
   const std::size_t end = complaint.rfind(at);
@@ -31,10 +31,10 @@ UserError syntax_error(const Template& in, const std::string& complaint) {
   std::string sentence = without_middle(complaint.substr(0, end), longest_complaint);
   sentence.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence.front())));
   return error_at(in, std::stoul(complaint.substr(end + at.size())),
-                  sentence + "; a value is {{name}}, a section {{#name}}…{{/name}}");
+                  sentence + "; write a value as {{name}}, a section as {{#name}}…{{/name}}");
 }
 
-/// Mustache's own reading descends into sections, however deep they stand in one another.
+/// Limits the nesting of sections, because the Mustache parser is recursive.
 void refuse_depth(const Template& from) {
   constexpr int deepest = 20;
   int depth = 0;
@@ -44,7 +44,7 @@ void refuse_depth(const Template& from) {
     const char kind = sign == std::string::npos ? ' ' : from.text[sign];
     if (kind == '#' || kind == '^') ++depth;
     if (kind == '/') --depth;
-    if (depth > deepest) throw error_at(from, at, "sections stand in one another too deep");
+    if (depth > deepest) throw error_at(from, at, "sections are nested too deeply");
   }
 }
 
@@ -60,7 +60,7 @@ Component parsed(const Template& from) {
   return root;
 }
 
-/// Holds every tag of a template against the fields.
+/// Checks every tag of a template against the fields.
 class TagCheck {
  public:
   TagCheck(const Template& of, const std::vector<Field>& fields) : of_(of), fields_(fields) {}
@@ -84,7 +84,7 @@ class TagCheck {
         return check_section(part);
       case tag_type::partial:
       case tag_type::set_delimiter:
-        throw error_at(of_, part.position, "tags with > or = are not known here");
+        throw error_at(of_, part.position, "tags with > or = are not supported");
     }
   }
 
@@ -92,7 +92,7 @@ class TagCheck {
     const Field& field = named(part);
     if (field.kind == FieldKind::text) return;
     throw error_at(of_, part.position,
-                   "`" + part.tag.name + "` has no text; it opens a section, {{#" + part.tag.name +
+                   "`" + part.tag.name + "` has no text; use it as a section, {{#" + part.tag.name +
                        "}}…{{/" + part.tag.name + "}}");
   }
 
@@ -101,8 +101,8 @@ class TagCheck {
     const bool enters = field.kind == FieldKind::list && part.tag.type == tag_type::section_begin;
     if (enters && !lists_.empty()) {
       throw error_at(of_, part.position,
-                     "{{#" + part.tag.name + "}} stands within another list, {{#" +
-                         std::string(lists_.back()) + "}}; end that one first");
+                     "{{#" + part.tag.name + "}} is inside another list, {{#" +
+                         std::string(lists_.back()) + "}}; close that one first");
     }
     if (enters) lists_.push_back(field.name);
     check(part);
@@ -122,7 +122,7 @@ class TagCheck {
     const std::string list(found->list);
     throw error_at(
         of_, part.position,
-        "`" + part.tag.name + "` stands only within {{#" + list + "}}…{{/" + list + "}}");
+        "`" + part.tag.name + "` can be used only inside {{#" + list + "}}…{{/" + list + "}}");
   }
 
   UserError unknown(const Component& part) const {
@@ -130,22 +130,22 @@ class TagCheck {
     for (const Field& field : fields_) {
       if (is_within(field.list)) names.emplace_back(field.name);
     }
-    const std::string near = nearest(part.tag.name, names);
+    const std::string near = closest_match(part.tag.name, names);
     std::string way_out = "did you mean `" + near + "`?";
     if (near.empty()) {
-      way_out = "the fields are:";
-      for (const std::string& name : names) way_out += " " + name;
+      way_out = "choose from " + join_with_or(names);
     }
     return error_at(of_, part.position,
-                    "there is no field `" + excerpt(part.tag.name) + "`; " + way_out);
+                    "unknown field `" + excerpt(part.tag.name) + "`; " + way_out);
   }
 
   const Template& of_;
   const std::vector<Field>& fields_;
-  std::vector<std::string_view> lists_;  ///< those whose sections are open
+  std::vector<std::string_view> lists_;  ///< lists whose sections are open
 };
 
-/// Stands for an empty line of the template, as lines that a section leaves empty part nothing.
+/// Marks an empty line of the template. Lines that are empty only because of omitted sections do
+/// not separate paragraphs.
 constexpr char paragraph_mark = '\f';
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -161,7 +161,7 @@ std::string with_marks(const std::string& text) {
   return marked;
 }
 
-/// Whatever was recorded stays within its paragraph.
+/// Keeps each value within its paragraph.
 std::string as_one_line(std::string text) {
   std::replace_if(text.begin(), text.end(), is_white, ' ');
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
@@ -180,7 +180,7 @@ mustache::data data_of(const FieldValues& values) {
   return data;
 }
 
-/// The paragraph in lines, after a blank line where others stand before it.
+/// Appends the wrapped paragraph, after a blank line unless it is the first.
 void append_paragraph(std::string& text, std::string paragraph, std::size_t width) {
   std::replace_if(paragraph.begin(), paragraph.end(), is_white, ' ');
   const std::vector<std::string> lines = wrapped(printable(paragraph), width);
@@ -190,8 +190,8 @@ void append_paragraph(std::string& text, std::string paragraph, std::size_t widt
 
 }  // namespace
 
-std::string filled(const Template& from, const std::vector<Field>& fields,
-                   const FieldValues& values, std::size_t width) {
+std::string fill_template(const Template& from, const std::vector<Field>& fields,
+                          const FieldValues& values, std::size_t width) {
   TagCheck(from, fields).check(parsed(from));
   mustache::mustache mustache(with_marks(from.text));
   mustache.set_custom_escape([](const std::string& text) { return text; });
@@ -203,7 +203,7 @@ std::string filled(const Template& from, const std::vector<Field>& fields,
   return text;
 }
 
-std::string filled_html(std::string_view page, const FieldValues& values) {
+std::string fill_html(std::string_view page, const FieldValues& values) {
   mustache::mustache mustache{std::string(page)};
   return mustache.render(data_of(values));
 }

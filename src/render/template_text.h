@@ -11,34 +11,34 @@ namespace aliprotect {
 
 enum class FieldKind { text, flag, list };
 
-/// A name that the tags of a template may have (docs/templates.md).
+/// A field that a template may use; see docs/templates.md.
 struct Field {
   std::string_view name;
   FieldKind kind;
-  std::string_view list = {};  ///< the list in whose section alone it may stand; empty: anywhere
+  std::string_view list = {};  ///< the list whose section it can be used in; empty: anywhere
 };
 
-/// What the fields stand for in one message. An absent one is not there.
+/// The values of the fields in one message, without absent ones.
 struct FieldValues {
   std::map<std::string, std::string> texts;
   std::set<std::string> flags;
   std::map<std::string, std::vector<FieldValues>> lists;
 };
 
-/// A text with tags of Mustache: `{{name}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`.
+/// A text with Mustache tags: `{{name}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`.
 struct Template {
-  std::string name;  ///< the file's, as errors say it
+  std::string name;  ///< the file name for error messages
   std::string text;
 };
 
-/// The template with its values, which are taken literally: paragraphs in lines of at most `width`
-/// columns, a blank line between them, control characters shown as escapes. Throws UserError that
-/// names file and line where a tag is wrong, be it in a section that is left out.
-std::string filled(const Template& from, const std::vector<Field>& fields,
-                   const FieldValues& values, std::size_t width);
+/// Fills in a template. Values are inserted literally, with control characters escaped. Wraps
+/// paragraphs at `width` columns and separates them with blank lines. Throws UserError with file
+/// and line for an invalid tag, even in an omitted section.
+std::string fill_template(const Template& from, const std::vector<Field>& fields,
+                          const FieldValues& values, std::size_t width);
 
-/// A page of HTML that the program carries: every value is shown as the text it is, on one line,
-/// with control characters as escapes.
-std::string filled_html(std::string_view page, const FieldValues& values);
+/// Fills in a built-in HTML page. Values are escaped, also their control characters, and stay on
+/// one line.
+std::string fill_html(std::string_view page, const FieldValues& values);
 
 }  // namespace aliprotect

@@ -12,7 +12,7 @@ namespace aliprotect {
 namespace {
 
 struct Character {
-  utf8proc_int32_t code_point;  ///< negative: a byte that is no UTF-8
+  utf8proc_int32_t code_point;  ///< negative: an invalid byte
   std::string_view bytes;
 };
 
@@ -59,7 +59,7 @@ bool needs_escape(utf8proc_int32_t code_point) {
          turns_direction(code_point) || breaks_lines(code_point);
 }
 
-/// The first word, with those that stay with it where they fit: a number's unit.
+/// Returns the first word, with its unit if that fits.
 std::string_view first_words(std::string_view text, std::size_t width) {
   std::size_t begin = 0;
   std::size_t end = std::min(text.find(' '), text.size());
@@ -133,7 +133,7 @@ bool is_unit(std::string_view number, std::string_view word) {
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  std::size_t filled = 0;  // of the last line
+  std::size_t filled = 0;  // columns used in the last line
   while (!text.empty()) {
     const std::string_view words = first_words(text, width);
     text.remove_prefix(std::min(words.size() + 1, text.size()));

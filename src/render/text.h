@@ -7,27 +7,25 @@
 
 namespace aliprotect {
 
-/// `text` with control characters, those that turn the direction of writing, and bytes that are no
-/// UTF-8 shown as escapes (`\n`, `\u202e`, `\xff`): safe on a terminal, on one line.
+/// Makes `text` safe to print on one line of a terminal: escapes control characters, marks that
+/// change the text direction, and invalid UTF-8 (`\n`, `\u202e`, `\xff`).
 std::string printable(std::string_view text);
 
-/// The sentence of a message: `printable`, and without its middle if it is far longer than a
-/// message should be, as one about a path can be.
+/// Makes the sentence of a message `printable` and removes its middle if it is very long.
 std::string message_text(std::string_view sentence);
 
-/// Columns that `text` takes on a terminal; wide characters take two, combining marks none, and
-/// emoji that are joined take those of one.
+/// Returns the columns of `text` on a terminal. Wide characters take two, combining marks none, and
+/// joined emoji as many as one.
 std::size_t display_width(std::string_view text);
 
-/// `text`, cut to `width` columns with `…` at its end where it is wider.
+/// Cuts `text` to `width` columns, with `ending` if anything was cut.
 std::string clipped(std::string_view text, std::size_t width, std::string_view ending = "…");
 
-/// Whether `word` belongs to the number before it, as `USD` to `12.34` and `d` to `3`: no line ends
-/// between them.
+/// Whether `word` is the unit of `number`, such as `USD` of `12.34` or `d` of `3`; lines do not
+/// break between them.
 bool is_unit(std::string_view number, std::string_view word);
 
-/// `text` in lines of at most `width` columns, broken between words; a longer word has a line of
-/// its own.
+/// Wraps `text` at `width` columns, between words. A longer word gets its own line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace aliprotect

@@ -10,8 +10,8 @@ using Schedule = std::vector<ScheduledDeadline>;
 
 bool is_last_chance(const ScheduledDeadline& deadline) { return deadline.since.has_value(); }
 
-/// The deadlines ahead, and those that passed before the order closed by itself.
-Schedule standing(const AssessedOrder& of) {
+/// Returns the deadlines that apply, and those that passed before the order closed automatically.
+Schedule deadlines_in_force(const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   Schedule schedule = schedule_of(of.order, clocks);
   if (is_open(of.order, of.protection.status)) return schedule;
@@ -21,7 +21,7 @@ Schedule standing(const AssessedOrder& of) {
   return schedule;
 }
 
-/// Of a `deadline` and a `closes` at one instant only `closes` rings.
+/// Only `closes` has alarms if a `deadline` is at the same instant.
 bool is_named(const ScheduledDeadline& deadline, const Schedule& all) {
   return deadline.kind != DeadlineKind::deadline ||
          std::none_of(all.begin(), all.end(), [&](const ScheduledDeadline& other) {
@@ -39,42 +39,42 @@ void sort(std::vector<Announcement>& announcements) {
 
 }  // namespace
 
-void Announcements::remember(const ScheduledDeadline& deadline) {
+void Announcements::add_former_state(const ScheduledDeadline& deadline) {
   Instant& latest =
       latest_.try_emplace({deadline.kind, is_last_chance(deadline)}, deadline.at).first->second;
   latest = std::max(latest, deadline.at);
 }
 
-void Announcements::remember(const Order& former, const Policy& policy) {
+void Announcements::add_former_state(const Order& former, const Policy& policy) {
   for (const ScheduledDeadline& deadline : schedule_of(former, clocks_of(former, policy))) {
-    remember(deadline);
+    add_former_state(deadline);
   }
 }
 
 std::vector<Announcement> Announcements::of(const AssessedOrder& order) const {
   Announcements all = *this;
-  all.remember(order.order, order.policy);
-  const Schedule stands = standing(order);
-  std::vector<Announcement> told;
-  for (const ScheduledDeadline& deadline : stands) {
+  all.add_former_state(order.order, order.policy);
+  const Schedule in_force = deadlines_in_force(order);
+  std::vector<Announcement> found;
+  for (const ScheduledDeadline& deadline : in_force) {
     const auto known = all.latest_.extract({deadline.kind, is_last_chance(deadline)});
-    if (known.mapped() <= order.now - looked_back) continue;
-    const bool rings = order.now < deadline.at && is_named(deadline, stands);
-    told.push_back({deadline.kind, is_last_chance(deadline), deadline.at, false, rings});
+    if (known.mapped() <= order.now - past_deadlines_exported) continue;
+    const bool has_alarms = order.now < deadline.at && is_named(deadline, in_force);
+    found.push_back({deadline.kind, is_last_chance(deadline), deadline.at, false, has_alarms});
   }
-  const std::vector<Announcement> fallen = all.of_removed(order.now);
-  told.insert(told.end(), fallen.begin(), fallen.end());
-  sort(told);
-  return told;
+  const std::vector<Announcement> cancelled = all.for_deleted(order.now);
+  found.insert(found.end(), cancelled.begin(), cancelled.end());
+  sort(found);
+  return found;
 }
 
-std::vector<Announcement> Announcements::of_removed(Instant now) const {
-  std::vector<Announcement> told;
+std::vector<Announcement> Announcements::for_deleted(Instant now) const {
+  std::vector<Announcement> found;
   for (const auto& [key, latest] : latest_) {
-    if (now < latest) told.push_back({key.first, key.second, latest, true, false});
+    if (now < latest) found.push_back({key.first, key.second, latest, true, false});
   }
-  sort(told);
-  return told;
+  sort(found);
+  return found;
 }
 
 std::int64_t revision(std::int64_t last_entry, Status status) {

@@ -9,43 +9,44 @@
 
 namespace aliprotect {
 
-/// What a calendar is to be told of one deadline of an order.
+/// One deadline of an order in a calendar.
 struct Announcement {
   DeadlineKind kind;
-  bool last_chance = false;  ///< the `closes` at which the grace ends, beside that before it
-  Instant at;                ///< of one that fell away: the latest that it ever had
-  bool fell_away = false;
-  bool rings = false;  ///< ahead, and not named by another at the same instant (domain 10)
+  bool last_chance = false;  ///< the end of the grace, in addition to `closes` before it
+  Instant at;                ///< if cancelled: the latest time it ever had
+  bool cancelled = false;
+  bool has_alarms = false;  ///< not if it has passed, or `closes` is at the same instant
 
   bool operator==(const Announcement&) const = default;
 };
 
-/// For so long a deadline that has passed is still told, so that a calendar that is a copy of the
-/// file can be looked back into.
-inline constexpr Days looked_back{30};
+/// How long passed deadlines are still exported, so that a calendar that mirrors the file keeps
+/// some history.
+inline constexpr Days past_deadlines_exported{30};
 
-/// Finds what calendars are to be told of an order, whatever was told to them before (calendar.md):
-/// each deadline that stands, and those that fell away while one of the instants that they ever had
-/// is ahead.
+/// Finds the deadlines of an order to export to calendars, whatever was exported before: those that
+/// apply, and, as cancelled, those that no longer apply if a time they ever had is still ahead. See
+/// docs/calendar.md.
 class Announcements {
  public:
-  /// The order as it once stood; in any order.
-  void remember(const Order& former, const Policy& policy);
+  /// Adds an earlier state of the order. The sequence of calls does not matter.
+  void add_former_state(const Order& former, const Policy& policy);
 
-  /// Soonest first.
+  /// Returns the deadlines of the order, soonest first.
   std::vector<Announcement> of(const AssessedOrder& order) const;
-  /// Of an order that is recorded no more all has fallen away.
-  std::vector<Announcement> of_removed(Instant now) const;
+  /// Returns the deadlines of a deleted order, all of them cancelled.
+  std::vector<Announcement> for_deleted(Instant now) const;
 
  private:
   using Key = std::pair<DeadlineKind, bool>;
-  void remember(const ScheduledDeadline& deadline);
+  void add_former_state(const ScheduledDeadline& deadline);
 
-  std::map<Key, Instant> latest_;  ///< of each deadline that there ever was
+  std::map<Key, Instant> latest_;  ///< the latest time of each deadline that ever existed
 };
 
-/// Counts up with what is announced of an order: with each entry of the journal that changed it or
-/// its rule set, of which `last_entry` is the last, and once more when it has closed by itself.
+/// Returns a revision number that rises with each change of what is exported for an order.
+/// `last_entry` is the last log entry that changed the order or its rule set. It rises once more
+/// when the order closes automatically.
 std::int64_t revision(std::int64_t last_entry, Status status);
 
 }  // namespace aliprotect

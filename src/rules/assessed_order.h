@@ -2,19 +2,19 @@
 
 #include <optional>
 
-#include "aliprotect/alarm.h"
 #include "aliprotect/protection.h"
+#include "aliprotect/reminder.h"
 
 namespace aliprotect {
 
-/// An order with what it means at `now`: what every output is made of.
+/// An order with its status, deadlines and next step at `now`: the input of all output.
 struct AssessedOrder {
   const Order& order;
   const Policy& policy;
   Instant now;
   Protection protection = assess(order, policy, now);
-  std::optional<Deadline> due = std::nullopt;  ///< the deadline for which `due` names it
-  std::optional<Alarm> alarm = std::nullopt;   ///< what `remind` tells of it
+  std::optional<Deadline> due = std::nullopt;       ///< the deadline that `due` lists it for
+  std::optional<Reminder> reminder = std::nullopt;  ///< the reminder that `remind` sends
 };
 
 }  // namespace aliprotect

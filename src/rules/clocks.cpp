@@ -6,14 +6,14 @@
 namespace aliprotect {
 namespace {
 
-/// The last parcel's shipment, as far as it is known.
+/// Returns the shipment of the last parcel, if known.
 std::optional<Instant> last_shipment(const Order& order) {
   std::optional<Instant> last;
   for (const Parcel& parcel : order.parcels) last = std::max(last, parcel.shipped_at);
   return last;
 }
 
-/// The last parcel's arrival; nothing until every parcel has come.
+/// Returns the arrival of the last parcel; nullopt until all parcels have arrived.
 std::optional<Instant> last_arrival(const Order& order) {
   std::optional<Instant> last;
   for (const Parcel& parcel : order.parcels) {
@@ -28,7 +28,7 @@ std::optional<Instant> later_by(std::optional<Instant> start, std::optional<Days
   return *start + *days;
 }
 
-/// Typed, else counted from the shipment, else, once shipped, the deadline (domain 4).
+/// The entered date comes first, then the protection days, then, once shipped, the deadline.
 std::optional<ClosesSource> source_of_closes(const Order& order, const Clocks& clocks) {
   if (order.closes) return ClosesSource::typed;
   if (clocks.shipped && order.protection_days) return ClosesSource::protection_days;
@@ -49,7 +49,7 @@ std::optional<Instant> closes_before_extensions(const Order& order, const Clocks
   return std::nullopt;
 }
 
-/// 5 days after shipment; at once where delivery was promised within 5 days or fewer.
+/// Opens some days after shipment, or at shipment if the guaranteed time is short.
 std::optional<Window> dispute_window(const Order& order, const Policy& policy,
                                      const Clocks& clocks) {
   if (!clocks.shipped) return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<Window> escalation_window(const Dispute& dispute, const Policy& po
                         dispute.opened_at + policy.auto_escalates);
 }
 
-/// For a *not received* dispute whose goods have then arrived.
+/// Applies to a not-received dispute after the goods have arrived.
 void set_reason_change(Clocks& clocks, const Dispute& dispute, const Policy& policy) {
   if (dispute.reason != Reason::not_received || !clocks.delivered) return;
   clocks.reason_change_ends = later_by(clocks.delivered, policy.reason_change);

@@ -11,7 +11,7 @@ std::optional<DeadlineKind> deadline_kind_from_string(std::string_view word) {
   return found == std::end(all_deadline_kinds) ? std::nullopt : std::optional(*found);
 }
 
-bool lets_through(const std::vector<DeadlineKind>& filter, DeadlineKind kind) {
+bool matches(const std::vector<DeadlineKind>& filter, DeadlineKind kind) {
   return filter.empty() || std::find(filter.begin(), filter.end(), kind) != filter.end();
 }
 

@@ -13,10 +13,10 @@ inline constexpr DeadlineKind all_deadline_kinds[] = {
     DeadlineKind::auto_escalates, DeadlineKind::reason_change, DeadlineKind::evidence_due,
     DeadlineKind::pickup_by,      DeadlineKind::return_by};
 
-/// The inverse of `to_string`.
+/// The inverse of `to_string`; nullopt for other words.
 std::optional<DeadlineKind> deadline_kind_from_string(std::string_view word);
 
-/// Whether a filter lets the kind through; one without kinds lets all.
-bool lets_through(const std::vector<DeadlineKind>& filter, DeadlineKind kind);
+/// Whether `filter` contains the kind. An empty filter contains all.
+bool matches(const std::vector<DeadlineKind>& filter, DeadlineKind kind);
 
 }  // namespace aliprotect

@@ -12,7 +12,7 @@ void add(Schedule& schedule, DeadlineKind kind, std::optional<Instant> at,
   if (at) schedule.push_back({kind, *at, since});
 }
 
-/// Once closes has passed and the grace runs, the last chance takes its place (domain 10).
+/// During the grace, the last chance replaces `closes`.
 void add_closes(Schedule& schedule, const Clocks& clocks) {
   add(schedule, DeadlineKind::closes, clocks.closes);
   if (clocks.last_chance > clocks.closes) {
@@ -55,8 +55,8 @@ std::vector<Deadline> deadlines_of(const Order& order, const Clocks& clocks, Sta
   std::vector<Deadline> ahead;
   if (!is_open(order, status)) return ahead;
   for (const ScheduledDeadline& deadline : schedule_of(order, clocks)) {
-    const bool stands = !deadline.since || now >= *deadline.since;
-    if (stands && now < deadline.at) ahead.push_back({deadline.kind, deadline.at});
+    const bool applies = !deadline.since || now >= *deadline.since;
+    if (applies && now < deadline.at) ahead.push_back({deadline.kind, deadline.at});
   }
   std::sort(ahead.begin(), ahead.end(), [](const Deadline& a, const Deadline& b) {
     return a.at != b.at ? a.at < b.at : a.kind < b.kind;

@@ -8,7 +8,7 @@
 
 namespace aliprotect {
 
-/// The messages that are written from the record of an order.
+/// The kinds of messages that `draft` writes.
 enum class Draft { extension, dispute, escalation, return_address };
 
 inline constexpr Draft all_drafts[] = {Draft::extension, Draft::dispute, Draft::escalation,
@@ -16,11 +16,11 @@ inline constexpr Draft all_drafts[] = {Draft::extension, Draft::dispute, Draft::
 
 std::string_view to_string(Draft kind);
 
-/// Why the record does not bear such a message: nothing to ask for, or goods that have come and
-/// are not known to be bad. No `--force` overrides it.
-std::optional<Refusal> against_draft(Draft kind, const AssessedOrder& of);
+/// Returns why the facts do not support such a message: there is nothing to ask for, or the goods
+/// arrived and are not recorded as bad. `--force` does not override it.
+std::optional<Refusal> check_draft(Draft kind, const AssessedOrder& of);
 
-/// Why it is early or late to send one: its window has not opened, or has passed (domain 4).
-std::optional<Refusal> untimely(Draft kind, const AssessedOrder& of);
+/// Returns why it is too early or too late to send the message.
+std::optional<Refusal> check_draft_timing(Draft kind, const AssessedOrder& of);
 
 }  // namespace aliprotect

@@ -8,7 +8,7 @@ namespace {
 
 bool is_granted(const Extension& extension) { return extension.status == ExtensionStatus::granted; }
 
-/// The granted extensions in the order in which they were decided.
+/// Returns the granted extensions, sorted by the time of the decision.
 std::vector<const Extension*> grants_in_order(const Order& order) {
   std::vector<const Extension*> grants;
   for (const Extension& extension : order.extensions) {

@@ -6,15 +6,15 @@
 
 namespace aliprotect {
 
-/// The days of all granted extensions; a pending or declined request counts for nothing.
+/// Returns the total days of all granted extensions.
 Days granted_days(const Order& order);
 
-/// When an extension should be asked for (domain 4): later the seller can cancel it at the last
-/// minute. Nothing while `closes` is unknown.
+/// Returns when to request an extension; nullopt if `closes` is unknown. Later the seller can
+/// cancel it at the last minute. Source: aliprotect-rules(7), "CLOCKS".
 std::optional<Window> extension_advised(const Policy& policy, std::optional<Instant> closes);
 
-/// `closes` as the granted extensions leave it: a pending request never moves it, a grant with the
-/// order page's closing date sets it (domain 10).
+/// Returns `closes` with all granted extensions. An extension granted with a closing date replaces
+/// it. Source: aliprotect-rules(7), "CLOCKS".
 std::optional<Instant> extended(const Order& order, std::optional<Instant> closes);
 
 }  // namespace aliprotect

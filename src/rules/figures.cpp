@@ -12,7 +12,7 @@ Arrival arrival_of(const Order& order, const Clocks& clocks, Instant now) {
   if (clocks.delivered) {
     return *clocks.delivered > *clocks.deadline ? Arrival::late : Arrival::on_time;
   }
-  if (order.confirmed_at) {  // the goods had come by then, and nobody knows when
+  if (order.confirmed_at) {  // the goods arrived before that, at an unknown time
     return *order.confirmed_at <= *clocks.deadline ? Arrival::on_time : Arrival::undecided;
   }
   return now < *clocks.deadline ? Arrival::undecided : Arrival::late;

@@ -5,19 +5,19 @@
 
 namespace aliprotect {
 
-/// Whether the goods came by their deadline (domain 4).
+/// Whether the goods arrived by their deadline.
 enum class Arrival {
-  undecided,  ///< the deadline is ahead or unknown, nothing was shipped, or nobody knows when it
-              ///< came
-  on_time,    ///< delivered, or receipt confirmed, at the deadline or before
-  late,       ///< delivered after it, or not yet although it has passed
+  undecided,  ///< the deadline is ahead or unknown, nothing was shipped, or the arrival date is
+              ///< unknown
+  on_time,    ///< delivered, or receipt confirmed, by the deadline
+  late,       ///< delivered after the deadline, or overdue
 };
 
-/// Finished orders are judged, too; the cancelled ones are undecided. Where an order is not
-/// finished, `late` is what `is_late` says of it (domain 10).
+/// Also judges finished orders; cancelled ones are undecided. For orders that are not finished,
+/// `late` equals `is_late`.
 Arrival arrival_of(const Order& order, const Clocks& clocks, Instant now);
 
-/// How many of the decided arrivals were late: the late share.
+/// The number of late arrivals and of all decided ones.
 struct ArrivalFigures {
   std::size_t late = 0;
   std::size_t decided = 0;
@@ -25,29 +25,29 @@ struct ArrivalFigures {
   void add(Arrival arrival);
 };
 
-/// Every dispute of an order counts, history as well.
+/// Counts every dispute of an order, not only the current one.
 struct DisputeFigures {
   std::size_t opened = 0;
-  std::size_t decided = 0;  ///< those with an outcome
-  std::size_t won = 0;      ///< of these, those refunded wholly or partly
-  Totals refunds;           ///< of the won ones; a full refund without an amount is the price
-  std::size_t without_amount = 0;  ///< of the won ones; they are in no total
+  std::size_t decided = 0;  ///< disputes with an outcome
+  std::size_t won = 0;      ///< decided disputes with a full or partial refund
+  Totals refunds;  ///< of won disputes; a full refund without an amount counts as the price
+  std::size_t without_amount = 0;  ///< won disputes that are missing in `refunds`
 
   void add(const Order& order);
 };
 
-/// What a number of orders come to.
+/// The statistics of a set of orders.
 struct Figures {
   OrderSum all;
-  OrderSum at_risk;  ///< those whose money can still be lost (domain 9)
+  OrderSum at_risk;  ///< the orders whose money can still be lost
   ArrivalFigures arrivals;
   DisputeFigures disputes;
 
-  /// Throws UserError where amounts are too large to be added up.
+  /// Throws UserError if the amounts are too large to add up.
   void add(const AssessedOrder& of);
 };
 
-/// What a dispute brought back; a full refund without an amount is the price (cli 6).
+/// Returns the refund of a dispute. A full refund without an amount is the price.
 std::optional<Money> refund_of(const Dispute& dispute, const Order& order);
 
 }  // namespace aliprotect

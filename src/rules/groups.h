@@ -9,21 +9,22 @@
 
 namespace aliprotect {
 
-/// Orders that have something in common, by its name; none where they lack it.
+/// The statistics of orders with the same seller, client or other property; no name if they have
+/// none.
 struct Group {
   std::optional<std::string> name;
   Figures figures;
 };
 
-/// Figures by group. Names that differ only in the case of ASCII letters are one, as they are to
-/// filters; it is called what its first order calls it. In memory is a group, never an order.
+/// Statistics by group. Like filters, it ignores the case of ASCII letters in names; a group is
+/// named as in its first order. Keeps only groups in memory, not orders.
 class Groups {
  public:
   void add(const std::optional<std::string>& name, const AssessedOrder& of);
 
-  /// By name, the nameless last.
+  /// Sorted by name, the group without a name last.
   std::vector<Group> by_name() const;
-  /// Most orders first, ties by name, the nameless last.
+  /// Sorted by number of orders, most first, then by name; the group without a name last.
   std::vector<Group> largest_first() const;
 
  private:

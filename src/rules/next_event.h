@@ -6,12 +6,12 @@
 
 namespace aliprotect {
 
-/// The date on which an order turns: its soonest deadline but the seller's own, which passes
-/// without a loss; the seller's where it is the only one. What is critical turns at the latest when
-/// its next step has to be done. Nothing where no date is known to be ahead.
+/// The next date that matters for an order: its soonest deadline. The guaranteed delivery date
+/// counts only if there is no other, because passing it loses nothing. If the next step is
+/// critical, the time it is due counts if it is sooner. Returns nullopt if no date is ahead.
 struct NextEvent {
   Instant at;
-  std::optional<DeadlineKind> kind;  ///< none: the next step's date, which is no deadline's
+  std::optional<DeadlineKind> kind;  ///< none: the time when the next step is due
 };
 
 std::optional<NextEvent> next_event(const Protection& protection);

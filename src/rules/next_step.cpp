@@ -12,10 +12,10 @@ using enum Status;
 constexpr auto critical = Urgency::critical;
 constexpr auto soon = Urgency::soon;
 constexpr auto routine = Urgency::routine;
-constexpr std::nullopt_t now_already = std::nullopt;  // `from`: nothing to wait for
-constexpr std::nullopt_t no_end = std::nullopt;       // `by`: no date ends it
+constexpr std::nullopt_t now_already = std::nullopt;  // `from`: possible at once
+constexpr std::nullopt_t no_end = std::nullopt;       // `by`: no due time
 
-/// Where the rule set has the button, the escalation opens this long after the first request.
+/// Returns when the open dispute can be escalated, if the rule set allows that.
 std::optional<Instant> escalation_opens(const Situation& at) {
   if (!at.policy.escalation_opens) return std::nullopt;
   return at.dispute->opened_at + *at.policy.escalation_opens;
@@ -26,14 +26,15 @@ std::optional<Instant> window_opens(const Situation& at) {
   return at.clocks.dispute->from;
 }
 
-/// Deadline and granted days; the deadline itself stays what the seller guaranteed (domain 10).
+/// Returns the deadline plus the granted days. `clocks.deadline` itself stays as guaranteed.
 std::optional<Instant> extended_deadline(const Situation& at) {
   if (!at.clocks.deadline) return std::nullopt;
   return *at.clocks.deadline + at.clocks.granted;
 }
 
-/// The rows of domain 7 in their order; the first that matches. A row's number stands before it.
-// clang-format off: a row of the table is a row here
+/// The conditions of aliprotect-rules(7), "NEXT STEP", in the same order. The first match wins. The
+/// row numbers are those of the tests.
+// clang-format off: one condition per row
 NextStep first_matching_row(const Situation& at) {
   const Dispute* dispute = at.dispute;
   const bool disputed = at.status == in_dispute || at.status == escalated;

@@ -6,11 +6,11 @@
 namespace aliprotect {
 namespace {
 
-/// What is left of a written order for what is derived, and for spaces between values.
+/// Leaves room for derived values and for spaces between values.
 constexpr std::size_t largest_order = longest_written_order - 1024 * 1024;
 
-// The most bytes that the parts of an order take without their texts: as JSON in a cell of CSV,
-// with every field and its quotes doubled.
+// The maximum bytes of the parts of an order without their texts: as JSON in a CSV cell, with all
+// fields and doubled quotes.
 constexpr std::size_t size_of_order = 2'048;
 constexpr std::size_t size_of_parcel = 256;
 constexpr std::size_t size_of_extension = 320;
@@ -19,8 +19,8 @@ constexpr std::size_t size_of_evidence = 256;
 constexpr std::size_t size_of_note = 96;
 constexpr std::size_t size_of_tag = 8;
 
-/// The most bytes that a byte of a text takes: controls, those of two and three bytes among them,
-/// are written as `\u0085`, quotes as `\""`.
+/// Returns the maximum bytes that a byte of a text takes: control characters, which can have
+/// several bytes, are written as `\u0085`, and quotes as `\""`.
 constexpr std::size_t size_of(char c) {
   const auto byte = static_cast<unsigned char>(c);
   if (byte == '"' || byte == '\\') return 3;
@@ -63,12 +63,10 @@ std::size_t lines_of(const std::optional<std::string>& text) {
 
 }  // namespace
 
-std::optional<Refusal> against_size(const Order& order) {
+std::optional<Refusal> check_size(const Order& order) {
   if (size_of(order) > largest_order) {
     return Refusal{
-        "it would take more than 15 MiB in a file; shorten its texts or remove some notes",
-        {},
-        false};
+        "it needs more than 15 MiB in a file; shorten its texts or remove some notes", {}, false};
   }
   if (1 + lines_of(order.title) + lines_of(order.seller) + lines_of(order.client) >
       most_lines_of_order) {

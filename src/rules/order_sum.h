@@ -6,11 +6,11 @@
 
 namespace aliprotect {
 
-/// How many orders, and what they cost per currency (domain 9).
+/// The number of orders and their total price per currency.
 struct OrderSum {
   std::size_t orders = 0;
   Totals prices;
-  std::size_t without_price = 0;  ///< of the orders; they are in no total
+  std::size_t without_price = 0;  ///< orders without a price, which `prices` does not include
 
   void add(const Order& order);
 };

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// A choice keeps the sale price or not, and pays the cost so many times.
+/// What a choice earns and pays.
 struct Row {
   Choice choice;
   bool sold;
@@ -17,19 +17,19 @@ struct Row {
 
 // clang-format off
 constexpr Row rows[] = {
-    {Choice::keep, true, 1, false, false, "The sale stands, and nothing more is sent"},
-    {Choice::resend, true, 2, false, false, "The sale stands, and a second one is sent at the same cost"},
-    {Choice::refund, false, 1, false, false, "The client gets the sale price back, and AliExpress refunds nothing"},
-    {Choice::refund_repaid, false, 0, false, true, "The client gets the sale price back, and AliExpress refunds the cost"},
-    {Choice::resend_repaid, true, 1, false, true, "A second one is sent at the same cost, and AliExpress refunds one of them"},
-    {Choice::gift, true, 1, true, false, "The sale stands, and a free extra item is sent at the gift cost"},
+    {Choice::keep, true, 1, false, false, "The sale is final, and nothing more is sent"},
+    {Choice::resend, true, 2, false, false, "The sale is final, and a second item is sent at the same cost"},
+    {Choice::refund, false, 1, false, false, "The client is refunded the sale price, and AliExpress refunds nothing"},
+    {Choice::refund_repaid, false, 0, false, true, "The client is refunded the sale price, and AliExpress refunds the cost"},
+    {Choice::resend_repaid, true, 1, false, true, "A second item is sent at the same cost, and AliExpress refunds one of them"},
+    {Choice::gift, true, 1, true, false, "The sale is final, and a free extra item is sent at the gift cost"},
 };
 // clang-format on
 
 void take_off(Money& from, const Money& amount) {
   if (!__builtin_sub_overflow(from.minor, amount.minor, &from.minor)) return;
   throw UserError("the amounts in " + std::string(amount.currency.code()) +
-                  " are too large to be reckoned with; `edit` corrects what is recorded");
+                  " are too large to calculate with; correct them with `edit`");
 }
 
 Money profit_of(const Row& row, const Trade& trade) {
@@ -40,14 +40,14 @@ Money profit_of(const Row& row, const Trade& trade) {
   return profit;
 }
 
-const char* in_words(RefundHurdle hurdle) {
+const char* refund_condition(RefundHurdle hurdle) {
   switch (hurdle) {
     case RefundHurdle::none:
       return "";
-    case RefundHurdle::goods_came:
-      return "; it does so only for goods that have not come or are not as described";
+    case RefundHurdle::goods_arrived:
+      return "; it does so only for goods that did not arrive or are not as described";
     case RefundHurdle::order_closed:
-      return "; it does so no more once an order is closed, as this one is";
+      return "; it does not do so for a closed order such as this one";
   }
   return "";
 }
@@ -73,7 +73,7 @@ std::string_view to_string(Choice value) {
 }
 
 RefundHurdle refund_hurdle(const Order& order, const Clocks& clocks, Status status) {
-  if (clocks.delivered) return RefundHurdle::goods_came;
+  if (clocks.delivered) return RefundHurdle::goods_arrived;
   if (status == Status::confirmed || status == Status::auto_closed) {
     return RefundHurdle::order_closed;
   }
@@ -86,7 +86,8 @@ std::vector<ChoiceProfit> outcomes_of(const Trade& trade, RefundHurdle hurdle) {
   std::vector<ChoiceProfit> outcomes;
   for (const Row& row : rows) {
     if (row.gift && !trade.gift_cost) continue;
-    const std::string assumes = std::string(row.assumes) + (row.repaid ? in_words(hurdle) : "");
+    const std::string assumes =
+        std::string(row.assumes) + (row.repaid ? refund_condition(hurdle) : "");
     outcomes.push_back({row.choice, profit_of(row, trade), assumes + "."});
   }
   return outcomes;

@@ -9,20 +9,21 @@
 
 namespace aliprotect {
 
-/// What a reseller can do about one order (domain 9); `…_repaid` where AliExpress refunds its cost.
+/// What a reseller can do about one order; with `…_repaid`, AliExpress refunds the cost.
 enum class Choice { keep, resend, refund, refund_repaid, resend_repaid, gift };
 
 std::string_view to_string(Choice value);
 
-/// What one order brings in and costs; all amounts are in one currency.
+/// The income and the cost of one order, all in the same currency.
 struct Trade {
   Money sale_price;
   Money cost;
-  std::optional<Money> gift_cost;  ///< of a free extra item
+  std::optional<Money> gift_cost;  ///< the cost of a free extra item
 };
 
-/// What the record says against a refund by AliExpress; which goods are bad it cannot say.
-enum class RefundHurdle { none, goods_came, order_closed };
+/// The fact that speaks against a refund by AliExpress. Facts do not tell whether delivered goods
+/// are as described.
+enum class RefundHurdle { none, goods_arrived, order_closed };
 RefundHurdle refund_hurdle(const Order& order, const Clocks& clocks, Status status);
 
 struct ChoiceProfit {
@@ -31,8 +32,8 @@ struct ChoiceProfit {
   std::string assumes;  ///< one sentence
 };
 
-/// The profit of each choice, in the order of `Choice`; a gift only where its cost is known. Throws
-/// UserError where amounts are too large to be reckoned with.
+/// Returns the profit of each choice, in the order of `Choice`; a gift only if its cost is known.
+/// Throws UserError if the amounts are too large.
 std::vector<ChoiceProfit> outcomes_of(const Trade& trade, RefundHurdle hurdle);
 
 }  // namespace aliprotect

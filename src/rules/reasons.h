@@ -4,43 +4,43 @@
 
 #include "rules/situation.h"
 
-/// The sentence behind each row of domain 7. No instants in them: those stand in `from` and `by`.
+/// The sentence that explains each next step; see aliprotect-rules(7), "NEXT STEP". The sentences
+/// contain no instants: `from` and `by` hold those.
 namespace aliprotect::why {
 
 inline constexpr auto evidence_due =
-    "The case team has set a date for evidence and none is recorded: without any, a claim is "
+    "The case team wants evidence by this date, and none is recorded: a claim without evidence is "
     "cancelled.";
 inline constexpr auto evidence_late =
-    "The date for evidence has passed and none is recorded: the claim is at risk.";
+    "The evidence was due and none is recorded: the claim is at risk.";
 inline constexpr auto send_back =
-    "The refund depends on the goods going back: confirm the return address with the seller first.";
+    "The refund depends on the return: confirm the return address with the seller first.";
 inline constexpr auto settle_with_seller =
-    "The goods came after the refund for not receiving them: settle it with the seller.";
+    "The goods arrived after they were refunded as not received: settle it with the seller.";
 inline constexpr auto bad_goods =
-    "The goods are bad: open a dispute as not described while protection runs.";
+    "The goods are bad: open a not-as-described dispute before protection ends.";
 inline constexpr auto inspect =
-    "The goods have come: inspect them while a dispute can still be opened.";
+    "The goods have arrived: inspect them while you can still open a dispute.";
 inline constexpr auto confirm =
-    "The goods are good: confirm the receipt, or the order completes by itself.";
+    "The goods are good: confirm receipt, or the order completes automatically.";
 inline constexpr auto collect =
-    "The parcel waits for collection: not collected, the order finishes without a refund.";
+    "The parcel is ready for pick-up: if you do not collect it, the order ends without a refund.";
 inline constexpr auto check_cancellation =
     "The seller did not ship in time: expect an automatic cancellation with a full refund.";
 inline constexpr auto contact_seller =
-    "The seller's time to ship is about to end: ask when it will be sent.";
-inline constexpr auto wait_for_shipment = "The seller has still to ship the order.";
+    "The seller must ship soon: ask when the order will be sent.";
+inline constexpr auto wait_for_shipment = "The seller has not shipped the order yet.";
 inline constexpr auto untrackable =
-    "No parcel on its way can be tracked, so nothing shows that it was sent.";
+    "No parcel on its way can be tracked, so nothing proves that it was sent.";
 inline constexpr auto request_extension =
-    "Protection ends soon and the goods have not come: ask for an extension now, later the seller "
-    "can "
-    "cancel it at the last minute.";
+    "Not delivered, and protection ends soon: request an extension now; later the seller can "
+    "cancel "
+    "it at the last minute.";
 inline constexpr auto extension_pending =
-    "The extension is not decided: open a dispute when this date comes without an answer.";
-inline constexpr auto check_tracking = "Protection ends within days: see where the parcel is.";
+    "The extension request is pending: open a dispute if there is no answer by this date.";
+inline constexpr auto check_tracking = "Protection ends in a few days: check where the parcel is.";
 inline constexpr auto money_lost =
-    "Protection ended and the order completed by itself before the goods came: nothing can be "
-    "done.";
+    "Protection ended before delivery and the order completed automatically: nothing can be done.";
 inline constexpr auto nothing_left = "The order is finished.";
 
 std::string inspect_and_close(const Situation& at);

@@ -8,17 +8,17 @@
 namespace aliprotect {
 namespace {
 
-/// When the order ended, where that was recorded.
+/// Returns when the order ended, if known.
 std::optional<Instant> recorded_end(const Order& order) {
   if (order.cancelled_at) return order.cancelled_at;
   if (order.confirmed_at) return order.confirmed_at;
   return current_dispute(order)->closed_at;
 }
 
-std::string end_in_words(const Order& order) {
+std::string format_end(const Order& order) {
   if (order.cancelled_at) return "the order was cancelled";
-  if (order.confirmed_at) return "its receipt was confirmed";
-  return "its dispute was resolved";
+  if (order.confirmed_at) return "receipt was confirmed";
+  return "the dispute was resolved";
 }
 
 Days after_shipment(const Clocks& clocks) {
@@ -27,12 +27,12 @@ Days after_shipment(const Clocks& clocks) {
 
 std::string end_of_disputes(const Clocks& clocks) {
   const Days grace = std::chrono::floor<Days>(*clocks.last_chance - *clocks.closes);
-  return grace == Days{0} ? "protection ends" : in_words(grace) + " after protection ends";
+  return grace == Days{0} ? "protection ends" : format_days(grace) + " after protection ends";
 }
 
 }  // namespace
 
-std::optional<Refusal> first_of(const std::vector<std::optional<Refusal>>& refusals) {
+std::optional<Refusal> first_refusal(const std::vector<std::optional<Refusal>>& refusals) {
   const auto unforceable = std::find_if(refusals.begin(), refusals.end(), [](const auto& refusal) {
     return refusal && !refusal->forceable;
   });
@@ -42,50 +42,50 @@ std::optional<Refusal> first_of(const std::vector<std::optional<Refusal>>& refus
   return first == refusals.end() ? std::nullopt : *first;
 }
 
-std::optional<Refusal> against_change_after_end(const Order& order, AfterEnd change) {
+std::optional<Refusal> check_change_after_end(const Order& order, AfterEnd change) {
   if (!has_recorded_end(order)) return std::nullopt;
   const bool resolved = !order.cancelled_at && !order.confirmed_at;
   if (resolved && change != AfterEnd::anything_else) return std::nullopt;
   const std::optional<Instant> end = recorded_end(order);
-  if (!end) return Refusal{end_in_words(order) + ", which is final", {}};
-  return Refusal{end_in_words(order) + " on {}, which is final", {*end}};
+  if (!end) return Refusal{format_end(order) + ", which is final", {}};
+  return Refusal{format_end(order) + " on {}, which is final", {*end}};
 }
 
-std::optional<Refusal> against_cancelling(const Order& order) {
+std::optional<Refusal> check_order_cancellation(const Order& order) {
   if (order.parcels.empty()) return std::nullopt;
-  const std::string way_out = ": after shipment money comes back only through a dispute";
+  const std::string way_out = "; after shipment only a dispute can get the money back";
   const auto shipped = order.parcels.front().shipped_at;
-  if (!shipped) return Refusal{"it has been shipped" + way_out, {}};
-  return Refusal{"it was shipped on {}" + way_out, {*shipped}};
+  if (!shipped) return Refusal{"it was already shipped" + way_out, {}};
+  return Refusal{"it was already shipped on {}" + way_out, {*shipped}};
 }
 
-std::optional<Refusal> against_delivery(const Order& order) {
+std::optional<Refusal> check_delivery(const Order& order) {
   if (!order.parcels.empty()) return std::nullopt;
-  return Refusal{"it has not been shipped; record that first with `ship`", {}};
+  return Refusal{"it has not been shipped; record the shipment first with `ship`", {}};
 }
 
-std::optional<Refusal> against_extension_request(const Order& order, const Clocks& clocks,
-                                                 Instant at) {
+std::optional<Refusal> check_extension_request(const Order& order, const Clocks& clocks,
+                                               Instant at) {
   if (const Dispute* dispute = open_dispute(order)) {
-    return Refusal{"a dispute is open since {}, and no extension can be asked for beside it",
-                   {dispute->opened_at}};
+    return Refusal{
+        "a dispute has been open since {}; during a dispute no extension can be requested",
+        {dispute->opened_at}};
   }
   if (clocks.closes && at >= *clocks.closes) {
-    return Refusal{"protection ended on {}, and {} is not before that", {*clocks.closes, at}};
+    return Refusal{"protection ended on {}; {} is too late", {*clocks.closes, at}};
   }
   return std::nullopt;
 }
 
-std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks& clocks,
-                                               Instant at) {
+std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at) {
   const Dispute* dispute = current_dispute(order);
   if (dispute && dispute->is_open()) {
-    return Refusal{"a dispute is open since {}; change that one with `dispute amend`",
+    return Refusal{"a dispute has been open since {}; change it with `dispute amend`",
                    {dispute->opened_at}};
   }
   for (const Dispute& earlier : order.disputes) {
     if (!earlier.outcome) continue;
-    return Refusal{"the dispute of {} had its outcome, and there is no second one",
+    return Refusal{"the dispute opened on {} has an outcome; a second dispute is not possible",
                    {earlier.opened_at}};
   }
   if (!clocks.shipped) return Refusal{"a dispute can be opened only after shipment", {}};
@@ -96,113 +96,112 @@ std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks&
                    Bound::end};
   }
   if (at < clocks.dispute->from) {
-    return Refusal{"a dispute can be opened " + in_words(after_shipment(clocks)) +
-                       " after shipment, from {}, and {} is before that",
+    return Refusal{"a dispute can be opened from " + format_days(after_shipment(clocks)) +
+                       " after shipment ({}); {} is too early",
                    {clocks.dispute->from, at}};
   }
   if (clocks.dispute->until && at >= *clocks.dispute->until) {
-    return Refusal{"a dispute can be opened until " + end_of_disputes(clocks) +
-                       ", {}, and {} is not before that",
-                   {*clocks.dispute->until, at}};
+    return Refusal{
+        "a dispute can be opened until " + end_of_disputes(clocks) + " ({}); {} is too late",
+        {*clocks.dispute->until, at}};
   }
   return std::nullopt;
 }
 
-std::optional<Refusal> against_dispute_change(const Order& order) {
+std::optional<Refusal> check_dispute_change(const Order& order) {
   const Dispute* dispute = current_dispute(order);
-  if (!dispute) return Refusal{"no dispute is open; `dispute open` records one", {}, false};
+  if (!dispute) return Refusal{"no dispute is open; record one with `dispute open`", {}, false};
   if (dispute->is_open()) return std::nullopt;
-  if (dispute->outcome) return Refusal{"its dispute has had its outcome", {}};
+  if (dispute->outcome) return Refusal{"the dispute already has an outcome", {}};
   return Refusal{
       "no dispute is open: the last one was cancelled on {}", {*dispute->closed_at}, false};
 }
 
-std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at) {
-  if (auto refusal = against_dispute_change(order)) return refusal;
+std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at) {
+  if (auto refusal = check_dispute_change(order)) return refusal;
   if (!clocks.reason_change_ends || at < *clocks.reason_change_ends) return std::nullopt;
   const Instant until = *clocks.reason_change_ends;
   return Refusal{"the reason can be changed until " +
-                     in_words(std::chrono::floor<Days>(until - *clocks.delivered)) +
-                     " after delivery, {}, and {} is not before that",
+                     format_days(std::chrono::floor<Days>(until - *clocks.delivered)) +
+                     " after delivery ({}); {} is too late",
                  {until, at}};
 }
 
-std::optional<Refusal> against_escalating(const Order& order, const Policy& policy, Instant at) {
-  if (auto refusal = against_dispute_change(order)) return refusal;
+std::optional<Refusal> check_escalation(const Order& order, const Policy& policy, Instant at) {
+  if (auto refusal = check_dispute_change(order)) return refusal;
   const Dispute* dispute = current_dispute(order);
   if (dispute->escalated_at) {
-    return Refusal{"it was escalated on {} already", {*dispute->escalated_at}};
+    return Refusal{"the dispute was already escalated on {}", {*dispute->escalated_at}};
   }
   const Instant by_itself = dispute->opened_at + policy.auto_escalates;
-  if (at >= by_itself) return Refusal{"it escalated by itself on {}", {by_itself}};
+  if (at >= by_itself) return Refusal{"the dispute escalated automatically on {}", {by_itself}};
   if (!policy.escalation_opens) {
-    return Refusal{
-        "under " + policy.name + " there is no escalation by hand; it escalates by itself on {}",
-        {by_itself}};
+    return Refusal{"rule set " + policy.name +
+                       " has no escalation on request; the dispute escalates automatically on {}",
+                   {by_itself}};
   }
   const Instant opens = dispute->opened_at + *policy.escalation_opens;
   if (at >= opens) return std::nullopt;
-  return Refusal{"a dispute can be escalated " + in_words(*policy.escalation_opens) +
-                     " after it was opened, from {}, and {} is before that",
+  return Refusal{"a dispute can be escalated from " + format_days(*policy.escalation_opens) +
+                     " after it was opened ({}); {} is too early",
                  {opens, at}};
 }
 
-bool is_beyond_escalating(const Order& order, const Policy& policy, Instant at) {
+bool cannot_escalate(const Order& order, const Policy& policy, Instant at) {
   const Dispute* dispute = open_dispute(order);
   if (!dispute) return false;
   return dispute->escalated_at || !policy.escalation_opens ||
          at >= dispute->opened_at + policy.auto_escalates;
 }
 
-std::optional<Refusal> against_cancelling_dispute(const Order& order, const Clocks& clocks,
+std::optional<Refusal> check_dispute_cancellation(const Order& order, const Clocks& clocks,
                                                   Instant at) {
   if (const Dispute* ended = current_dispute(order); ended && ended->outcome) {
-    return Refusal{"its dispute has had its outcome, and cannot be cancelled", {}, false};
+    return Refusal{"the dispute has an outcome and cannot be cancelled", {}, false};
   }
-  if (auto refusal = against_dispute_change(order)) return refusal;
+  if (auto refusal = check_dispute_change(order)) return refusal;
   const Dispute* dispute = current_dispute(order);
   if (dispute->reason != Reason::not_received || clocks.delivered) return std::nullopt;
   const std::string loss =
-      "the goods have not arrived, and whoever cancels the dispute and never gets them gets "
-      "nothing";
+      "the goods have not arrived; if you cancel the dispute and they never do, you get nothing";
   if (!clocks.last_chance) return Refusal{loss, {}};
   if (at < *clocks.last_chance)
     return Refusal{loss + "; protection runs until {}", {*clocks.last_chance}, true, Bound::end};
-  return Refusal{loss + "; protection ended on {}, so the money goes with the dispute",
+  return Refusal{loss + "; protection ended on {}, so the money is lost with the dispute",
                  {*clocks.last_chance},
                  true,
                  Bound::end};
 }
 
-std::optional<Refusal> against_goods_return(const Order& order) {
+std::optional<Refusal> check_goods_return(const Order& order) {
   const Dispute* dispute = current_dispute(order);
   if (!dispute)
-    return Refusal{"no dispute is recorded in which goods could be sent back", {}, false};
+    return Refusal{"no dispute is recorded, so there is nothing to send back", {}, false};
   if (dispute->returned_at)
-    return Refusal{"the goods were sent back on {}", {*dispute->returned_at}};
+    return Refusal{"the goods were already sent back on {}", {*dispute->returned_at}};
   if (dispute->outcome == Outcome::rejected) {
-    return Refusal{"its dispute was rejected, so there is nothing to send back", {}};
+    return Refusal{"the dispute was rejected, so there is nothing to send back", {}};
   }
   if (dispute->is_open() || dispute->outcome) return std::nullopt;
-  return Refusal{"its dispute was cancelled on {}, so there is nothing to send back",
+  return Refusal{"the dispute was cancelled on {}, so there is nothing to send back",
                  {*dispute->closed_at}};
 }
 
-std::optional<Refusal> against_earlier_closes(const Clocks& clocks, Instant granted) {
+std::optional<Refusal> check_granted_closes(const Clocks& clocks, Instant granted) {
   if (!clocks.closes || *clocks.closes < granted) return std::nullopt;
   return Refusal{
-      "a grant moves the end of protection later, and {} is not after {}; `edit "
-      "--closes` corrects it",
+      "an extension must end protection later, and {} is not after {}; to correct the end, use "
+      "`edit --closes`",
       {granted, *clocks.closes},
       false};
 }
 
-std::optional<Refusal> against_impossible(const Order& order) {
-  if (auto refusal = against_size(order)) return refusal;
+std::optional<Refusal> check_validity(const Order& order) {
+  if (auto refusal = check_size(order)) return refusal;
   if (!order.deadline) return std::nullopt;
   for (const Parcel& parcel : order.parcels) {
     if (parcel.shipped_at && *order.deadline < *parcel.shipped_at) {
-      return Refusal{"the deadline {} is before the shipment {}",
+      return Refusal{"the deadline ({}) is before the shipment ({})",
                      {*order.deadline, *parcel.shipped_at},
                      false};
     }

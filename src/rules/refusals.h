@@ -8,55 +8,55 @@
 
 namespace aliprotect {
 
-/// A rule of domain 8 that stands against a change. In `sentence` each `{}` stands for the next of
-/// `instants`, which the reader of the sentence wants in a zone of their own.
+/// Why a rule forbids a change; see aliprotect-rules(7), "REFUSALS". Each `{}` in `sentence` is a
+/// placeholder for one of `instants`, to be formatted in the user's zone.
 struct Refusal {
   std::string sentence;
   std::vector<Instant> instants;
-  bool forceable = true;       ///< whether `--force` records the change all the same
-  Bound bound = Bound::begin;  ///< what the date of a lone instant would mean
+  bool forceable = true;       ///< whether `--force` overrides it
+  Bound bound = Bound::begin;  ///< how to format an instant that is a bound of its day
 
   bool operator==(const Refusal&) const = default;
 };
 
-/// The first of those that stand against a change; before them all one that no force overrides.
-std::optional<Refusal> first_of(const std::vector<std::optional<Refusal>>& refusals);
+/// Returns the first refusal, but prefers one that `--force` does not override.
+std::optional<Refusal> first_refusal(const std::vector<std::optional<Refusal>>& refusals);
 
-/// The changes that a recorded end refuses; two are simply recorded after a resolved dispute.
+/// The kinds of changes after an order has ended. The first two are allowed after a resolved
+/// dispute.
 enum class AfterEnd { delivery, goods_return, anything_else };
 
-/// `at` is the instant that the change claims for itself, not the one at which it is typed.
-std::optional<Refusal> against_change_after_end(const Order& order, AfterEnd change);
-std::optional<Refusal> against_cancelling(const Order& order);
-std::optional<Refusal> against_delivery(const Order& order);
-std::optional<Refusal> against_extension_request(const Order& order, const Clocks& clocks,
-                                                 Instant at);
-std::optional<Refusal> against_opening_dispute(const Order& order, const Clocks& clocks,
+/// In all of these, `at` is the time of the change itself, not the time of recording it.
+std::optional<Refusal> check_change_after_end(const Order& order, AfterEnd change);
+std::optional<Refusal> check_order_cancellation(const Order& order);
+std::optional<Refusal> check_delivery(const Order& order);
+std::optional<Refusal> check_extension_request(const Order& order, const Clocks& clocks,
                                                Instant at);
-/// An open dispute to change; a resolved one, too, as `against_change_after_end` speaks of that.
-std::optional<Refusal> against_dispute_change(const Order& order);
-std::optional<Refusal> against_reason_change(const Order& order, const Clocks& clocks, Instant at);
-std::optional<Refusal> against_escalating(const Order& order, const Policy& policy, Instant at);
-/// Whether an open dispute can no more be escalated by hand, or never could: the case team's date
-/// for evidence is then recorded alone.
-bool is_beyond_escalating(const Order& order, const Policy& policy, Instant at);
-std::optional<Refusal> against_cancelling_dispute(const Order& order, const Clocks& clocks,
+std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at);
+/// Requires an open dispute.
+std::optional<Refusal> check_dispute_change(const Order& order);
+std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at);
+std::optional<Refusal> check_escalation(const Order& order, const Policy& policy, Instant at);
+/// Whether an open dispute cannot be escalated by the buyer, or no longer. The date when evidence
+/// is due can then still be recorded.
+bool cannot_escalate(const Order& order, const Policy& policy, Instant at);
+std::optional<Refusal> check_dispute_cancellation(const Order& order, const Clocks& clocks,
                                                   Instant at);
-/// Goods can be sent back in a dispute that is open or was won, once.
-std::optional<Refusal> against_goods_return(const Order& order);
-/// A grant moves `closes` later (domain 2).
-std::optional<Refusal> against_earlier_closes(const Clocks& clocks, Instant granted);
+/// Goods can be sent back once, in a dispute that is open or won.
+std::optional<Refusal> check_goods_return(const Order& order);
+/// A granted extension must move `closes` to a later time.
+std::optional<Refusal> check_granted_closes(const Clocks& clocks, Instant granted);
 
-/// What `after` says about times that cannot be, and `before` did not say yet: out of order, or
-/// later than now + 1 d. `before` is null for a new order.
-std::optional<Refusal> against_times(const Order* before, const Order& after, Instant now);
+/// Returns the first impossible time in `after` that is not in `before`: events out of order, or
+/// more than a day after now. `before` is null for a new order.
+std::optional<Refusal> check_times(const Order* before, const Order& after, Instant now);
 
-/// An order that is larger than import reads from a file; so what is recorded can always be
-/// exported and come back. Never forced.
-std::optional<Refusal> against_size(const Order& order);
+/// Refuses an order that `import` could not read back from an exported file because it is too
+/// large. `--force` does not override it.
+std::optional<Refusal> check_size(const Order& order);
 
-/// The order's size, and a clock that would mean nothing: the deadline before the shipment. Never
-/// forced, and rejects an imported row (domain 8, 10).
-std::optional<Refusal> against_impossible(const Order& order);
+/// Refuses an order that is too large, or whose deadline is before the shipment. `--force` does not
+/// override it. It also rejects rows of imported files.
+std::optional<Refusal> check_validity(const Order& order);
 
 }  // namespace aliprotect

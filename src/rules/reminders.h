@@ -3,33 +3,33 @@
 #include <optional>
 #include <vector>
 
-#include "aliprotect/alarm.h"
+#include "aliprotect/reminder.h"
 
 namespace aliprotect {
 
-struct AlarmQuestion {
-  std::vector<Seconds> leads;       ///< at least one, each longer than nothing
-  std::vector<DeadlineKind> kinds;  ///< none: all
+struct ReminderQuery {
+  std::vector<Seconds> leads;       ///< lead times; at least one, each greater than zero
+  std::vector<DeadlineKind> kinds;  ///< empty: all
 };
 
-/// An alarm to be told, and all that need not be told any more when it is: longer leads that were
-/// missed, and the deadline of the seller at the instant of `closes`, which goes unnamed (domain
-/// 10).
+/// A reminder to send, and the reminders that it replaces: missed ones with longer lead times, and
+/// those of a `deadline` at the same instant as `closes`.
 struct DueReminder {
-  Alarm alarm;
-  std::vector<Alarm> covers;  ///< itself among them
+  Reminder reminder;
+  std::vector<Reminder> covers;  ///< including itself
 };
 
-/// The alarms to be told of the deadlines that are ahead: those with a lead that has come,
-/// at - lead <= now, and was not told. One for each deadline, with the shortest of those leads.
+/// Returns the reminders to send for deadlines ahead: those whose lead time has begun (at - lead <=
+/// now) and that have not been sent. Returns one for each deadline, with the shortest such lead
+/// time.
 std::vector<DueReminder> reminders_ahead(std::vector<Deadline> ahead, Instant now,
-                                         const AlarmQuestion& question,
-                                         const std::vector<SentReminder>& told);
+                                         const ReminderQuery& query,
+                                         const std::vector<SentReminder>& sent);
 
-/// The alarm to be told of an order that closed by itself without its goods having come, once: not
-/// where that was told already or was long ago.
+/// Returns the report of an order that closed automatically without delivery, unless it was already
+/// sent or the order closed long ago.
 std::optional<DueReminder> loss_reminder(const Clocks& clocks, Status status, Instant now,
-                                         const AlarmQuestion& question,
-                                         const std::vector<SentReminder>& told);
+                                         const ReminderQuery& query,
+                                         const std::vector<SentReminder>& sent);
 
 }  // namespace aliprotect

@@ -7,10 +7,10 @@
 
 namespace aliprotect {
 
-/// "The last 2 d" and "within 2 d" of domain 7, the same in every rule set.
+/// "The last days" of aliprotect-rules(7), "NEXT STEP"; the same in all rule sets.
 inline constexpr Days last_days{2};
 
-/// One order at one instant, in the words that the rows of domain 7 are made of.
+/// One order at one instant, with the conditions that decide the next step.
 struct Situation {
   const Order& order;
   const Policy& policy;
@@ -20,28 +20,29 @@ struct Situation {
   const Dispute* dispute = current_dispute(order);
 
   bool seller_silent_or_refusing() const;
-  /// The rule set's time for an answer has run out.
+  /// Whether the seller missed the rule set's time limit for an answer.
   bool seller_overdue() const;
-  /// The goods came when the dispute had ended (domain 7, row 9).
+  /// Whether the goods arrived after the dispute had ended.
   bool arrived_after_the_end() const;
 
   bool dispute_window_open() const { return clocks.dispute && clocks.dispute->contains(now); }
-  /// Whether a dispute can be opened or not (domain 10, row 20).
+  /// Whether an extension is advised now, regardless of whether a dispute can be opened.
   bool extension_advised_now() const;
   bool extension_pending() const;
-  /// Granted by a decision inside the present extension window.
+  /// Whether an extension was granted within the present window for requesting one.
   bool extension_granted_in_window() const;
-  /// Some parcel on its way has a number that can be followed (domain 10, row 19).
+  /// Whether any parcel on its way can be tracked.
   bool trackable() const;
 
   bool reached(std::optional<Instant> at) const { return at && now >= *at; }
-  /// The first of `instants` that is ahead; all passed: the last known; none known: nothing.
+  /// Returns the first of `instants` that is ahead, otherwise the latest known one; nullopt if none
+  /// is known.
   std::optional<Instant> first_ahead(std::initializer_list<std::optional<Instant>> instants) const;
-  /// Closes; once it has passed and the grace runs, the last chance (domain 10).
+  /// Returns `closes`, or the end of the grace once `closes` has passed.
   std::optional<Instant> closes_in_force() const;
-  /// `closes` less `days`, where it is known.
+  /// Returns `closes` minus `days`, if known.
   std::optional<Instant> before_closes(Days days) const;
-  /// Soon, and critical in the last 2 d before `by`.
+  /// Returns critical in the last days before `by`, otherwise soon.
   Urgency soon_or_critical(std::optional<Instant> by) const;
 };
 

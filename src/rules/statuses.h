@@ -4,7 +4,7 @@
 
 namespace aliprotect {
 
-/// Every status, in the order in which an order may come to it.
+/// All statuses, in the usual sequence of an order.
 inline constexpr Status all_statuses[] = {
     Status::awaiting_shipment, Status::in_transit, Status::ready_for_pickup, Status::delivered,
     Status::in_dispute,        Status::escalated,  Status::resolved,         Status::confirmed,

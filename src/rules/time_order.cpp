@@ -6,7 +6,7 @@
 namespace aliprotect {
 namespace {
 
-/// An event is something that happened: it cannot lie more than a day ahead.
+/// Something that happened, so it cannot be more than a day in the future.
 struct Event {
   const char* what;
   std::optional<Instant> at;
@@ -15,25 +15,25 @@ struct Event {
 constexpr Days ahead_allowed{1};
 
 std::vector<Event> events_of(const Order& order) {
-  std::vector<Event> events = {{"ordered", order.ordered_at},
-                               {"confirmed", order.confirmed_at},
-                               {"cancelled", order.cancelled_at}};
+  std::vector<Event> events = {{"order date", order.ordered_at},
+                               {"confirmation", order.confirmed_at},
+                               {"cancellation", order.cancelled_at}};
   for (const Parcel& parcel : order.parcels) {
-    events.push_back({"shipped", parcel.shipped_at});
-    events.push_back({"delivered", parcel.delivered_at});
+    events.push_back({"shipment", parcel.shipped_at});
+    events.push_back({"delivery", parcel.delivered_at});
   }
   for (const Extension& extension : order.extensions) {
-    events.push_back({"extension requested", extension.requested_at});
-    events.push_back({"extension decided", extension.decided_at});
+    events.push_back({"extension request", extension.requested_at});
+    events.push_back({"extension decision", extension.decided_at});
   }
   for (const Dispute& dispute : order.disputes) {
-    events.push_back({"dispute opened", dispute.opened_at});
-    events.push_back({"seller answered", dispute.answered_at});
-    events.push_back({"dispute escalated", dispute.escalated_at});
-    events.push_back({"dispute ended", dispute.closed_at});
-    events.push_back({"goods returned", dispute.returned_at});
+    events.push_back({"opening of the dispute", dispute.opened_at});
+    events.push_back({"seller's answer", dispute.answered_at});
+    events.push_back({"escalation", dispute.escalated_at});
+    events.push_back({"end of the dispute", dispute.closed_at});
+    events.push_back({"return of the goods", dispute.returned_at});
     for (const Evidence& evidence : dispute.evidence) {
-      events.push_back({"evidence added", evidence.added_at});
+      events.push_back({"evidence", evidence.added_at});
     }
   }
   return events;
@@ -41,18 +41,18 @@ std::vector<Event> events_of(const Order& order) {
 
 void expect_order(std::vector<Refusal>& found, const Event& first, const Event& then) {
   if (!first.at || !then.at || *first.at <= *then.at) return;
-  found.push_back(
-      {std::string(then.what) + " {} is before " + first.what + " {}", {*then.at, *first.at}});
+  found.push_back({std::string("the ") + then.what + " ({}) is before the " + first.what + " ({})",
+                   {*then.at, *first.at}});
 }
 
-/// As the order page shows it, the extensions included; nothing where it follows from days.
+/// Returns an entered closing date with all extensions; nullopt if it follows from days.
 std::optional<Instant> typed_closes(const Order& order) {
   const bool counted = order.protection_days || order.days || order.deadline;
   if (!order.closes && counted) return std::nullopt;
   return extended(order, order.closes);
 }
 
-/// The disputes by the time of their opening.
+/// Returns the disputes, sorted by opening time.
 std::vector<const Dispute*> disputes_in_order(const Order& order) {
   std::vector<const Dispute*> disputes;
   for (const Dispute& dispute : order.disputes) disputes.push_back(&dispute);
@@ -64,48 +64,49 @@ std::vector<const Dispute*> disputes_in_order(const Order& order) {
 std::vector<Refusal> disorder_of(const Order& order, Instant now) {
   std::vector<Refusal> found;
   for (const Parcel& parcel : order.parcels) {
-    expect_order(found, {"ordered", order.ordered_at}, {"shipped", parcel.shipped_at});
-    expect_order(found, {"ordered", order.ordered_at}, {"delivered", parcel.delivered_at});
-    expect_order(found, {"shipped", parcel.shipped_at}, {"confirmed", order.confirmed_at});
-    expect_order(found, {"shipped", parcel.shipped_at}, {"delivered", parcel.delivered_at});
-    expect_order(found, {"shipped", parcel.shipped_at}, {"closes", typed_closes(order)});
+    expect_order(found, {"order date", order.ordered_at}, {"shipment", parcel.shipped_at});
+    expect_order(found, {"order date", order.ordered_at}, {"delivery", parcel.delivered_at});
+    expect_order(found, {"shipment", parcel.shipped_at}, {"confirmation", order.confirmed_at});
+    expect_order(found, {"shipment", parcel.shipped_at}, {"delivery", parcel.delivered_at});
+    expect_order(found, {"shipment", parcel.shipped_at},
+                 {"end of protection", typed_closes(order)});
   }
-  expect_order(found, {"ordered", order.ordered_at}, {"confirmed", order.confirmed_at});
-  expect_order(found, {"ordered", order.ordered_at}, {"cancelled", order.cancelled_at});
+  expect_order(found, {"order date", order.ordered_at}, {"confirmation", order.confirmed_at});
+  expect_order(found, {"order date", order.ordered_at}, {"cancellation", order.cancelled_at});
   for (const Extension& extension : order.extensions) {
-    expect_order(found, {"extension requested", extension.requested_at},
-                 {"extension decided", extension.decided_at});
+    expect_order(found, {"extension request", extension.requested_at},
+                 {"extension decision", extension.decided_at});
   }
   const Dispute* earlier = nullptr;
   for (const Dispute* dispute : disputes_in_order(order)) {
-    const Event opened{"dispute opened", dispute->opened_at};
-    if (earlier) expect_order(found, {"the earlier one ended", earlier->closed_at}, opened);
+    const Event opened{"opening of the dispute", dispute->opened_at};
+    if (earlier) expect_order(found, {"end of the earlier dispute", earlier->closed_at}, opened);
     if (earlier && earlier->is_open()) {
-      found.push_back({"the dispute opened {} would still be open when one is opened {}",
+      found.push_back({"the dispute opened on {} would still be open when another is opened on {}",
                        {earlier->opened_at, dispute->opened_at}});
     }
-    expect_order(found, opened, {"dispute escalated", dispute->escalated_at});
-    expect_order(found, opened, {"dispute ended", dispute->closed_at});
-    expect_order(found, opened, {"seller answered", dispute->answered_at});
-    expect_order(found, opened, {"goods returned", dispute->returned_at});
+    expect_order(found, opened, {"escalation", dispute->escalated_at});
+    expect_order(found, opened, {"end of the dispute", dispute->closed_at});
+    expect_order(found, opened, {"seller's answer", dispute->answered_at});
+    expect_order(found, opened, {"return of the goods", dispute->returned_at});
     earlier = dispute;
   }
   for (const Event& event : events_of(order)) {
     if (!event.at || *event.at <= now + ahead_allowed) continue;
-    found.push_back(
-        {std::string(event.what) + " {} is more than a day ahead of now, {}", {*event.at, now}});
+    found.push_back({std::string("the ") + event.what + " ({}) is more than a day after now ({})",
+                     {*event.at, now}});
   }
   return found;
 }
 
 }  // namespace
 
-std::optional<Refusal> against_times(const Order* before, const Order& after, Instant now) {
+std::optional<Refusal> check_times(const Order* before, const Order& after, Instant now) {
   std::vector<Refusal> known = before ? disorder_of(*before, now) : std::vector<Refusal>{};
   for (Refusal& refusal : disorder_of(after, now)) {
     const auto found = std::find(known.begin(), known.end(), refusal);
     if (found == known.end()) return refusal;
-    known.erase(found);  // the same of another parcel or request is new
+    known.erase(found);  // the same problem with another parcel or request is new
   }
   return std::nullopt;
 }

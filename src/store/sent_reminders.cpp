@@ -7,7 +7,7 @@
 namespace aliprotect::store {
 namespace {
 
-constexpr std::int64_t no_lead = 0;  // of an alarm that tells a loss
+constexpr std::int64_t no_lead = 0;  // of a reminder that tells a loss
 
 DeadlineKind kind_of(std::string_view word) {
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
@@ -16,7 +16,7 @@ DeadlineKind kind_of(std::string_view word) {
 
 SentReminder read(const Statement& row) {
   SentReminder told{{{kind_of(row.text(0)), instant(row.number(1))}, {}}, instant(row.number(3))};
-  if (row.number(2) != no_lead) told.alarm.lead = Seconds{row.number(2)};
+  if (row.number(2) != no_lead) told.reminder.lead = Seconds{row.number(2)};
   return told;
 }
 
@@ -47,17 +47,17 @@ std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
   return told;
 }
 
-void SentReminders::add(const OrderNumber& number, const Alarm& alarm, Instant told_at) {
+void SentReminders::add(const OrderNumber& number, const Reminder& reminder, Instant sent_at) {
   add_.bind(1, number.text());
-  add_.bind(2, to_string(alarm.deadline.kind));
-  add_.bind(3, seconds(alarm.deadline.at));
-  add_.bind(4, alarm.lead ? std::int64_t{alarm.lead->count()} : no_lead);
-  add_.bind(5, seconds(told_at));
+  add_.bind(2, to_string(reminder.deadline.kind));
+  add_.bind(3, seconds(reminder.deadline.at));
+  add_.bind(4, reminder.lead ? std::int64_t{reminder.lead->count()} : no_lead);
+  add_.bind(5, seconds(sent_at));
   add_.run();
 }
 
 void SentReminders::forget_old(Instant now) {
-  forget_.bind(1, seconds(now - losses_told_for));
+  forget_.bind(1, seconds(now - losses_reported_for));
   forget_.run();
 }
 

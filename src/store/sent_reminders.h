@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "aliprotect/alarm.h"
+#include "aliprotect/reminder.h"
 #include "aliprotect/store.h"
 #include "store/sqlite/statement.h"
 
@@ -17,7 +17,7 @@ class SentReminders {
   explicit SentReminders(const SQLite::Database& db);
 
   std::vector<SentReminder> of(const OrderNumber& number);
-  void add(const OrderNumber& number, const Alarm& alarm, Instant told_at);
+  void add(const OrderNumber& number, const Reminder& reminder, Instant sent_at);
   /// Forgets what is long past at `now`, of orders that have no deadlines any more. Of others it is
   /// kept: a clock that was years ahead may be set back, and then they are ahead again.
   void forget_old(Instant now);

@@ -52,8 +52,8 @@ void keep_told(store::Engine& engine, Instant now, const std::vector<Store::Told
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
     store::expect_newest(engine.db, engine.path);
     engine.told_alarms().forget_old(now);
-    for (const auto& [number, alarms] : told) {
-      for (const Alarm& alarm : alarms) engine.told_alarms().add(number, alarm, now);
+    for (const auto& [number, reminders] : told) {
+      for (const Reminder& reminder : reminders) engine.told_alarms().add(number, reminder, now);
     }
     transaction.commit();
   });

@@ -262,8 +262,8 @@ class Words(ProgramTest):
         if command == "dispute open" and option != "--reason":
             words += ["--reason", "not-received"]
         answer = self.run_program(*words)
-        found = re.search(rb"the \w+ are: (.*)", answer.err)
-        return found and found.group(1).decode().split()
+        found = re.search(rb"; choose from (.*)", answer.err)
+        return found and re.split(", | or ", found.group(1).decode())
 
     def test_every_word_is_known_on_both_sides(self):
         helps = built_program.walk(lambda words: self.do(*words, "--help").out.decode())

@@ -40,7 +40,7 @@ class ChangingFile(ProgramTest):
             time.sleep(0.005)
         answer = finish(process)
         self.assert_one_line_of_error(answer, 1)
-        self.assertIn(b"video.mp4: it changes while it is read", answer.err)
+        self.assertIn(b"video.mp4: the file changed while it was read", answer.err)
         self.assertEqual(self.recorded(), [])
 
     def change(self, process, size):

@@ -143,12 +143,12 @@ class WrittenPage(ReportTest):
         page = Page(self.report())
         for number in self.do("list", "--columns", "number", "--format", "csv").out.split()[1:]:
             self.assertIn(number.decode(), page.text())
-        self.assertIn("No date is known of:", page.text())
+        self.assertIn("Orders without a known date:", page.text())
 
     def test_orders_beyond_the_limit_are_counted(self):
         self.import_orders([order(n * 1000) for n in range(1, 31)])
         page = Page(self.report("--limit", "4"))
-        self.assertIn("The 4 most urgent are shown below, and 26 orders left out.", page.text())
+        self.assertIn("The 4 most urgent orders are shown below; 26 orders left out.", page.text())
         self.assertEqual(len([r for r in page.all("tr") if r.get("class") == "critical"]), 4)
         self.assertNotIn("left out", self.report())
 
@@ -158,10 +158,10 @@ class WrittenPage(ReportTest):
 
     def test_no_orders_and_no_matches_give_a_page(self):
         answer = self.do("report", "--output", "-")
-        self.assertIn("No order is open.", Page(answer.out.decode()).text())
+        self.assertIn("There are no open orders.", Page(answer.out.decode()).text())
         self.record_hostile_orders()
         page = Page(self.report("--seller", "nobody"))
-        self.assertIn("No order is open.", page.text())
+        self.assertIn("There are no open orders.", page.text())
         self.assertEqual(page.all("table"), [])
 
     def test_the_file_is_written_completely_or_not_at_all(self):

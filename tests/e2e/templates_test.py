@@ -49,8 +49,8 @@ class Templates(ProgramTest):
 
     def test_a_broken_template_is_an_error_with_its_line(self):
         for text, line, words in (
-            ("a\n{{#seller}}\n{{foo}}{{/seller}}", 3, "there is no field `foo`; the fields are: number title"),
-            ("a\n{{titel}}", 2, "there is no field `titel`; did you mean `title`?"),
+            ("a\n{{#seller}}\n{{foo}}{{/seller}}", 3, "unknown field `foo`; choose from number, title"),
+            ("a\n{{titel}}", 2, "unknown field `titel`; did you mean `title`?"),
             ("{{#title}}\n", 1, 'unclosed section "title"'),
             ("{{title", 1, "unclosed tag"),
         ):

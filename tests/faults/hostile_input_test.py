@@ -223,7 +223,7 @@ class ImportsTest(ProgramTest):
         answers = [self.run_program("edit", "1", "--quiet", "--note", "y" * 60_000) for _ in range(2)]
         self.assertEqual(answers[0].code, 0, answers[0].err[:300])
         self.assert_one_line_of_error(answers[1], 1)
-        self.assertIn(b"it would take more than 15 MiB in a file", answers[1].err)
+        self.assertIn(b"it needs more than 15 MiB in a file", answers[1].err)
         self.do("edit", "1", "--title", "short", "--note", "y" * 60_000)
 
     def test_bad_json(self):

@@ -102,7 +102,7 @@ void try_input(std::string_view input) {
   Bytes bytes(input);
   const Policy& policy = policies[bytes.below(2)];
   Announcements announcements;
-  while (bytes.coin()) announcements.remember(any_order(bytes), policy);
+  while (bytes.coin()) announcements.add_former_state(any_order(bytes), policy);
   const Order order = any_order(bytes);
   const AssessedOrder of{order, policy, now};
   const bool removed = bytes.below(4) == 3;
@@ -111,7 +111,7 @@ void try_input(std::string_view input) {
   append_calendar_beginning(calendar);
   std::map<std::string, Shown> told;
   for (const Announcement& announcement :
-       removed ? announcements.of_removed(now) : announcements.of(of)) {
+       removed ? announcements.for_deleted(now) : announcements.of(of)) {
     const CalendarEvent event = calendar_event({of, removed, 7, now, zone, alarms}, announcement);
     expect(told.emplace(event.uid, shown(event)).second, "each deadline is told once");
     append_calendar_event(calendar, event);

@@ -33,7 +33,7 @@ void try_input(std::string_view input) {
   const std::size_t width = bytes.coin() ? 72 : 1;
   const std::string text(input.substr(input.empty() ? 0 : 1));
   try {
-    const std::string message = filled({"own.txt", text}, fields, values(), width);
+    const std::string message = fill_template({"own.txt", text}, fields, values(), width);
     for (std::size_t at = 0, end = 0; at < message.size(); at = end + 1) {
       end = std::min(message.find('\n', at), message.size());
       const std::string line = message.substr(at, end - at);

@@ -1,4 +1,4 @@
-// What is advised can be done, and what is refused is what the rules name (domain 7, 8).
+// Advised actions are possible, and only what the rules forbid is refused.
 #include "property/examples.h"
 #include "rules/refusals.h"
 
@@ -7,7 +7,7 @@ using namespace aliprotect::testing;
 
 namespace {
 
-/// An outcome, be it of an earlier dispute: there is no other dispute after it, except by force.
+/// Whether any dispute has an outcome, which rules out another one.
 bool had_outcome(const Order& order) {
   return std::any_of(order.disputes.begin(), order.disputes.end(),
                      [](const Dispute& dispute) { return dispute.outcome.has_value(); });
@@ -15,7 +15,7 @@ bool had_outcome(const Order& order) {
 
 }  // namespace
 
-TEST_CASE("whose money is at risk has something to do, and every step says why") {
+TEST_CASE("money at risk always has a next step, and every step has a reason") {
   at_every_edge([](const Example&, const Protection& protection, Instant now) {
     const NextStep& step = protection.next_step;
     RC_ASSERT(protection.at_risk == !is_finished(protection.status));
@@ -28,28 +28,28 @@ TEST_CASE("whose money is at risk has something to do, and every step says why")
   });
 }
 
-TEST_CASE("no step on the way to a dispute is advised that would be refused") {
+TEST_CASE("no step towards a dispute is advised that would be refused") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const NextStep& step = protection.next_step;
     const Clocks& clocks = protection.clocks;
     const Instant then = step.from.value_or(now);
     if (step.action == Action::open_dispute && protection.status == Status::in_transit &&
         !had_outcome(e.order))
-      RC_ASSERT(!against_opening_dispute(e.order, clocks, then));
-    if (step.action == Action::escalate) RC_ASSERT(!against_escalating(e.order, e.policy, then));
+      RC_ASSERT(!check_dispute_opening(e.order, clocks, then));
+    if (step.action == Action::escalate) RC_ASSERT(!check_escalation(e.order, e.policy, then));
     if (step.action == Action::request_extension)
-      RC_ASSERT(!against_extension_request(e.order, clocks, then));
+      RC_ASSERT(!check_extension_request(e.order, clocks, then));
     if (step.action == Action::inspect_and_close)
-      RC_ASSERT(!against_cancelling_dispute(e.order, clocks, then));
+      RC_ASSERT(!check_dispute_cancellation(e.order, clocks, then));
   });
 }
 
-TEST_CASE("a refused dispute is one outside its window, a second one, or one after an outcome") {
+TEST_CASE("a dispute is refused only outside its window, as a second one, or after an outcome") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const Dispute* last = current_dispute(e.order);
     const bool first_or_after_cancelled = !last || (last->closed_at && !had_outcome(e.order));
     const bool inside = protection.clocks.dispute && protection.clocks.dispute->contains(now);
-    RC_ASSERT(against_opening_dispute(e.order, protection.clocks, now).has_value() !=
+    RC_ASSERT(check_dispute_opening(e.order, protection.clocks, now).has_value() !=
               (first_or_after_cancelled && inside));
   });
 }

@@ -1,4 +1,4 @@
-// What holds for every record, rule set and instant (domain 3, 6, 7, 10).
+// Properties of every record, rule set and instant.
 #include "property/examples.h"
 
 using namespace aliprotect;
@@ -41,7 +41,7 @@ Order moved(Order order, Seconds by) {
 
 }  // namespace
 
-TEST_CASE("as now advances over a fixed record, the status never moves backwards") {
+TEST_CASE("the status never moves backwards as time passes") {
   for_every_example([](const Example& example) {
     const Clocks clocks = clocks_of(example.order, example.policy);
     Status before = status_of(example.order, clocks, day(-20));
@@ -53,7 +53,7 @@ TEST_CASE("as now advances over a fixed record, the status never moves backwards
   });
 }
 
-TEST_CASE("clocks and windows do not depend on now, and assess is its steps") {
+TEST_CASE("clocks and windows do not depend on now, and assess combines its parts") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const Clocks clocks = clocks_of(e.order, e.policy);
     RC_ASSERT(protection.clocks == clocks);
@@ -63,7 +63,7 @@ TEST_CASE("clocks and windows do not depend on now, and assess is its steps") {
   });
 }
 
-TEST_CASE("deadlines are ahead, sorted, and the schedule filtered") {
+TEST_CASE("deadlines are the ones of the schedule that are ahead, sorted") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const auto& listed = protection.deadlines;
     RC_ASSERT(
@@ -81,7 +81,7 @@ TEST_CASE("deadlines are ahead, sorted, and the schedule filtered") {
   });
 }
 
-TEST_CASE("each kind of deadline is listed once at most") {
+TEST_CASE("each kind of deadline is listed at most once") {
   at_every_edge([](const Example&, const Protection& protection, Instant) {
     std::vector<DeadlineKind> kinds;
     for (const Deadline& deadline : protection.deadlines) kinds.push_back(deadline.kind);
@@ -90,7 +90,7 @@ TEST_CASE("each kind of deadline is listed once at most") {
   });
 }
 
-TEST_CASE("finished orders list nothing but a return") {
+TEST_CASE("finished orders list only a return") {
   at_every_edge([](const Example&, const Protection& protection, Instant) {
     if (!is_finished(protection.status)) return;
     for (const Deadline& deadline : protection.deadlines) {
@@ -107,9 +107,7 @@ TEST_CASE("open_until agrees with is_open at every instant") {
   });
 }
 
-TEST_CASE(
-    "granting an extension moves closes by its days, never earlier, and nothing else of the "
-    "order") {
+TEST_CASE("granting an extension moves only closes, by its days and never earlier") {
   for_every_example([](const Example& e) {
     const Clocks before = clocks_of(e.order, e.policy);
     Extension grant = some_extension();
@@ -133,7 +131,7 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("a pending or declined request moves nothing") {
+TEST_CASE("a pending or declined request does not move anything") {
   for_every_example([](const Example& e) {
     Extension request = some_extension();
     request.status = *rc::gen::element(ExtensionStatus::pending, ExtensionStatus::declined);
@@ -144,7 +142,7 @@ TEST_CASE("a pending or declined request moves nothing") {
   });
 }
 
-TEST_CASE("amending a dispute moves neither its escalation nor the order's clocks") {
+TEST_CASE("changing a dispute does not move its escalation or the order's clocks") {
   for_every_example([](const Example& e) {
     Order order = e.order;
     if (order.disputes.empty()) order.disputes.push_back(some_dispute());
@@ -181,7 +179,7 @@ TEST_CASE("no deadline depends on texts, prices, the day of the order, inspectio
   });
 }
 
-TEST_CASE("an open dispute is escalated by hand or by itself, and only then") {
+TEST_CASE("an open dispute is escalated only manually or automatically") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const Dispute* dispute = open_dispute(e.order);
     if (!dispute || has_recorded_end(e.order)) {
@@ -197,11 +195,9 @@ TEST_CASE("an open dispute is escalated by hand or by itself, and only then") {
   });
 }
 
-TEST_CASE(
-    "a day is 86,400 seconds: moving every fact and now by some seconds moves every answer by "
-    "them") {
+TEST_CASE("shifting all facts and now by some seconds shifts all results by them") {
   at_every_edge([](const Example& e, const Protection& here, Instant now) {
-    const Seconds by{123'456'789};  // over leap days, years' ends and many changes of clocks
+    const Seconds by{123'456'789};  // across leap days, ends of years and many clock changes
     const Protection there = assess(moved(e.order, by), e.policy, now + by);
     RC_ASSERT(there.status == here.status);
     RC_ASSERT(there.next_step.action == here.next_step.action);

@@ -1,4 +1,5 @@
-// docs/calendar.md: whatever files were imported before, the last one makes the calendar right.
+// Whatever files were imported before, the last one makes the calendar correct; see
+// docs/calendar.md.
 #include <rapidcheck.h>
 
 #include <map>
@@ -20,12 +21,12 @@ struct Event {
   std::string start;
   std::string summary;
 
-  auto told() const { return std::tie(cancelled, start, summary); }
+  auto contents() const { return std::tie(cancelled, start, summary); }
 };
 
 using Events = std::map<std::string, Event>;
 
-/// By UID, each once.
+/// Events by UID.
 Events events_of(std::string text) {
   for (std::size_t fold; (fold = text.find("\r\n ")) != std::string::npos;) text.erase(fold, 3);
   Events events;
@@ -48,14 +49,14 @@ Events events_of(std::string text) {
   return events;
 }
 
-/// `2026-12-05T22:59:59Z` as iCalendar has it.
+/// Formats a time for iCalendar: `2026-12-05T22:59:59Z`.
 std::string compact(std::string rfc3339) {
   std::erase(rfc3339, '-');
   std::erase(rfc3339, ':');
   return rfc3339;
 }
 
-/// A calendar that imports one file after the other.
+/// A calendar that imports files one by one.
 class Calendar {
  public:
   void import(const Events& file) {
@@ -64,12 +65,13 @@ class Calendar {
       if (is_new) continue;
       RC_LOG() << uid << " " << known->second.sequence << " -> " << event.sequence << "\n";
       RC_ASSERT(event.sequence >= known->second.sequence);
-      if (event.told() != known->second.told()) RC_ASSERT(event.sequence > known->second.sequence);
+      if (event.contents() != known->second.contents())
+        RC_ASSERT(event.sequence > known->second.sequence);
       known->second = event;
     }
   }
 
-  /// What can still ring: `UID start`.
+  /// Returns the events with alarms: `UID start`.
   std::set<std::string> ahead(const std::string& now) const {
     std::set<std::string> ahead;
     for (const auto& [uid, event] : events_) {
@@ -95,8 +97,8 @@ class Run {
     const std::string file = run("export --format ics").out;
     RC_ASSERT(file == run("export --format ics").out);
     calendar_.import(events_of(file));
-    const std::set<std::string> rings = calendar_.ahead(compact(text(now_)));
-    RC_ASSERT(rings == deadlines());
+    const std::set<std::string> has_alarms = calendar_.ahead(compact(text(now_)));
+    RC_ASSERT(has_alarms == deadlines());
   }
 
  private:
@@ -108,7 +110,7 @@ class Run {
     return run_program(words_of(words), world);
   }
 
-  /// Those that the JSON export has, as a calendar has them.
+  /// Returns the deadlines of the JSON export in the same format.
   std::set<std::string> deadlines() {
     std::set<std::string> deadlines;
     const auto add = [&](const nlohmann::json& order, const std::string& kind, Instant at) {
@@ -142,7 +144,7 @@ class Run {
 
 }  // namespace
 
-TEST_CASE("the last file imported makes a calendar right", "[commands][property]") {
+TEST_CASE("the last imported file makes a calendar correct", "[commands][property]") {
   const bool holds = rc::check("a calendar that imports holds the deadlines", [] {
     Run run;
     const int turns = *rc::gen::inRange(1, 25);

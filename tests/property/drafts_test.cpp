@@ -1,4 +1,4 @@
-// What holds for every message, whatever the record.
+// Properties of every message.
 #include <rapidcheck.h>
 
 #include <sstream>
@@ -106,15 +106,14 @@ void check_line(const std::string& line, std::size_t width) {
 
 }  // namespace
 
-TEST_CASE(
-    "no message has a tag left over, a double blank, a long line or a raw control character") {
+TEST_CASE("messages have no leftover tags, double blanks, long lines or control characters") {
   const bool held = rc::check([] {
     const Order order = some_order();
     const Policy policy = *rc::gen::element(policy_2016(), policy_2017());
     const AssessedOrder of{order, policy, some_instant()};
     const auto width = static_cast<std::size_t>(*rc::gen::inRange(1, 100));
     for (const Draft kind : all_drafts) {
-      if (against_draft(kind, of)) continue;
+      if (check_draft(kind, of)) continue;
       const std::string text = draft_message(built_in_template(kind), of, Zone::utc(), width);
       RC_LOG() << text << "\n";
       RC_ASSERT((!text.empty() && text.back() != '\n' && !says(text, "\n\n\n")));
@@ -125,7 +124,7 @@ TEST_CASE(
   CHECK(held);
 }
 
-TEST_CASE("a message that fits the record claims nothing against it") {
+TEST_CASE("a message never contradicts the facts") {
   const bool held = rc::check([] {
     const Order order = some_order();
     const Policy policy = policy_2016();
@@ -134,14 +133,14 @@ TEST_CASE("a message that fits the record claims nothing against it") {
       return draft_message(built_in_template(kind), of, Zone::utc(), 100'000);
     };
     for (const Draft kind : {Draft::extension, Draft::dispute, Draft::escalation}) {
-      if (against_draft(kind, of)) continue;
+      if (check_draft(kind, of)) continue;
       const bool missing =
           says(text(kind), "I have not received") || says(text(kind), "Not everything");
       if (of.protection.clocks.delivered) RC_ASSERT(!missing);
       if (kind == Draft::extension) RC_ASSERT(missing);
       if (!open_dispute(order)) RC_ASSERT(!says(text(kind), "I opened the dispute"));
     }
-    if (!against_draft(Draft::return_address, of)) {
+    if (!check_draft(Draft::return_address, of)) {
       RC_ASSERT(says(text(Draft::return_address), "refund"));
     }
   });

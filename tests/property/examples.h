@@ -8,12 +8,12 @@
 #include "support/catch.h"
 #include "support/order_builder.h"
 
-/// Random records, each with a rule set, and the instants at which something can change.
+/// Random records with rule sets, and the instants at which something can change.
 namespace aliprotect::testing {
 
 using namespace std::chrono_literals;
 
-/// A record with the rule set it lives under.
+/// A record and its rule set.
 struct Example {
   Order order;
   Policy policy;
@@ -22,7 +22,7 @@ struct Example {
 inline int from_to(int first, int last) { return *rc::gen::inRange(first, last + 1); }
 inline bool one_in(int count) { return from_to(1, count) == 1; }
 
-/// Mostly whole days, so that instants of different facts meet; else some seconds beside them.
+/// Mostly whole days, so that instants of different facts coincide; otherwise a few seconds off.
 inline Instant some_instant(int first = -5, int last = 60) {
   return day(from_to(first, last)) + Seconds{one_in(3) ? from_to(-2, 2) : 0};
 }
@@ -97,7 +97,7 @@ inline Example some_example() {
   return {some_order(), *rc::gen::element(policy_2016(), policy_2017(), policy_2023())};
 }
 
-/// Every instant at which something could change, the second before and the second after, in order.
+/// Returns all instants at which something could change, with the seconds before and after, sorted.
 inline std::vector<Instant> edges_of(const Example& example) {
   const Clocks clocks = clocks_of(example.order, example.policy);
   std::vector<Instant> instants = {day(-10), day(400)};
@@ -124,7 +124,7 @@ inline void show(std::ostream& out, const char* fact, std::optional<Instant> ins
   if (instant) out << " " << fact << " " << text(instant);
 }
 
-/// What rapidcheck prints of the example that broke a property.
+/// What rapidcheck prints for a failing example.
 inline void showValue(const Example& example, std::ostream& out) {
   const Order& order = example.order;
   out << example.policy.name;
@@ -165,14 +165,14 @@ inline void showValue(const Example& example, std::ostream& out) {
   }
 }
 
-/// Holds for every example; `holds` asserts with RC_ASSERT.
+/// Checks every example; `holds` asserts with RC_ASSERT.
 template <typename Property>
 inline void for_every_example(Property holds) {
   const bool held = rc::check([&] { holds(*rc::gen::exec(some_example)); });
   CHECK(held);
 }
 
-/// Holds for every example at each of its edges.
+/// Checks every example at each of its instants.
 template <typename Property>
 inline void at_every_edge(Property holds) {
   for_every_example([&](const Example& example) {

@@ -165,7 +165,7 @@ std::pair<std::size_t, std::size_t> sizes_at_the_limit(const Growing& kind) {
   std::size_t refused = longest_written_order;
   while (refused - fits > fits / 50) {
     const std::size_t size = fits * 2 < refused ? fits * 2 : (fits + refused) / 2;
-    (against_impossible(grown(kind, size)) ? refused : fits) = size;
+    (check_validity(grown(kind, size)) ? refused : fits) = size;
   }
   return {fits, refused};
 }
@@ -188,7 +188,7 @@ TEST_CASE("the largest orders that are recorded come back from every format") {
     const auto [fits, refused] = sizes_at_the_limit(kind);
     CHECK(fits > 1'000);
     CHECK(lost_in(grown(kind, fits)).empty());
-    const auto refusal = against_impossible(grown(kind, refused));
+    const auto refusal = check_validity(grown(kind, refused));
     REQUIRE(refusal);
     CHECK_FALSE(refusal->forceable);
   }

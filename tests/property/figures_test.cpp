@@ -1,4 +1,4 @@
-// What holds for the figures of any orders: no order is lost or counted twice (cli 2, stats).
+// Statistics count every order exactly once.
 #include "rules/figures.h"
 
 #include <rapidcheck.h>
@@ -21,7 +21,7 @@ std::optional<Money> some_price() {
   return Money{*rc::gen::inRange<std::int64_t>(0, 1'000'000), *Currency::from_code(code)};
 }
 
-/// A life's order, with a price, a shop and refunds.
+/// Returns an order of `lives.h` with a price, a seller and refunds.
 Order some_order() {
   static const std::vector<Order> lives = many_lives();
   Order order = *rc::gen::elementOf(lives);
@@ -38,7 +38,7 @@ Instant some_instant() {
   return day(*rc::gen::inRange(-1, 80)) + Seconds{*rc::gen::inRange(-1, 2)};
 }
 
-/// What the figures of several groups come to.
+/// Returns the sum of several statistics.
 Figures together(const std::vector<Figures>& parts) {
   Figures whole;
   const auto add = [](OrderSum& sum, const OrderSum& part) {
@@ -76,7 +76,7 @@ bool same(const Figures& a, const Figures& b) {
 
 }  // namespace
 
-TEST_CASE("the figures by status and by seller sum to those of all orders") {
+TEST_CASE("statistics by status and by seller add up to those of all orders") {
   CHECK(rc::check([] {
     const Policies policies = shipped_policies();
     const Instant now = some_instant();
@@ -104,7 +104,7 @@ TEST_CASE("the figures by status and by seller sum to those of all orders") {
   }));
 }
 
-TEST_CASE("an order that is not finished counts as late when it is late") {
+TEST_CASE("an unfinished order counts as late if it is late") {
   CHECK(rc::check([] {
     const Policies policies = shipped_policies();
     const Instant now = some_instant();

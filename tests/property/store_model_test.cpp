@@ -12,7 +12,7 @@
 namespace aliprotect::testing {
 namespace {
 
-/// What a store should hold, and held before each change that can be taken back.
+/// The expected contents of a store, now and before each change that can be undone.
 struct Model {
   struct State {
     std::map<OrderId, Order> orders;
@@ -127,7 +127,7 @@ void remove_one(Changes& changes, Model::State& state) {
   RC_ASSERT((state.orders.erase(id) == 0) == is_refused([&] { changes.remove(id); }));
 }
 
-/// One change of up to three steps, which now and then fails as a whole.
+/// One change of up to three steps, which sometimes fails as a whole.
 void change(Store& store, Model& model) {
   Model::State state = model.now;
   const bool fails = *rc::gen::inRange(0, 8) == 0;
@@ -198,7 +198,7 @@ void check_same(Store& store, const Model& model, const Policies& policies) {
 
 }  // namespace
 
-TEST_CASE("a store under random changes and undos agrees with a map", "[store][property]") {
+TEST_CASE("a store under random changes and undos matches a map", "[store][property]") {
   const bool holds = rc::check("store agrees with its model", [] {
     const TempDir folder;
     const Policies policies = shipped_policies();

@@ -1,4 +1,4 @@
-// What is written is read again as the same value, whatever the value.
+// Formatting and parsing returns the same value.
 #include <rapidcheck.h>
 
 #include "aliprotect/error.h"
@@ -17,7 +17,7 @@ rc::Gen<Instant> instants() {
                       [](std::int64_t seconds) { return Instant{Seconds{seconds}}; });
 }
 
-/// Instants around the changes of many zones, and the bounds of days among them.
+/// Instants around the clock changes of many zones, including bounds of days.
 rc::Gen<Instant> instants_of_our_days() {
   return rc::gen::map(rc::gen::pair(rc::gen::inRange<std::int64_t>(0, 30 * 366 * 48),
                                     rc::gen::element<std::int64_t>(-1, 0, 1, 59, 754)),
@@ -43,7 +43,7 @@ rc::Gen<Currency> currencies() {
       [](const std::string& code) { return *Currency::from_code(code); });
 }
 
-/// Mostly what people type, with a few characters of it changed.
+/// Mostly typical input, with a few characters changed.
 rc::Gen<std::string> nearly_right_texts() {
   const auto right = rc::gen::element<std::string>(
       "2026-12-15", "2026-12-15 08:30", "2026-12-15T08:30:00+02:00", "15 Dec 2026", "Dec 15, 2026",
@@ -78,7 +78,7 @@ TEST_CASE("round trip: RFC 3339") {
     const Instant at = *instants();
     RC_ASSERT(from_rfc3339(to_rfc3339(at)) == at);
   }));
-  CHECK(rc::check("WHEN reads it too, whatever the zone and the bound", [] {
+  CHECK(rc::check("WHEN accepts it too, with any zone and bound", [] {
     const Instant at = *instants();
     const Zone zone = Zone::named(*zone_names());
     RC_ASSERT(read_when(to_rfc3339(at), *bounds(), first_instant, zone).at == at);
@@ -138,7 +138,7 @@ TEST_CASE("round trip: money") {
     const Money money{*rc::gen::arbitrary<std::int64_t>(), *currencies()};
     RC_ASSERT(from_amount(amount_text(money), money.currency) == money);
   }));
-  CHECK(rc::check("an amount with its code is a MONEY, whatever the fallback", [] {
+  CHECK(rc::check("an amount with its code is a valid MONEY with any fallback", [] {
     const Money money{*rc::gen::inRange<std::int64_t>(0, 1'000'000'000'000'000), *currencies()};
     RC_ASSERT(read_money(to_text(money), *currencies()) == money);
   }));
@@ -148,9 +148,9 @@ TEST_CASE("round trip: order numbers") {
   CHECK(rc::check("digits stay as they are, with blanks between them or not", [] {
     const auto size = *rc::gen::inRange<std::size_t>(10, 28);
     auto digits = *rc::gen::container<std::string>(size, rc::gen::inRange<char>('0', '9' + 1));
-    digits.back() = '4';  // one that ends in many zeros was rounded, and is refused
+    digits.back() = '4';  // a number with many trailing zeros is rejected as rounded
     const auto place = *rc::gen::inRange<std::size_t>(0, size);
-    RC_PRE(place < 10 || size - place < 10);  // else they could be two numbers
+    RC_PRE(place < 10 || size - place < 10);  // otherwise they could be two numbers
     std::string typed = digits;
     typed.insert(place, " ");
     RC_ASSERT(OrderNumber::read(typed).text() == digits);
@@ -158,7 +158,7 @@ TEST_CASE("round trip: order numbers") {
   }));
 }
 
-TEST_CASE("whatever is typed is read, or refused in one line") {
+TEST_CASE("any text is parsed or rejected with a message of one line") {
   CHECK(rc::check("WHEN, MONEY, ORDER, lengths and zones", [] {
     const std::string text =
         *rc::gen::oneOf(nearly_right_texts(), rc::gen::arbitrary<std::string>());

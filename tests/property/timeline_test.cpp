@@ -1,4 +1,4 @@
-// What holds for the picture of any orders at any width (cli 2, timeline).
+// Properties of `timeline` for any orders at any width.
 #include "render/timeline/terminal_timeline.h"
 
 #include <sstream>
@@ -39,7 +39,7 @@ Picture picture_of(const std::vector<Example>& examples, Instant now, const Time
   return picture;
 }
 
-/// The column at which `sign` stands in each line that has it.
+/// Returns the column of `sign` in each line that contains it.
 std::set<std::size_t> columns_of(const std::string& sign, const std::vector<std::string>& lines) {
   std::set<std::size_t> columns;
   for (const std::string& line : lines) {
@@ -65,7 +65,7 @@ std::vector<Example> some_examples() {
 
 }  // namespace
 
-TEST_CASE("no line of a timeline is wider than it may be, and today is one column") {
+TEST_CASE("no line of a timeline is too wide, and today is one column") {
   CHECK(rc::check([] {
     const auto examples = some_examples();
     const Instant now = some_instant(-10, 90);
@@ -94,7 +94,7 @@ TEST_CASE("no line of a timeline is wider than it may be, and today is one colum
   }));
 }
 
-TEST_CASE("from 20 columns on today runs through the row of each order with a date") {
+TEST_CASE("from 20 columns on, today crosses the row of each order with a date") {
   CHECK(rc::check([] {
     const auto examples = some_examples();
     const Instant now = some_instant(-10, 90);

@@ -10,14 +10,14 @@
 namespace aliprotect::testing {
 namespace {
 
-/// The program on a store of its own, and the record after each change that an undo can take back.
+/// The program with its own store, and the record after each change that can be undone.
 class Run {
  public:
   Run() : states_{state()} {}
 
   std::size_t standing() const { return states_.size() - 1; }
 
-  /// What changes the record is one entry of the journal, what does not is none.
+  /// Runs a command. It must add one log entry if it changes the record, otherwise none.
   void make(const Command& command) {
     const std::int64_t entries = count_entries();
     const Outcome outcome = run(command.words, command.input);
@@ -41,7 +41,7 @@ class Run {
     RC_ASSERT(state() == states_.back());
   }
 
-  /// The last change, taken back and made again.
+  /// Undoes the last change and repeats it.
   void redo() {
     if (!last_ || standing() == 0) return;
     const std::string before = states_.back();
@@ -66,7 +66,7 @@ class Run {
     return run_program(words_of(words), world);
   }
 
-  /// Everything but the journal.
+  /// Everything except the log.
   std::string state() {
     return run("export --format jsonl", "").out + run("rules list --json", "").out +
            (count_entries() == 0 ? "" : dump(path_, Journal::without));
@@ -85,8 +85,7 @@ class Run {
 
 }  // namespace
 
-TEST_CASE("undo takes back whatever was recorded, and it can be recorded again",
-          "[commands][property]") {
+TEST_CASE("undo reverts any change, and the change can be repeated", "[commands][property]") {
   const bool holds = rc::check("undo is the inverse of every recording command", [] {
     Run run;
     const int turns = *rc::gen::inRange(1, 20);

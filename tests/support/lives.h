@@ -10,13 +10,13 @@
 
 namespace aliprotect::testing {
 
-/// Orders at every turn of their lives under two rule sets, numbered from 1.
+/// Orders in every state, with two rule sets, numbered from 1.
 std::vector<Order> many_lives();
 
-/// A store that holds them.
+/// A store with these orders.
 struct Lives {
   Lives();
-  /// The ids of those for which `holds`.
+  /// Returns the ids of the orders for which `holds` is true.
   std::vector<OrderId> where(const std::function<bool(const Order&, const Clocks&)>& holds) const;
 
   TempDir folder;

@@ -7,43 +7,43 @@
 
 #include "aliprotect/protection.h"
 
-/// Orders, rule sets and instants as a test states them:
+/// Orders, rule sets and instants for tests:
 /// `order().ordered("2026-10-01").shipped("2026-10-03").days(45)`.
 namespace aliprotect::testing {
 
-/// `2026-10-03` is that day's first second of UTC; `2026-10-03T08:30:00Z` and `…-08:00` are exact.
-/// Throws std::logic_error on anything else.
+/// `2026-10-03` is the first second of that day in UTC; `2026-10-03T08:30:00Z` and `…-08:00` are
+/// exact. Throws std::logic_error for other text.
 Instant at(std::string_view text);
 /// `count` days after day 0, which is 2026-10-01 in UTC.
 Instant day(int count);
-/// The first or the last second of a typed date in an IANA zone: a beginning or an end (domain 3).
+/// The first or the last second of a date in an IANA zone.
 Instant first_second(std::string_view date, std::string_view zone);
 Instant last_second(std::string_view date, std::string_view zone);
 
 constexpr Days operator""_d(unsigned long long count) { return Days{static_cast<int>(count)}; }
 constexpr std::nullopt_t none = std::nullopt;
 
-/// As JSON has it; `none` where there is no instant.
+/// As in JSON; `none` without an instant.
 std::string text(std::optional<Instant> instant);
-/// `2026-10-03T00:00:00Z .. none`; `none` where there is no window.
+/// `2026-10-03T00:00:00Z .. none`; `none` without a window.
 std::string text(const std::optional<Window>& window);
-/// `deadline 2026-11-17T00:00:00Z, closes 2026-11-17T00:00:00Z`; empty where there is none.
+/// `deadline 2026-11-17T00:00:00Z, closes 2026-11-17T00:00:00Z`; empty without deadlines.
 std::string text(const std::vector<Deadline>& deadlines);
 
-/// The columns of domain 5, as values.
+/// The built-in rule sets, as in aliprotect-rules(7), "RULE SETS".
 Policy policy_2016();
 Policy policy_2017();
 Policy policy_2023();
 
-/// A fact's instant: text as `at` reads it, or an instant.
+/// The time of a fact: an instant, or text for `at`.
 struct When {
   When(const char* text) : instant(at(text)) {}
   When(Instant given) : instant(given) {}
   Instant instant;
 };
 
-/// States the facts of one order, one call a fact. What belongs to a parcel, an extension or a
-/// dispute is said of the one stated last.
+/// Sets the facts of an order, one per call. Facts of a parcel, an extension or a dispute apply to
+/// the last one added.
 class OrderBuilder {
  public:
   OrderBuilder();
@@ -61,25 +61,24 @@ class OrderBuilder {
   OrderBuilder& confirmed(When when);
   OrderBuilder& cancelled(When when);
 
-  /// One more parcel, with a tracking number of its own.
+  /// Adds a parcel with its own tracking number.
   OrderBuilder& shipped(When when);
-  /// One more parcel, shipped nobody knows when.
+  /// Adds a parcel with an unknown shipping date.
   OrderBuilder& shipped_some_time();
   OrderBuilder& no_tracking();
   OrderBuilder& untracked();
-  /// This parcel has come; `all_delivered`: every one has.
+  /// Marks the last parcel, or all parcels, as delivered.
   OrderBuilder& delivered(When when);
   OrderBuilder& all_delivered(When when);
 
-  /// One more request, pending.
+  /// Adds a pending request.
   OrderBuilder& requested(When when, int days);
   OrderBuilder& granted(When decided);
-  /// Granted with the closing date that the order page then shows; its days are the difference
-  /// rounded up.
+  /// Grants it with a closing date; its days are the difference, rounded up.
   OrderBuilder& granted_until(When closes, int days, When decided);
   OrderBuilder& declined(When decided);
 
-  /// One more dispute: *not received*, full refund, the seller silent, no evidence.
+  /// Adds a dispute: not received, full refund, no answer of the seller, no evidence.
   OrderBuilder& dispute(When opened, Reason reason = Reason::not_received);
   OrderBuilder& want(Want what);
   OrderBuilder& seller(SellerAnswer answer);

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-/// Recording commands on a few orders, made up by chance; many of them fail.
+/// Random commands that change a few orders; many of them fail.
 namespace aliprotect::testing {
 
-/// A recording command, with a value in place of each `<word>`.
+/// A command template. Each `<word>` is replaced by a value.
 struct Template {
   const char* words;
   const char* input = "";
@@ -60,7 +60,7 @@ inline constexpr Template templates[] = {
 };
 // clang-format on
 
-/// Chooses below `count`.
+/// Returns a random number below `count`.
 using Choice = std::function<std::size_t(std::size_t count)>;
 
 inline std::string any_value(const std::string& word, const Choice& choose) {

@@ -36,7 +36,7 @@ Dispute full_dispute(Instant opened) {
 std::string rows_of(SQLite::Database& db, const std::string& table) {
   std::string text;
   const bool of_ids =
-      table == "sqlite_sequence";  // before the first id its row may stand at 0 or be absent
+      table == "sqlite_sequence";  // before the first id, its row may be 0 or absent
   SQLite::Statement rows(db, "SELECT * FROM " + table + (of_ids ? " WHERE seq > 0" : ""));
   while (rows.executeStep()) {
     text += table;

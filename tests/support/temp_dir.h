@@ -7,7 +7,7 @@
 
 namespace aliprotect::testing {
 
-/// A folder of its own, which is gone with all that is in it when it leaves its scope.
+/// A temporary folder, which is deleted with its contents at the end of the scope.
 class TempDir {
  public:
   TempDir() : path_((std::filesystem::temp_directory_path() / "aliprotect-XXXXXX").string()) {

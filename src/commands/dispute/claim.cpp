@@ -18,14 +18,14 @@ struct Escalating {
 
   /// Whether only the evidence date is recorded, because the dispute cannot be escalated by hand.
   bool sets_date_alone(Context& context, const Order& order) const {
-    return evidence_due && !force && is_beyond_escalating(order, context.policies().of(order), at);
+    return evidence_due && !force && cannot_escalate(order, context.policies().of(order), at);
   }
 };
 
 std::optional<Refusal> against(Context& context, const Escalating& step, const Order& order) {
   if (step.sets_date_alone(context, order)) return against_changing_dispute(order);
-  return first_of({against_changing_dispute(order),
-                   against_escalating(order, context.policies().of(order), step.at)});
+  return first_refusal({against_changing_dispute(order),
+                        check_escalation(order, context.policies().of(order), step.at)});
 }
 
 void escalate(Context& context, const Escalating& step, Order& order) {
@@ -104,8 +104,8 @@ struct ReturnedOptions : ChangeOptions {
 };
 
 std::optional<Refusal> against_returning(const Order& order) {
-  return first_of(
-      {against_change_after_end(order, AfterEnd::goods_return), against_goods_return(order)});
+  return first_refusal(
+      {check_change_after_end(order, AfterEnd::goods_return), check_goods_return(order)});
 }
 
 /// Returns a note with the facts that the order object has no field for.
@@ -135,13 +135,13 @@ ExitCode run_returned(const ReturnedOptions& options, Context& context) {
 
 std::optional<Refusal> against_giving_up(Context& context, const Order& order, Instant at) {
   const Clocks clocks = clocks_under_its_rules(context, order);
-  return against_cancelling_dispute(order, clocks, at);
+  return check_dispute_cancellation(order, clocks, at);
 }
 
 /// Warns about the loss if `--force` was used.
 void cancel(Context& context, Order& order, Instant at) {
   if (const auto loss = against_giving_up(context, order, at)) {
-    context.warn("order " + name_of(order) + ": " + in_words(context, *loss));
+    context.warn("order " + name_of(order) + ": " + format_refusal(context, *loss));
   }
   dispute_of(order).closed_at = at;
 }
@@ -151,7 +151,7 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   OrderChange change;
   change.done = "dispute cancelled:";
   change.against = [&](const Order& order) {
-    return first_of({against_changing_dispute(order), against_giving_up(context, order, at)});
+    return first_refusal({against_changing_dispute(order), against_giving_up(context, order, at)});
   };
   change.apply = [&](Order& order) { cancel(context, order, at); };
   return change_orders(context, options, change);

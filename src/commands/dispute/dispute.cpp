@@ -10,7 +10,7 @@ Dispute& dispute_of(Order& order) {
 }
 
 std::optional<Refusal> against_changing_dispute(const Order& order) {
-  return first_of({unless_final(order), against_dispute_change(order)});
+  return first_refusal({unless_final(order), check_dispute_change(order)});
 }
 
 Money read_amount(Context& context, const std::string& text, const Order& order) {

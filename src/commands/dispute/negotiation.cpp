@@ -39,7 +39,7 @@ ExitCode run_open(const WishOptions& options, Context& context) {
   change.done = "dispute opened:";
   change.against = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
-    return first_of({unless_final(order), against_opening_dispute(order, clocks, wish.at)});
+    return first_refusal({unless_final(order), check_dispute_opening(order, clocks, wish.at)});
   };
   change.apply = [&](Order& order) {
     Dispute& dispute = order.disputes.emplace_back();
@@ -60,7 +60,8 @@ std::optional<Refusal> against_amending(Context& context, const Order& order, co
     return against_changing_dispute(order);
   }
   const Clocks clocks = clocks_under_its_rules(context, order);
-  return first_of({against_changing_dispute(order), against_reason_change(order, clocks, wish.at)});
+  return first_refusal(
+      {against_changing_dispute(order), check_reason_change(order, clocks, wish.at)});
 }
 
 void amend(Context& context, Order& order, const Wish& wish, const WishOptions& options) {

@@ -30,13 +30,13 @@ std::string next_instant(Context& context, const Protection& protection) {
     return "escalation opens " + to_text(escalation->from, Bound::begin, context.zone()) + ", " +
            to_distance(escalation->from, context.now);
   }
-  return ahead.empty() ? "" : in_words(ahead.front(), context.now, context.zone());
+  return ahead.empty() ? "" : format_deadline(ahead.front(), context.now, context.zone());
 }
 
-std::string next_in_words(Context& context, const Order& order) {
+std::string format_next_step(Context& context, const Order& order) {
   const Protection protection = assessed(context, order).protection;
   const NextStep& step = protection.next_step;
-  return in_words(step, context.now, context.zone()) + " · " + step.why;
+  return format_next_step(step, context.now, context.zone()) + " · " + step.why;
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ std::string next_in_words(Context& context, const Order& order) {
 std::string format_state(Context& context, const Order& order) {
   const Protection protection = assessed(context, order).protection;
   const std::string instant = next_instant(context, protection);
-  return spoken(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
+  return format_word(to_string(protection.status)) + (instant.empty() ? "" : "; " + instant);
 }
 
 void print_orders(Context& context, const std::vector<Order>& orders) {
@@ -70,7 +70,7 @@ void answer(Context& context, const std::vector<Done>& changes) {
     context.out.write(done.what + " " + name_of(done.order) + ": " +
                       format_state(context, done.order) + "\n");
     if (changes.size() == 1)
-      context.out.write("next: " + next_in_words(context, done.order) + "\n");
+      context.out.write("next: " + format_next_step(context, done.order) + "\n");
   }
 }
 

@@ -26,10 +26,11 @@ Seconds read_alarm(const Context& context, const std::string& text) {
 void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,
                 const std::vector<Seconds>& alarms, Output& out) {
   Announcements announcements;
-  past.read(
-      [&](const Order& former, const Policy& policy) { announcements.remember(former, policy); });
+  past.read([&](const Order& former, const Policy& policy) {
+    announcements.add_former_state(former, policy);
+  });
   const std::vector<Announcement> told =
-      past.has_ended() ? announcements.of_removed(context.now) : announcements.of(of);
+      past.has_ended() ? announcements.for_deleted(context.now) : announcements.of(of);
   if (told.empty()) return;
   const OrderHistory::LastChange last = past.last_change();
   const EventSource source{of,      past.has_ended(), revision(last.entry, of.protection.status),
@@ -45,7 +46,7 @@ void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,
 
 std::vector<Seconds> read_alarms(const Context& context, const std::vector<std::string>& words) {
   if (words.empty()) return {Days{4}, Days{1}};
-  const std::vector<std::string> parts = parts_at_commas(words);
+  const std::vector<std::string> parts = split_at_commas(words);
   if (parts == std::vector<std::string>{std::string(no_alarm)}) return {};
   std::vector<Seconds> alarms;
   alarms.reserve(parts.size());

@@ -17,13 +17,13 @@ void expect_store(Context& context) {
 
 }  // namespace
 
-std::string in_words(Context& context, const Refusal& refusal) {
+std::string format_refusal(Context& context, const Refusal& refusal) {
   const bool compares = refusal.instants.size() > 1;
   std::string text = refusal.sentence;
   for (const Instant at : refusal.instants) {
-    text.replace(
-        text.find("{}"), 2,
-        compares ? to_the_minute(at, context.zone()) : to_text(at, refusal.bound, context.zone()));
+    text.replace(text.find("{}"), 2,
+                 compares ? to_text_with_time(at, context.zone())
+                          : to_text(at, refusal.bound, context.zone()));
   }
   return text;
 }
@@ -31,8 +31,8 @@ std::string in_words(Context& context, const Refusal& refusal) {
 void unless_refused(Context& context, const Order& order, const std::optional<Refusal>& refusal,
                     bool force) {
   if (!refusal || (force && refusal->forceable)) return;
-  throw UserError("order " + name_of(order) + ": " + in_words(context, *refusal) +
-                  (refusal->forceable ? "; --force records it all the same" : ""));
+  throw UserError("order " + name_of(order) + ": " + format_refusal(context, *refusal) +
+                  (refusal->forceable ? "; use --force to record it anyway" : ""));
 }
 
 Clocks clocks_under_its_rules(Context& context, const Order& order) {
@@ -40,8 +40,8 @@ Clocks clocks_under_its_rules(Context& context, const Order& order) {
 }
 
 void check_facts(Context& context, const Order* before, const Order& after, bool force) {
-  unless_refused(context, after, against_impossible(after), force);
-  unless_refused(context, after, against_times(before, after, context.now), force);
+  unless_refused(context, after, check_validity(after), force);
+  unless_refused(context, after, check_times(before, after, context.now), force);
 }
 
 void change_each(Context& context, const std::vector<std::string>& words,
@@ -74,7 +74,7 @@ ExitCode change_orders(Context& context, const ChangeOptions& options, const Ord
 }
 
 std::optional<Refusal> unless_final(const Order& order) {
-  return against_change_after_end(order, AfterEnd::anything_else);
+  return check_change_after_end(order, AfterEnd::anything_else);
 }
 
 Instant happened(Context& context, const ChangeOptions& options) {

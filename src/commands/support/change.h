@@ -45,7 +45,7 @@ void unless_refused(Context& context, const Order& order, const std::optional<Re
 
 /// Returns the refusal's sentence with its instants in the user's zone; if there are two, both with
 /// their time of day.
-std::string in_words(Context& context, const Refusal& refusal);
+std::string format_refusal(Context& context, const Refusal& refusal);
 
 /// Returns the order's clocks under its rule set.
 Clocks clocks_under_its_rules(Context& context, const Order& order);

@@ -14,7 +14,7 @@ std::vector<std::string> kind_words() {
 
 DeadlineKind read_kind(const std::string& word) {
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
-  throw no_such_word("--kind", word, "kinds", kind_words());
+  throw unknown_word("--kind", word, "deadline kind", kind_words());
 }
 
 }  // namespace

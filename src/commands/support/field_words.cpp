@@ -40,7 +40,8 @@ std::string value_of(const AssessedOrder& of, std::string_view key, const Zone& 
 }
 
 /// Returns `title Hub -> USB hub`, or only the key if both values print the same.
-std::string in_words(std::string_view key, const std::string& before, const std::string& after) {
+std::string format_change(std::string_view key, const std::string& before,
+                          const std::string& after) {
   std::string text(key);
   if (before == after) return text;
   const auto in_short = [](const std::string& value) {
@@ -73,16 +74,16 @@ std::string field_words(Context& context, const Difference<Order>& difference) {
   const AssessedOrder after = assessed(context, *difference.after);
   std::string words;
   for (const FieldChange& change : field_changes(&before, &after)) {
-    append(words, in_words(change.key, value_of(before, change.key, context.zone()),
-                           value_of(after, change.key, context.zone())));
+    append(words, format_change(change.key, value_of(before, change.key, context.zone()),
+                                value_of(after, change.key, context.zone())));
   }
   return words.empty() ? "unchanged" : words;
 }
 
-std::string in_words(const std::vector<FieldChange>& changes) {
+std::string format_changes(const std::vector<FieldChange>& changes) {
   std::string words;
   for (const FieldChange& change : changes) {
-    append(words, in_words(change.key, shown(change.before), shown(change.after)));
+    append(words, format_change(change.key, shown(change.before), shown(change.after)));
   }
   return words;
 }

@@ -14,6 +14,6 @@ std::vector<FieldChange> changed_fields(const Difference<Policy>& difference);
 
 /// Returns `title Hub -> USB hub; notes 1 -> 2; disputes`. Lists are shown by their length.
 std::string field_words(Context& context, const Difference<Order>& difference);
-std::string in_words(const std::vector<FieldChange>& changes);
+std::string format_changes(const std::vector<FieldChange>& changes);
 
 }  // namespace aliprotect

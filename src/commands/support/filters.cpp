@@ -22,7 +22,7 @@ Status read_status(std::string word) {
   for (const Status status : all_statuses) {
     if (to_string(status) == word) return status;
   }
-  throw no_such_word("--status", word, "statuses", status_words());
+  throw unknown_word("--status", word, "status", status_words());
 }
 
 std::optional<std::string> read_account(const std::optional<std::string>& account) {

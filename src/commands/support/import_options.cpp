@@ -18,7 +18,7 @@ struct Word {
 template <typename Words>
 auto read_word(const std::string& option, const std::optional<std::string>& given,
                const Words& words) {
-  return row_named(words, option, given.value_or(words[0].name), "words").meaning;
+  return row_named(words, option, given.value_or(words[0].name), "value").meaning;
 }
 
 constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},
@@ -40,7 +40,7 @@ ColumnMap read_map(const std::vector<std::string>& pairs) {
                         "` is not FIELD=COLUMN, such as number='My order'");
     const std::string field = pair.substr(0, equals);
     const auto role = role_named(field);
-    if (!role) throw no_such_word("--map", field, "fields", role_names());
+    if (!role) throw unknown_word("--map", field, "field", role_names());
     map.emplace_back(*role, pair.substr(equals + 1));
   }
   return map;

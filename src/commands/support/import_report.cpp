@@ -41,36 +41,36 @@ void ImportReport::warn() const {
   if (!remarks_.unknown_columns.empty())
     context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
   if (without_shipping_date_ > 0) {
-    context_.warn(in_words(without_shipping_date_, "order") +
+    context_.warn(format_count(without_shipping_date_, "order") +
                   " without a shipping date, so without windows; add it with `edit ORDER --shipped "
                   "WHEN`, or count from the order date with `import --shipped-after 3d`");
   }
   if (remarks_.prices_without_currency > 0) {
-    context_.warn("skipped " + in_words(remarks_.prices_without_currency, "price") +
+    context_.warn("skipped " + format_count(remarks_.prices_without_currency, "price") +
                   " without a currency; pass `import --currency CODE`");
   }
   if (remarks_.prices_of_unknown_currency > 0) {
-    context_.warn("skipped " + in_words(remarks_.prices_of_unknown_currency, "price") +
+    context_.warn("skipped " + format_count(remarks_.prices_of_unknown_currency, "price") +
                   " in an unknown currency (" + remarks_.unknown_currencies.text() +
                   "); write its ISO code, such as EUR");
   }
   if (remarks_.deliveries_left_out > 0) {
-    context_.warn("skipped " + in_words(remarks_.deliveries_left_out, "delivery date") +
+    context_.warn("skipped " + format_count(remarks_.deliveries_left_out, "delivery date") +
                   " in the future, or of orders whose status is not delivered; record one with "
                   "`deliver ORDER --at WHEN`");
   }
   if (unusual_ > 0) {
-    context_.warn(in_words(unusual_, "new order") +
+    context_.warn(format_count(unusual_, "new order") +
                   " without the 14 to 16 digits of AliExpress's order numbers, the first is " +
                   first_unusual_);
   }
   if (remarks_.orders_in_dispute > 0) {
-    context_.warn(in_words(remarks_.orders_in_dispute, "order") +
+    context_.warn(format_count(remarks_.orders_in_dispute, "order") +
                   " in dispute, without details in the file; record them with "
                   "`dispute open ORDER --reason REASON --at WHEN`");
   }
   if (remarks_.orders_of_unclear_status > 0) {
-    context_.warn(in_words(remarks_.orders_of_unclear_status, "order") +
+    context_.warn(format_count(remarks_.orders_of_unclear_status, "order") +
                   " with an ambiguous status, such as frozen, refunded in part or resolved; record "
                   "what happened with `edit`, `confirm` or `dispute`");
   }
@@ -95,8 +95,8 @@ void ImportReport::print_json() const {
 std::string ImportReport::sentence() const {
   const std::size_t orders = new_ + changed_ + unchanged_ + rejected_orders_;
   const bool one_each = is_forgotten_ || orders == rows_;
-  return "read " + number(rows_) + (one_each ? "" : " (" + in_words(orders, "order") + ")") + ": " +
-         number(new_) + " new, " + number(changed_) + " changed, " + number(unchanged_) +
+  return "read " + number(rows_) + (one_each ? "" : " (" + format_count(orders, "order") + ")") +
+         ": " + number(new_) + " new, " + number(changed_) + " changed, " + number(unchanged_) +
          " unchanged, " + number(rejected_) + " rejected";
 }
 

@@ -153,7 +153,7 @@ class Page : public JournalList {
     for (const Difference<Policy>& difference : differences.rule_sets()) {
       write_line(kind_of(difference) + (" rule set " + subject_of(difference).name) +
                  (difference.before && difference.after
-                      ? ": " + in_words(changed_fields(difference))
+                      ? ": " + format_changes(changed_fields(difference))
                       : ""));
     }
   }
@@ -177,7 +177,7 @@ class Page : public JournalList {
   void write_orders(Differences& differences) {
     const Tally tally = differences.tally();
     if (tally.added + tally.changed + tally.removed > most_named_orders) {
-      return write_line(aliprotect::in_words(tally, "added", "changed", "removed"));
+      return write_line(format_tally(tally, "added", "changed", "removed"));
     }
     differences.read_orders([&](const Difference<Order>& difference) {
       std::string line = kind_of(difference) + (" " + name_of(subject_of(difference)));
@@ -197,14 +197,14 @@ class Page : public JournalList {
 
 }  // namespace
 
-std::string in_words(const Tally& tally, const char* added, const char* changed,
-                     const char* removed) {
+std::string format_tally(const Tally& tally, const char* added, const char* changed,
+                         const char* removed) {
   const std::pair<std::size_t, const char*> parts[] = {
       {tally.added, added}, {tally.changed, changed}, {tally.removed, removed}};
   std::string text;
   for (const auto& [count, word] : parts) {
     if (count == 0) continue;
-    text += text.empty() ? in_words(count, "order") : ", " + std::to_string(count);
+    text += text.empty() ? format_count(count, "order") : ", " + std::to_string(count);
     text += std::string(" ") + word;
   }
   return text;

@@ -20,8 +20,8 @@ std::unique_ptr<JournalList> open_journal_list(Context& context);
 
 /// Returns `12 orders added, 3 changed` with the given words, or an empty string if no order was
 /// touched.
-std::string in_words(const Tally& tally, const char* added, const char* changed,
-                     const char* removed);
+std::string format_tally(const Tally& tally, const char* added, const char* changed,
+                         const char* removed);
 
 /// If an entry has more orders than this, they are counted instead of listed.
 inline constexpr std::size_t most_named_orders = 10;

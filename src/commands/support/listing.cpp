@@ -165,11 +165,12 @@ Listed list_orders(Context& context, const Listing& listing, const std::string& 
 
 void print_sum(Context& context, const Listed& listed) {
   if (context.format != Format::table || listed.count == 0) return;
-  context.out.write(in_words(listed) + "\n");
+  context.out.write(format_listed(listed) + "\n");
 }
 
-std::string in_words(const Listed& listed) {
-  return in_words(listed.count, "order") + " · money at risk: " + in_words(listed.at_risk);
+std::string format_listed(const Listed& listed) {
+  return format_count(listed.count, "order") +
+         " · money at risk: " + format_order_sum(listed.at_risk);
 }
 
 void say_empty(Context& context, const std::string& sentence) {

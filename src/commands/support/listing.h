@@ -84,7 +84,7 @@ Listed list_orders(Context& context, const Listing& listing, const std::string& 
 std::unique_ptr<OrderList> open_list(Context& context, const ListLayout& layout);
 
 /// Returns `3 orders · money at risk: 12.34 USD`.
-std::string in_words(const Listed& listed);
+std::string format_listed(const Listed& listed);
 
 /// Prints these totals as a line below a table that is not empty.
 void print_sum(Context& context, const Listed& listed);

@@ -30,7 +30,7 @@ void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
     throw usage_error("standard input: a line is too long for an order");
 }
 
-std::string in_words(const OrderRef& ref) {
+std::string format_order_ref(const OrderRef& ref) {
   const auto* id = std::get_if<OrderId>(&ref);
   return id ? "id " + std::to_string(id->value) : "number " + std::get<OrderNumber>(ref).text();
 }
@@ -65,12 +65,13 @@ std::vector<OrderRef> read_orders(Context& context, const std::vector<std::strin
 }
 
 UserError not_recorded(const OrderRef& ref) {
-  return UserError("no order with " + in_words(ref) +
+  return UserError("no order with " + format_order_ref(ref) +
                    " found; `aliprotect list --all` lists all orders");
 }
 
 UserError never_recorded(const OrderRef& ref) {
-  return UserError("no order ever had " + in_words(ref) + "; `aliprotect log` lists all changes");
+  return UserError("no order ever had " + format_order_ref(ref) +
+                   "; `aliprotect log` lists all changes");
 }
 
 template <typename Finder>

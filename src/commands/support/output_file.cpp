@@ -82,7 +82,7 @@ void OutputFile::append(std::string_view text) {
 
 void OutputFile::fail(int error) const {
   throw UserError(path_ + " cannot be written: " + std::strerror(error) +
-                  (draft_ ? "; what was there before is unchanged" : ""));
+                  (draft_ ? "; nothing was changed" : ""));
 }
 
 }  // namespace aliprotect

@@ -27,7 +27,7 @@ void read_in_parallel(Store& store, const Selection& selection,
     return std::all_of(batch.orders.begin(), batch.orders.begin() + count, use);
   });
   store.read(selection, [&](Order& order) {
-    if (beside.batch().full() && !beside.hand_on()) return false;
+    if (beside.batch().full() && !beside.submit()) return false;
     Orders& batch = beside.batch();
     std::swap(batch.orders[batch.count++], order);
     return true;

@@ -10,48 +10,48 @@
 namespace aliprotect {
 namespace {
 
-bool comes_before(const Reminder& a, const Reminder& b) {
-  const auto place = [](const Reminder& of) {
-    const Deadline& deadline = of.due.alarm.deadline;
+bool comes_before(const OrderReminder& a, const OrderReminder& b) {
+  const auto place = [](const OrderReminder& of) {
+    const Deadline& deadline = of.due.reminder.deadline;
     return std::tie(deadline.at, of.order.number, deadline.kind);
   };
   return place(a) < place(b);
 }
 
-void add_ahead(Context& context, Store& store, const AlarmQuestion& question, Reminders& found) {
-  const Seconds longest = *std::max_element(question.leads.begin(), question.leads.end());
+void add_ahead(Context& context, Store& store, const ReminderQuery& query, Reminders& found) {
+  const Seconds longest = *std::max_element(query.leads.begin(), query.leads.end());
   Selection selection;
   selection.deadlines = {context.now, context.now + longest};
   store.read(selection, [&](const Order& order) {
     const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
     for (DueReminder& due : reminders_ahead(deadlines_of(order, clocks, status, context.now),
-                                            context.now, question, store.told(order.number))) {
+                                            context.now, query, store.told(order.number))) {
       found.push_back({order, std::move(due)});
     }
     return true;
   });
 }
 
-void add_losses(Context& context, Store& store, const AlarmQuestion& question, Reminders& found) {
+void add_losses(Context& context, Store& store, const ReminderQuery& query, Reminders& found) {
   Selection selection;
-  selection.lapsed = {context.now - losses_told_for, context.now};
+  selection.lapsed = {context.now - losses_reported_for, context.now};
   store.read(selection, [&](const Order& order) {
     const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
-    if (auto due = loss_reminder(clocks, status, context.now, question, store.told(order.number))) {
+    if (auto due = loss_reminder(clocks, status, context.now, query, store.told(order.number))) {
       found.push_back({order, *std::move(due)});
     }
     return true;
   });
 }
 
-AssessedOrder assessed(Context& context, const Reminder& reminder) {
+AssessedOrder assessed(Context& context, const OrderReminder& reminder) {
   return {.order = reminder.order,
           .policy = context.policies().of(reminder.order),
           .now = context.now,
-          .due = reminder.due.alarm.deadline,
-          .alarm = reminder.due.alarm};
+          .due = reminder.due.reminder.deadline,
+          .reminder = reminder.due.reminder};
 }
 
 void print_digest(Context& context, const Reminders& reminders, const Style& style, Output& out) {
@@ -59,20 +59,20 @@ void print_digest(Context& context, const Reminders& reminders, const Style& sty
   std::set<OrderId> seen;
   OrderSum at_risk;
   OrderSum lost;
-  for (const Reminder& reminder : reminders) {
+  for (const OrderReminder& reminder : reminders) {
     const AssessedOrder of = assessed(context, reminder);
     digest.add(of);
-    if (seen.insert(of.order.id).second) (of.alarm->lead ? at_risk : lost).add(of.order);
+    if (seen.insert(of.order.id).second) (of.reminder->lead ? at_risk : lost).add(of.order);
   }
   digest.end(seen.size(), at_risk, lost);
 }
 
 }  // namespace
 
-Reminders find_reminders(Context& context, Store& store, const AlarmQuestion& question) {
+Reminders find_reminders(Context& context, Store& store, const ReminderQuery& query) {
   Reminders found;
-  add_losses(context, store, question, found);
-  add_ahead(context, store, question, found);
+  add_losses(context, store, query, found);
+  add_ahead(context, store, query, found);
   found.sort(comes_before);
   return found;
 }
@@ -81,10 +81,10 @@ void print_reminders(Context& context, const Reminders& reminders, const Style& 
                      Output& out) {
   if (context.format == Format::table) return print_digest(context, reminders, style, out);
   const auto list = make_order_list(
-      context.format, {{}, csv_columns(ListedFor::alarm)}, style,
+      context.format, {{}, csv_columns(ListedFor::reminder)}, style,
       [&context]() -> const Zone& { return context.zone(); }, out);
   std::set<OrderId> seen;
-  for (const Reminder& reminder : reminders) {
+  for (const OrderReminder& reminder : reminders) {
     const bool again = !seen.insert(reminder.order.id).second;
     if (!again || context.format != Format::ids) list->add(assessed(context, reminder));
   }

@@ -9,16 +9,16 @@
 namespace aliprotect {
 
 /// A reminder to send, and its order.
-struct Reminder {
+struct OrderReminder {
   Order order;
   DueReminder due;
 };
 
 /// A std::list, because reminders are large and are sorted.
-using Reminders = std::list<Reminder>;
+using Reminders = std::list<OrderReminder>;
 
 /// Returns the reminders that have not been sent yet, soonest deadline first, ties by order number.
-Reminders find_reminders(Context& context, Store& store, const AlarmQuestion& question);
+Reminders find_reminders(Context& context, Store& store, const ReminderQuery& query);
 
 /// Prints the reminders to `out` in the run's format; in the table format, as a digest.
 void print_reminders(Context& context, const Reminders& reminders, const Style& style, Output& out);

@@ -74,7 +74,7 @@ void RowRecorder::check(const Order& order) {
   if (!context_.policies().find(order.rules))
     throw RowError("unknown rule set `" + excerpt(order.rules) +
                    "`; add it with `aliprotect rules add`");
-  const auto refusal = against_impossible(order);
+  const auto refusal = check_validity(order);
   if (!refusal) return;
   std::string reason = refusal->sentence;
   for (const Instant at : refusal->instants) reason.replace(reason.find("{}"), 2, to_rfc3339(at));

@@ -11,7 +11,7 @@ SortKey by_urgency(const AssessedOrder& of) {
   return {static_cast<std::int64_t>(step.urgency) * span + by.time_since_epoch().count(), {}};
 }
 
-SortKey by_turn(const AssessedOrder& of) {
+SortKey by_next_event(const AssessedOrder& of) {
   const auto turn = next_event(of.protection);
   if (!turn) return {};
   return {turn->at.time_since_epoch().count(), {}};

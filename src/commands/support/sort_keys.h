@@ -9,6 +9,6 @@ namespace aliprotect {
 SortKey by_urgency(const AssessedOrder& of);
 
 /// Sorts by the next event, soonest first. Orders without one come last.
-SortKey by_turn(const AssessedOrder& of);
+SortKey by_next_event(const AssessedOrder& of);
 
 }  // namespace aliprotect

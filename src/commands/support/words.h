@@ -21,7 +21,7 @@ std::vector<std::string> typed_words() {
 template <typename Enum>
 Enum read_word(const std::string& option, const std::string& word) {
   if (const auto value = from_string<Enum>(word)) return *value;
-  throw no_such_word(option, word, "words", typed_words<Enum>());
+  throw unknown_word(option, word, "value", typed_words<Enum>());
 }
 
 /// Returns the names of the rows.
@@ -40,7 +40,7 @@ const auto& row_named(const Rows& rows, const std::string& from, const std::stri
   for (const auto& row : rows) {
     if (row.name == name) return row;
   }
-  throw no_such_word(from, name, kind, names_of(rows));
+  throw unknown_word(from, name, kind, names_of(rows));
 }
 
 /// Returns the enum's names as shown in help: `button|message`.

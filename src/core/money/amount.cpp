@@ -9,7 +9,7 @@
 namespace aliprotect {
 namespace {
 
-/// `1,234.50`: the groups 1, 234 and 50, and the separators between them.
+/// `1,234.50` has the groups 1, 234 and 50, and the separators between them.
 struct Grouped {
   std::vector<std::string_view> groups;
   std::string separators;
@@ -47,7 +47,7 @@ LastGroup meaning_of_last_group(const Grouped& grouped, int minor_digits) {
   return minor_digits == 0 ? LastGroup::thousands : LastGroup::ambiguous;
 }
 
-/// One kind of separator, one to three digits first, three in each group that follows.
+/// Whether all separators are equal, the first group has 1 to 3 digits and all others have 3.
 bool is_in_thousands(const Grouped& whole) {
   if (whole.separators.empty()) return true;
   const std::string_view first = whole.groups.front();
@@ -60,7 +60,7 @@ bool is_in_thousands(const Grouped& whole) {
 std::string way_out(const Grouped& grouped) {
   const std::string whole(grouped.groups.front());
   const std::string rest(grouped.groups.back());
-  return "it can mean " + whole + rest + " or " + whole + "." + rest + "; write " + whole + rest +
+  return "it could mean " + whole + rest + " or " + whole + "." + rest + "; write " + whole + rest +
          ".00 or " + whole + "." + rest.substr(0, 2);
 }
 
@@ -71,7 +71,7 @@ Amount in_minor_units(const Grouped& whole, std::string_view decimals, std::size
   digits.append(minor_digits - decimals.size(), '0');
   std::int64_t minor = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), minor);
-  if (error != std::errc{} || minor > most_minor) return {{}, "it is too large"};
+  if (error != std::errc{} || minor > max_minor) return {{}, "it is too large"};
   return {minor, {}};
 }
 
@@ -89,11 +89,11 @@ Amount read_amount(std::string_view text, const Currency& currency) {
     grouped->groups.pop_back();
     grouped->separators.pop_back();
   }
-  if (!is_in_thousands(*grouped)) return {{}, "its digits are not grouped in threes"};
+  if (!is_in_thousands(*grouped)) return {{}, "its digits are not in groups of three"};
   const auto minor_digits = static_cast<std::size_t>(currency.minor_digits());
   if (decimals.size() > minor_digits) {
     const std::string most =
-        minor_digits == 0 ? "no decimals" : std::to_string(minor_digits) + " decimals, no more";
+        minor_digits == 0 ? "no decimals" : "at most " + std::to_string(minor_digits) + " decimals";
     return {{}, std::string(currency.code()) + " has " + most};
   }
   return in_minor_units(*grouped, decimals, minor_digits);

@@ -9,13 +9,13 @@
 
 namespace aliprotect {
 
-/// An amount in minor units, or why a text is none; the reason is empty where nothing is known.
+/// An amount in minor units, or the reason why a text is invalid, which may be empty.
 struct Amount {
   std::optional<std::int64_t> minor;
-  std::string trouble;
+  std::string problem;
 };
 
-/// Reads digits as shops group them: `1234.5`, `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`.
+/// Parses digits in the formats of shops: `1234.5`, `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`.
 Amount read_amount(std::string_view text, const Currency& currency);
 
 }  // namespace aliprotect

@@ -13,7 +13,8 @@ struct Row {
   int minor_digits = 2;
 };
 
-/// ISO 4217 without metals, funds and test codes; with those withdrawn since 2016, for old orders.
+/// ISO 4217 without metals, funds and test codes, but with codes withdrawn since 2016 for old
+/// orders.
 constexpr Row iso_4217[] = {
     {"AED"},    {"AFN"},    {"ALL"},    {"AMD"},    {"ANG"},    {"AOA"},    {"ARS"},    {"AUD"},
     {"AWG"},    {"AZN"},    {"BAM"},    {"BBD"},    {"BDT"},    {"BGN"},    {"BHD", 3}, {"BIF", 0},
@@ -43,10 +44,10 @@ static_assert(std::is_sorted(std::begin(iso_4217), std::end(iso_4217), by_code))
 
 struct Mark {
   std::string_view mark;   ///< without blanks
-  std::string_view codes;  ///< of four characters each, the blank included
+  std::string_view codes;  ///< four characters per code, including a blank
 };
 
-/// What shops print, in AliExpress's own spelling or a bank's, and names that mean one currency.
+/// Currency symbols as printed by AliExpress and other shops, and names of currencies.
 constexpr Mark marks[] = {
     {"$",
      "USD AUD CAD NZD HKD SGD TWD MXN ARS CLP COP BBD BMD BND BSD BZD CUP DOP FJD GYD JMD KYD LRD "
@@ -158,7 +159,7 @@ std::vector<Currency> with_mark(std::string_view word) {
   return currencies;
 }
 
-/// `MXN$`: a code before a mark of the same currency.
+/// `MXN$`: a code followed by a symbol of the same currency.
 std::vector<Currency> with_code_and_mark(std::string_view mark) {
   constexpr std::size_t code_size = 3;
   const auto code = Currency::from_code(mark.substr(0, code_size));

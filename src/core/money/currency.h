@@ -9,9 +9,9 @@
 
 namespace aliprotect {
 
-/// The currencies that `mark` can stand for: a code of ISO 4217 or what shops print, such as `US
-/// $`, or both, `MXN$`. Case and blanks do not matter. Empty where it is no mark; several for a
-/// bare `$`, `¥` or `kr`.
+/// Returns the currencies that `mark` can mean: an ISO 4217 code, a symbol such as `US $`, or both,
+/// such as `MXN$`. Ignores case and blanks. Returns several for a plain `$`, `¥` or `kr`, and none
+/// for an unknown mark.
 std::vector<Currency> currencies_marked(std::string_view mark);
 
 }  // namespace aliprotect

@@ -15,12 +15,11 @@
 namespace aliprotect {
 namespace {
 
-UserError refusal(std::string_view text, const std::string& trouble) {
-  return usage_error("cannot read " + in_quotes(text) + " as money" +
-                     (trouble.empty() ? "" : ": " + trouble));
+UserError refusal(std::string_view text, const std::string& problem) {
+  return usage_error("invalid amount " + in_quotes(text) + ": " + problem);
 }
 
-/// Typographic blanks, apostrophes and minus signs as their ASCII fellows.
+/// Replaces typographic blanks, apostrophes and minus signs with ASCII characters.
 std::string in_plain_characters(std::string_view text) {
   struct Row {
     std::string_view typographic;
@@ -39,7 +38,7 @@ std::string in_plain_characters(std::string_view text) {
   return plain;
 }
 
-/// `US $`, `12.34` and what follows.
+/// The amount and the text around it, such as `US $` and `12.34`.
 struct Parts {
   std::string_view before;
   std::string_view amount;
@@ -64,7 +63,7 @@ bool is_negative(const Parts& parts) {
 std::vector<Currency> read_mark(std::string_view text, std::string_view mark) {
   auto currencies = currencies_marked(mark);
   if (currencies.empty())
-    throw refusal(text, in_quotes(mark) + " is no currency; write its code, as in \"12.34 USD\"");
+    throw refusal(text, "unknown currency " + in_quotes(mark) + "; use an ISO code such as EUR");
   return currencies;
 }
 
@@ -76,14 +75,14 @@ std::vector<Currency> in_both(const std::vector<Currency>& a, const std::vector<
   return both;
 }
 
-/// The currencies that the marks before and after the amount agree on; empty where there is no
+/// Returns the currencies that match the marks both before and after the amount; none without a
 /// mark.
 std::vector<Currency> marked_currencies(std::string_view text, const Parts& parts) {
   if (parts.before.empty() && parts.after.empty()) return {};
   if (parts.after.empty()) return read_mark(text, parts.before);
   if (parts.before.empty()) return read_mark(text, parts.after);
   auto both = in_both(read_mark(text, parts.before), read_mark(text, parts.after));
-  if (both.empty()) throw refusal(text, "it names two currencies");
+  if (both.empty()) throw refusal(text, "it has two different currencies");
   return both;
 }
 
@@ -95,7 +94,7 @@ std::string some_of(const std::vector<Currency>& currencies) {
     codes.emplace_back(codes.size() == most ? "another" : currency.code());
     if (codes.size() > most) break;
   }
-  return one_of(codes);
+  return join_with_or(codes);
 }
 
 Currency currency_of(std::string_view text, const Parts& parts, std::optional<Currency> fallback) {
@@ -103,11 +102,11 @@ Currency currency_of(std::string_view text, const Parts& parts, std::optional<Cu
   if (marked.size() == 1) return marked.front();
   if (marked.empty()) {
     if (fallback) return *fallback;
-    throw refusal(text, "it has no currency; write it as in \"12.34 USD\", or give --currency");
+    throw refusal(text, "it has no currency; write it as \"12.34 USD\" or pass --currency CODE");
   }
   if (fallback && in_both(marked, {*fallback}).size() == 1) return *fallback;
-  throw refusal(text, "the currency can be " + some_of(marked) +
-                          "; write the code, as in \"12.34 " + std::string(marked.front().code()) +
+  throw refusal(text, "the currency could be " + some_of(marked) +
+                          "; add the code, as in \"12.34 " + std::string(marked.front().code()) +
                           "\"");
 }
 
@@ -116,7 +115,7 @@ std::int64_t sum_of(std::int64_t a, std::int64_t b, const Currency& currency) {
   const bool fits = b >= 0 ? a <= Limits::max() - b : a >= Limits::min() - b;
   if (fits) return a + b;
   throw UserError("the amounts in " + std::string(currency.code()) +
-                  " are too large to be added up; correct the prices or narrow the selection");
+                  " are too large to add up; correct the prices or narrow the selection");
 }
 
 }  // namespace
@@ -124,15 +123,15 @@ std::int64_t sum_of(std::int64_t a, std::int64_t b, const Currency& currency) {
 Money read_money(std::string_view text, std::optional<Currency> fallback) {
   const std::string plain = in_plain_characters(text);
   const Parts parts = split(plain);
-  if (trimmed(plain).empty()) throw refusal(text, "it is empty; write it as in \"12.34 USD\"");
-  if (parts.amount.empty()) throw refusal(text, "it has no digits; write it as in \"12.34 USD\"");
+  if (trimmed(plain).empty()) throw refusal(text, "it is empty; write it as \"12.34 USD\"");
+  if (parts.amount.empty()) throw refusal(text, "it has no digits; write it as \"12.34 USD\"");
   if (is_negative(parts)) throw refusal(text, "it is negative; give an amount of 0 or more");
 
   const Currency currency = currency_of(text, parts, fallback);
   const Amount amount = read_amount(parts.amount, currency);
   if (amount.minor) return {*amount.minor, currency};
   throw refusal(text,
-                amount.trouble.empty() ? "write it as in 12.34 or \"12.34 USD\"" : amount.trouble);
+                amount.problem.empty() ? "write it as 12.34 or \"12.34 USD\"" : amount.problem);
 }
 
 std::string amount_text(const Money& money) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr bool is_among(char c, std::string_view set) { return set.find(c) != set.npos; }
 
-/// Whether each byte is one of a set, so that a text costs one look a byte.
+/// A set of bytes as a lookup table.
 constexpr std::array<bool, 256> bytes_of(std::string_view set) {
   std::array<bool, 256> bytes{};
   for (const char c : set) bytes[static_cast<unsigned char>(c)] = true;
@@ -17,8 +17,7 @@ constexpr std::array<bool, 256> bytes_of(std::string_view set) {
 
 constexpr auto quoted = bytes_of(",\"\r\n\t;");
 
-/// `=1+1`, and `'=1+1` with any number of apostrophes: what a spreadsheet runs, and what was
-/// defused.
+/// Matches formulas such as `=1+1`, and the same after any number of apostrophes.
 bool looks_like_formula(std::string_view text) {
   const auto first = std::find_if(text.begin(), text.end(), [](char c) { return c != '\''; });
   return first != text.end() && is_among(*first, "=+-@\t\r");
@@ -32,7 +31,7 @@ bool needs_quotes(std::string_view text) {
 
 void append_doubled(std::string& out, std::string_view text) {
   const std::size_t begin = out.size();
-  out.resize(begin + 2 * text.size());  // once, as a cell of JSON has many quotes
+  out.resize(begin + 2 * text.size());  // once: cells with JSON have many quotes
   char* to = out.data() + begin;
   for (const char c : text) {
     *to++ = c;

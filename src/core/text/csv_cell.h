@@ -5,12 +5,12 @@
 
 namespace aliprotect {
 
-/// Appends a cell of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an
-/// apostrophe before it, and one that begins like a defused text gets one more, so that
-/// `plain_cell` finds it again.
+/// Appends a CSV cell (RFC 4180). Text that a spreadsheet would run as a formula gets a leading
+/// apostrophe. Text that already starts like that gets another one, so that `plain_cell` can
+/// restore it.
 void append_csv_cell(std::string& out, std::string_view text);
 
-/// What `append_csv_cell` was given, from the cell's text without its quotes.
+/// The inverse of `append_csv_cell`, for a cell without its CSV quotes.
 std::string_view plain_cell(std::string_view cell);
 
 }  // namespace aliprotect

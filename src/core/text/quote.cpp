@@ -15,7 +15,7 @@ constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-/// The bytes of the character that `text` begins with; 0 where they are no UTF-8.
+/// Returns the size in bytes of the first character of `text`; 0 if it is invalid UTF-8.
 std::size_t character_size(std::string_view text) {
   const unsigned lead = byte_at(text, 0);
   const std::size_t size = lead < 0x80                   ? 1
@@ -29,7 +29,7 @@ std::size_t character_size(std::string_view text) {
   return size;
 }
 
-/// C0, DEL, C1, and the marks that break a line or turn the direction of writing.
+/// C0, DEL, C1, line separators, and marks that change the text direction.
 bool is_control(std::string_view character) {
   const unsigned first = byte_at(character, 0);
   const unsigned second = byte_at(character, 1);

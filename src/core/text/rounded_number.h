@@ -4,7 +4,7 @@
 
 namespace aliprotect {
 
-/// `3.05861E+15`: how a spreadsheet writes a long number, whose last digits are then lost.
+/// Detects `3.05861E+15`: a spreadsheet rounded a long number, so its last digits are lost.
 bool is_rounded_by_spreadsheet(std::string_view text);
 
 }  // namespace aliprotect

@@ -7,19 +7,19 @@
 
 namespace aliprotect {
 
-// ASCII alone: no locale may change what is read.
+// ASCII only, independent of the locale.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-/// Whether two words differ at most in the case of ASCII letters.
+/// Whether two words are equal, ignoring the case of ASCII letters.
 constexpr bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
-/// Without the blanks and line ends around it.
+/// Returns `text` without leading and trailing blanks and line ends.
 constexpr std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const std::size_t first = text.find_first_not_of(blanks);
@@ -27,7 +27,7 @@ constexpr std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-/// Reads a text from left to right. Each step takes what it names, or takes nothing.
+/// Reads a text from left to right. Each function consumes what it names, or nothing.
 class Scanner {
  public:
   constexpr explicit Scanner(std::string_view text) : rest_(text) {}
@@ -48,12 +48,12 @@ class Scanner {
     return true;
   }
 
-  /// All the blanks, letters or digits that come next.
+  /// Consumes all blanks, letters or digits that come next.
   constexpr std::string_view take_blanks() { return take_while(is_blank); }
   constexpr std::string_view take_letters() { return take_while(is_letter); }
   constexpr std::string_view take_digits() { return take_while(is_digit); }
 
-  /// A number of exactly `width` digits (9 at most); more digits may follow.
+  /// Consumes a number of exactly `width` digits, at most 9. More digits may follow.
   constexpr std::optional<int> take_number(std::size_t width) {
     if (rest_.size() < width) return std::nullopt;
     int number = 0;

@@ -5,10 +5,10 @@
 
 namespace aliprotect {
 
-/// `'it'\''s'`: a word that a POSIX shell takes as it stands.
+/// Quotes `text` as one word for a POSIX shell: `'it'\''s'`.
 std::string in_single_quotes(std::string_view text);
 
-/// The same, without quotes where a shell needs none.
+/// Quotes `text` only if a shell needs it.
 std::string shell_word(std::string_view text);
 
 }  // namespace aliprotect

@@ -10,8 +10,8 @@
 
 namespace aliprotect {
 
-/// The parts between commas, be they empty: `7d,,1d` has three.
-inline std::vector<std::string> parts_at_commas(const std::string& whole) {
+/// Splits at commas and keeps empty parts: `7d,,1d` has three parts.
+inline std::vector<std::string> split_at_commas(const std::string& whole) {
   std::vector<std::string> parts;
   std::string_view text = whole;
   for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
@@ -22,17 +22,16 @@ inline std::vector<std::string> parts_at_commas(const std::string& whole) {
   return parts;
 }
 
-/// Those of each text, one after the other.
-inline std::vector<std::string> parts_at_commas(const std::vector<std::string>& texts) {
+/// Splits each text and concatenates the parts.
+inline std::vector<std::string> split_at_commas(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
   for (const std::string& text : texts) {
-    for (std::string& part : parts_at_commas(text)) all.push_back(std::move(part));
+    for (std::string& part : split_at_commas(text)) all.push_back(std::move(part));
   }
   return all;
 }
 
-/// Calls `take` with each part between the delimiters, without the blanks around it; not with empty
-/// ones.
+/// Calls `take` with each non-empty part between delimiters, without surrounding blanks.
 template <typename Take>
 void for_each_part(std::string_view text, std::string_view delimiters, const Take& take) {
   while (!text.empty()) {

@@ -7,7 +7,7 @@
 namespace aliprotect {
 namespace {
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.
+/// The edit distance: insertions, deletions, replacements and swaps of neighbours.
 std::size_t distance(const std::string& a, const std::string& b) {
   std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) steps[i][0] = i;
@@ -25,7 +25,7 @@ std::size_t distance(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-std::string one_of(const std::vector<std::string>& words) {
+std::string join_with_or(const std::vector<std::string>& words) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     text += i == 0 ? "" : i + 1 == words.size() ? " or " : ", ";
@@ -34,7 +34,7 @@ std::string one_of(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string nearest(const std::string& word, const std::vector<std::string>& known) {
+std::string closest_match(const std::string& word, const std::vector<std::string>& known) {
   const std::size_t tolerated = std::max<std::size_t>(1, word.size() / 3);
   std::string best;
   std::size_t best_distance = tolerated + 1;
@@ -48,14 +48,12 @@ std::string nearest(const std::string& word, const std::vector<std::string>& kno
   return best;
 }
 
-UserError no_such_word(const std::string& from, const std::string& word, const std::string& kind,
+UserError unknown_word(const std::string& option, const std::string& word, const std::string& kind,
                        const std::vector<std::string>& known) {
-  const std::string sentence = from + ": there is no `" + excerpt(word) + "`";
-  const std::string near = nearest(word, known);
+  const std::string sentence = option + ": unknown " + kind + " `" + excerpt(word) + "`";
+  const std::string near = closest_match(word, known);
   if (!near.empty()) return usage_error(sentence + "; did you mean `" + near + "`?");
-  std::string all;
-  for (const std::string& each : known) all += " " + each;
-  return usage_error(sentence + "; the " + kind + " are:" + all);
+  return usage_error(sentence + "; choose from " + join_with_or(known));
 }
 
 }  // namespace aliprotect

@@ -7,15 +7,15 @@
 
 namespace aliprotect {
 
-/// `table, json or jsonl`
-std::string one_of(const std::vector<std::string>& words);
+/// Joins words: `table, json or jsonl`.
+std::string join_with_or(const std::vector<std::string>& words);
 
-/// The word among `known` that was most likely meant; empty where none is near.
-std::string nearest(const std::string& word, const std::vector<std::string>& known);
+/// Returns the most similar word of `known`; empty if none is similar.
+std::string closest_match(const std::string& word, const std::vector<std::string>& known);
 
-/// What to throw for a word that is none of the `known`, which are called `kind` (`keys`): names
-/// the nearest, or all. `from` says where it was typed (`--sort`).
-UserError no_such_word(const std::string& from, const std::string& word, const std::string& kind,
+/// Returns the error for a `word` of `option` (`--sort`) that is not in `known`: suggests the
+/// closest word, or lists all. `kind` says what the words are, such as "column".
+UserError unknown_word(const std::string& option, const std::string& word, const std::string& kind,
                        const std::vector<std::string>& known);
 
 }  // namespace aliprotect

@@ -8,7 +8,7 @@ bool is_utf8(std::string_view text) {
   const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto* const end = at + text.size();
   while (at < end) {
-    if (*at < 0x80) {  // most of most files
+    if (*at < 0x80) {  // the fast path: most bytes are ASCII
       ++at;
       continue;
     }

@@ -4,15 +4,15 @@
 
 namespace aliprotect {
 
-/// What some programs write before a text to say that it is UTF-8.
+/// The UTF-8 byte order mark that some programs write before a text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The text behind the mark, where it has one.
+/// Returns the text without a leading byte order mark.
 constexpr std::string_view without_byte_order_mark(std::string_view text) {
   return text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
 }
 
-/// Whether a text is UTF-8 from end to end.
+/// Whether `text` is valid UTF-8.
 bool is_utf8(std::string_view text);
 
 }  // namespace aliprotect

@@ -22,7 +22,7 @@ constexpr DistanceUnit distance_units[] = {
     {Seconds{1}, " s"},
 };
 
-/// `2 d 4 h`: the largest unit, and the next one where it counts; seconds only below a minute.
+/// `2 d 4 h`: the largest unit and the next one; seconds only below a minute.
 std::string two_units(Seconds length) {
   const auto* unit = std::find_if(std::begin(distance_units), std::end(distance_units) - 1,
                                   [length](const DistanceUnit& u) { return length >= u.length; });
@@ -38,7 +38,7 @@ std::string two_units(Seconds length) {
 }  // namespace
 
 std::string to_text(Instant at, Bound bound, const Zone& zone) {
-  at = as_written(at);
+  at = clamp_to_four_digit_years(at);
   const std::chrono::local_seconds local = zone.to_local(at);
   const auto day = std::chrono::floor<Days>(local);
   std::string text(weekdays[std::chrono::weekday{day}.c_encoding()]);
@@ -50,7 +50,7 @@ std::string to_text(Instant at, Bound bound, const Zone& zone) {
 
 std::string to_short_text(Instant at, Bound bound, Instant now, const Zone& zone) {
   constexpr Days half_a_year{183};
-  at = as_written(at);
+  at = clamp_to_four_digit_years(at);
   const std::chrono::local_seconds local = zone.to_local(at);
   const auto day = std::chrono::floor<Days>(local);
   const std::chrono::year_month_day date(day);

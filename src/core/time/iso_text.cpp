@@ -13,7 +13,9 @@ constexpr Instant last_written = std::chrono::sys_days{std::chrono::year{9999} /
 
 }  // namespace
 
-Instant as_written(Instant at) { return std::clamp(at, first_written, last_written); }
+Instant clamp_to_four_digit_years(Instant at) {
+  return std::clamp(at, first_written, last_written);
+}
 
 const Instant first_instant = first_second;
 const Instant last_instant = first_second_after - Seconds{1};
@@ -60,7 +62,7 @@ std::optional<Seconds> take_offset(Scanner& text) {
   return east ? offset->since_midnight() : -offset->since_midnight();
 }
 
-std::string trouble_with(const std::chrono::year_month_day& day) {
+std::string problem_with(const std::chrono::year_month_day& day) {
   if (day.ok()) return {};
   const unsigned month = static_cast<unsigned>(day.month());
   const unsigned number = static_cast<unsigned>(day.day());
@@ -72,7 +74,7 @@ std::string trouble_with(const std::chrono::year_month_day& day) {
          " has " + std::to_string(static_cast<unsigned>(last)) + " days";
 }
 
-std::string trouble_with(const TimeOfDay& time) {
+std::string problem_with(const TimeOfDay& time) {
   if (time.hour >= 24) return "there is no hour " + std::to_string(time.hour);
   if (time.minute >= 60) return "there is no minute " + std::to_string(time.minute);
   if (time.second.value_or(0) >= 60) return "there is no second " + std::to_string(*time.second);

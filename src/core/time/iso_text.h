@@ -12,7 +12,7 @@
 
 namespace aliprotect {
 
-/// A time of day as it was written; not `ok` where no clock shows it.
+/// A time of day as written; not `ok` if its values are out of range.
 struct TimeOfDay {
   int hour = 0;
   int minute = 0;
@@ -22,24 +22,24 @@ struct TimeOfDay {
   Seconds since_midnight() const;
 };
 
-// Each takes one part of a time in ISO 8601. Nothing where it is written otherwise; the values may
-// be impossible all the same.
+// These consume one part of an ISO 8601 time and return nullopt for other text. They do not check
+// that the values are in range.
 
 /// `2026-12-15`
 std::optional<std::chrono::year_month_day> take_iso_date(Scanner& text);
 /// `08:30` or `08:30:00`
 std::optional<TimeOfDay> take_time_of_day(Scanner& text);
-/// `Z`, `+02:00`: what is to be taken off for UTC
+/// `Z`, `+02:00`: the offset to subtract to get UTC
 std::optional<Seconds> take_offset(Scanner& text);
 
-/// Why `day` is no day of the calendar: `February 2026 has 28 days`. Empty where it is one.
-std::string trouble_with(const std::chrono::year_month_day& day);
-/// Why no clock shows `time`: `there is no hour 24`. Empty where one does.
-std::string trouble_with(const TimeOfDay& time);
+/// Returns why `day` is invalid, such as `February 2026 has 28 days`; empty if it is valid.
+std::string problem_with(const std::chrono::year_month_day& day);
+/// Returns why `time` is invalid, such as `there is no hour 24`; empty if it is valid.
+std::string problem_with(const TimeOfDay& time);
 
 bool is_in_range(Instant at);
-/// The nearest instant of which every wall clock shows a year of four digits.
-Instant as_written(Instant at);
+/// Clamps to the range in which every time zone shows a year of four digits.
+Instant clamp_to_four_digit_years(Instant at);
 
 inline constexpr std::array<std::string_view, 12> month_names = {
     "January", "February", "March",     "April",   "May",      "June",
@@ -56,11 +56,11 @@ inline void write_two_digits(char* to, unsigned number) {
   to[0] = pairs[2 * std::size_t{number}];
   to[1] = pairs[2 * std::size_t{number} + 1];
 }
-/// `2026-12-15`, of a year with up to four digits.
+/// Writes `2026-12-15`; the year must have at most four digits.
 void write_iso_day(char* to, const std::chrono::year_month_day& day);
 /// `2026-12-15`
 std::string to_iso_text(const std::chrono::year_month_day& day);
-/// `08:30`, with the seconds where there are some.
+/// `08:30`, or `08:30:15` if it has seconds.
 std::string to_iso_text(Seconds since_midnight);
 
 }  // namespace aliprotect

@@ -3,7 +3,7 @@
 namespace aliprotect {
 namespace {
 
-// No wall clock is further from UTC, nor jumps further, than this.
+// Larger than any offset from UTC and any clock change.
 constexpr Seconds farthest = Days{2};
 
 Instant first_past_gap(std::chrono::local_seconds local, const Zone& zone) {

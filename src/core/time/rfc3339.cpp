@@ -8,7 +8,7 @@
 namespace aliprotect {
 namespace {
 
-// What four digits of a year can say.
+// The range of four-digit years.
 constexpr Instant first_written = std::chrono::sys_days{std::chrono::year{0} / 1 / 1};
 constexpr Instant last_written =
     std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - Seconds{1};

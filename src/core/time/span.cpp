@@ -23,7 +23,7 @@ constexpr Unit units[] = {
     {Seconds{1}, {"s", "sec", "second", "seconds"}},
 };
 
-constexpr std::size_t most_digits = 9;  // so that no sum can overflow
+constexpr std::size_t most_digits = 9;  // a sum cannot overflow
 
 const Unit* find_unit(std::string_view word) {
   const auto* const found = std::find_if(std::begin(units), std::end(units), [word](const Unit& u) {
@@ -33,19 +33,19 @@ const Unit* find_unit(std::string_view word) {
   return found == std::end(units) ? nullptr : found;
 }
 
-/// One number with its unit, which must be smaller than `larger` where there is one before it.
+/// Consumes one number with its unit, which must be smaller than `larger`, the unit before it.
 Span take_part(Scanner& text, std::optional<Seconds>& larger) {
   const std::string_view digits = text.take_digits();
   if (digits.empty()) return {};
   text.take_blanks();
   const std::string_view word = text.take_letters();
   if (word.empty()) {
-    return {{}, text.done() ? in_quotes(digits) + " has no unit (w, d, h, m or s)" : ""};
+    return {{}, text.done() ? in_quotes(digits) + " needs a unit (w, d, h, m or s)" : ""};
   }
   const Unit* const unit = find_unit(word);
-  if (unit == nullptr) return {{}, in_quotes(word) + " is no unit of time (w, d, h, m or s)"};
+  if (unit == nullptr) return {{}, "unknown unit " + in_quotes(word) + " (use w, d, h, m or s)"};
   if (larger && unit->length >= *larger) {
-    return {{}, "each unit may stand once, the larger ones first"};
+    return {{}, "use each unit only once, the largest first"};
   }
   if (digits.size() > most_digits) return {{}, in_quotes(digits) + " is too large"};
   larger = unit->length;
@@ -76,13 +76,13 @@ std::string to_duration(Seconds length) {
 Seconds read_duration(std::string_view text) {
   Scanner scanner(trimmed(text));
   const Span span = take_span(scanner);
-  std::string trouble = span.trouble;
+  std::string problem = span.problem;
   if (span.length && scanner.done()) {
     if (*span.length <= last_instant - first_instant) return *span.length;
-    trouble = "it is longer than the calendar";
+    problem = "it is too long";
   }
-  throw usage_error("cannot read " + in_quotes(text) + " as a length of time" +
-                    (trouble.empty() ? "" : ": " + trouble) + "; write 4d, 36h, 2w or \"1d 12h\"");
+  throw usage_error("invalid duration " + in_quotes(text) + ": " +
+                    (problem.empty() ? "" : problem + "; ") + "write 4d, 36h, 2w or \"1d 12h\"");
 }
 
 }  // namespace aliprotect

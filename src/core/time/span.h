@@ -8,14 +8,13 @@
 
 namespace aliprotect {
 
-/// A length of time, or why a text is none; the reason is empty where the text is written
-/// otherwise.
+/// A duration, or the reason why a text is invalid, which may be empty.
 struct Span {
   std::optional<Seconds> length;
-  std::string trouble;
+  std::string problem;
 };
 
-/// Takes numbers with units, the large units first: `1d 12h`, `2 weeks`, `12d 3h 4m`.
+/// Consumes numbers with units, largest unit first: `1d 12h`, `2 weeks`, `12d 3h 4m`.
 Span take_span(Scanner& text);
 
 }  // namespace aliprotect

@@ -1,5 +1,4 @@
-// date 3.0.3 asserts of its own answers what does not hold at the turn of a year; `find_reading`
-// knows.
+// Disables wrong assertions of date 3.0.3, which fail near the new year; see `find_reading`.
 #ifndef NDEBUG
 #define NDEBUG
 #endif
@@ -7,7 +6,7 @@
 #include <absl/time/time.h>
 #include <date/tz.h>
 
-// In C++20, date 3.0.1's ptz.h cannot tell this name from that of std::chrono.
+// In C++20, this name is ambiguous with std::chrono in ptz.h of date 3.0.1.
 namespace Posix {
 using date::hh_mm_ss;
 }
@@ -39,8 +38,7 @@ namespace {
 constexpr std::string_view utc_names[] = {"", "UTC", "Etc/UTC"};
 constexpr std::string_view system_zone_file = "/etc/localtime";
 
-/// As POSIX and the C library take TZ: a leading ':' and the folder of the database may stand
-/// before.
+/// Removes a leading ':' and the folder of the database, which POSIX and the C library allow in TZ.
 std::string_view bare_name(std::string_view name) {
   if (name.substr(0, 1) == ":") name.remove_prefix(1);
   if (name.size() > zone_folder.size() && name.starts_with(zone_folder))
@@ -56,7 +54,7 @@ std::vector<std::string> known_zones() {
       "to UTC or to a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3");
 }
 
-/// `berlin` and `europe/berlin` mean Europe/Berlin, but it is for the person to say so.
+/// Suggests Europe/Berlin for `berlin` and `europe/berlin`.
 std::string suggestion(std::string_view name) {
   for (const std::string& full : known_zones()) {
     const std::string_view city = std::string_view(full).substr(full.rfind('/') + 1);
@@ -65,7 +63,7 @@ std::string suggestion(std::string_view name) {
   return "; use a name such as Europe/Berlin, or a POSIX rule such as CET-1CEST,M3.5.0,M10.5.0/3";
 }
 
-/// Nothing where the database has no such zone.
+/// Returns nullopt if the database does not contain the zone.
 std::optional<absl::TimeZone> zone_of_database(std::string_view name) {
   if (!is_zone_name(name)) return std::nullopt;
   const std::string file = std::string(zone_folder) + std::string(name);
@@ -76,8 +74,8 @@ std::optional<absl::TimeZone> zone_of_database(std::string_view name) {
                     "; reinstall the package tzdata, or set TZ or --tz to another zone");
 }
 
-/// The zone that the file of the machine's zone links to; the file itself where it is a copy. Empty
-/// where it links to no zone.
+/// Returns the name of the zone that /etc/localtime links to, or its own path if it is a copy.
+/// Empty if it links to another file.
 std::string name_of_system_zone() {
   std::error_code unknown;
   const std::string file = std::filesystem::canonical(system_zone_file, unknown).string();
@@ -122,12 +120,12 @@ Zone::Reading find_reading(std::chrono::local_seconds local, const absl::TimeZon
   return {to_instant(info.pre), to_instant(info.post)};
 }
 
-/// Found by the offsets around it: date 3.0 errs in reading a wall clock by a rule that changes the
-/// clocks within an hour of the new year.
+/// Tries the offsets around `local`, because date 3.0 fails for rules that change the clocks within
+/// an hour of the new year.
 Zone::Reading find_reading(std::chrono::local_seconds local, const Posix::time_zone& zone) {
   constexpr std::chrono::hours beyond_any_offset{26};
   const Instant near = at_offset(local, Seconds{0});
-  const date::sys_info around = zone.get_info(near);  // summer time may be an hour long
+  const date::sys_info around = zone.get_info(near);  // daylight saving time may be an hour long
   Zone::Reading reading;
   const Instant first = near - beyond_any_offset;
   const Instant last = near + beyond_any_offset;
@@ -159,7 +157,7 @@ Zone Zone::named(std::string_view name) {
   }
   const auto rule = complete_posix_rule(bare);
   if (rule && *rule == bare) return made(bare, posix_zone(*rule, bare));
-  // EST5EDT is a zone of the database as well as a rule; the database knows its history.
+  // EST5EDT is both a rule and a zone of the database, which contains its history.
   if (const auto zone = zone_of_database(bare)) return made(bare, *zone);
   if (rule) return made(bare, posix_zone(*rule, bare));
   throw usage_error("unknown time zone " + in_quotes(name) + suggestion(bare));
@@ -169,7 +167,7 @@ Zone Zone::system() {
   const std::string name = name_of_system_zone();
   if (const auto zone = load_zone_file(std::string(system_zone_file)); zone && !name.empty())
     return Zone(std::make_shared<const Rules>(Rules{name, *zone}));
-  known_zones();  // a link into a missing database has its own way out
+  known_zones();  // a link into a missing database has its own error message
   throw usage_error(
       "cannot determine the time zone of this system; set TZ or --tz, for example --tz "
       "Europe/Berlin");

@@ -20,7 +20,7 @@ bool is_part_of_name(std::string_view part) {
          });
 }
 
-/// The start of a regular file. The largest zones have 4 KB.
+/// Reads the start of a regular file. The largest zone files have 4 KB.
 std::string start_of(const std::string& path) {
   std::error_code unknown;
   if (!std::filesystem::is_regular_file(path, unknown)) return {};
@@ -33,8 +33,8 @@ std::string start_of(const std::string& path) {
   return text;
 }
 
-/// Abseil allocates what the counts of a header ask for before it reads on. No zone has 65,536 of
-/// anything, so the upper half of each count is 0.
+/// Checks the counts of all headers, because Abseil allocates memory for them before it reads on.
+/// No zone has 65,536 entries, so the upper half of each count is 0.
 bool has_plausible_counts(std::string_view file) {
   constexpr std::string_view mark = "TZif";
   constexpr std::size_t counts_begin = 20;
@@ -64,14 +64,14 @@ bool is_zone_name(std::string_view name) {
 std::vector<std::string> zone_names() {
   namespace fs = std::filesystem;
   std::vector<std::string> names;
-  std::error_code trouble;
-  for (fs::recursive_directory_iterator entry(fs::path(zone_folder), trouble), end;
-       !trouble && entry != end; entry.increment(trouble)) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(fs::path(zone_folder), error), end;
+       !error && entry != end; entry.increment(error)) {
     std::error_code unknown;
     std::string name = entry->path().string().substr(zone_folder.size());
     if (entry->is_regular_file(unknown) && is_zone_name(name)) names.push_back(std::move(name));
   }
-  if (trouble == std::errc::not_enough_memory) throw std::bad_alloc();
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -90,7 +90,7 @@ void read_field(const nlohmann::json& value, const char* key, Money& into) {
   if (!money)
     fail(value.at("amount"), key, "an amount with the decimals of its currency, such as \"12.34\"");
   if (money->minor < 0) fail(value.at("amount"), key, "an amount of zero or more");
-  if (money->minor > most_minor) fail(value.at("amount"), key, "an amount of 15 digits or fewer");
+  if (money->minor > max_minor) fail(value.at("amount"), key, "an amount of 15 digits or fewer");
   into = *money;
 }
 

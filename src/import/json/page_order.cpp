@@ -101,7 +101,7 @@ void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
   }
   if (sum->currency != money->currency) throw RowError("its items have prices in two currencies");
   sum->minor += money->minor;
-  if (sum->minor > most_minor) throw RowError("its price is too large");
+  if (sum->minor > max_minor) throw RowError("its price is too large");
 }
 
 /// A total that stands in each row is the order's; where they differ, each is that of its row.

@@ -56,7 +56,7 @@ std::int64_t cents(std::string_view cell) { return whole_number(cell, "amount in
 
 Money money_of_cents(std::int64_t cents, Currency currency) {
   Money money{cents, currency};
-  std::int64_t most = most_minor;
+  std::int64_t most = max_minor;
   for (int digits = 2; digits < currency.minor_digits(); ++digits) most /= 10;
   if (cents > most) throw RowError(std::to_string(cents) + " cents are beyond any price");
   for (int digits = 2; digits < currency.minor_digits(); ++digits) money.minor *= 10;

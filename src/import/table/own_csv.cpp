@@ -72,7 +72,7 @@ void money(Row& row, const char* key, std::string_view cell) {
     const auto currency = Currency::from_code(cell.substr(blank + 1));
     if (currency) row.facts.*fact = from_amount(cell.substr(0, blank), *currency);
     const auto& read = row.facts.*fact;
-    if (read && read->minor >= 0 && read->minor <= most_minor) return;
+    if (read && read->minor >= 0 && read->minor <= max_minor) return;
   }
   try {
     row.facts.*fact = read_page_price(cell, row.reading.currency);

@@ -237,7 +237,7 @@ void settle_items(Reading& reading) {
   if (!reading.price_of_piece || reading.row.order.items) return;
   const std::int64_t quantity = reading.quantity.value_or(1);
   Money money = *reading.price_of_piece;
-  if (quantity > 0 && money.minor > most_minor / quantity) throw RowError("its price is too large");
+  if (quantity > 0 && money.minor > max_minor / quantity) throw RowError("its price is too large");
   money.minor *= quantity;
   reading.row.order.items = money;
 }

@@ -131,8 +131,8 @@ std::optional<Money> read_page_price(std::string_view text, std::optional<Curren
   const std::string price = in_plain_signs(text.substr(0, text.find('|')));
   if (states_nothing(price)) return std::nullopt;
   if (is_in_brackets(price)) {
-    throw RowError("cannot read " + in_quotes(price) +
-                   " as money: in brackets it is negative; give an amount of 0 or more");
+    throw RowError("invalid amount " + in_quotes(price) +
+                   ": an amount in brackets is negative; give an amount of 0 or more");
   }
   const Parts parts = split(price);
   const auto marked = marked_currencies(parts);

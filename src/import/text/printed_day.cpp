@@ -20,7 +20,7 @@ unsigned value_of(std::string_view digits) {
 
 bool is_short(std::string_view digits) { return !digits.empty() && digits.size() <= 2; }
 
-PrintedDay found(std::chrono::year_month_day day) { return {day, trouble_with(day)}; }
+PrintedDay found(std::chrono::year_month_day day) { return {day, problem_with(day)}; }
 
 PrintedDay trouble(std::string text) { return {{}, std::move(text)}; }
 

@@ -177,7 +177,7 @@ std::optional<PrintedTime> take_printed_time(Scanner& text) {
       time.trouble = "before noon and after it, hours go from 1 to 12";
     clock->hour = clock->hour % 12 + *first_hour;
   }
-  if (time.trouble.empty()) time.trouble = trouble_with(*clock);
+  if (time.trouble.empty()) time.trouble = problem_with(*clock);
   time.since_midnight = clock->since_midnight();
   time.offset = take_zone(text);
   return time;

@@ -11,9 +11,10 @@ std::string read_tracking_number(std::string_view text) {
   // Some carriers' numbers have an E between digits, but none a sign.
   const bool has_sign = text.find_first_of(".,+") != std::string_view::npos;
   if (has_sign && is_rounded_by_spreadsheet(text)) {
-    throw RowError(in_quotes(text) +
-                   " is no tracking number: a spreadsheet has rounded it, and its last digits are "
-                   "lost; set the column's format to text, or copy the number from the order page");
+    throw RowError(
+        in_quotes(text) +
+        " is not a valid tracking number: a spreadsheet rounded it and the last digits are "
+        "lost; format the column as text, or copy the number from the order page");
   }
   return std::string(text);
 }

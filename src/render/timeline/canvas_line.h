@@ -8,16 +8,16 @@
 
 namespace aliprotect {
 
-/// A line of so many columns, each with a glyph of one column; first blank.
+/// A line of columns, each with a glyph of one column. Initially blank.
 class CanvasLine {
  public:
   explicit CanvasLine(std::size_t columns) : cells_(columns) {}
 
-  /// Nothing is drawn outside the line.
+  /// Draws a glyph; ignores columns outside the line.
   void draw(std::size_t column, std::string_view glyph, Tint tint = Tint::plain);
-  /// ASCII text, a column each character.
+  /// Writes ASCII text, one column per character.
   void write(std::size_t column, std::string_view text, Tint tint = Tint::plain);
-  /// Without the blanks at its end.
+  /// Returns the line without trailing blanks.
   std::string text(const Style& style) const;
 
  private:

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// The earliest end that was recorded: nothing of the bar stands after it.
+/// Returns the earliest recorded end, where the bar ends.
 std::optional<Instant> recorded_end(const Order& order) {
   std::optional<Instant> end;
   const auto add = [&](std::optional<Instant> at) {
@@ -24,7 +24,7 @@ class Drawing {
     if (end_) mark(BarMark::finished, end_);
   }
 
-  /// A span without any date tells nothing.
+  /// Ignores spans without any date.
   void span(BarPart part, std::optional<Instant> from, std::optional<Instant> until) {
     if (end_ && (!until || *until > *end_)) until = end_;
     if (!from && !until) return;
@@ -34,7 +34,7 @@ class Drawing {
   void mark(BarMark mark, std::optional<Instant> at) {
     if (at && (!end_ || *at <= *end_)) bar_.marks.push_back({mark, *at});
   }
-  /// Stands although the order has ended.
+  /// Adds a mark even after the end of the order.
   void after_end(std::optional<Instant> until) {
     if (end_ || until) bar_.spans.push_back({BarPart::waiting, end_, until});
     if (until) bar_.marks.push_back({BarMark::due, *until});
@@ -68,7 +68,7 @@ void add_protection(Drawing& drawing, const Order& order, const Clocks& clocks) 
   if (clocks.closes) drawing.span(BarPart::grace, clocks.closes, clocks.last_chance);
 }
 
-/// An open dispute lasts until it escalates by itself; nobody knows when the case team rules.
+/// An open dispute ends at its automatic escalation; the end of an escalated one is unknown.
 void add_dispute(Drawing& drawing, const AssessedOrder& of, const Dispute& dispute) {
   const bool escalates = dispute.is_open() && of.protection.status == Status::in_dispute;
   const auto until = escalates ? of.protection.clocks.auto_escalates : dispute.closed_at;

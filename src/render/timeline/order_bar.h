@@ -7,21 +7,21 @@
 
 namespace aliprotect {
 
-/// What a part of an order's bar tells; later ones are drawn over earlier ones.
+/// The parts of an order's bar. Later ones are drawn over earlier ones.
 enum class BarPart {
-  waiting,   ///< for the seller to ship, or for goods to be sent back
-  shipped,   ///< protected, but no dispute can be opened yet
+  waiting,   ///< until the seller ships, or until goods are returned
+  shipped,   ///< shipped, but no dispute can be opened yet
   window,    ///< a dispute can be opened
-  extended,  ///< the days that granted extensions added
-  grace,     ///< after closes, the rule set's last chance
+  extended,  ///< the days added by granted extensions
+  grace,     ///< the grace after `closes`
   dispute,
 };
 
-/// What a single date of an order tells; later ones hide earlier ones at the same place.
+/// The marks of an order's bar. Later ones hide earlier ones in the same column.
 enum class BarMark {
-  due,  ///< any other deadline: ship by, pick up by, evidence due, return by …
+  due,  ///< any other deadline: ship by, pick up by, evidence due, return by
   delivered,
-  deadline,  ///< where closes is another instant
+  deadline,  ///< if it differs from `closes`
   closes,
   finished,  ///< a recorded end
 };
@@ -33,8 +33,8 @@ inline constexpr BarMark all_bar_marks[] = {BarMark::due, BarMark::delivered, Ba
 
 struct BarSpan {
   BarPart part;
-  std::optional<Instant> from;   ///< none: nobody knows
-  std::optional<Instant> until;  ///< none: nobody knows
+  std::optional<Instant> from;   ///< none: unknown
+  std::optional<Instant> until;  ///< none: unknown
 };
 
 struct DatedMark {
@@ -42,7 +42,7 @@ struct DatedMark {
   Instant at;
 };
 
-/// An order as a bar of time, from its shipment to its close. Empty where no date is known.
+/// The time of an order from shipment to close, as a bar. Empty if no date is known.
 struct OrderBar {
   std::vector<BarSpan> spans;
   std::vector<DatedMark> marks;

@@ -15,8 +15,8 @@ namespace aliprotect {
 namespace {
 
 constexpr std::size_t columns = 10'000;
-constexpr std::size_t label_room = 1'400;  // of the columns: 7 labels fit on a phone
-constexpr std::size_t margin = 220;        // hundredths of a percent, for marks at the edges
+constexpr std::size_t label_room = 1'400;  // columns per label: 7 labels fit on a phone
+constexpr std::size_t margin = 220;        // hundredths of a percent; room for marks at the edges
 constexpr std::size_t axis_height = 40;
 constexpr std::size_t bar_height = 42;
 
@@ -38,7 +38,7 @@ const char* class_of(BarPart part) {
   return "";
 }
 
-/// Hundredths of a percent of the width.
+/// Returns a position in hundredths of a percent of the width.
 std::size_t place_of(std::size_t column) {
   return margin + column * (columns - 2 * margin) / columns;
 }
@@ -89,7 +89,7 @@ FieldValues fields_of(const PlacedBar& placed) {
   }
   for (const PlacedMark& mark : placed.marks) {
     FieldValues fields;
-    fields.texts = {{"mark", in_words(mark.mark)}, {"x", percent(place_of(mark.column))}};
+    fields.texts = {{"mark", legend_label(mark.mark)}, {"x", percent(place_of(mark.column))}};
     bar.lists["marks"].push_back(fields);
   }
   add_edge(bar, placed.begins, "begins", 0);
@@ -101,16 +101,16 @@ std::string name_shown(const Order& order) { return order.title.value_or(order.n
 
 void add_texts(FieldValues& bar, const AssessedOrder& of, const Zone& zone) {
   const NextStep& step = of.protection.next_step;
-  const auto turn = next_event(of.protection);
-  std::string left = mark_of(step.urgency);
-  if (turn && !left.empty()) left += ' ';
-  if (turn) left += time_left(turn->at, of.now);
+  const auto next = next_event(of.protection);
+  std::string left = urgency_mark(step.urgency);
+  if (next && !left.empty()) left += ' ';
+  if (next) left += time_left(next->at, of.now);
   bar.texts["urgency"] = to_string(step.urgency);
   bar.texts["left"] = left;
   bar.texts["name"] = name_shown(of.order);
-  bar.texts["what"] = what_comes(of, turn);
-  bar.texts["summary"] = name_of(of.order) + ": " + spoken(to_string(of.protection.status)) + "; " +
-                         in_words(step, of.now, zone);
+  bar.texts["what"] = next_event_label(of, next);
+  bar.texts["summary"] = name_of(of.order) + ": " + format_word(to_string(of.protection.status)) +
+                         "; " + format_next_step(step, of.now, zone);
 }
 
 void add_legend(FieldValues& page, const std::vector<PlacedBar>& bars) {
@@ -124,12 +124,12 @@ void add_legend(FieldValues& page, const std::vector<PlacedBar>& bars) {
   }
   for (const BarPart part : parts) {
     FieldValues fields;
-    fields.texts = {{"part", class_of(part)}, {"words", in_words(part)}};
+    fields.texts = {{"part", class_of(part)}, {"words", legend_label(part)}};
     page.lists["part_legend"].push_back(fields);
   }
   for (const BarMark mark : marks) {
     FieldValues fields;
-    fields.texts = {{"mark", in_words(mark)}, {"words", in_words(mark)}};
+    fields.texts = {{"mark", legend_label(mark)}, {"words", legend_label(mark)}};
     page.lists["mark_legend"].push_back(fields);
   }
 }
@@ -144,7 +144,7 @@ void add_picture(FieldValues& page, const std::vector<AssessedOrder>& orders,
     const OrderBar bar = bar_of(of);
     if (bar.empty()) {
       FieldValues fields;
-      fields.texts = {{"name", name_shown(of.order)}, {"what", what_comes(of, std::nullopt)}};
+      fields.texts = {{"name", name_shown(of.order)}, {"what", next_event_label(of, std::nullopt)}};
       page.lists["undated"].push_back(fields);
       page.flags.insert("has_undated");
       continue;
@@ -159,10 +159,10 @@ void add_picture(FieldValues& page, const std::vector<AssessedOrder>& orders,
   if (bars.empty()) return;
   page.flags.insert("has_bars");
   page.texts["height"] = std::to_string(axis_height + bars.size() * bar_height);
-  page.texts["description"] =
-      in_words(bars.size(), "order") + " between " + to_text(shown.from, Bound::begin, zone) +
-      " and " + to_text(shown.until, Bound::end, zone) +
-      ", what comes soonest on top; the table says in words what to do about each.";
+  page.texts["description"] = format_count(bars.size(), "order") + " between " +
+                              to_text(shown.from, Bound::begin, zone) + " and " +
+                              to_text(shown.until, Bound::end, zone) +
+                              ", soonest first; the table below says what to do about each.";
   add_ticks(page, scale, zone);
   add_today(page, scale, now, zone);
   add_legend(page, bars);

@@ -8,8 +8,8 @@
 
 namespace aliprotect {
 
-/// Lays the timeline of the orders into the fields of the report's drawing. Places are percents of
-/// its width, so that it fits a phone as well as paper.
+/// Adds the timeline of the orders to the fields of the report's chart. Positions are percentages
+/// of the width, so the chart fits any screen and paper.
 void add_picture(FieldValues& page, const std::vector<AssessedOrder>& orders,
                  const TimeRange& shown, Instant now, const Zone& zone);
 

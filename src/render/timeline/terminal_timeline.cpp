@@ -20,10 +20,10 @@ constexpr std::size_t least_title = 5;
 constexpr std::size_t widest_title = 40;
 constexpr char title_header[] = "TITLE";
 constexpr char left_header[] = "LEFT";
-constexpr std::size_t label_room = 8;    // `23 Nov` and a gap
-constexpr std::size_t words_from = 100;  // columns from which what comes is said in words
+constexpr std::size_t label_room = 8;    // columns per label: `23 Nov` and a gap
+constexpr std::size_t words_from = 100;  // minimum columns to show the NEXT column
 
-/// What stands left of an order's bar.
+/// The texts left of an order's bar.
 struct Label {
   std::string urgency, id, title, what, left;
 };
@@ -33,7 +33,7 @@ std::string padded(const std::string& text, std::size_t width, bool right = fals
   return right ? pad + text : text + pad;
 }
 
-/// The widths of the labels' columns; 0: left out.
+/// The widths of the label columns; 0: not shown.
 struct LabelWidths {
   std::size_t urgency = 2;
   std::size_t id = 2, title = 0, what = 0, left = 0;
@@ -109,10 +109,11 @@ class TerminalTimeline {
   std::vector<Label> labels() const {
     std::vector<Label> labels;
     for (const AssessedOrder& of : timeline_.orders) {
-      const auto turn = next_event(of.protection);
-      labels.push_back({mark_of(of.protection.next_step.urgency), std::to_string(of.order.id.value),
+      const auto next = next_event(of.protection);
+      labels.push_back({urgency_mark(of.protection.next_step.urgency),
+                        std::to_string(of.order.id.value),
                         shown(of.order.title.value_or(of.order.number.text())),
-                        what_comes(of, turn), turn ? time_left(turn->at, of.now) : ""});
+                        next_event_label(of, next), next ? time_left(next->at, of.now) : ""});
     }
     return labels;
   }
@@ -128,7 +129,7 @@ class TerminalTimeline {
     return line;
   }
 
-  /// The label gives way to nothing but the width itself.
+  /// Cuts the label only if the line would be too wide.
   void print_line(std::string label, Tint tint, const CanvasLine& plot) {
     const std::size_t width = style_.picture_width;
     const std::string drawn = plot.text(style_);
@@ -148,7 +149,7 @@ class TerminalTimeline {
     CanvasLine names = new_line();
     CanvasLine axis = new_line();
     for (std::size_t i = 0; i < scale_.columns(); ++i) axis.draw(i, glyphs_.axis, Tint::faint);
-    std::size_t free = 0;  // the first column that no name takes
+    std::size_t free = 0;  // the first free column
     for (const Tick& tick : ticks_of(scale_, label_room, zone_)) {
       const std::size_t column = scale_.column_of(tick.at);
       axis.draw(column, glyphs_.tick, Tint::faint);
@@ -165,7 +166,7 @@ class TerminalTimeline {
     print_line(label_line({"", "ID", title_header, "NEXT", left_header}), Tint::strong, axis);
   }
 
-  /// `today 20 Nov` over its column, or at the edge behind which it lies.
+  /// Returns `today 20 Nov` above its column, or at the edge if today is outside the range.
   CanvasLine line_of_today() const {
     CanvasLine line = new_line();
     const std::size_t columns = scale_.columns();
@@ -210,7 +211,7 @@ class TerminalTimeline {
     if (edge == BarEnd::unknown) line.draw(column, glyphs_.unknown);
   }
 
-  /// What each sign in the picture means, and no other.
+  /// Explains only the symbols that occur in the chart.
   void print_legend(const std::vector<PlacedBar>& bars) {
     std::set<BarPart> parts;
     std::set<BarMark> marks;
@@ -224,16 +225,16 @@ class TerminalTimeline {
     const auto item = [&](const std::string& sign, const std::string& words) {
       items.push_back(sign + " " + words);
     };
-    for (const BarPart part : parts) item(glyphs_.of(part), in_words(part));
-    for (const BarMark mark : marks) item(glyphs_.of(mark), in_words(mark));
+    for (const BarPart part : parts) item(glyphs_.of(part), legend_label(part));
+    for (const BarMark mark : marks) item(glyphs_.of(mark), legend_label(mark));
     if (edges.count(BarEnd::beyond) > 0) {
-      item(std::string(glyphs_.beyond_begin) + " " + glyphs_.beyond_end, "goes on");
+      item(std::string(glyphs_.beyond_begin) + " " + glyphs_.beyond_end, "continues");
     }
-    if (edges.count(BarEnd::unknown) > 0) item(glyphs_.unknown, "nobody knows");
+    if (edges.count(BarEnd::unknown) > 0) item(glyphs_.unknown, "date unknown");
     std::set<Urgency> urgencies;
     for (const auto& of : timeline_.orders) urgencies.insert(of.protection.next_step.urgency);
     for (const Urgency urgency : urgencies) {
-      if (*mark_of(urgency) != 0) item(mark_of(urgency), std::string(to_string(urgency)));
+      if (*urgency_mark(urgency) != 0) item(urgency_mark(urgency), std::string(to_string(urgency)));
     }
     print_items(items);
   }
@@ -259,7 +260,7 @@ class TerminalTimeline {
       const std::string line = clipped(text, style_.picture_width, glyphs_.ending);
       out_.write(style_.paint(line, tint) + "\n");
     };
-    write("No date is known of:", Tint::strong);
+    write("Orders without a known date:", Tint::strong);
     for (const std::size_t i : undated) {
       const Label& label = labels_[i];
       const std::string begin =

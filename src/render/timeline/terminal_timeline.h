@@ -10,16 +10,16 @@
 
 namespace aliprotect {
 
-/// What a timeline shows: its orders from top to bottom.
+/// The contents of a timeline, with the orders from top to bottom.
 struct TimelineOrders {
   std::vector<AssessedOrder> orders;
   Instant now;
   TimeRange shown;
 };
 
-/// Draws it within the style's picture width: under an axis with dates a line an order, today as
-/// one column through all of them; below it the orders of which no date is known, and what the
-/// signs mean. Nothing where there are no orders.
+/// Draws a timeline within the style's chart width: an axis with dates, one line per order, today
+/// as a column through all lines, the legend, and a list of orders without a known date. Prints
+/// nothing without orders.
 void print_timeline(const TimelineOrders& timeline, const Zone& zone, const Style& style,
                     Output& out);
 

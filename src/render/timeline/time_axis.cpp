@@ -10,7 +10,7 @@ namespace {
 constexpr const char* month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-/// How far ticks stand apart: so many days, or else so many months.
+/// The distance between ticks, in days or in months.
 struct Step {
   int days;
   int months;
@@ -20,7 +20,7 @@ constexpr Step steps[] = {{1, 0},   {7, 0},    {14, 0},   {0, 1},    {0, 2},    
                           {0, 6},   {0, 12},   {0, 24},   {0, 60},   {0, 120},  {0, 240},
                           {0, 600}, {0, 1200}, {0, 2400}, {0, 6000}, {0, 12000}};
 
-/// Months are 28 days at least.
+/// A month has at least 28 days.
 std::size_t least_seconds(const Step& step) {
   const Days days{step.days + 28 * step.months};
   return static_cast<std::size_t>(Seconds(days).count());
@@ -50,7 +50,7 @@ std::string label_of(const std::chrono::year_month_day& day, const Step& step) {
   return step.months >= 12 || day.month() == std::chrono::January ? year : name_of(day.month());
 }
 
-/// The first day from `day` on that the step's ticks stand on; weeks begin on Mondays.
+/// Returns the first day on or after `day` that has a tick. Weeks begin on Mondays.
 std::chrono::local_days first_from(std::chrono::local_days day, const Step& step) {
   if (step.days > 0) {
     const auto since_monday = day.time_since_epoch().count() + 3;

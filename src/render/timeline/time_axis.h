@@ -8,14 +8,14 @@
 
 namespace aliprotect {
 
-/// A day that begins, and what it is called: `23 Nov`; of months and years `Nov`, `2027`.
+/// The beginning of a day, month or year, with its label: `23 Nov`, `Nov` or `2027`.
 struct Tick {
   Instant at;
   std::string label;
 };
 
-/// Days, Mondays, months or years of a calendar in `zone`: the closest together that leave each
-/// label `room` columns.
+/// Returns the days, Mondays, months or years in `zone`, as close together as labels of `room`
+/// columns allow.
 std::vector<Tick> ticks_of(const TimeScale& scale, std::size_t room, const Zone& zone);
 
 /// `20 Nov`.

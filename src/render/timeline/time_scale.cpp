@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// Which of `columns` equal parts of `range` holds `at`; none of them is passed.
+/// Returns the index of the one of `columns` equal parts of `range` that contains `at`.
 std::size_t part_of(Instant at, const TimeRange& range, std::size_t columns) {
   const auto length = static_cast<std::size_t>((range.until - range.from).count());
   const auto passed = static_cast<std::size_t>((at - range.from).count());

@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// What a picture shows of time; `from` is before `until`.
+/// The time range of a chart; `from` is before `until`.
 struct TimeRange {
   Instant from;
   Instant until;
@@ -16,17 +16,18 @@ struct TimeRange {
   bool operator==(const TimeRange&) const = default;
 };
 
-/// Instants as columns, of a terminal or of a drawing; at least 3. The present has a column of its
-/// own: what has come stands left of it and what is ahead right of it, however little is left.
+/// Maps instants to at least 3 columns of a terminal or drawing. The present has its own column:
+/// the past is always left of it and the future right of it.
 class TimeScale {
  public:
   TimeScale(TimeRange range, Instant now, std::size_t columns);
 
   const TimeRange& range() const { return range_; }
   std::size_t columns() const { return columns_; }
-  /// The column of the present; none where it is not in the range.
+  /// Returns the column of the present; nullopt if it is outside the range.
   std::optional<std::size_t> today() const { return today_; }
-  /// Never decreases as `at` advances; the first or the last column for what is out of range.
+  /// Returns the column of `at`; the first or last column if it is outside the range. Never
+  /// decreases as `at` advances.
   std::size_t column_of(Instant at) const;
 
  private:

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// A bar says more of an edge that it goes beyond than of one where nobody knows.
+/// If a bar continues beyond an edge, that is shown rather than that its end is unknown.
 void meet(BarEnd& edge, BarEnd how) {
   if (edge != BarEnd::beyond) edge = how;
 }

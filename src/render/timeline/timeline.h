@@ -8,9 +8,9 @@
 
 namespace aliprotect {
 
-// Where a timeline's bars stand, be it drawn on a terminal or as a drawing.
+// The positions of a timeline's bars, for the terminal and the report.
 
-/// Both ends are inside.
+/// A span of columns; both ends are included.
 struct PlacedSpan {
   BarPart part;
   std::size_t first;
@@ -26,11 +26,11 @@ struct PlacedMark {
   bool operator==(const PlacedMark&) const = default;
 };
 
-/// How a bar meets an edge of the picture.
+/// How a bar ends at an edge of the chart.
 enum class BarEnd {
   inside,
-  beyond,   ///< it goes on outside
-  unknown,  ///< nobody knows where it ends
+  beyond,   ///< it continues outside
+  unknown,  ///< its end is unknown
 };
 
 struct PlacedBar {
@@ -42,11 +42,11 @@ struct PlacedBar {
 
 PlacedBar placed(const OrderBar& bar, const TimeScale& scale);
 
-/// What shows all bars and the present, as far as they are within `farthest_shown` of it; a day at
-/// least.
+/// Returns the range of all bars and the present, limited to `farthest_shown` around the present,
+/// and at least a day.
 TimeRange range_of(const std::vector<OrderBar>& bars, Instant now);
 
-/// One order that closes in years would leave all others a column.
+/// A limit, because an order that closes in years would squeeze all others into one column.
 inline constexpr Days farthest_shown{120};
 
 }  // namespace aliprotect

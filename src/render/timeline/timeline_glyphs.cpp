@@ -31,14 +31,14 @@ constexpr TimelineGlyphs letters = {
 
 const TimelineGlyphs& timeline_glyphs(bool ascii) { return ascii ? letters : lines; }
 
-const char* in_words(BarPart part) {
+const char* legend_label(BarPart part) {
   switch (part) {
     case BarPart::waiting:
-      return "waits";
+      return "not shipped";
     case BarPart::shipped:
       return "shipped";
     case BarPart::window:
-      return "can be disputed";
+      return "dispute possible";
     case BarPart::extended:
       return "extension";
     case BarPart::grace:
@@ -49,7 +49,7 @@ const char* in_words(BarPart part) {
   return "";
 }
 
-const char* in_words(BarMark mark) {
+const char* legend_label(BarMark mark) {
   switch (mark) {
     case BarMark::due:
       return "due";

@@ -5,7 +5,7 @@
 
 namespace aliprotect {
 
-/// What a terminal's timeline is drawn with; each takes one column.
+/// The symbols of a terminal timeline; each takes one column.
 struct TimelineGlyphs {
   const char* parts[std::size(all_bar_parts)];
   const char* marks[std::size(all_bar_marks)];
@@ -15,7 +15,7 @@ struct TimelineGlyphs {
   const char* today;
   const char* axis;
   const char* tick;
-  const char* ending;  ///< of a text that was cut
+  const char* ending;  ///< the ending of a cut text
 
   const char* of(BarPart part) const { return parts[static_cast<std::size_t>(part)]; }
   const char* of(BarMark mark) const { return marks[static_cast<std::size_t>(mark)]; }
@@ -23,8 +23,8 @@ struct TimelineGlyphs {
 
 const TimelineGlyphs& timeline_glyphs(bool ascii);
 
-/// How the legend calls them.
-const char* in_words(BarPart part);
-const char* in_words(BarMark mark);
+/// Returns the name in the legend.
+const char* legend_label(BarPart part);
+const char* legend_label(BarMark mark);
 
 }  // namespace aliprotect

@@ -4,7 +4,7 @@
 
 namespace aliprotect {
 
-const char* mark_of(Urgency urgency) {
+const char* urgency_mark(Urgency urgency) {
   switch (urgency) {
     case Urgency::critical:
       return "!!";
@@ -28,9 +28,10 @@ std::string time_left(Instant at, Instant now) {
   return std::to_string(left / day) + " d";
 }
 
-std::string what_comes(const AssessedOrder& of, const std::optional<NextEvent>& turn) {
-  if (!turn) return spoken(to_string(of.protection.status));
-  return turn->kind ? in_words(*turn->kind) : in_words(of.protection.next_step.action);
+std::string next_event_label(const AssessedOrder& of, const std::optional<NextEvent>& next) {
+  if (!next) return format_word(to_string(of.protection.status));
+  return next->kind ? format_deadline_kind(*next->kind)
+                    : format_action(of.protection.next_step.action);
 }
 
 }  // namespace aliprotect

@@ -8,16 +8,15 @@
 
 namespace aliprotect {
 
-// The words beside an order's bar.
+// The texts next to an order's bar.
 
-/// `!!` is critical, `!` soon: colours alone are not seen by everyone, nor in a file.
-const char* mark_of(Urgency urgency);
+/// `!!` for critical, `!` for soon, because not everyone sees colours and files have none.
+const char* urgency_mark(Urgency urgency);
 
-/// `2 d`, `5 h`, `3 min`: what is left, rounded down; `now` where nothing is.
+/// The time left, rounded down: `2 d`, `5 h`, `3 min`; `now` if none is left.
 std::string time_left(Instant at, Instant now);
 
-/// `closes`, `evidence due`: what the time left runs out to; the status where nothing is known to
-/// come.
-std::string what_comes(const AssessedOrder& of, const std::optional<NextEvent>& turn);
+/// Names the next event: `closes`, `evidence due`; the status if there is none.
+std::string next_event_label(const AssessedOrder& of, const std::optional<NextEvent>& next);
 
 }  // namespace aliprotect

@@ -11,16 +11,16 @@ namespace {
 
 using Numbers = std::vector<int>;
 
-/// Hands on 0, 1, 2 … in batches of three, `count` numbers at most; returns how many were taken.
-int hand_on_numbers(BatchQueue<Numbers>& numbers, int count) {
+/// Submits at most `count` numbers from 0 on, in batches of three. Returns how many were accepted.
+int submit_numbers(BatchQueue<Numbers>& numbers, int count) {
   for (int number = 0; number < count; ++number) {
-    if (numbers.batch().size() == 3 && !numbers.hand_on()) return number;
+    if (numbers.batch().size() == 3 && !numbers.submit()) return number;
     numbers.batch().push_back(number);
   }
   return count;
 }
 
-/// What is to become of the numbers: they are noted, and the batch is emptied for its next use.
+/// Records the numbers and empties the batch.
 struct Noting {
   std::vector<int> noted;
 
@@ -39,36 +39,36 @@ std::vector<int> first_numbers(int count) {
 
 constexpr int very_many = 100'000'000;
 
-/// With a thread of its own, and as on a machine with one processor.
+/// With a worker thread, and as on a machine with one processor.
 constexpr bool ways[] = {true, false};
 
 }  // namespace
 
-TEST_CASE("everything is handed on, in order", "[batch_queue]") {
+TEST_CASE("all batches are consumed in order", "[batch_queue]") {
   for (const bool has_thread : ways) {
     for (const int count : {0, 1, 3, 4, 12, 13, 30'000}) {
       INFO(count);
       Noting noting;
       BatchQueue<Numbers> numbers(std::ref(noting), has_thread);
-      CHECK(hand_on_numbers(numbers, count) == count);
+      CHECK(submit_numbers(numbers, count) == count);
       numbers.finish();
       CHECK(noting.noted == first_numbers(count));
     }
   }
 }
 
-TEST_CASE("one batch alone is used by the thread that filled it", "[batch_queue]") {
+TEST_CASE("a single batch is consumed by the calling thread", "[batch_queue]") {
   std::thread::id user;
   BatchQueue<Numbers> numbers([&](Numbers&) {
     user = std::this_thread::get_id();
     return true;
   });
-  hand_on_numbers(numbers, 3);
+  submit_numbers(numbers, 3);
   numbers.finish();
   CHECK(user == std::this_thread::get_id());
 }
 
-TEST_CASE("a user that wants no more ends the filling", "[batch_queue]") {
+TEST_CASE("a consumer that wants no more batches stops the producer", "[batch_queue]") {
   for (const bool has_thread : ways) {
     int used = 0;
     const auto use = [&](Numbers& batch) {
@@ -76,13 +76,14 @@ TEST_CASE("a user that wants no more ends the filling", "[batch_queue]") {
       return ++used < 5;
     };
     BatchQueue<Numbers> numbers(use, has_thread);
-    CHECK(hand_on_numbers(numbers, very_many) < very_many);
+    CHECK(submit_numbers(numbers, very_many) < very_many);
     numbers.finish();
     CHECK(used == 5);
   }
 }
 
-TEST_CASE("what the user throws ends the filling and comes out of its end", "[batch_queue]") {
+TEST_CASE("an exception of the consumer stops the producer and is rethrown by finish",
+          "[batch_queue]") {
   for (const bool has_thread : ways) {
     for (const int good : {0, 1, 7}) {
       INFO(good);
@@ -93,31 +94,31 @@ TEST_CASE("what the user throws ends the filling and comes out of its end", "[ba
         return true;
       };
       BatchQueue<Numbers> numbers(use, has_thread);
-      CHECK(hand_on_numbers(numbers, very_many) < very_many);
+      CHECK(submit_numbers(numbers, very_many) < very_many);
       CHECK_THROWS_WITH(numbers.finish(), "the disk is full");
       CHECK(used == good + 1);
     }
   }
 }
 
-TEST_CASE("what it throws of the last batch comes out, too", "[batch_queue]") {
+TEST_CASE("an exception for the last batch is rethrown too", "[batch_queue]") {
   for (const int count : {2, 5}) {
     BatchQueue<Numbers> numbers([&](Numbers& batch) {
       if (batch.size() == 2) throw std::runtime_error("the disk is full");
       batch.clear();
       return true;
     });
-    hand_on_numbers(numbers, count);
+    submit_numbers(numbers, count);
     CHECK_THROWS_WITH(numbers.finish(), "the disk is full");
   }
 }
 
-TEST_CASE("where the filling fails, the user ends and nothing hangs", "[batch_queue]") {
+TEST_CASE("if the producer fails, the worker ends and nothing hangs", "[batch_queue]") {
   for (const int count : {0, 3, 4, 20, 3'000}) {
     Noting noting;
     const auto fill = [&] {
       BatchQueue<Numbers> numbers(std::ref(noting));
-      hand_on_numbers(numbers, count);
+      submit_numbers(numbers, count);
       throw std::runtime_error("the store is damaged");
     };
     CHECK_THROWS_WITH(fill(), "the store is damaged");

@@ -20,7 +20,7 @@ std::string written(const TempDir& folder, const std::string& name, const std::s
 
 }  // namespace
 
-TEST_CASE("size and SHA-256 of evidence are those that FIPS 180 gives") {
+TEST_CASE("evidence has the size and SHA-256 of the examples in FIPS 180") {
   struct Row {
     const char* name;
     std::string text;
@@ -43,7 +43,7 @@ TEST_CASE("size and SHA-256 of evidence are those that FIPS 180 gives") {
   }
 }
 
-TEST_CASE("the path of evidence is absolute and plain") {
+TEST_CASE("the path of evidence is absolute and normalized") {
   const TempDir folder;
   written(folder, "photo.jpg", "x");
   std::filesystem::create_directory(folder / "inner");
@@ -52,7 +52,7 @@ TEST_CASE("the path of evidence is absolute and plain") {
   CHECK(read_evidence(folder / "latest.jpg").file == folder / "photo.jpg");
 }
 
-TEST_CASE("what is no file to read is no evidence") {
+TEST_CASE("evidence must be a readable file") {
   const TempDir folder;
   CHECK_THROWS_AS(read_evidence(folder / "missing.jpg"), UserError);
   CHECK_THROWS_AS(read_evidence(folder / "."), UserError);
@@ -60,7 +60,7 @@ TEST_CASE("what is no file to read is no evidence") {
   CHECK_THROWS_AS(read_evidence(""), UserError);
 }
 
-TEST_CASE("a recorded file is as it was, has changed, is gone or cannot be read") {
+TEST_CASE("a recorded file is unchanged, changed, missing or unreadable") {
   const TempDir folder;
   const std::string path = written(folder, "photo.jpg", "as it was");
   const Evidence evidence = read_evidence(path);
@@ -70,7 +70,7 @@ TEST_CASE("a recorded file is as it was, has changed, is gone or cannot be read"
   written(folder, "photo.jpg", "longer than it was");
   CHECK(state_of(evidence) == EvidenceState::changed);
   std::filesystem::remove(path);
-  CHECK(state_of(evidence) == EvidenceState::gone);
+  CHECK(state_of(evidence) == EvidenceState::missing);
   std::filesystem::create_directory(path);
   CHECK(state_of(evidence) == EvidenceState::unreadable);
 }

@@ -1,11 +1,11 @@
-// How instants are written, and RFC 3339 read again.
+// Formatting instants, and parsing RFC 3339.
 #include "aliprotect/time.h"
 #include "support/catch.h"
 
 using namespace aliprotect;
 using namespace std::chrono_literals;
 
-TEST_CASE("RFC 3339: written and read") {
+TEST_CASE("RFC 3339: formatting and parsing") {
   struct Row {
     const char* name;
     std::int64_t seconds;
@@ -39,7 +39,7 @@ TEST_CASE("RFC 3339: offsets") {
   }
 }
 
-TEST_CASE("RFC 3339: nothing else is read") {
+TEST_CASE("RFC 3339: other text is rejected") {
   for (const char* text : {"",
                            "2026-12-15",
                            "2026-12-15T08:30Z",
@@ -75,7 +75,7 @@ TEST_CASE("RFC 3339: nothing else is read") {
   }
 }
 
-TEST_CASE("an instant in the zone's words") {
+TEST_CASE("an instant is formatted in a zone") {
   struct Row {
     const char* name;
     const char* at;
@@ -105,9 +105,9 @@ TEST_CASE("an instant in the zone's words") {
        "Sun 2026-11-01"},
       {"a day without midnight", "2018-11-04T03:00:00Z", Bound::begin, "America/Sao_Paulo",
        "Sun 2018-11-04"},
-      {"the second midnight is no beginning", "2024-11-03T05:00:00Z", Bound::begin,
+      {"the second midnight is not a beginning", "2024-11-03T05:00:00Z", Bound::begin,
        "America/Havana", "Sun 2024-11-03 00:00"},
-      {"the first 23:59:59 is no end", "2018-02-18T01:59:59Z", Bound::end, "America/Sao_Paulo",
+      {"the first 23:59:59 is not an end", "2018-02-18T01:59:59Z", Bound::end, "America/Sao_Paulo",
        "Sat 2018-02-17 23:59"},
       {"leap day", "2028-02-29T23:59:59Z", Bound::end, "UTC", "Tue 2028-02-29"},
       {"first instant", "1970-01-01T00:00:00Z", Bound::begin, "UTC", "Thu 1970-01-01"},
@@ -119,7 +119,7 @@ TEST_CASE("an instant in the zone's words") {
   }
 }
 
-TEST_CASE("the short form leaves out a year that is near") {
+TEST_CASE("the short format omits the year of near dates") {
   struct Row {
     const char* name;
     const char* at;
@@ -148,7 +148,7 @@ TEST_CASE("the short form leaves out a year that is near") {
   }
 }
 
-TEST_CASE("instants beyond the calendar are still written") {
+TEST_CASE("instants outside the accepted range can be formatted") {
   const Zone utc = Zone::utc();
   CHECK(to_rfc3339(last_instant + Days{365} * 100000) == "9999-12-31T23:59:59Z");
   CHECK(to_rfc3339(first_instant - Days{365} * 100000) == "0000-01-01T00:00:00Z");
@@ -157,7 +157,7 @@ TEST_CASE("instants beyond the calendar are still written") {
             .starts_with("Wed 29 Dec 9999"));
 }
 
-TEST_CASE("the distance from now in words, and in whole days") {
+TEST_CASE("the distance from now, as text and in whole days") {
   struct Row {
     const char* name;
     Seconds distance;

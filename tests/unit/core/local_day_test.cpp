@@ -6,7 +6,7 @@
 using namespace aliprotect;
 using namespace aliprotect::testing;
 
-TEST_CASE("months are those of a calendar in the zone") {
+TEST_CASE("months are those of the local calendar") {
   struct Row {
     const char* at;
     const char* zone;

@@ -1,4 +1,4 @@
-// cli 1: every form of MONEY, and what is refused.
+// All forms of MONEY, and rejected text; see aliprotect(1).
 #include "aliprotect/money.h"
 
 #include <limits>
@@ -17,7 +17,7 @@ std::optional<Currency> currency(const char* code) {
 
 }  // namespace
 
-TEST_CASE("MONEY: what is read") {
+TEST_CASE("MONEY: accepted text") {
   struct Row {
     const char* name;
     const char* text;
@@ -72,10 +72,10 @@ TEST_CASE("MONEY: what is read") {
       {"rand", "R 12.34", nullptr, "12.34 ZAR"},
       {"sol", "S/ 12.34", nullptr, "12.34 PEN"},
       {"full-width yen sign", "￥1,234", "JPY", "1234 JPY"},
-      {"a bare dollar is the fallback's", "$12.34", "CAD", "12.34 CAD"},
-      {"a bare dollar with its code", "$12.34 USD", nullptr, "12.34 USD"},
+      {"a plain dollar sign is the fallback's", "$12.34", "CAD", "12.34 CAD"},
+      {"a plain dollar sign with its code", "$12.34 USD", nullptr, "12.34 USD"},
       {"the same currency twice", "US $12.34 USD", nullptr, "12.34 USD"},
-      {"a bare yen sign is the fallback's", "¥1234", "JPY", "1234 JPY"},
+      {"a plain yen sign is the fallback's", "¥1234", "JPY", "1234 JPY"},
       {"crowns are the fallback's", "12,34 kr", "SEK", "12.34 SEK"},
       {"grouped, point", "1,234.56", "USD", "1234.56 USD"},
       {"grouped, comma", "1.234,56", "EUR", "1234.56 EUR"},
@@ -98,7 +98,7 @@ TEST_CASE("MONEY: what is read") {
   }
 }
 
-TEST_CASE("MONEY: what is refused, with the reason") {
+TEST_CASE("MONEY: rejected text, with the reason") {
   struct Row {
     const char* name;
     const char* text;
@@ -116,41 +116,41 @@ TEST_CASE("MONEY: what is refused, with the reason") {
       {"negative before the mark", "-US $12.34", nullptr, "it is negative"},
       {"typographic minus", "−12.34", "USD", "it is negative"},
       {"minus behind", "12.34-", "USD", "it is negative"},
-      {"brackets", "(12.34)", "USD", "is no currency"},
-      {"unknown currency", "12.34 XYZ", "USD", "\"XYZ\" is no currency"},
-      {"a name of a currency", "12.34 dollars", "USD", "\"dollars\" is no currency"},
-      {"letters apart", "12.34 E U R", nullptr, "is no currency"},
-      {"two currencies", "EUR 12.34 USD", nullptr, "it names two currencies"},
-      {"two currencies by a mark", "€12.34 USD", nullptr, "it names two currencies"},
-      {"a code before another's mark", "EUR$12.34", nullptr, "is no currency"},
-      {"a code before its code", "EUR EUR 12.34", nullptr, "is no currency"},
-      {"a mark before its code", "$USD 12.34", nullptr, "is no currency"},
-      {"letters apart before a mark", "U S D$ 12.34", nullptr, "is no currency"},
-      {"two currencies on one side", "12.34 EUR USD", nullptr, "is no currency"},
-      {"a bare dollar", "$12.34", nullptr, "can be USD, AUD, CAD, NZD or another"},
-      {"a bare dollar beside another fallback", "$12.34", "EUR", "as in \"12.34 USD\""},
-      {"a bare yen sign", "¥1234", "USD", "can be JPY or CNY"},
-      {"crowns", "12,34 kr", nullptr, "can be SEK, NOK, DKK or ISK"},
+      {"brackets", "(12.34)", "USD", "unknown currency"},
+      {"unknown currency", "12.34 XYZ", "USD", "unknown currency \"XYZ\"; use an ISO code"},
+      {"a name of a currency", "12.34 dollars", "USD", "unknown currency \"dollars\""},
+      {"letters apart", "12.34 E U R", nullptr, "unknown currency"},
+      {"two currencies", "EUR 12.34 USD", nullptr, "it has two different currencies"},
+      {"two currencies by a mark", "€12.34 USD", nullptr, "it has two different currencies"},
+      {"a code before another's mark", "EUR$12.34", nullptr, "unknown currency"},
+      {"a code before its code", "EUR EUR 12.34", nullptr, "unknown currency"},
+      {"a mark before its code", "$USD 12.34", nullptr, "unknown currency"},
+      {"letters apart before a mark", "U S D$ 12.34", nullptr, "unknown currency"},
+      {"two currencies on one side", "12.34 EUR USD", nullptr, "unknown currency"},
+      {"a plain dollar sign", "$12.34", nullptr, "could be USD, AUD, CAD, NZD or another"},
+      {"a plain dollar sign with another fallback", "$12.34", "EUR", "as in \"12.34 USD\""},
+      {"a plain yen sign", "¥1234", "USD", "could be JPY or CNY"},
+      {"crowns", "12,34 kr", nullptr, "could be SEK, NOK, DKK or ISK"},
       {"three digits: a group or decimals?", "1.234", "USD", "write 1234.00 or 1.23"},
       {"three digits after a comma", "12,345", "EUR", "write 12345.00 or 12.34"},
-      {"too precise", "12.3456", "USD", "USD has 2 decimals"},
-      {"too precise, less than one", "0.123", "USD", "USD has 2 decimals"},
-      {"too precise, too long for a group", "1234.567", "USD", "USD has 2 decimals"},
-      {"too precise after a group", "1 234,567", "EUR", "EUR has 2 decimals"},
+      {"too precise", "12.3456", "USD", "USD has at most 2 decimals"},
+      {"too precise, less than one", "0.123", "USD", "USD has at most 2 decimals"},
+      {"too precise, too long for a group", "1234.567", "USD", "USD has at most 2 decimals"},
+      {"too precise after a group", "1 234,567", "EUR", "EUR has at most 2 decimals"},
       {"yen with decimals", "12.34", "JPY", "JPY has no decimals"},
-      {"dinar with four", "1.2345", "KWD", "KWD has 3 decimals"},
-      {"a group of two", "12,34,567", "USD", "not grouped in threes"},
-      {"blanks between other digits", "12 34", "USD", "not grouped in threes"},
-      {"first group too long", "1234,567.89", "USD", "not grouped in threes"},
-      {"a group that begins with zero", "0,123,456", "USD", "not grouped in threes"},
-      {"two kinds of groups", "1,234 567.00", "USD", "not grouped in threes"},
-      {"two decimal points", "1.23.45", "USD", "not grouped in threes"},
-      {"two blanks in a row", "1  234", "USD", "as in 12.34"},
-      {"point at the end", "12.", "USD", "is no currency"},
-      {"point at the beginning", ".50", "USD", "is no currency"},
-      {"letters inside", "12a34", "USD", "as in 12.34"},
-      {"a sum", "12+34", "USD", "as in 12.34"},
-      {"a float", "1e5", "USD", "as in 12.34"},
+      {"dinar with four", "1.2345", "KWD", "KWD has at most 3 decimals"},
+      {"a group of two", "12,34,567", "USD", "not in groups of three"},
+      {"blanks between other digits", "12 34", "USD", "not in groups of three"},
+      {"first group too long", "1234,567.89", "USD", "not in groups of three"},
+      {"a group that begins with zero", "0,123,456", "USD", "not in groups of three"},
+      {"two kinds of groups", "1,234 567.00", "USD", "not in groups of three"},
+      {"two decimal points", "1.23.45", "USD", "not in groups of three"},
+      {"two blanks in a row", "1  234", "USD", "write it as 12.34"},
+      {"point at the end", "12.", "USD", "unknown currency"},
+      {"point at the beginning", ".50", "USD", "unknown currency"},
+      {"letters inside", "12a34", "USD", "write it as 12.34"},
+      {"a sum", "12+34", "USD", "write it as 12.34"},
+      {"a float", "1e5", "USD", "write it as 12.34"},
       {"sixteen digits", "99999999999999.99", "USD", "it is too large"},
       {"beyond all measure", "99999999999999999999999999", "USD", "it is too large"},
       {"digits of another script", "١٢", "USD", "it has no digits"},
@@ -159,7 +159,7 @@ TEST_CASE("MONEY: what is refused, with the reason") {
     INFO(row.name);
     const std::string sentence = refusal_of([&] { read_money(row.text, currency(row.fallback)); });
     CAPTURE(sentence);
-    CHECK(says(sentence, "cannot read \""));
+    CHECK(says(sentence, "invalid amount \""));
     CHECK(says(sentence, row.reason));
     CHECK(sentence.find('\n') == std::string::npos);
   }
@@ -179,7 +179,7 @@ TEST_CASE("currencies of ISO 4217") {
   }
 }
 
-TEST_CASE("an amount alone, written and read") {
+TEST_CASE("an amount without a currency is formatted and parsed") {
   struct Row {
     const char* name;
     std::int64_t minor;
@@ -217,7 +217,7 @@ TEST_CASE("an amount alone, written and read") {
   }
 }
 
-TEST_CASE("totals are per currency, never added across") {
+TEST_CASE("totals are separate for each currency") {
   Totals totals;
   add_to(totals, {1234, *currency("USD")});
   add_to(totals, {66, *currency("USD")});

@@ -1,11 +1,11 @@
-// domain 2: order numbers.
+// Order numbers, and rejected text.
 #include "aliprotect/order.h"
 #include "unit/core/refusal.h"
 
 using namespace aliprotect;
 using namespace aliprotect::testing;
 
-TEST_CASE("order numbers: what is read") {
+TEST_CASE("order numbers: accepted text") {
   struct Row {
     const char* name;
     std::string text;
@@ -33,7 +33,7 @@ TEST_CASE("order numbers: what is read") {
   }
 }
 
-TEST_CASE("order numbers: what is refused, with the reason") {
+TEST_CASE("order numbers: rejected text, with the reason") {
   struct Row {
     const char* name;
     std::string text;
@@ -42,16 +42,16 @@ TEST_CASE("order numbers: what is refused, with the reason") {
   const Row rows[] = {
       {"empty", "", "it is empty"},
       {"blanks", " \t", "it is empty"},
-      {"an id", "7", "the tracker's own id"},
-      {"9 digits", "123456789", "the tracker's own id"},
-      {"9 digits with spaces", "123 456 789", "the tracker's own id"},
-      {"33 digits", std::string(33, '7'), "more than 32 digits"},
-      {"letters", "30510000X0421234", "digits alone"},
-      {"a sign", "-3051000000421234", "digits alone"},
-      {"a hash", "#3051000000421234", "digits alone"},
-      {"a decimal", "3051000000421234.0", "digits alone"},
-      {"digits of another script", "٣٠٥١٠٠٠٠٠٠٤٢١٢٣٤", "digits alone"},
-      {"a line break inside", "30510000\n00421234", "digits alone"},
+      {"an id", "7", "expected 14 to 16 digits"},
+      {"9 digits", "123456789", "expected 14 to 16 digits"},
+      {"9 digits with spaces", "123 456 789", "expected 14 to 16 digits"},
+      {"33 digits", std::string(33, '7'), "expected 14 to 16 digits"},
+      {"letters", "30510000X0421234", "expected only digits"},
+      {"a sign", "-3051000000421234", "expected only digits"},
+      {"a hash", "#3051000000421234", "expected only digits"},
+      {"a decimal", "3051000000421234.0", "expected only digits"},
+      {"digits of another script", "٣٠٥١٠٠٠٠٠٠٤٢١٢٣٤", "expected only digits"},
+      {"a line break inside", "30510000\n00421234", "expected only digits"},
       {"two numbers", "3051000000421234 3051000000431234", "several numbers"},
       {"two in two lines", "3051000000421234\n3051000000431234", "several numbers"},
       {"two and a no-break space", "3051000000421234\u00A03051000000431234", "several numbers"},
@@ -59,22 +59,22 @@ TEST_CASE("order numbers: what is refused, with the reason") {
       {"two of ten digits", "3051000000 3051000001", "several numbers"},
       {"three", "30510000421234 30510000431234 30510000441234", "several numbers"},
       {"two in groups", "3051 0000 0042 1234 3051 0000 0043 1234", "several numbers"},
-      {"a spreadsheet's rounding", "3.05861E+15", "a spreadsheet has rounded it"},
-      {"with a comma", "3,05861E+15", "a spreadsheet has rounded it"},
-      {"in small letters, without a plus", "3.05861e15", "a spreadsheet has rounded it"},
-      {"without decimals", "3E+15", "a spreadsheet has rounded it"},
-      {"written out again", "3058610000000000", "a spreadsheet has rounded it"},
-      {"with separators", "3,051,000,000,011,230", "a spreadsheet has rounded it"},
-      {"with full stops", "3.051.000.000.011.230", "a spreadsheet has rounded it"},
-      {"one full stop alone", "30510000.00011230", "digits alone"},
-      {"only like it", "3.E+15", "digits alone"},
-      {"no exponent", "3.05861E+", "digits alone"},
+      {"a spreadsheet's rounding", "3.05861E+15", "a spreadsheet rounded it"},
+      {"with a comma", "3,05861E+15", "a spreadsheet rounded it"},
+      {"in small letters, without a plus", "3.05861e15", "a spreadsheet rounded it"},
+      {"without decimals", "3E+15", "a spreadsheet rounded it"},
+      {"written out again", "3058610000000000", "a spreadsheet rounded it"},
+      {"with separators", "3,051,000,000,011,230", "a spreadsheet rounded it"},
+      {"with full stops", "3.051.000.000.011.230", "a spreadsheet rounded it"},
+      {"one full stop alone", "30510000.00011230", "expected only digits"},
+      {"only like it", "3.E+15", "expected only digits"},
+      {"no exponent", "3.05861E+", "expected only digits"},
   };
   for (const Row& row : rows) {
     INFO(row.name);
     const std::string sentence = refusal_of([&] { OrderNumber::read(row.text); });
     CAPTURE(sentence);
-    CHECK(says(sentence, "is no order number: "));
+    CHECK(says(sentence, "is not a valid order number: "));
     CHECK(says(sentence, row.reason));
     CHECK(sentence.find('\n') == std::string::npos);
   }

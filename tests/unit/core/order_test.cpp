@@ -1,4 +1,4 @@
-// domain 10: the current dispute is the one opened last, by its time.
+// The current dispute is the one with the latest opening time.
 #include "aliprotect/order.h"
 
 #include "support/catch.h"

@@ -1,4 +1,4 @@
-// cli 3: the words of JSON and the command line.
+// The words of JSON and the command line.
 #include <vector>
 
 #include "aliprotect/order.h"
@@ -24,7 +24,7 @@ void check_words(const std::vector<std::pair<Enum, std::string>>& words) {
 
 }  // namespace
 
-TEST_CASE("the words for each value of an order") {
+TEST_CASE("each value of an order has its word") {
   check_words<Inspection>({{Inspection::good, "good"}, {Inspection::bad, "bad"}});
   check_words<Channel>({{Channel::button, "button"}, {Channel::message, "message"}});
   check_words<ExtensionStatus>({{ExtensionStatus::pending, "pending"},
@@ -43,7 +43,7 @@ TEST_CASE("the words for each value of an order") {
                         {Outcome::rejected, "rejected"}});
 }
 
-TEST_CASE("the command line writes hyphens") {
+TEST_CASE("words may have hyphens, as on the command line") {
   CHECK(from_string<Reason>("not-received") == Reason::not_received);
   CHECK(from_string<Reason>("not-as-described") == Reason::not_as_described);
   CHECK_FALSE(from_string<Reason>("not").has_value());

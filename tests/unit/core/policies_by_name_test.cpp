@@ -29,7 +29,7 @@ TEST_CASE("rule sets are found by their name") {
   }
 }
 
-TEST_CASE("an unknown rule set is refused with the names of the known ones") {
+TEST_CASE("the error for an unknown rule set lists the known ones") {
   const auto sentence = [](const Policies& policies) -> std::string {
     try {
       policies.at("x\n");
@@ -39,6 +39,6 @@ TEST_CASE("an unknown rule set is refused with the names of the known ones") {
     return {};
   };
   CHECK(sentence(Policies({named("b"), named("a")})) ==
-        "there is no rule set \"x\\n\"; known are: a, b");
-  CHECK(sentence(Policies({})) == "there is no rule set \"x\\n\"; known are: none");
+        "unknown rule set \"x\\n\"; known rule sets: a, b");
+  CHECK(sentence(Policies({})) == "unknown rule set \"x\\n\"; known rule sets: none");
 }

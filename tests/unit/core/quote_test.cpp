@@ -6,7 +6,7 @@
 
 using namespace aliprotect;
 
-TEST_CASE("what was typed is quoted fit for a terminal") {
+TEST_CASE("quoted text is safe to print on a terminal") {
   struct Row {
     const char* name;
     std::string text;

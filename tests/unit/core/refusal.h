@@ -8,7 +8,7 @@
 
 namespace aliprotect::testing {
 
-/// The sentence with which `read` is refused as wrong usage; fails the test where it is not.
+/// Returns the message of the usage error that `read` throws; fails the test if it throws none.
 template <typename Read>
 std::string refusal_of(Read read) {
   try {

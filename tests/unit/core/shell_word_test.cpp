@@ -1,11 +1,11 @@
-// Words for a POSIX shell.
+// Quoting words for a POSIX shell.
 #include "core/text/shell_word.h"
 
 #include "support/catch.h"
 
 using namespace aliprotect;
 
-TEST_CASE("shell word: quoted only where a shell would take it apart") {
+TEST_CASE("shell word: quoted only if a shell would split or expand it") {
   struct Row {
     const char* text;
     const char* word;

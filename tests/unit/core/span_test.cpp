@@ -1,4 +1,4 @@
-// Lengths of time: `--within 4d`, `--lead 7d`.
+// Durations: `--within 4d`, `--lead 7d`.
 #include "aliprotect/time.h"
 #include "unit/core/refusal.h"
 
@@ -6,7 +6,7 @@ using namespace aliprotect;
 using namespace aliprotect::testing;
 using namespace std::chrono_literals;
 
-TEST_CASE("a length of time") {
+TEST_CASE("durations are parsed") {
   struct Row {
     const char* name;
     const char* text;
@@ -22,7 +22,7 @@ TEST_CASE("a length of time") {
       {"several units", "1d 12h", 36h},
       {"several units without blanks", "1w1d1h1m1s", 168h + 24h + 1h + 1min + 1s},
       {"words", "2 weeks 1 day", 360h},
-      {"whatever the case", "4D", 96h},
+      {"any case", "4D", 96h},
       {"blanks around", " 4d\n", 96h},
       {"leading zeros", "04d", 96h},
       {"the longest", "376199d", Days{376199}},
@@ -33,7 +33,7 @@ TEST_CASE("a length of time") {
   }
 }
 
-TEST_CASE("what is no length of time is refused, with the reason") {
+TEST_CASE("invalid durations are rejected, with the reason") {
   struct Row {
     const char* name;
     const char* text;
@@ -42,33 +42,33 @@ TEST_CASE("what is no length of time is refused, with the reason") {
   const Row rows[] = {
       {"empty", "", ""},
       {"blanks", " ", ""},
-      {"no unit", "4", "\"4\" has no unit"},
+      {"no unit", "4", "\"4\" needs a unit"},
       {"no number", "d", ""},
       {"a sign", "+4d", ""},
       {"negative", "-4d", ""},
       {"fraction", "1.5d", ""},
-      {"unknown unit", "4y", "\"y\" is no unit of time"},
-      {"months have no length", "1 month", "\"month\" is no unit of time"},
-      {"the same unit twice", "1d 1d", "each unit may stand once"},
-      {"small unit first", "12h 1d", "the larger ones first"},
+      {"unknown unit", "4y", "unknown unit \"y\""},
+      {"months have no length", "1 month", "unknown unit \"month\""},
+      {"the same unit twice", "1d 1d", "use each unit only once"},
+      {"small unit first", "12h 1d", "the largest first"},
       {"rubbish after", "4d!", ""},
       {"a comma between", "1d, 12h", ""},
       {"ago", "4d ago", ""},
       {"a date", "2026-12-15", ""},
       {"too many digits", "9999999999d", "is too large"},
-      {"longer than the calendar", "999999999w", "longer than the calendar"},
+      {"longer than the calendar", "999999999w", "it is too long"},
   };
   for (const Row& row : rows) {
     INFO(row.name);
     const std::string sentence = refusal_of([&] { read_duration(row.text); });
     CAPTURE(sentence);
-    CHECK(says(sentence, std::string("cannot read \"") + row.text + "\" as a length of time"));
+    CHECK(says(sentence, std::string("invalid duration \"") + row.text + "\": "));
     CHECK(says(sentence, row.reason));
     CHECK(says(sentence, "write 4d, 36h, 2w"));
   }
 }
 
-TEST_CASE("a length of time is written in one unit, and read back") {
+TEST_CASE("a duration is formatted in one unit and parsed back") {
   struct Row {
     const char* text;
     const char* written;

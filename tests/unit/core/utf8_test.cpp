@@ -4,7 +4,7 @@
 
 namespace aliprotect {
 
-TEST_CASE("only UTF-8 is valid") {
+TEST_CASE("only valid UTF-8 is accepted") {
   CHECK(is_utf8("雨伞 e\xCC\x81"));
   CHECK_FALSE(is_utf8("a\xFF"));
   CHECK_FALSE(is_utf8("\xC0\xAF"));

@@ -1,4 +1,4 @@
-// cli 1: what is no WHEN, and what the refusal says.
+// Invalid forms of WHEN, and their error messages.
 #include "aliprotect/time.h"
 #include "unit/core/refusal.h"
 
@@ -14,7 +14,7 @@ std::string refusal(std::string_view text, const char* zone = "UTC", Bound bound
 
 }  // namespace
 
-TEST_CASE("WHEN: what is no time is refused, with the reason") {
+TEST_CASE("WHEN: rejected text, with the reason") {
   struct Row {
     const char* name;
     const char* text;
@@ -34,86 +34,86 @@ TEST_CASE("WHEN: what is no time is refused, with the reason") {
       {"month 13", "2026-13-01", "there is no month 13"},
       {"year of two digits", "24-01-31", "four digits for the year"},
       {"year of five digits", "99999-01-01", "four digits for the year"},
-      {"year of five digits in words", "1 Jan 99999", "a year has four digits"},
-      {"year of two digits in words", "Dec 15, 26", "a year has four digits"},
+      {"year of five digits in words", "1 Jan 99999", "the year needs four digits"},
+      {"year of two digits in words", "Dec 15, 26", "the year needs four digits"},
       {"one digit for the month", "2026-1-15", "two each for month and day"},
       {"one digit for the day", "2026-12-5", "two each for month and day"},
       {"three digits for the day", "2026-12-150", "two each for month and day"},
       {"month alone", "2026-12", "two each for month and day"},
       {"slashes", "2026/12/15", ""},
       {"points", "15.12.2026", ""},
-      {"no separators", "20261215", "has no unit"},
-      {"trailing letter", "2026-12-15x", "\"x\" is left over"},
-      {"trailing word", "2026-12-15 noon", "a time of day is written 08:30"},
-      {"trailing rubbish after a time", "2026-12-15 08:30 pm", "\" pm\" is left over"},
-      {"trailing rubbish after UTC", "2026-12-15T08:30:00Z!", "left over"},
-      {"fractions of a second", "2026-12-15T08:30:00.5Z", "left over"},
-      {"hour alone", "2026-12-15 08", "a time of day is written"},
-      {"hour of one digit", "2026-12-15 8:30", "a time of day is written"},
-      {"seconds of one digit", "2026-12-15 08:30:5", "a time of day is written"},
+      {"no separators", "20261215", "needs a unit"},
+      {"trailing letter", "2026-12-15x", "unexpected \"x\" at the end"},
+      {"trailing word", "2026-12-15 noon", "write the time of day as 08:30"},
+      {"trailing rubbish after a time", "2026-12-15 08:30 pm", "unexpected \" pm\" at the end"},
+      {"trailing rubbish after UTC", "2026-12-15T08:30:00Z!", "at the end"},
+      {"fractions of a second", "2026-12-15T08:30:00.5Z", "at the end"},
+      {"hour alone", "2026-12-15 08", "write the time of day as"},
+      {"hour of one digit", "2026-12-15 8:30", "write the time of day as"},
+      {"seconds of one digit", "2026-12-15 08:30:5", "write the time of day as"},
       {"hour 24", "2026-12-15 24:00", "there is no hour 24"},
       {"minute 60", "2026-12-15 08:60", "there is no minute 60"},
       {"second 60", "2026-12-31T23:59:60Z", "there is no second 60"},
-      {"two blanks before the time", "2026-12-15  08:30", "a time of day is written"},
+      {"two blanks before the time", "2026-12-15  08:30", "write the time of day as"},
       {"T without a zone", "2026-12-15T08:30:00", "a Z or an offset"},
-      {"small t and z", "2026-12-15t08:30:00z", "left over"},
-      {"offset without a colon", "2026-12-15T08:30+0200", "left over"},
-      {"offset of a day", "2026-12-15T08:30+24:00", "left over"},
-      {"offset with 60 minutes", "2026-12-15T08:30+02:60", "left over"},
-      {"offset on a day", "2026-12-15Z", "\"Z\" is left over"},
-      {"unknown month", "15 Foo 2026", "\"Foo\" is no month"},
-      {"month cut short", "De 15, 2026", "\"De\" is no month"},
-      {"month in German", "15 Dez 2026", "\"Dez\" is no month"},
+      {"small t and z", "2026-12-15t08:30:00z", "at the end"},
+      {"offset without a colon", "2026-12-15T08:30+0200", "at the end"},
+      {"offset of a day", "2026-12-15T08:30+24:00", "at the end"},
+      {"offset with 60 minutes", "2026-12-15T08:30+02:60", "at the end"},
+      {"offset on a day", "2026-12-15Z", "unexpected \"Z\" at the end"},
+      {"unknown month", "15 Foo 2026", "unknown month \"Foo\""},
+      {"month cut short", "De 15, 2026", "unknown month \"De\""},
+      {"month in German", "15 Dez 2026", "unknown month \"Dez\""},
       {"no comma", "Dec 15 2026", ""},
       {"no year", "15 Dec", "the year is missing"},
       {"day 0 in words", "0 Dec 2026", "there is no day 0"},
       {"day of three digits in words", "015 Dec 2026", "there is no day"},
-      {"rubbish after words", "15 Dec 2026 8:30", "left over"},
+      {"rubbish after words", "15 Dec 2026 8:30", "at the end"},
       {"two day words", "today tomorrow", ""},
       {"day word cut short", "tomorro", ""},
-      {"number alone", "5", "\"5\" has no unit"},
-      {"signed number alone", "+5", "\"5\" has no unit"},
+      {"number alone", "5", "\"5\" needs a unit"},
+      {"signed number alone", "+5", "\"5\" needs a unit"},
       {"sign alone", "+", ""},
       {"two signs", "+-3d", ""},
       {"blank after the sign", "+ 3d", ""},
-      {"unknown unit", "+3y", "\"y\" is no unit of time"},
-      {"months have no length", "3 months ago", "\"months\" is no unit of time"},
+      {"unknown unit", "+3y", "unknown unit \"y\""},
+      {"months have no length", "3 months ago", "unknown unit \"months\""},
       {"fractions of a day", "+1.5d", ""},
-      {"the same unit twice", "+1d2d", "each unit may stand once"},
-      {"small unit first", "3h 12d", "the larger ones first"},
-      {"second number without unit", "3 days 4", "\"4\" has no unit"},
-      {"sign and ago", "-3d ago", "left over"},
-      {"in and ago", "in 3d ago", "left over"},
+      {"the same unit twice", "+1d2d", "use each unit only once"},
+      {"small unit first", "3h 12d", "the largest first"},
+      {"second number without unit", "3 days 4", "\"4\" needs a unit"},
+      {"sign and ago", "-3d ago", "at the end"},
+      {"in and ago", "in 3d ago", "at the end"},
       {"ago alone", "ago", ""},
       {"in alone", "in", ""},
       {"in without blank", "in2weeks", ""},
-      {"rubbish after ago", "3 days ago!", "left over"},
+      {"rubbish after ago", "3 days ago!", "at the end"},
       {"a number beyond all measure", "+99999999999999999999d", "is too large"},
-      {"beyond the calendar", "+999999999w", "outside 1970-01-01 to 2999-12-31"},
-      {"back beyond the calendar", "-100000d", "outside 1970-01-01 to 2999-12-31"},
-      {"a second too early", "1969-12-31T23:59:59Z", "outside 1970-01-01 to 2999-12-31"},
-      {"a second too late", "3000-01-01T00:00:00Z", "outside 1970-01-01 to 2999-12-31"},
-      {"a day too early", "1969-12-31", "outside 1970-01-01 to 2999-12-31"},
-      {"year 0", "0000-01-01", "outside 1970-01-01 to 2999-12-31"},
-      {"year 9999", "9999-12-31", "outside 1970-01-01 to 2999-12-31"},
+      {"beyond the calendar", "+999999999w", "outside the range 1970-01-01 to 2999-12-31"},
+      {"back beyond the calendar", "-100000d", "outside the range 1970-01-01 to 2999-12-31"},
+      {"a second too early", "1969-12-31T23:59:59Z", "outside the range 1970-01-01 to 2999-12-31"},
+      {"a second too late", "3000-01-01T00:00:00Z", "outside the range 1970-01-01 to 2999-12-31"},
+      {"a day too early", "1969-12-31", "outside the range 1970-01-01 to 2999-12-31"},
+      {"year 0", "0000-01-01", "outside the range 1970-01-01 to 2999-12-31"},
+      {"year 9999", "9999-12-31", "outside the range 1970-01-01 to 2999-12-31"},
       {"digits of another script", "٢٠٢٦-١٢-١٥", ""},
   };
   for (const Row& row : rows) {
     INFO(row.name);
     const std::string sentence = refusal(row.text);
     CAPTURE(sentence);
-    CHECK(says(sentence, std::string("cannot read \"") + row.text + "\" as a time"));
+    CHECK(says(sentence, std::string("invalid time \"") + row.text + "\": "));
     CHECK(says(sentence, row.reason));
     CHECK((says(sentence, "write 2026-12-15, ") || says(sentence, "outside")));
   }
-  SECTION("the range is of instants, not of days") {
+  SECTION("the range applies to instants, not to days") {
     CHECK(says(refusal("1970-01-01", "Europe/Berlin"), "outside"));
     CHECK(says(refusal("2999-12-31", "America/Los_Angeles", Bound::end), "outside"));
   }
-  SECTION("a NUL does not end the text") {
+  SECTION("a NUL character does not end the text") {
     CHECK(says(refusal(std::string_view("2026-12-15\0", 11)), "\"2026-12-15\\x00\""));
   }
-  SECTION("one line, however wild the text is") {
+  SECTION("the message is one line for any text") {
     const std::string sentence = refusal(std::string("a\nb\x1b[31m") + std::string(5000, 'x'));
     CHECK(says(sentence, "\"a\\nb\\x1b[31mxxx"));
     for (const std::string& text :

@@ -1,4 +1,4 @@
-// cli 1: every form of WHEN. What is none: when_refused_test.cpp.
+// All forms of WHEN; see aliprotect(1). Invalid ones: when_refused_test.cpp.
 #include "aliprotect/time.h"
 #include "unit/core/refusal.h"
 
@@ -20,7 +20,7 @@ std::string refusal(std::string_view text, const char* zone, Bound bound = Bound
 
 }  // namespace
 
-TEST_CASE("WHEN: a form that does not depend on the bound") {
+TEST_CASE("WHEN: forms that do not depend on the bound") {
   struct Row {
     const char* name;
     const char* text;
@@ -57,7 +57,7 @@ TEST_CASE("WHEN: a form that does not depend on the bound") {
       {"ago, in our own words", "3 d 2 h ago", "UTC", "2026-12-12T06:30:20Z"},
       {"in", "in 2 weeks", "UTC", "2026-12-29T08:30:20Z"},
       {"in, in our own words", "in 35 min", "UTC", "2026-12-15T09:05:20Z"},
-      {"in, whatever the case", "In 2 Weeks", "UTC", "2026-12-29T08:30:20Z"},
+      {"in, any case", "In 2 Weeks", "UTC", "2026-12-29T08:30:20Z"},
       {"countdown", "12d 3h 4m", "UTC", "2026-12-27T11:34:20Z"},
       {"countdown with seconds", "12d 3h 4m 5s", "UTC", "2026-12-27T11:34:25Z"},
       {"countdown without blanks", "12d3h4m", "UTC", "2026-12-27T11:34:20Z"},
@@ -75,7 +75,7 @@ TEST_CASE("WHEN: a form that does not depend on the bound") {
   }
 }
 
-TEST_CASE("WHEN: a day is its first second for a beginning, its last for an end") {
+TEST_CASE("WHEN: a day is its first second as a beginning and its last as an end") {
   struct Row {
     const char* name;
     const char* text;
@@ -117,7 +117,7 @@ TEST_CASE("WHEN: a day is its first second for a beginning, its last for an end"
       {"the day before is missing", "2011-12-31", "Pacific/Apia", "2011-12-30T10:00:00Z",
        "2011-12-31T09:59:59Z"},
       {"today", "today", "UTC", "2026-12-15T00:00:00Z", "2026-12-15T23:59:59Z"},
-      {"today, whatever the case", "Today", "UTC", "2026-12-15T00:00:00Z", "2026-12-15T23:59:59Z"},
+      {"today, any case", "Today", "UTC", "2026-12-15T00:00:00Z", "2026-12-15T23:59:59Z"},
       {"today is the zone's day", "today", "Pacific/Kiritimati", "2026-12-14T10:00:00Z",
        "2026-12-15T09:59:59Z"},
       {"yesterday", "yesterday", "Europe/Berlin", "2026-12-13T23:00:00Z", "2026-12-14T22:59:59Z"},
@@ -130,7 +130,7 @@ TEST_CASE("WHEN: a day is its first second for a beginning, its last for an end"
   }
 }
 
-TEST_CASE("WHEN: an hour that occurs twice") {
+TEST_CASE("WHEN: a repeated hour") {
   struct Row {
     const char* name;
     const char* text;
@@ -155,13 +155,13 @@ TEST_CASE("WHEN: an hour that occurs twice") {
     const Zone zone = Zone::named(row.zone);
     const TypedTime end = read_when(row.text, Bound::end, now, zone);
     CHECK(to_rfc3339(end.at) == row.earlier);
-    CHECK(says(end.remark, "occurs twice in " + zone.name() + ": the earlier was taken"));
+    CHECK(says(end.remark, "occurs twice in " + zone.name() + "; using the earlier time"));
     CHECK(says(end.remark, row.earlier));
     const TypedTime begin = read_when(row.text, Bound::begin, now, zone);
     CHECK(to_rfc3339(begin.at) == row.later);
-    CHECK(says(begin.remark, "the later was taken"));
+    CHECK(says(begin.remark, "using the later time"));
   }
-  SECTION("the seconds around it occur once") {
+  SECTION("the seconds around it occur only once") {
     for (const char* text : {"2026-10-25 01:59:59", "2026-10-25 03:00:00"}) {
       INFO(text);
       CHECK(read_when(text, Bound::end, now, Zone::named("Europe/Berlin")).remark.empty());
@@ -169,7 +169,7 @@ TEST_CASE("WHEN: an hour that occurs twice") {
   }
 }
 
-TEST_CASE("WHEN: a time that summer time skips is refused") {
+TEST_CASE("WHEN: a time skipped by daylight saving time is rejected") {
   struct Row {
     const char* name;
     const char* text;
@@ -190,16 +190,16 @@ TEST_CASE("WHEN: a time that summer time skips is refused") {
       const std::string sentence = refusal(row.text, row.zone, bound);
       CHECK(says(sentence, row.text));
       CHECK(says(sentence, row.zone));
-      CHECK(says(sentence, "summer time"));
-      CHECK(says(sentence, std::string("the next time that exists is ") + row.next));
+      CHECK(says(sentence, "daylight saving time"));
+      CHECK(says(sentence, std::string("the next valid time is ") + row.next));
     }
   }
   SECTION("the seconds around it exist") {
     CHECK(read("2026-03-29 01:59:59", Bound::end, "Europe/Berlin") == "2026-03-29T00:59:59Z");
     CHECK(read("2026-03-29 03:00:00", Bound::end, "Europe/Berlin") == "2026-03-29T01:00:00Z");
   }
-  SECTION("a day that was left out altogether") {
-    CHECK(says(refusal("2011-12-30", "Pacific/Apia"), "2011-12-30 was left out of the calendar"));
+  SECTION("a skipped day") {
+    CHECK(says(refusal("2011-12-30", "Pacific/Apia"), "2011-12-30 does not exist in Pacific/Apia"));
     CHECK(says(refusal("2011-12-30", "Pacific/Apia", Bound::end), "Pacific/Apia"));
   }
 }

@@ -1,4 +1,4 @@
-// Files of the time zone database, whole and damaged.
+// Intact and damaged files of the time zone database.
 #include "core/time/zone_file.h"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ std::string text_of(const std::string& path) {
 }
 
 bool is_loaded(const std::string& text) {
-  // Abseil keeps what it once loaded from a path.
+  // Abseil caches files by path.
   static int count = 0;
   static const TempDir folder;
   const std::string path = folder / ("zone-" + std::to_string(++count));
@@ -30,7 +30,7 @@ bool is_loaded(const std::string& text) {
   return load_zone_file(path).has_value();
 }
 
-/// The file with another byte at a place.
+/// Returns the file with one byte changed.
 std::string with(std::string text, std::size_t at, char byte) {
   text.at(at) = byte;
   return text;
@@ -38,7 +38,7 @@ std::string with(std::string text, std::size_t at, char byte) {
 
 }  // namespace
 
-TEST_CASE("zone files: those of the system are loaded") {
+TEST_CASE("zone files: files of the system are loaded") {
   for (const std::string name : {"Europe/Berlin", "UTC", "Pacific/Apia", "Africa/Casablanca"}) {
     INFO(name);
     CHECK(load_zone_file(std::string(zone_folder) + name));
@@ -79,7 +79,7 @@ TEST_CASE("zone files: damaged ones are not loaded") {
   }
 }
 
-TEST_CASE("zone files: what is not a regular file is not loaded") {
+TEST_CASE("zone files: only regular files are loaded") {
   CHECK_FALSE(load_zone_file("/nonexistent"));
   CHECK_FALSE(load_zone_file("/usr/share/zoneinfo"));
   CHECK_FALSE(load_zone_file("/dev/zero"));

@@ -1,4 +1,4 @@
-// The text of a calendar: RFC 5545.
+// The text of a calendar, according to RFC 5545.
 #include "export/calendar.h"
 #include "core/text/utf8.h"
 
@@ -66,7 +66,7 @@ TEST_CASE("a calendar has a beginning and an end") {
         "METHOD:PUBLISH\r\nX-WR-CALNAME:Order protection\r\nEND:VCALENDAR\r\n");
 }
 
-TEST_CASE("an event is a point in UTC that takes no time of the day") {
+TEST_CASE("an event is a point in time in UTC that does not block time") {
   CHECK(written(event()) ==
         "BEGIN:VEVENT\r\nUID:3051000000421234-closes@aliprotect\r\nSEQUENCE:12\r\n"
         "DTSTAMP:20261120T120000Z\r\nLAST-MODIFIED:20261119T080000Z\r\nSTATUS:CONFIRMED\r\n"
@@ -75,14 +75,14 @@ TEST_CASE("an event is a point in UTC that takes no time of the day") {
         "END:VEVENT\r\n");
 }
 
-TEST_CASE("one that fell away is cancelled") {
+TEST_CASE("a deadline that no longer applies is cancelled") {
   CalendarEvent gone = event();
   gone.cancelled = true;
   CHECK(has_line(written(gone), "STATUS:CANCELLED"));
   CHECK_FALSE(has_line(written(gone), "STATUS:CONFIRMED"));
 }
 
-TEST_CASE("alarms ring before it") {
+TEST_CASE("alarms are before the event") {
   struct Row {
     const char* name;
     Seconds lead;
@@ -117,8 +117,8 @@ TEST_CASE("texts are escaped") {
       {"semicolon", "a; b", "SUMMARY:a\\; b"},
       {"backslash", "a\\n", "SUMMARY:a\\\\n"},
       {"line feed", "a\nb", "SUMMARY:a\\nb"},
-      {"quotes and colons stand as they are", "a \"b\": c", "SUMMARY:a \"b\": c"},
-      {"what looks like a line of its own", "a\nEND:VEVENT", "SUMMARY:a\\nEND:VEVENT"},
+      {"quotes and colons are unchanged", "a \"b\": c", "SUMMARY:a \"b\": c"},
+      {"text that looks like a separate line", "a\nEND:VEVENT", "SUMMARY:a\\nEND:VEVENT"},
       {"CJK and emoji", "見本 🧸", "SUMMARY:見本 🧸"},
       {"nothing", "", "SUMMARY:"},
   };
@@ -130,7 +130,7 @@ TEST_CASE("texts are escaped") {
   }
 }
 
-TEST_CASE("lines have 75 octets at most, and no character is broken by a fold") {
+TEST_CASE("lines have at most 75 octets, and folding does not split characters") {
   std::string mixed;
   for (int i = 0; i < 200; ++i) mixed += i % 3 ? "見" : "🧸x";
   const std::string texts[] = {

@@ -15,7 +15,7 @@ std::string cell(std::string_view text) {
   return out;
 }
 
-TEST_CASE("cells are quoted where CSV needs it, and formulas are defused") {
+TEST_CASE("cells are quoted if necessary, and formulas are escaped") {
   struct Row {
     const char* name;
     const char* text;
@@ -44,7 +44,7 @@ TEST_CASE("cells are quoted where CSV needs it, and formulas are defused") {
   }
 }
 
-TEST_CASE("a cell's text is found again") {
+TEST_CASE("the text of a cell can be restored") {
   CHECK(rc::check("plain_cell undoes what append_csv_cell adds", [] {
     const auto text =
         *rc::gen::container<std::string>(rc::gen::elementOf(std::string("='+-@a\t ")));

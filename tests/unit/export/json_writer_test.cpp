@@ -14,7 +14,7 @@ std::string json_of(std::string_view text) {
   return out;
 }
 
-TEST_CASE("texts are escaped where a reader or a terminal needs it") {
+TEST_CASE("texts are escaped for JSON readers and terminals") {
   struct Row {
     const char* name;
     std::string text;
@@ -45,13 +45,13 @@ TEST_CASE("texts are escaped where a reader or a terminal needs it") {
   }
 }
 
-TEST_CASE("what was escaped reads back") {
+TEST_CASE("escaped text can be parsed back") {
   for (const std::string text : {"1/4\" \\ \n\x01\x7f", "a\xC2\x9B\xE2\x80\xAE\xE2\x81\xA9z"}) {
     CHECK(nlohmann::json::parse(json_of(text)).get<std::string>() == text);
   }
 }
 
-TEST_CASE("values are separated, brackets and lines are not") {
+TEST_CASE("commas separate values, but not brackets and lines") {
   std::string out;
   JsonWriter json(out);
   json.begin_object();

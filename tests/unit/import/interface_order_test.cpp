@@ -231,7 +231,7 @@ TEST_CASE("interface order: what rejects it") {
        "spreadsheet"},
       {"a number of 64 bits and more",
        R"({"id":305100000001123400000,"gmt_create":"2024-02-24 15:00:51","order_status":"FINISH"})",
-       "no order number"},
+       "not a valid order number"},
       {"a date that is none",
        R"({"id":3051000000011234,"gmt_create":"2024-02-30 15:00:51","order_status":"FINISH"})",
        "February 2024 has 29 days"},

@@ -128,12 +128,12 @@ TEST_CASE("own csv: what is refused") {
       {"negative days", "protection_days", "-1",
        "`protection_days` is \"-1\", which is not a whole number from 0 to 3650"},
       {"price", "price", "-1.00 USD",
-       "`price`: cannot read \"-1.00 USD\" as money: it is "
+       "`price`: invalid amount \"-1.00 USD\": it is "
        "negative; give an amount of 0 or more"},
       {"inspection", "inspection", "so-so",
        "`inspection` is \"so-so\", which is neither good nor bad"},
       {"a price of 16 digits", "price", "10000000000000.00 USD",
-       "`price`: cannot read \"10000000000000.00 USD\" as money: it is too large"},
+       "`price`: invalid amount \"10000000000000.00 USD\": it is too large"},
       {"parcels", "parcels", "LP001", "`parcels`: it is not valid JSON: "},
       {"parcels of another kind", "parcels", "{}", "`parcels` is {}, which is not a list"},
       {"half a list", "notes", "[{", "`notes`: it is not valid JSON: "},

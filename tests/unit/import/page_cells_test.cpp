@@ -74,16 +74,16 @@ TEST_CASE("cells: what is refused") {
       {"too many days", Role::protection_days, "99999", "\"99999\" is more than 3650 days"},
       {"untracked", Role::untracked, "maybe", "\"maybe\" is neither true nor false"},
       {"negative price", Role::price, "US $-5.00",
-       "cannot read \"US $-5.00\" as money: it is negative; give an amount of 0 or more"},
+       "invalid amount \"US $-5.00\": it is negative; give an amount of 0 or more"},
       {"a rounded tracking number", Role::tracking, "LP001, 4.2E+12",
-       "\"4.2E+12\" is no tracking number: a spreadsheet has rounded it, and its last digits are "
-       "lost; set the column's format to text, or copy the number from the order page"},
+       "\"4.2E+12\" is not a valid tracking number: a spreadsheet rounded it and the last digits "
+       "are lost; format the column as text, or copy the number from the order page"},
       {"price in brackets", Role::price, "(US $5.00)",
-       "cannot read \"(US $5.00)\" as money: in brackets it is negative; give an amount of 0 or "
+       "invalid amount \"(US $5.00)\": an amount in brackets is negative; give an amount of 0 or "
        "more"},
       {"cents", Role::row_cents, "12.34", "\"12.34\" is no amount in cents"},
       {"parent", Role::parent_number, "x",
-       "\"x\" is no order number: it may have digits alone; "
+       "\"x\" is not a valid order number: expected only digits; "
        "copy the number from the order page"},
       {"date", Role::shipped, "soon",
        "cannot read \"soon\" as a date: a date is written 2026-03-24, 24.03.2026, \"Mar 24, "

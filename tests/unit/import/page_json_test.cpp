@@ -79,7 +79,7 @@ TEST_CASE("listed order: what rejects it") {
   const Row rows[] = {
       {"no number", "\"3051000000011234\"", "\"-\"", "no order number"},
       {"a number that was rounded", "\"3051000000011234\"", "3.05861E15", "spreadsheet"},
-      {"an id", "\"3051000000011234\"", "12345", "tracker's own id"},
+      {"an id", "\"3051000000011234\"", "12345", "expected 14 to 16 digits"},
       {"a status that is not known", "Awaiting delivery", "Gone fishing", "no status"},
       {"a date that is none", "Feb 10, 2026", "Feb 30, 2026", "February 2026 has 28 days"},
       {"a price that is none", "US $25.09", "cheap", "cheap"},
@@ -138,7 +138,7 @@ TEST_CASE("inventory: what rejects a line") {
   };
   const Row rows[] = {
       {"a number that was rounded", "\"3051000000021234\"", "3.05861E15", "spreadsheet"},
-      {"another shop's number", "3051000000021234", "PO-1-2", "digits alone"},
+      {"another shop's number", "3051000000021234", "PO-1-2", "expected only digits"},
       {"half a piece", "\"quantity\":4", "\"quantity\":4.5", "quantity"},
       {"a quantity that is none", "\"quantity\":4", "\"quantity\":true", "`quantity`"},
       {"a status that is not known", "Awaiting delivery", "Gone fishing", "no status"},

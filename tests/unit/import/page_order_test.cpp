@@ -65,11 +65,11 @@ TEST_CASE("page order: how it ended") {
 TEST_CASE("page order: the prices of its items add up to no more than a price can be") {
   const Currency dollar = Currency::from_code("USD").value();
   PageOrder order;
-  order.items = Money{most_minor - 1, dollar};
+  order.items = Money{max_minor - 1, dollar};
   PageOrder item;
   item.items = Money{1, dollar};
   add_item(order, PageOrder(item));
-  CHECK(order.items == Money{most_minor, dollar});
+  CHECK(order.items == Money{max_minor, dollar});
   CHECK_THROWS_WITH(add_item(order, PageOrder(item)), "its price is too large");
 }
 
@@ -135,9 +135,9 @@ TEST_CASE("page order: totals that differ are those of the rows") {
   CHECK(price_of({600, 400, 400}) == "14.00 USD");
   CHECK(price_of({400, 400, 600}) == "14.00 USD");
   CHECK(price_of({0, 400, 0, 600}) == "10.00 USD");
-  CHECK(price_of({most_minor, most_minor}) == to_text(usd(most_minor)));
+  CHECK(price_of({max_minor, max_minor}) == to_text(usd(max_minor)));
   CHECK(price_of({0, 0}) == "none");
-  CHECK_THROWS_WITH(price_of({most_minor, 1}), "its price is too large");
+  CHECK_THROWS_WITH(price_of({max_minor, 1}), "its price is too large");
   PageOrder order = with_total(600);
   PageOrder other = with_total(600);
   other.facts.price->currency = *Currency::from_code("EUR");

@@ -12,8 +12,8 @@ TEST_CASE("tracking numbers: what a spreadsheet has rounded is refused") {
     CHECK_THROWS_AS(read_tracking_number(damaged), RowError);
   }
   CHECK_THROWS_WITH(read_tracking_number("4.2E+12"),
-                    "\"4.2E+12\" is no tracking number: a spreadsheet has rounded it, and its last "
-                    "digits are lost; set the column's format to text, or copy the number from the "
+                    "\"4.2E+12\" is not a valid tracking number: a spreadsheet rounded it and the "
+                    "last digits are lost; format the column as text, or copy the number from the "
                     "order page");
   for (const char* whole :
        {"LP001", "42E12345678", "4200000000123", "1.2", "RR 123 456 789 XX", "4E+", "E+12"}) {

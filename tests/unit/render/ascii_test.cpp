@@ -8,7 +8,7 @@
 namespace aliprotect {
 namespace {
 
-TEST_CASE("ASCII for what a terminal cannot show, as wide as it was") {
+TEST_CASE("text is converted to ASCII of the same width") {
   struct Row {
     const char* name;
     std::string text;
@@ -35,7 +35,7 @@ TEST_CASE("ASCII for what a terminal cannot show, as wide as it was") {
   CHECK(display_width(in_ascii("雨伞 · Cafe\u0301…")) == display_width("雨伞 · Cafe\u0301…"));
 }
 
-TEST_CASE("JSON says the same in ASCII") {
+TEST_CASE("JSON is escaped to ASCII") {
   CHECK(json_in_ascii(R"({"title":"hub"})") == R"({"title":"hub"})");
   CHECK(json_in_ascii("\"é…雨\"") == R"("\u00e9\u2026\u96e8")");
   CHECK(json_in_ascii("\"🎧\"") == R"("\ud83c\udfa7")");

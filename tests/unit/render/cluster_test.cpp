@@ -12,10 +12,10 @@ namespace {
 struct Row {
   const char* name;
   std::string text;
-  std::vector<std::size_t> widths;  ///< of its clusters
+  std::vector<std::size_t> widths;  ///< widths of its clusters
 };
 
-TEST_CASE("a cluster is what people take for one character") {
+TEST_CASE("a cluster is one visible character") {
   const Row rows[] = {
       {"nothing", "", {}},
       {"letters", "ab", {1, 1}},
@@ -27,14 +27,14 @@ TEST_CASE("a cluster is what people take for one character") {
       {"a Hangul syllable in parts", "\u1112\u1161\u11ab", {2}},
       {"an emoji", "🎧", {2}},
       {"a family", "👨‍👩‍👧‍👦", {2}},
-      {"a family beside a letter", "👨‍👩‍👧x", {2, 1}},
+      {"a family next to a letter", "👨‍👩‍👧x", {2, 1}},
       {"a skin tone", "👍🏽", {2}},
       {"a flag", "🇩🇪", {2}},
       {"two flags", "🇩🇪🇫🇷", {2, 2}},
       {"a sign made an emoji", "❤\ufe0f", {2}},
       {"a sign left text", "❤\ufe0e", {1}},
       {"a keycap", "1\ufe0f\u20e3", {2}},
-      {"a letter is no emoji", "a\ufe0f", {1}},
+      {"a letter is not an emoji", "a\ufe0f", {1}},
       {"no UTF-8", "a\xff\xfe", {1, 1, 1}},
       {"cut off", "\xE2\x82", {1, 1}},
   };
@@ -55,7 +55,7 @@ TEST_CASE("a cluster is what people take for one character") {
   }
 }
 
-TEST_CASE("the visit ends when it is told to") {
+TEST_CASE("the visit ends when the callback returns false") {
   int visits = 0;
   each_cluster("abc", [&](const Cluster&) { return ++visits < 2; });
   CHECK(visits == 2);

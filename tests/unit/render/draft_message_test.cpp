@@ -1,4 +1,4 @@
-// Each fact of the record appears in the messages that tell it, and only where it is recorded.
+// Each recorded fact appears in its messages, and absent facts do not.
 #include "render/draft_message.h"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ bool says(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;
 }
 
-/// An order with `change` made to it says `words`; without it, it does not.
+/// The message contains `words` after `change` to the order, and only then.
 struct Row {
   const char* name;
   Draft kind;
@@ -92,13 +92,13 @@ TEST_CASE("facts of the order") {
         {"no number", kind, shipped(), [](Order& o) { o.parcels[0].tracking.reset(); },
          "The parcel has no tracking number."},
         {"no way to follow", kind, shipped(), [](Order& o) { o.parcels[0].untracked = true; },
-         "LP001, which cannot be followed."},
+         "LP001, which cannot be tracked."},
         {"several", kind, shipped(), [](Order& o) { o.parcels.push_back(Parcel{}); },
          "Parcel 2 has no tracking number."},
-        {"one of several came", kind, shipped().shipped(day(1)),
+        {"one of several arrived", kind, shipped().shipped(day(1)),
          [](Order& o) { o.parcels[0].delivered_at = day(9); },
          "Parcel 1 has the tracking number LP001, and arrived on 2026-10-10."},
-        {"not all came", kind, shipped().shipped(day(1)),
+        {"not all arrived", kind, shipped().shipped(day(1)),
          [](Order& o) { o.parcels[0].delivered_at = day(9); }, "Not everything has arrived"},
         {"pick-up", kind, shipped(), [](Order& o) { o.pickup_by = day(20); },
          "A parcel can be collected until 2026-10-20."},
@@ -145,7 +145,7 @@ TEST_CASE("facts of the order") {
   }
 }
 
-TEST_CASE("what is asked for before a dispute is open") {
+TEST_CASE("the request before a dispute is open") {
   check({
       {"price", dispute, shipped(), [](Order& o) { o.price = usd(1234); },
        "I ask for a full refund of 12.34 USD."},
@@ -241,7 +241,7 @@ TEST_CASE("facts of a return") {
   });
 }
 
-TEST_CASE("days are counted whole, on both sides of each boundary") {
+TEST_CASE("only whole days are counted") {
   struct Line {
     const char* name;
     Instant now;
@@ -268,7 +268,7 @@ TEST_CASE("days are counted whole, on both sides of each boundary") {
   CHECK(says(message(dispute, disputed(), day(11)), "on 2026-10-11, 1 day ago."));
 }
 
-TEST_CASE("days are those of the zone") {
+TEST_CASE("dates are in the zone") {
   const Order order = shipped().closes(at("2026-10-20T23:30:00Z"));
   CHECK(says(message(extension, order, day(1)), "ends on 2026-10-20,"));
   CHECK(
@@ -281,7 +281,7 @@ TEST_CASE("a full refund is the price, a partial one is not") {
   CHECK_FALSE(says(message(dispute, order, day(12)), "12.34"));
 }
 
-TEST_CASE("findings are the notes from the arrival until the dispute") {
+TEST_CASE("findings are the notes between arrival and dispute") {
   const Policy policy = policy_2016();
   Order order = bad();
   add_note(order, day(9) - 1s, "ask the client");
@@ -297,33 +297,33 @@ TEST_CASE("findings are the notes from the arrival until the dispute") {
   CHECK_FALSE(quotes_notes({order, policy, day(12)}));
 }
 
-TEST_CASE("what arrived is not said to be missing, whatever the dispute says") {
+TEST_CASE("arrived goods are never called missing") {
   const Order order = disputed().all_delivered(day(11));
   CHECK_FALSE(says(message(dispute, order, day(12)), "not received"));
 }
 
-TEST_CASE("a cancelled dispute is not told") {
+TEST_CASE("a cancelled dispute is not mentioned") {
   const Order order = disputed().dispute_cancelled(day(11));
   CHECK_FALSE(says(message(dispute, order, day(12)), "opened"));
 }
 
-TEST_CASE("a blank text is an absent one") {
+TEST_CASE("a blank text counts as absent") {
   Order order = shipped();
   order.title = " \n";
   CHECK(message(extension, order, day(1)) == message(extension, shipped(), day(1)));
 }
 
-TEST_CASE("the fields and their page agree") {
+TEST_CASE("docs/templates.md lists all fields") {
   static const std::regex row("\\| `([a-z_]+)` \\| (text|flag|list) \\|.*");
   static const std::regex heading("### (?:Within `\\{\\{#([a-z]+)\\}\\}.*|.*)");
   std::ifstream page(SOURCE_FOLDER "/docs/templates.md");
-  std::vector<std::string> told;
+  std::vector<std::string> documented;
   std::string list;
   for (std::string line; std::getline(page, line);) {
     std::smatch match;
     if (std::regex_match(line, match, heading)) list = match[1];
     if (std::regex_match(line, match, row))
-      told.push_back(match.str(1) + " " + match.str(2) + " " + list);
+      documented.push_back(match.str(1) + " " + match.str(2) + " " + list);
   }
   const char* const kinds[] = {"text", "flag", "list"};
   std::vector<std::string> known;
@@ -331,15 +331,15 @@ TEST_CASE("the fields and their page agree") {
     known.push_back(std::string(field.name) + " " + kinds[static_cast<int>(field.kind)] + " " +
                     std::string(field.list));
   }
-  std::sort(told.begin(), told.end());
+  std::sort(documented.begin(), documented.end());
   std::sort(known.begin(), known.end());
-  CHECK(told == known);
+  CHECK(documented == known);
 }
 
-TEST_CASE("every kind has its template, and no name stands in two lists") {
+TEST_CASE("every kind has its template, and no field is in two lists") {
   for (const Draft kind : all_drafts) {
     CHECK(built_in_template(kind).text.find("{{number}}") != std::string::npos);
-    CHECK_NOTHROW(filled(built_in_template(kind), draft_fields(), {}, 72));
+    CHECK_NOTHROW(fill_template(built_in_template(kind), draft_fields(), {}, 72));
   }
   CHECK(template_file(return_address) == "return-address.txt");
   std::vector<std::string> names;

@@ -7,7 +7,7 @@
 namespace aliprotect {
 namespace {
 
-TEST_CASE("a line that is too wide is broken between words") {
+TEST_CASE("a line that is too wide is wrapped between words") {
   struct Row {
     const char* name;
     std::string line;
@@ -37,7 +37,7 @@ TEST_CASE("a line that is too wide is broken between words") {
   }
 }
 
-TEST_CASE("the narrowest terminal does not hang it") {
+TEST_CASE("folding ends even on the narrowest terminal") {
   CHECK(folded("a b", 1) == "a\nb");
   CHECK_FALSE(folded("雨伞", 1).empty());
 }

@@ -20,7 +20,7 @@ std::string printed(const std::vector<TableColumn>& columns, const Style& style,
 
 const std::vector<TableColumn> columns = {{"ID", true}, {"TITLE", false, 8}, {"STATUS"}};
 
-TEST_CASE("columns are aligned by display width, without blanks at the end") {
+TEST_CASE("columns are aligned by display width, without trailing blanks") {
   CHECK(printed(columns, {}, {{{"1"}, {"雨伞"}, {"open"}}, {{"12"}, {"hub"}, {""}}}) ==
         "ID  TITLE  STATUS\n"
         " 1  雨伞   open\n"
@@ -29,7 +29,7 @@ TEST_CASE("columns are aligned by display width, without blanks at the end") {
 
 TEST_CASE("a table without rows prints nothing") { CHECK(printed(columns, {}, {}).empty()); }
 
-TEST_CASE("on a narrow terminal the title gives way") {
+TEST_CASE("on a narrow terminal the title is cut") {
   Style style;
   style.width = 24;
   CHECK(printed(columns, style, {{{"1"}, {"headphones, wireless"}, {"open"}}}) ==
@@ -37,7 +37,7 @@ TEST_CASE("on a narrow terminal the title gives way") {
         " 1  headphones,…  open\n");
 }
 
-TEST_CASE("on a narrower one what gives way is left out, the lowest first") {
+TEST_CASE("on a narrower terminal columns are dropped, lowest rank first") {
   const std::vector<TableColumn> expendable = {
       {"ID", true}, {"NUMBER", false, 0, 1}, {"TITLE", false, 4}, {"PRICE", true, 0, 2}};
   const std::vector<std::vector<Cell>> rows = {
@@ -49,7 +49,7 @@ TEST_CASE("on a narrower one what gives way is left out, the lowest first") {
   CHECK(printed(expendable, style, rows) == "ID  TITLE\n 1  hub\n");
 }
 
-TEST_CASE("the column that is cut first gives way before those left of it") {
+TEST_CASE("the column to cut first is cut before those left of it") {
   const std::vector<TableColumn> both = {{"NEXT STEP", false, 6},
                                          {"TITLE", false, 4, 0, false, "", true}};
   Style style;
@@ -63,7 +63,7 @@ TEST_CASE("the column that is cut first gives way before those left of it") {
         "open a …  hea…\n");
 }
 
-TEST_CASE("what is left out may stand below its row, with a label") {
+TEST_CASE("a dropped column can be printed below its row, with a label") {
   const std::vector<TableColumn> columns_below = {{"ID", true},
                                                   {"CLOSES", false, 0, 3, true, "closes"},
                                                   {"PRICE", true, 0, 1, true},
@@ -87,7 +87,7 @@ TEST_CASE("what is left out may stand below its row, with a label") {
         " 2\n");
 }
 
-TEST_CASE("on a terminal a later row that is wider is cut where it may be") {
+TEST_CASE("on a terminal a wider later row is cut") {
   std::string text;
   Output out([&](std::string_view piece) { text += piece; });
   Style style;
@@ -99,20 +99,20 @@ TEST_CASE("on a terminal a later row that is wider is cut where it may be") {
   CHECK(text.ends_with("\n12345  head…\n"));
 }
 
-TEST_CASE("piped, every cell is whole") {
+TEST_CASE("without a terminal no cell is cut") {
   const std::string long_title(300, 'x');
   CHECK(printed(columns, {}, {{{"1"}, {long_title}, {"open"}}}).find(long_title) !=
         std::string::npos);
 }
 
-TEST_CASE("piped, a text without measure pads no other row") {
+TEST_CASE("without a terminal a very long text does not widen other rows") {
   const std::string text(5'000, 'x');
   CHECK(printed(columns, {}, {{{"1"}, {text}, {"open"}}, {{"2"}, {"hub"}, {"open"}}}) ==
         "ID  TITLE" + std::string(197, ' ') + "STATUS\n 1  " + text + "  open\n 2  hub" +
             std::string(199, ' ') + "open\n");
 }
 
-TEST_CASE("colours are there only where they are wanted") {
+TEST_CASE("colours are used only if enabled") {
   Style style;
   const std::vector<std::vector<Cell>> rows = {{{"1"}, {"hub", Tint::red}, {"open"}}};
   CHECK(printed(columns, style, rows).find('\x1b') == std::string::npos);
@@ -120,7 +120,7 @@ TEST_CASE("colours are there only where they are wanted") {
   CHECK(printed(columns, style, rows).find("\x1b[1;31mhub\x1b[0m") != std::string::npos);
 }
 
-TEST_CASE("after the rows that decide the widths the others are printed at once") {
+TEST_CASE("after the rows that determine the widths, rows are printed at once") {
   std::string text;
   Output out([&](std::string_view piece) { text += piece; });
   const Style style;

@@ -24,7 +24,7 @@ FieldValues values() {
 
 std::string text(const std::string& from, const FieldValues& with = values(),
                  std::size_t width = 72) {
-  return filled({"letter.txt", from}, fields, with, width);
+  return fill_template({"letter.txt", from}, fields, with, width);
 }
 
 std::string error(const std::string& from) {
@@ -36,7 +36,7 @@ std::string error(const std::string& from) {
   }
 }
 
-TEST_CASE("a section is there where its field is") {
+TEST_CASE("a section appears if its field is present") {
   struct Row {
     const char* name;
     const char* from;
@@ -57,9 +57,9 @@ TEST_CASE("a section is there where its field is") {
       {"outer field within a list", "{{#parcels}}{{title}} {{/parcels}}", "USB hub USB hub"},
       {"inverted list", "{{^parcels}}None.{{/parcels}}", ""},
       {"remark", "A{{! {{title }}B", "AB"},
-      {"braces that are no tag", "{ title }} }", "{ title }} }"},
+      {"braces that are not a tag", "{ title }} }", "{ title }} }"},
       {"nothing", "", ""},
-      {"nothing but blanks", " \n\t\r\n \n", ""},
+      {"only blanks", " \n\t\r\n \n", ""},
   };
   for (const Row& row : rows) {
     INFO(row.name);
@@ -67,7 +67,7 @@ TEST_CASE("a section is there where its field is") {
   }
 }
 
-TEST_CASE("only the empty lines of the template part paragraphs") {
+TEST_CASE("only empty lines of the template separate paragraphs") {
   struct Row {
     const char* name;
     const char* from;
@@ -92,21 +92,21 @@ TEST_CASE("only the empty lines of the template part paragraphs") {
   }
 }
 
-TEST_CASE("lists do not multiply one another") {
+TEST_CASE("lists cannot be nested") {
   const FieldValues values;
   const std::vector<Field> lists = {{"parcels", FieldKind::list}, {"disputes", FieldKind::list}};
   for (const std::string inner : {"parcels", "disputes"}) {
     const std::string text = "{{#parcels}}\n{{#" + inner + "}}x{{/" + inner + "}}{{/parcels}}";
-    CHECK_THROWS_WITH(filled({"own.txt", text}, lists, values, 72),
-                      "own.txt:2: {{#" + inner +
-                          "}} stands within another list, {{#parcels}}; end that one first");
+    CHECK_THROWS_WITH(
+        fill_template({"own.txt", text}, lists, values, 72),
+        "own.txt:2: {{#" + inner + "}} is inside another list, {{#parcels}}; close that one first");
   }
-  CHECK(
-      filled({"own.txt", "{{#parcels}}{{^disputes}}x{{/disputes}}{{/parcels}}"}, lists, values, 72)
-          .empty());
+  CHECK(fill_template({"own.txt", "{{#parcels}}{{^disputes}}x{{/disputes}}{{/parcels}}"}, lists,
+                      values, 72)
+            .empty());
 }
 
-TEST_CASE("sections stand in one another 20 deep, and no deeper") {
+TEST_CASE("sections can be nested 20 levels deep, but not more") {
   const auto nested = [](int depth) {
     std::string from = "x";
     for (int i = 0; i < depth; ++i) from = "{{^seller}}" + from + "{{/seller}}";
@@ -117,7 +117,7 @@ TEST_CASE("sections stand in one another 20 deep, and no deeper") {
   CHECK_THROWS_AS(nested(20'000), UserError);
 }
 
-TEST_CASE("lines end before the width, but for a longer word") {
+TEST_CASE("lines fit the width, except for a longer word") {
   CHECK(text("aa bb cc", values(), 5) == "aa bb\ncc");
   CHECK(text("aa bb cc", values(), 4) == "aa\nbb\ncc");
   CHECK(text("aaaaaa bb", values(), 4) == "aaaaaa\nbb");
@@ -125,7 +125,7 @@ TEST_CASE("lines end before the width, but for a longer word") {
   CHECK(text("雨伞 雨伞", values(), 9) == "雨伞 雨伞");
 }
 
-TEST_CASE("values are taken literally") {
+TEST_CASE("values are inserted literally") {
   struct Row {
     const char* name;
     std::string value;
@@ -149,7 +149,7 @@ TEST_CASE("values are taken literally") {
   }
 }
 
-TEST_CASE("a wrong tag is an error with its line, also in a section that is left out") {
+TEST_CASE("an invalid tag is an error with its line, even in an omitted section") {
   struct Row {
     const char* name;
     const char* from;
@@ -157,34 +157,34 @@ TEST_CASE("a wrong tag is an error with its line, also in a section that is left
   };
   const Row rows[] = {
       {"unknown", "a\n{{zebra}}",
-       "letter.txt:2: there is no field `zebra`; the fields are: title late seller parcels"},
-      {"misspelt", "{{titel}}", "letter.txt:1: there is no field `titel`; did you mean `title`?"},
-      {"unknown section", "\r\n\r\n{{#zebra}}{{/zebra}}", "letter.txt:3: there is no field"},
+       "letter.txt:2: unknown field `zebra`; choose from title, late, seller or parcels"},
+      {"misspelt", "{{titel}}", "letter.txt:1: unknown field `titel`; did you mean `title`?"},
+      {"unknown section", "\r\n\r\n{{#zebra}}{{/zebra}}", "letter.txt:3: unknown field"},
       {"unknown in an absent section", "{{#seller}}\n{{titel}}\n{{/seller}}", "letter.txt:2:"},
       {"unknown in an inverted section", "{{^late}}\n{{titel}}\n{{/late}}", "letter.txt:2:"},
       {"unknown in both", "{{#seller}}{{^late}}\n{{titel}}{{/late}}{{/seller}}", "letter.txt:2:"},
       {"unknown in a list", "{{#parcels}}{{trackin}}{{/parcels}}", "did you mean `tracking`?"},
-      {"empty tag", "{{}}", "there is no field ``"},
-      {"dot", "{{#parcels}}{{.}}{{/parcels}}", "there is no field `.`"},
-      {"path", "{{parcels.tracking}}", "there is no field `parcels.tracking`"},
+      {"empty tag", "{{}}", "unknown field ``"},
+      {"dot", "{{#parcels}}{{.}}{{/parcels}}", "unknown field `.`"},
+      {"path", "{{parcels.tracking}}", "unknown field `parcels.tracking`"},
       {"field of a list outside it", "{{tracking}}",
-       "`tracking` stands only within {{#parcels}}…{{/parcels}}"},
+       "`tracking` can be used only inside {{#parcels}}…{{/parcels}}"},
       {"field of a list where there is none", "{{^parcels}}{{tracking}}{{/parcels}}",
-       "`tracking` stands only within"},
+       "`tracking` can be used only inside"},
       {"field of a list after it", "{{#parcels}}{{/parcels}}\n{{#lost}}{{/lost}}",
-       "letter.txt:2: `lost` stands only within"},
+       "letter.txt:2: `lost` can be used only inside"},
       {"flag as a value", "{{late}}",
-       "`late` has no text; it opens a section, {{#late}}…{{/late}}"},
+       "`late` has no text; use it as a section, {{#late}}…{{/late}}"},
       {"list as a value", "{{{parcels}}}", "`parcels` has no text"},
       {"section not closed", "a\n{{#title}}\nb",
-       "letter.txt:2: unclosed section \"title\"; a value is"},
+       "letter.txt:2: unclosed section \"title\"; write a value as {{name}}"},
       {"section closed by another name", "{{#title}}{{/late}}", "unclosed section \"title\""},
       {"sections crossed", "{{#title}}{{#late}}{{/title}}{{/late}}", "unclosed section"},
       {"section not opened", "a\n\n{{/title}}", "letter.txt:3: unopened section \"title\""},
       {"tag not closed", "{{title", "letter.txt:1: unclosed tag"},
       {"tag at the end", "a\n{{", "letter.txt:2: unclosed tag"},
-      {"partial", "{{> other}}", "tags with > or = are not known here"},
-      {"delimiters", "{{=<% %>=}}<% titel %>", "tags with > or = are not known here"},
+      {"partial", "{{> other}}", "tags with > or = are not supported"},
+      {"delimiters", "{{=<% %>=}}<% titel %>", "tags with > or = are not supported"},
       {"wrong delimiters", "{{=x=}}", "invalid set delimiter tag"},
   };
   for (const Row& row : rows) {

@@ -7,7 +7,7 @@
 namespace aliprotect {
 namespace {
 
-TEST_CASE("what a terminal would obey is shown instead") {
+TEST_CASE("control characters are escaped") {
   struct Row {
     const char* name;
     std::string text;
@@ -37,7 +37,7 @@ TEST_CASE("what a terminal would obey is shown instead") {
   }
 }
 
-TEST_CASE("width is counted in columns of the terminal") {
+TEST_CASE("width is counted in terminal columns") {
   CHECK(display_width("") == 0);
   CHECK(display_width("abc") == 3);
   CHECK(display_width("雨伞") == 4);
@@ -72,7 +72,7 @@ TEST_CASE("a number and its unit stay on one line") {
   CHECK(wrapped("I ask for 30.00 USD.", 16) == std::vector<std::string>{"I ask for", "30.00 USD."});
 }
 
-TEST_CASE("what is cut ends as it is told to") {
+TEST_CASE("cut text has the given ending") {
   CHECK(clipped("umbrella", 5, "..") == "umb..");
   CHECK(clipped("umbrella", 8, "..") == "umbrella");
   CHECK(clipped("雨伞雨伞", 4, "..") == "雨..");

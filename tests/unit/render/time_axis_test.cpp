@@ -47,7 +47,7 @@ TEST_CASE("ticks are as close as their labels allow") {
   }
 }
 
-TEST_CASE("days begin when the zone's clocks say so, over the end of summer time too") {
+TEST_CASE("days begin at local midnight, even across the end of daylight saving time") {
   const Zone berlin = Zone::named("Europe/Berlin");
   const TimeScale scale({at("2026-10-24"), at("2026-10-27")}, at("2026-10-24"), 60);
   const auto ticks = ticks_of(scale, 8, berlin);
@@ -57,7 +57,7 @@ TEST_CASE("days begin when the zone's clocks say so, over the end of summer time
   CHECK(text(ticks[2].at) == "2026-10-26T23:00:00Z");
 }
 
-TEST_CASE("labels have room at every width and length") {
+TEST_CASE("labels fit at every width and length") {
   for (std::size_t columns = 20; columns <= 250; ++columns) {
     for (const int days : {1, 2, 5, 13, 30, 61, 120, 240, 400, 1000, 3650, 36'500}) {
       INFO(columns << " columns, " << days << " days");

@@ -14,7 +14,7 @@ struct Row {
   const char* name;
   Instant from, until, now;
   std::size_t columns;
-  std::size_t today;  // nowhere: not in the picture
+  std::size_t today;  // nowhere: outside the range
 };
 
 const Row rows[] = {
@@ -32,7 +32,7 @@ const Row rows[] = {
     {"a drawing", day(0), day(100), day(25), 10'000, 2'500},
 };
 
-TEST_CASE("today has a column where it is in the picture") {
+TEST_CASE("today has a column if it is in the range") {
   for (const Row& row : rows) {
     INFO(row.name);
     const TimeScale scale({row.from, row.until}, row.now, row.columns);
@@ -40,7 +40,7 @@ TEST_CASE("today has a column where it is in the picture") {
   }
 }
 
-TEST_CASE("what has come stands left of today, what is ahead right of it, at every width") {
+TEST_CASE("the past is left of today and the future right of it, at every width") {
   for (const Row& row : rows) {
     for (std::size_t columns = 3; columns <= 250; ++columns) {
       INFO(row.name << ", " << columns << " columns");
@@ -56,7 +56,7 @@ TEST_CASE("what has come stands left of today, what is ahead right of it, at eve
   }
 }
 
-TEST_CASE("columns never decrease as time advances, and stay inside") {
+TEST_CASE("columns never decrease with time and stay in range") {
   for (const Row& row : rows) {
     for (const std::size_t columns : {3, 20, 79, 250, 10'000}) {
       INFO(row.name << ", " << columns << " columns");
@@ -73,7 +73,7 @@ TEST_CASE("columns never decrease as time advances, and stay inside") {
   }
 }
 
-TEST_CASE("days are columns of the same width but for the present") {
+TEST_CASE("days have equal widths, except for the present") {
   const TimeScale scale({day(0), day(20)}, day(30), 20);
   for (int i = 0; i < 20; ++i) CHECK(scale.column_of(day(i)) == static_cast<std::size_t>(i));
   CHECK(scale.column_of(day(-5)) == 0);

@@ -19,7 +19,8 @@ const char* name(BarMark mark) {
   return names[static_cast<std::size_t>(mark)];
 }
 
-/// On a scale of a column a day from day 0 to day 100 without a present: `shipped 3-48, closes 48`.
+/// Describes a bar on a scale with one column per day from day 0 to day 100, without today:
+/// `shipped 3-48, closes 48`.
 std::string drawn(const Order& order, const Policy& policy, Instant now) {
   const OrderBar bar = bar_of({order, policy, now});
   const PlacedBar at = placed(bar, TimeScale({day(0), day(100)}, day(-1), 100));
@@ -50,14 +51,14 @@ const Row rows[] = {
     {"nothing is known", order(), ""},
     {"not shipped, no ship-by", order().ordered(day(2)), "waiting 2-99, ?"},
     {"not shipped", order().ordered(day(2)).ship_by(day(9)), "waiting 2-9, due 9"},
-    {"not shipped, ordered nobody knows when", order().ship_by(day(9)), "?, waiting 0-9, due 9"},
+    {"not shipped, order date unknown", order().ship_by(day(9)), "?, waiting 0-9, due 9"},
     {"not shipped, the close is typed", order().ordered(day(2)).ship_by(day(9)).closes(day(60)),
      "waiting 2-60, due 9, closes 60"},
     {"shipped, the deadline closes", order().shipped(day(3)).days(45),
      "shipped 3-48, window 8-48, closes 48"},
     {"shipped, the deadline before the close", order().shipped(day(3)).days(30).protection_days(60),
      "shipped 3-63, window 8-63, deadline 33, closes 63"},
-    {"shipped nobody knows when", order().ordered(day(1)).shipped_some_time().closes(day(50)),
+    {"shipping date unknown", order().ordered(day(1)).shipped_some_time().closes(day(50)),
      "shipped 1-50, closes 50"},
     {"shipped, nothing else is known", order().shipped(day(3)),
      "shipped 3-99, window 8-99, ?"},
@@ -73,21 +74,21 @@ const Row rows[] = {
      "shipped 3-48, window 8-48, delivered 20, closes 48"},
     {"waits for collection", order().shipped(day(3)).days(45).pickup_by(day(30)),
      "shipped 3-48, window 8-48, due 30, closes 48"},
-    {"a dispute escalates by itself", order().shipped(day(3)).days(45).dispute(day(20)),
+    {"a dispute escalates automatically", order().shipped(day(3)).days(45).dispute(day(20)),
      "shipped 3-48, window 8-48, dispute 20-35, due 35, closes 48"},
-    {"nobody knows when the case team rules", order().shipped(day(3)).days(45).dispute(day(20)).escalated(day(24)),
+    {"time of the ruling unknown", order().shipped(day(3)).days(45).dispute(day(20)).escalated(day(24)),
      "shipped 3-48, window 8-48, dispute 20-99, closes 48, ?"},
     {"it wants evidence", order().shipped(day(3)).days(45).dispute(day(20)).escalated(day(24)).evidence_due(day(28)),
      "shipped 3-48, window 8-48, dispute 20-99, due 28, closes 48, ?"},
     {"a dispute that was cancelled", order().shipped(day(3)).days(45).dispute(day(20)).dispute_cancelled(day(22)),
      "shipped 3-48, window 8-48, dispute 20-22, closes 48"},
-    {"confirmed: nothing stands after it", order().shipped(day(3)).days(45).delivered(day(20)).confirmed(day(21)),
+    {"confirmed: nothing after it", order().shipped(day(3)).days(45).delivered(day(20)).confirmed(day(21)),
      "shipped 3-21, window 8-21, delivered 20, finished 21"},
     {"cancelled", order().ordered(day(2)).ship_by(day(9)).cancelled(day(4)), "waiting 2-4, finished 4"},
     {"goods to be sent back", order().shipped(day(3)).days(45).dispute(day(20)).want(Want::return_goods)
          .resolved(Outcome::refunded, day(30)).return_by(day(37)),
      "waiting 30-37, shipped 3-30, window 8-30, dispute 20-30, due 37, finished 30"},
-    {"goods to be sent back, nobody knows by when", order().shipped(day(3)).dispute(day(20)).want(Want::return_goods)
+    {"goods to be sent back, no return-by", order().shipped(day(3)).dispute(day(20)).want(Want::return_goods)
          .resolved(Outcome::refunded, day(30)),
      "waiting 30-99, shipped 3-30, window 8-30, dispute 20-30, finished 30, ?"},
     {"begun before the picture", order().shipped(day(-9)).days(45), "<, shipped 0-36, window 0-36, closes 36"},
@@ -98,19 +99,19 @@ const Row rows[] = {
 };
 // clang-format on
 
-TEST_CASE("an order is a bar from its shipment to its close") {
+TEST_CASE("an order is a bar from shipment to close") {
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(drawn(row.order, policy_2016(), day(25)) == row.drawn);
   }
 }
 
-TEST_CASE("grace follows the close, and ends the bar") {
+TEST_CASE("grace follows the close and ends the bar") {
   CHECK(drawn(order().shipped(day(3)).days(45), policy_2017(), day(25)) ==
         "shipped 3-63, window 13-63, grace 48-63, deadline 48, closes 63");
 }
 
-TEST_CASE("a dispute that has escalated by itself has no known end") {
+TEST_CASE("an automatically escalated dispute has no known end") {
   CHECK(drawn(order().shipped(day(3)).days(45).dispute(day(20)), policy_2016(), day(35)) ==
         "shipped 3-48, window 8-48, dispute 20-99, closes 48, ?");
 }
@@ -122,21 +123,21 @@ TimeRange range(const std::vector<Order>& orders, Instant now) {
   return range_of(bars, now);
 }
 
-TEST_CASE("the picture reaches as far as the bars, and shows today") {
+TEST_CASE("the range includes all bars and today") {
   CHECK(range({order().shipped(day(3)).days(45), order().shipped(day(9)).days(20)}, day(25)) ==
         TimeRange{day(3), day(48)});
   CHECK(range({order().shipped(day(3)).days(45)}, day(60)) == TimeRange{day(3), day(60)});
   CHECK(range({order().shipped(day(3)).days(45)}, day(1)) == TimeRange{day(1), day(48)});
 }
 
-TEST_CASE("one order far away does not flatten the others") {
+TEST_CASE("an order far in the future does not squeeze the others") {
   CHECK(range({order().shipped(day(3)).days(3650)}, day(25)) ==
         TimeRange{day(3), day(25) + farthest_shown});
   CHECK(range({order().shipped(day(-900)).protection_days(920)}, day(0)) ==
         TimeRange{day(0) - farthest_shown, day(20)});
 }
 
-TEST_CASE("a picture is never empty of time") {
+TEST_CASE("the range is never empty") {
   CHECK(range({}, day(0)) == TimeRange{day(0), day(1)});
   CHECK(range({order().ordered(day(0))}, day(0)) == TimeRange{day(0), day(1)});
   CHECK(range({order().ordered(day(-20))}, day(0)) == TimeRange{day(-20), day(2)});

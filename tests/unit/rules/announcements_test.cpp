@@ -1,4 +1,4 @@
-// docs/calendar.md: what a calendar is told of an order, whatever it was told before.
+// The deadlines exported to calendars; see docs/calendar.md.
 #include "rules/announcements.h"
 
 #include <string>
@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Promised for day 30, protected until day 45.
+/// Guaranteed for day 30, protected until day 45.
 OrderBuilder in_transit() { return order().shipped(day(0)).days(30).protection_days(45); }
 OrderBuilder in_dispute() { return in_transit().dispute(day(10)); }
 
@@ -21,8 +21,8 @@ std::string text(const std::vector<Announcement>& announcements) {
   for (const Announcement& of : announcements) {
     all += all.empty() ? "" : ", ";
     all += std::string(to_string(of.kind)) + (of.last_chance ? " (grace)" : "") + " " +
-           std::to_string((of.at - day(0)) / 24h) + (of.fell_away ? " fell away" : "") +
-           (of.rings ? " rings" : "");
+           std::to_string((of.at - day(0)) / 24h) + (of.cancelled ? " fell away" : "") +
+           (of.has_alarms ? " has_alarms" : "");
   }
   return all;
 }
@@ -32,40 +32,40 @@ struct Row {
   std::vector<Order> former;
   Order order;
   int now;
-  const char* told;
+  const char* expected;
 };
 
 void check(const std::vector<Row>& rows, const Policy& policy = policy_2016()) {
   for (const Row& row : rows) {
     INFO(row.name);
     Announcements announcements;
-    for (const Order& former : row.former) announcements.remember(former, policy);
-    CHECK(text(announcements.of({row.order, policy, day(row.now)})) == row.told);
+    for (const Order& former : row.former) announcements.add_former_state(former, policy);
+    CHECK(text(announcements.of({row.order, policy, day(row.now)})) == row.expected);
   }
 }
 
 }  // namespace
 
-TEST_CASE("a calendar is told each deadline that stands") {
+TEST_CASE("a calendar contains each deadline that applies") {
   check({
-      {"ahead", {}, in_transit(), 1, "deadline 30 rings, closes 45 rings"},
+      {"ahead", {}, in_transit(), 1, "deadline 30 has_alarms, closes 45 has_alarms"},
       {"none", {}, order(), 1, ""},
-      {"what never fell away is not told",
+      {"a deadline that always applied is not cancelled",
        {},
        in_dispute(),
        11,
-       "auto_escalates 25 rings, deadline 30 rings"},
-      {"of two at one instant the second alone rings",
+       "auto_escalates 25 has_alarms, deadline 30 has_alarms"},
+      {"of two at one instant the second alone has_alarms",
        {},
        order().shipped(day(0)).days(30),
        1,
-       "deadline 30, closes 30 rings"},
-      {"one that has passed is told for a while, and does not ring",
+       "deadline 30, closes 30 has_alarms"},
+      {"one that has passed is kept for a while, without alarms",
        {},
        in_transit(),
        31,
-       "deadline 30, closes 45 rings"},
-      {"at its instant it has passed", {}, in_transit(), 30, "deadline 30, closes 45 rings"},
+       "deadline 30, closes 45 has_alarms"},
+      {"at its instant it has passed", {}, in_transit(), 30, "deadline 30, closes 45 has_alarms"},
       {"until the last of those days", {}, in_transit(), 59, "deadline 30, closes 45"},
       {"and then no more", {}, in_transit(), 60, "closes 45"},
       {"an end that was recorded leaves none", {}, in_transit().confirmed(day(20)), 21, ""},
@@ -76,22 +76,22 @@ TEST_CASE("a calendar is told each deadline that stands") {
            .resolved(Outcome::refunded, day(20))
            .return_by(day(35)),
        21,
-       "return_by 35 rings"},
+       "return_by 35 has_alarms"},
   });
 }
 
-TEST_CASE("a deadline that fell away is told until each of its instants has passed") {
+TEST_CASE("a deadline that no longer applies is cancelled until all of its times have passed") {
   check({
       {"by a dispute",
        {in_transit()},
        in_dispute(),
        11,
-       "auto_escalates 25 rings, deadline 30 rings, closes 45 fell away"},
+       "auto_escalates 25 has_alarms, deadline 30 has_alarms, closes 45 fell away"},
       {"and its cancellation puts it back",
        {in_transit(), in_dispute()},
        in_dispute().dispute_cancelled(day(12)),
        12,
-       "auto_escalates 25 fell away, deadline 30 rings, closes 45 rings"},
+       "auto_escalates 25 fell away, deadline 30 has_alarms, closes 45 has_alarms"},
       {"by the shipment",
        {order().ship_by(day(8))},
        order().ship_by(day(8)).shipped_some_time(),
@@ -120,14 +120,14 @@ TEST_CASE("a deadline that fell away is told until each of its instants has pass
   });
 }
 
-TEST_CASE("a deadline that moved is the same one") {
+TEST_CASE("a moved deadline is the same deadline") {
   check({
       {"later",
        {in_transit()},
        in_transit().requested(day(9), 10).granted(day(9)),
        10,
-       "deadline 30 rings, closes 55 rings"},
-      {"into the past, told while the other instant is ahead or not long ago",
+       "deadline 30 has_alarms, closes 55 has_alarms"},
+      {"into the past, kept while the other instant is ahead or not long ago",
        {order().ship_by(day(40))},
        order().ship_by(day(2)),
        69,
@@ -137,57 +137,62 @@ TEST_CASE("a deadline that moved is the same one") {
        {order().ship_by(day(2))},
        order().ship_by(day(40)),
        5,
-       "ship_by 40 rings"},
+       "ship_by 40 has_alarms"},
   });
 }
 
-TEST_CASE("an order that closes by itself takes what would come later with it") {
+TEST_CASE("an order that closes automatically cancels its later deadlines") {
   const OrderBuilder late = order().shipped(day(0)).days(30).closes(day(20)).pickup_by(day(25));
   check({
-      {"before", {}, late, 19, "closes 20 rings, pickup_by 25 rings, deadline 30 rings"},
+      {"before",
+       {},
+       late,
+       19,
+       "closes 20 has_alarms, pickup_by 25 has_alarms, deadline 30 has_alarms"},
       {"at its end", {}, late, 20, "closes 20, pickup_by 25 fell away, deadline 30 fell away"},
       {"after one of them", {}, late, 25, "closes 20, deadline 30 fell away"},
       {"after all", {}, late, 30, "closes 20"},
   });
 }
 
-TEST_CASE("the end of the grace is a deadline of its own, told from the beginning") {
+TEST_CASE("the end of the grace is a separate deadline from the start") {
   check({{"before closes",
           {},
           in_transit(),
           44,
-          "deadline 30, closes 45 rings, closes (grace) 60 rings"},
+          "deadline 30, closes 45 has_alarms, closes (grace) 60 has_alarms"},
          {"within the grace",
           {},
           in_transit(),
           46,
-          "deadline 30, closes 45, closes (grace) 60 rings"},
+          "deadline 30, closes 45, closes (grace) 60 has_alarms"},
          {"by a dispute",
           {in_transit()},
           in_dispute(),
           12,
-          "auto_escalates 17 rings, deadline 30 rings, closes 45 fell away, closes (grace) 60 fell "
+          "auto_escalates 17 has_alarms, deadline 30 has_alarms, closes 45 fell away, closes "
+          "(grace) 60 fell "
           "away"}},
         policy_2023());
 }
 
-TEST_CASE("a deadline that a change of the rule set took away has fallen away") {
+TEST_CASE("a deadline that a changed rule set removes is cancelled") {
   Announcements announcements;
   const Order moved = in_transit();
-  announcements.remember(moved, policy_2023());
+  announcements.add_former_state(moved, policy_2023());
   CHECK(text(announcements.of({moved, policy_2016(), day(1)})) ==
-        "deadline 30 rings, closes 45 rings, closes (grace) 60 fell away");
+        "deadline 30 has_alarms, closes 45 has_alarms, closes (grace) 60 fell away");
 }
 
-TEST_CASE("of an order that is recorded no more all has fallen away that is ahead") {
+TEST_CASE("all deadlines ahead of a deleted order are cancelled") {
   Announcements announcements;
-  announcements.remember(in_transit(), policy_2016());
-  CHECK(text(announcements.of_removed(day(1))) == "deadline 30 fell away, closes 45 fell away");
-  CHECK(text(announcements.of_removed(day(30))) == "closes 45 fell away");
-  CHECK(text(announcements.of_removed(day(45))).empty());
+  announcements.add_former_state(in_transit(), policy_2016());
+  CHECK(text(announcements.for_deleted(day(1))) == "deadline 30 fell away, closes 45 fell away");
+  CHECK(text(announcements.for_deleted(day(30))) == "closes 45 fell away");
+  CHECK(text(announcements.for_deleted(day(45))).empty());
 }
 
-TEST_CASE("a revision counts up with the journal, and when an order closes by itself") {
+TEST_CASE("a revision rises with the log, and when an order closes automatically") {
   CHECK(revision(7, Status::auto_closed) > revision(7, Status::delivered));
   CHECK(revision(8, Status::delivered) > revision(7, Status::auto_closed));
 }

@@ -1,4 +1,4 @@
-// domain 4: the clocks of one order, a row a sentence. Extensions: extensions_test.cpp.
+// The clocks of one order; see aliprotect-rules(7), "CLOCKS". Extensions: extensions_test.cpp.
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -68,9 +68,9 @@ const std::vector<Row>& rows() {
        "typed"},
       {"longest protection is a warning only: 2016 does not cut 120 days to 60",
        order().shipped(day(0)).protection_days(120), day(0), none, day(120), "protection_days"},
-      {"shipped nobody knows when: days cannot be counted",
+      {"shipping date unknown: days cannot be counted",
        order().shipped_some_time().days(30).protection_days(45), none, none, none, "none"},
-      {"shipped nobody knows when: a typed closes stands",
+      {"shipping date unknown: an entered closes counts",
        order().shipped_some_time().closes(day(60)), none, none, day(60), "typed"},
       {"one of two parcels without a date: the clocks start at what is known",
        order().shipped(day(4)).shipped_some_time().days(30), day(4), day(34), day(34), "deadline"},
@@ -80,7 +80,7 @@ const std::vector<Row>& rows() {
 
 }  // namespace
 
-TEST_CASE("domain 4: shipped, deadline and closes") {
+TEST_CASE("clocks: shipped, deadline and closes") {
   for (const Row& row : rows()) {
     INFO(row.name);
     const Clocks clocks = clocks_of(row.order, policy_2016());
@@ -91,7 +91,7 @@ TEST_CASE("domain 4: shipped, deadline and closes") {
   }
 }
 
-TEST_CASE("domain 4: shipped, deadline and closes are the same in every rule set") {
+TEST_CASE("clocks: shipped, deadline and closes do not depend on the rule set") {
   for (const Row& row : rows()) {
     INFO(row.name);
     const Clocks clocks = clocks_of(row.order, policy_2016());
@@ -103,21 +103,20 @@ TEST_CASE("domain 4: shipped, deadline and closes are the same in every rule set
   }
 }
 
-TEST_CASE("domain 4: deadline is typed, else shipped + days: both given, the typed one counts") {
+TEST_CASE("clocks: an entered deadline takes precedence over shipped + days") {
   const Clocks clocks =
       clocks_of(order().shipped(day(0)).days(30).deadline(day(33)), policy_2016());
   CHECK(text(clocks.deadline) == text(day(33)));
   CHECK(text(clocks.closes) == text(day(33)));
 }
 
-TEST_CASE(
-    "domain 4: closes, once shipped, is the deadline, also where the shipping date is unknown") {
+TEST_CASE("clocks: once shipped, closes is the deadline, even if the shipping date is unknown") {
   const Clocks clocks = clocks_of(order().shipped_some_time().deadline(day(40)), policy_2016());
   CHECK(text(clocks.closes) == text(day(40)));
   CHECK(source_of(clocks) == "deadline");
 }
 
-TEST_CASE("domain 4: delivered is the last parcel's arrival, once every parcel has come") {
+TEST_CASE("clocks: delivered is the last parcel's arrival, once all parcels have arrived") {
   const auto delivered = [](const Order& order) {
     return text(clocks_of(order, policy_2016()).delivered);
   };
@@ -129,7 +128,7 @@ TEST_CASE("domain 4: delivered is the last parcel's arrival, once every parcel h
         text(day(12)));
 }
 
-TEST_CASE("domain 4: escalates by itself at dispute opened + 15 d, while the dispute is open") {
+TEST_CASE("clocks: an open dispute escalates automatically 15 days after it was opened") {
   const auto in_transit = order().shipped(day(0)).days(45);
   const auto escalates = [](const Order& order) {
     return text(clocks_of(order, policy_2016()).auto_escalates);
@@ -141,7 +140,7 @@ TEST_CASE("domain 4: escalates by itself at dispute opened + 15 d, while the dis
         "none");
 }
 
-TEST_CASE("domain 4: counted from the first request; amending never moves it") {
+TEST_CASE("clocks: escalation counts from the first request, even after a change") {
   const Clocks asked = clocks_of(order().shipped(day(0)).days(45).dispute(day(10)), policy_2016());
   const Clocks amended = clocks_of(order()
                                        .shipped(day(0))

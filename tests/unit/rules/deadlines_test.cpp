@@ -1,4 +1,5 @@
-// domain 7 and 10: the deadlines of an order: which are listed, until when, in which order.
+// The deadlines of an order: which are listed, until when, and their order; see
+// aliprotect-rules(7), "DEADLINES".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -8,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Promised for day 30, protected until day 45.
+/// Guaranteed for day 30, protected until day 45.
 OrderBuilder in_transit() { return order().shipped(day(0)).days(30).protection_days(45); }
 OrderBuilder in_dispute() { return in_transit().dispute(day(10)); }
 OrderBuilder to_send_back() {
@@ -36,7 +37,7 @@ void check(const std::vector<Row>& rows, const Policy& policy = policy_2016()) {
 
 }  // namespace
 
-TEST_CASE("domain 10: deadlines are those ahead: now < at") {
+TEST_CASE("deadlines: only those ahead are listed: now < at") {
   check({
       {"ship-by, one second before", order().ship_by(day(8)), day(8) - 1s, {{ship_by, day(8)}}},
       {"ship-by, at", order().ship_by(day(8)), day(8), {}},
@@ -52,11 +53,11 @@ TEST_CASE("domain 10: deadlines are those ahead: now < at") {
        day(33) - 1s,
        {{pickup_by, day(33)}, {closes, day(45)}}},
       {"pick-up by, at", in_transit().pickup_by(day(33)), day(33), {{closes, day(45)}}},
-      {"escalates by itself, one second before",
+      {"escalates automatically, one second before",
        in_dispute(),
        day(25) - 1s,
        {{auto_escalates, day(25)}, {deadline, day(30)}}},
-      {"escalates by itself, at", in_dispute(), day(25), {{deadline, day(30)}}},
+      {"escalates automatically, at", in_dispute(), day(25), {{deadline, day(30)}}},
       {"reason change, one second before",
        in_dispute().all_delivered(day(14)),
        day(19) - 1s,
@@ -78,13 +79,13 @@ TEST_CASE("domain 10: deadlines are those ahead: now < at") {
   });
 }
 
-TEST_CASE("domain 10: deadlines fall away when moot") {
+TEST_CASE("deadlines: those that no longer matter are not listed") {
   check({
       {"ship-by once shipped",
        in_transit().ship_by(day(8)),
        day(1),
        {{deadline, day(30)}, {closes, day(45)}}},
-      {"ship-by once shipped, nobody knows when",
+      {"ship-by once shipped, shipping date unknown",
        order().shipped_some_time().ship_by(day(8)),
        day(1),
        {}},
@@ -104,7 +105,7 @@ TEST_CASE("domain 10: deadlines fall away when moot") {
        in_dispute().dispute_cancelled(day(12)),
        day(13),
        {{deadline, day(30)}, {closes, day(45)}}},
-      {"escalates by itself once escalated by hand",
+      {"automatic escalation after a manual one",
        in_dispute().escalated(day(14)),
        day(15),
        {{deadline, day(30)}}},
@@ -120,7 +121,7 @@ TEST_CASE("domain 10: deadlines fall away when moot") {
        in_dispute().evidence(day(11)).evidence_due(day(18)),
        day(12),
        {{evidence_due, day(18)}, {auto_escalates, day(25)}, {deadline, day(30)}}},
-      {"evidence due stays once escalated by itself",
+      {"evidence due stays once escalated automatically",
        in_dispute().evidence_due(day(28)),
        day(26),
        {{evidence_due, day(28)}, {deadline, day(30)}}},
@@ -144,7 +145,7 @@ TEST_CASE("domain 10: deadlines fall away when moot") {
   });
 }
 
-TEST_CASE("domain 7: finished orders have none, but for a return still to be sent") {
+TEST_CASE("deadlines: finished orders have none, except an outstanding return") {
   check({
       {"cancelled", order().ship_by(day(8)).cancelled(day(2)), day(3), {}},
       {"confirmed", in_transit().confirmed(day(12)), day(13), {}},
@@ -164,8 +165,7 @@ TEST_CASE("domain 7: finished orders have none, but for a return still to be sen
   });
 }
 
-TEST_CASE(
-    "domain 7: what the store keeps of a finished order is the return still to be sent, at most") {
+TEST_CASE("deadlines: the store saves at most the outstanding return of a finished order") {
   const auto kept = [](const Order& order) {
     return schedule_of(order, clocks_of(order, policy_2016())).size();
   };
@@ -177,9 +177,7 @@ TEST_CASE(
   CHECK(kept(order().ship_by(day(8)).cancelled(day(2))) == 0);
 }
 
-TEST_CASE(
-    "domain 7: a chance is no deadline: neither the dispute window nor the escalation opens in "
-    "them") {
+TEST_CASE("deadlines: the opening of the dispute window or the escalation is not a deadline") {
   check({
       {"before the dispute window opens",
        in_transit(),
@@ -193,7 +191,7 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("domain 7, 10: soonest first; deadline and closes at the same instant are both listed") {
+TEST_CASE("deadlines: soonest first, and both deadline and closes at the same instant") {
   check({
       {"the same instant",
        order().shipped(day(0)).days(45),
@@ -215,7 +213,7 @@ TEST_CASE("domain 7, 10: soonest first; deadline and closes at the same instant 
   });
 }
 
-TEST_CASE("domain 10: reason change ends never where the rule set sets no limit") {
+TEST_CASE("deadlines: changing the reason has none if the rule set has no limit") {
   check({{"delivered in a dispute",
           in_dispute().all_delivered(day(14)),
           day(15),
@@ -223,7 +221,7 @@ TEST_CASE("domain 10: reason change ends never where the rule set sets no limit"
         policy_2017());
 }
 
-TEST_CASE("domain 5: escalates by itself after the rule set's days") {
+TEST_CASE("deadlines: automatic escalation follows the rule set") {
   check({{"7 days, one second before",
           in_dispute(),
           day(17) - 1s,

@@ -1,4 +1,4 @@
-// domain 4 and 10: what an extension moves, and what it never moves.
+// What an extension moves, and what it does not move; see aliprotect-rules(7), "CLOCKS".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -69,7 +69,7 @@ const std::vector<Row>& rows() {
 
 }  // namespace
 
-TEST_CASE("domain 4: closes is base + the days of every granted extension") {
+TEST_CASE("extensions: each granted one adds its days to closes") {
   for (const Row& row : rows()) {
     INFO(row.name);
     const Clocks clocks = clocks_of(row.order, policy_2016());
@@ -78,10 +78,8 @@ TEST_CASE("domain 4: closes is base + the days of every granted extension") {
   }
 }
 
-TEST_CASE(
-    "domain 10: a closing date is exact when it is granted, whatever was requested before or "
-    "after") {
-  SECTION("the request made first is granted last: its days are added") {
+TEST_CASE("extensions: a granted closing date is exact, whatever was requested before or after") {
+  SECTION("the first request is granted last: its days are added") {
     auto order = in_transit()
                      .requested(day(40), 10)
                      .requested(day(41), 7)
@@ -91,7 +89,7 @@ TEST_CASE(
     order.extensions[0].decided_at = day(44);
     CHECK(text(clocks_of(order, policy_2016()).closes) == text(day(61) + 9h));
   }
-  SECTION("the request made last was granted first: the page's date holds it already") {
+  SECTION("the last request was granted first: the date of the page includes it") {
     auto order = in_transit().requested(day(40), 7).requested(day(41), 10).granted(day(42)).build();
     order.extensions[0].status = ExtensionStatus::granted;
     order.extensions[0].decided_at = day(44);
@@ -101,7 +99,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("domain 10: a granted extension moves closes alone") {
+TEST_CASE("extensions: a granted one moves only closes") {
   const Clocks before = clocks_of(in_transit(), policy_2016());
   const Clocks after =
       clocks_of(in_transit().requested(day(42), 10).granted(day(43)), policy_2016());
@@ -111,7 +109,7 @@ TEST_CASE("domain 10: a granted extension moves closes alone") {
   CHECK(text(after.extension) == text(day(52)) + " .. " + text(day(53)));
 }
 
-TEST_CASE("domain 4: pending and declined requests move no clock at all") {
+TEST_CASE("extensions: pending and declined requests do not move any clock") {
   for (const Policy& policy : {policy_2016(), policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
     const Clocks alone = clocks_of(in_transit(), policy);
@@ -120,7 +118,7 @@ TEST_CASE("domain 4: pending and declined requests move no clock at all") {
   }
 }
 
-TEST_CASE("domain 4: auto-closing waits for the granted days") {
+TEST_CASE("extensions: automatic closing waits for the granted days") {
   const Order order = in_transit().requested(day(42), 10).granted(day(43));
   CHECK(to_string(assess(order, policy_2016(), day(45)).status) == "in_transit");
   CHECK(to_string(assess(order, policy_2016(), day(55) - 1s).status) == "in_transit");

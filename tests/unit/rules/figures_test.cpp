@@ -1,4 +1,4 @@
-// cli 2, stats: what counts as late, at risk, won and refunded.
+// What `stats` counts as late, at risk, won and refunded.
 #include "rules/figures.h"
 
 #include "aliprotect/error.h"
@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Promised for day 30, protected until day 45.
+/// Guaranteed for day 30, protected until day 45.
 OrderBuilder in_transit() { return order().shipped(day(0)).days(30).protection_days(45); }
 
 Money jpy(std::int64_t yen) { return {yen, *Currency::from_code("JPY")}; }
@@ -22,7 +22,7 @@ Order priced(Order order, Money price) {
   return order;
 }
 
-/// The dispute stated last was worth so much.
+/// Resolves the last dispute with a refund.
 Order refunded(Order order, Money refund) {
   order.disputes.back().refund = refund;
   return order;
@@ -70,17 +70,17 @@ OrderBuilder disputed() { return in_transit().dispute(day(10)); }
 
 }  // namespace
 
-TEST_CASE("stats: whether the goods came by their deadline") {
+TEST_CASE("stats: whether the goods arrived by the deadline") {
   const ArrivalRow rows[] = {
       {"one second before the deadline", in_transit(), day(30) - 1s, Arrival::undecided},
       {"at the deadline", in_transit(), day(30), Arrival::late},
       {"one second after the deadline", in_transit(), day(30) + 1s, Arrival::late},
-      {"closed by itself", in_transit(), day(45), Arrival::late},
+      {"closed automatically", in_transit(), day(45), Arrival::late},
       {"in dispute", disputed(), day(31), Arrival::late},
       {"not shipped", order().deadline(day(30)), day(31), Arrival::undecided},
       {"no deadline known", order().shipped(day(0)).protection_days(45), day(44),
        Arrival::undecided},
-      {"shipped nobody knows when, deadline typed", order().shipped_some_time().deadline(day(30)),
+      {"shipping date unknown, deadline typed", order().shipped_some_time().deadline(day(30)),
        day(30), Arrival::late},
       {"one of two parcels still on its way", in_transit().delivered(day(9)).shipped(day(0)),
        day(30), Arrival::late},
@@ -97,13 +97,13 @@ TEST_CASE("stats: whether the goods came by their deadline") {
       {"the later parcel counts", in_transit().delivered(day(9)).shipped(day(0)).delivered(day(31)),
        day(40), Arrival::late},
 
-      {"confirmed: late all the same", in_transit().all_delivered(day(31)).confirmed(day(32)),
-       day(40), Arrival::late},
-      {"confirmed in time, nobody knows when it came", in_transit().confirmed(day(30)), day(40),
+      {"confirmed: still late", in_transit().all_delivered(day(31)).confirmed(day(32)), day(40),
+       Arrival::late},
+      {"confirmed in time, arrival date unknown", in_transit().confirmed(day(30)), day(40),
        Arrival::on_time},
-      {"confirmed too late to tell", in_transit().confirmed(day(30) + 1s), day(40),
+      {"confirmed too late to know", in_transit().confirmed(day(30) + 1s), day(40),
        Arrival::undecided},
-      {"resolved: refunded, and nothing came", disputed().resolved(Outcome::refunded, day(20)),
+      {"resolved: refunded, and nothing arrived", disputed().resolved(Outcome::refunded, day(20)),
        day(30), Arrival::late},
       {"resolved before its deadline", disputed().resolved(Outcome::refunded, day(20)),
        day(30) - 1s, Arrival::undecided},
@@ -115,7 +115,7 @@ TEST_CASE("stats: whether the goods came by their deadline") {
   }
 }
 
-TEST_CASE("stats: the late share is of the decided arrivals") {
+TEST_CASE("stats: the late share counts only decided arrivals") {
   ArrivalFigures arrivals;
   for (const Arrival arrival : {Arrival::late, Arrival::undecided, Arrival::on_time,
                                 Arrival::on_time, Arrival::undecided}) {
@@ -125,7 +125,7 @@ TEST_CASE("stats: the late share is of the decided arrivals") {
   CHECK(arrivals.decided == 3);
 }
 
-TEST_CASE("stats: disputes, those decided and won, and the refunds") {
+TEST_CASE("stats: opened, decided and won disputes, and refunds") {
   const Order twice = refunded(
       disputed().dispute_cancelled(day(12)).dispute(day(13)).resolved(Outcome::partial, day(20)),
       usd(300));
@@ -136,7 +136,7 @@ TEST_CASE("stats: disputes, those decided and won, and the refunds") {
        "opened 1, decided 0, won 0:, 0 without an amount"},
       {"rejected", priced(disputed().resolved(Outcome::rejected, day(20)), usd(1000)),
        "opened 1, decided 1, won 0:, 0 without an amount"},
-      {"rejected, an amount beside it",
+      {"rejected with an amount",
        refunded(disputed().resolved(Outcome::rejected, day(20)), usd(1000)),
        "opened 1, decided 1, won 0:, 0 without an amount"},
       {"refunded without an amount: the price",
@@ -182,7 +182,7 @@ TEST_CASE("stats: orders, prices and money at risk, per currency") {
   CHECK(text(figures_of({}, day(0)).all) == "0 for, 0 without a price");
 }
 
-TEST_CASE("stats: amounts too large to be added up are refused") {
+TEST_CASE("stats: amounts too large to add up are an error") {
   const Order most = priced(in_transit(), jpy(INT64_MAX));
   CHECK(figures_of({most}, day(1)).all.prices.begin()->second == INT64_MAX);
   CHECK_THROWS_AS(figures_of({most, priced(in_transit(), jpy(1))}, day(1)), UserError);

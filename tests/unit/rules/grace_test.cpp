@@ -1,5 +1,5 @@
-// domain 10, grace: what stands without it, what with it. 2017 and 2023 have 15 days, 2016 has
-// none.
+// What includes grace and what does not; see aliprotect-rules(7), "GRACE". 2017 and 2023 have 15
+// days, 2016 has none.
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -20,7 +20,7 @@ struct Row {
   const char* action;
   std::optional<Instant> by;
   const char* urgency;
-  std::optional<Instant> closes;  ///< the deadline of that kind, as listed
+  std::optional<Instant> closes;  ///< the listed deadline of that kind
 };
 
 std::optional<Instant> listed_closes(const Protection& protection) {
@@ -42,8 +42,8 @@ const std::vector<Row>& rows() {
        "open_dispute", day(60), "critical", day(60)},
       {"one second before the last chance", in_transit(), day(60) - 1s, "in_transit",
        "open_dispute", day(60), "critical", day(60)},
-      {"at the last chance: closed by itself", in_transit(), day(60), "auto_closed", "none", none,
-       "none", none},
+      {"at the last chance: closed automatically", in_transit(), day(60), "auto_closed", "none",
+       none, "none", none},
       {"delivered, before closes", in_transit().all_delivered(day(40)), day(45) - 1s, "delivered",
        "inspect", day(45), "critical", day(45)},
       {"delivered, in the grace: the last 2 d are those before the last chance",
@@ -68,7 +68,7 @@ const std::vector<Row>& rows() {
       {"a dispute cancelled in the grace: the last chance is back",
        in_transit().dispute(day(44)).dispute_cancelled(day(47)), day(48), "in_transit",
        "open_dispute", day(60), "critical", day(60)},
-      {"a dispute cancelled after the grace: the money is gone",
+      {"a dispute cancelled after the grace: the money is lost",
        in_transit().dispute(day(58)).dispute_cancelled(day(61)), day(61), "auto_closed", "none",
        none, "none", none},
       {"granted days move closes and the last chance with it",
@@ -80,7 +80,7 @@ const std::vector<Row>& rows() {
 
 }  // namespace
 
-TEST_CASE("domain 10: grace, instant by instant") {
+TEST_CASE("grace: before, at and after each limit") {
   for (const Policy& policy : {policy_2017(), policy_2023()}) {
     for (const Row& row : rows()) {
       INFO(policy.name << ": " << row.name);
@@ -94,9 +94,7 @@ TEST_CASE("domain 10: grace, instant by instant") {
   }
 }
 
-TEST_CASE(
-    "domain 10: closes_at and the extension window are without grace, the dispute window's end is "
-    "with it") {
+TEST_CASE("grace: included in the dispute window, not in closes_at or the extension window") {
   const Clocks clocks = clocks_of(in_transit(), policy_2017());
   CHECK(text(clocks.closes) == text(day(45)));
   CHECK(text(clocks.extension) == text(day(42)) + " .. " + text(day(43)));
@@ -104,7 +102,7 @@ TEST_CASE(
   CHECK(text(clocks.dispute) == text(day(10)) + " .. " + text(day(60)));
 }
 
-TEST_CASE("domain 10: the grace keeps a window that protection alone would not have") {
+TEST_CASE("grace: there is a dispute window even if protection alone is too short") {
   const Order short_protection = order().shipped(day(0)).protection_days(8);
   CHECK(text(clocks_of(short_protection, policy_2017()).dispute) ==
         text(day(10)) + " .. " + text(day(23)));
@@ -113,22 +111,21 @@ TEST_CASE("domain 10: the grace keeps a window that protection alone would not h
   CHECK(text(clocks_of(short_protection, no_grace).dispute) == "none");
 }
 
-TEST_CASE("domain 5: no grace in 2016: closes is the last chance") {
+TEST_CASE("grace: none in 2016, so closes is the last chance") {
   const Clocks clocks = clocks_of(in_transit(), policy_2016());
   CHECK(text(clocks.last_chance) == text(day(45)));
   CHECK(text(listed_closes(assess(in_transit(), policy_2016(), day(45)))) == "none");
   CHECK(schedule_of(in_transit(), clocks).size() == 2);
 }
 
-TEST_CASE(
-    "domain 10: for every now at once: closes stands until closes, the last chance from then on") {
+TEST_CASE("grace: the schedule has closes first, then the last chance") {
   const Order order = in_transit();
   const auto schedule = schedule_of(order, clocks_of(order, policy_2017()));
-  std::vector<std::string> stands;
+  std::vector<std::string> closes;
   for (const ScheduledDeadline& deadline : schedule) {
     if (deadline.kind != DeadlineKind::closes) continue;
-    stands.push_back(text(deadline.since) + " .. " + text(std::optional(deadline.at)));
+    closes.push_back(text(deadline.since) + " .. " + text(std::optional(deadline.at)));
   }
-  CHECK(stands == std::vector<std::string>{"none .. " + text(day(45)),
+  CHECK(closes == std::vector<std::string>{"none .. " + text(day(45)),
                                            text(day(45)) + " .. " + text(day(60))});
 }

@@ -1,4 +1,4 @@
-// cli 2, stats --by: which orders are one group, and how groups stand.
+// `stats --by`: which orders form a group, and the order of groups.
 #include "rules/groups.h"
 
 #include "support/catch.h"
@@ -31,26 +31,26 @@ std::string text(const std::vector<Group>& groups) {
 
 }  // namespace
 
-TEST_CASE("stats: groups by name, the nameless last") {
+TEST_CASE("stats: groups sorted by name, the one without a name last") {
   CHECK(text(groups_of({}).by_name()).empty());
   CHECK(text(groups_of({none}).by_name()) == "- 1");
   CHECK(text(groups_of({"2026-10", none, "2026-09", "2026-10", none, none}).by_name()) ==
         "2026-09 1, 2026-10 2, - 3");
 }
 
-TEST_CASE("stats: groups with most orders first, ties by name, the nameless last") {
+TEST_CASE("stats: largest groups first, then by name, the one without a name last") {
   CHECK(text(groups_of({}).largest_first()).empty());
   CHECK(text(groups_of({"b", "c", none, "a", "c", none, none}).largest_first()) ==
         "c 2, a 1, b 1, - 3");
 }
 
-TEST_CASE("stats: names are one but for the case of ASCII letters, as they are to filters") {
+TEST_CASE("stats: group names ignore the case of ASCII letters, like filters") {
   CHECK(text(groups_of({"Lamp House", "LAMP house", "lamp house"}).by_name()) == "Lamp House 3");
   CHECK(text(groups_of({"lamp", "Lamp ", "lamp"}).by_name()) == "lamp 2, Lamp  1");
   CHECK(text(groups_of({"Ä", "ä"}).by_name()) == "Ä 1, ä 1");
   CHECK(text(groups_of({"[", "{", "@", "`"}).by_name()) == "@ 1, [ 1, ` 1, { 1");
 }
 
-TEST_CASE("stats: an empty name is a name") {
+TEST_CASE("stats: an empty name is a name too") {
   CHECK(text(groups_of({"", none, ""}).by_name()) == " 2, - 1");
 }

@@ -1,5 +1,5 @@
-// domain 10, late: shipped, not delivered (or, with --delivered, delivered after it), deadline
-// passed.
+// Late orders: shipped, deadline passed, not delivered or, with --delivered, delivered after it;
+// see aliprotect-rules(7), "LATE ORDERS".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Promised for day 30, protected until day 45.
+/// Guaranteed for day 30, protected until day 45.
 OrderBuilder in_transit() { return order().shipped(day(0)).days(30).protection_days(45); }
 
 struct Row {
@@ -32,14 +32,14 @@ void check(const std::vector<Row>& rows, const Policy& policy = policy_2016()) {
 
 }  // namespace
 
-TEST_CASE("domain 10: late") {
+TEST_CASE("late orders") {
   check({
       {"one second before the deadline", in_transit(), day(30) - 1s, false, false},
       {"at the deadline", in_transit(), day(30), true, true},
       {"one second after the deadline", in_transit(), day(30) + 1s, true, true},
       {"not shipped", order().deadline(day(30)), day(31), false, false},
       {"no deadline known", order().shipped(day(0)).protection_days(45), day(44), false, false},
-      {"shipped nobody knows when, deadline typed", order().shipped_some_time().deadline(day(30)),
+      {"shipping date unknown, deadline typed", order().shipped_some_time().deadline(day(30)),
        day(30), true, true},
       {"one of two parcels still on its way", in_transit().delivered(day(9)).shipped(day(0)),
        day(31), true, true},
@@ -60,7 +60,7 @@ TEST_CASE("domain 10: late") {
   });
 }
 
-TEST_CASE("domain 10: late, with --delivered") {
+TEST_CASE("late orders, with --delivered") {
   check({
       {"delivered in time", in_transit().all_delivered(day(29)), day(31), false, false},
       {"delivered one second before the deadline", in_transit().all_delivered(day(30) - 1s),
@@ -71,7 +71,7 @@ TEST_CASE("domain 10: late, with --delivered") {
        false, true},
       {"delivered late, auto-closed since", in_transit().all_delivered(day(31)), day(46), false,
        true},
-      {"the last parcel came late",
+      {"the last parcel arrived late",
        in_transit().delivered(day(9)).shipped(day(0)).delivered(day(31)), day(32), false, true},
       {"delivered late, in dispute over it",
        in_transit().all_delivered(day(31)).dispute(day(32), Reason::not_as_described), day(33),
@@ -89,7 +89,7 @@ TEST_CASE("domain 10: late, with --delivered") {
   });
 }
 
-TEST_CASE("domain 10: late does not know grace") {
+TEST_CASE("late orders: grace does not matter") {
   check({{"in the grace", in_transit(), day(46), true, true},
          {"after the grace", in_transit(), day(60), true, true},
          {"before the deadline", in_transit(), day(30) - 1s, false, false}},

@@ -24,7 +24,7 @@ struct Row {
 const Row rows[] = {
     {"nothing is known", order(), day(1), "none"},
     {"finished", order().shipped(day(0)).days(30).confirmed(day(9)), day(10), "none"},
-    {"closed by itself", order().shipped(day(0)).days(30), day(30), "none"},
+    {"closed automatically", order().shipped(day(0)).days(30), day(30), "none"},
     {"with the case team", order().shipped(day(0)).days(30).dispute(day(9)).escalated(day(13)),
      day(14), "deadline " + text(day(30))},
     {"ship by", order().ordered(day(0)).ship_by(day(9)), day(1), "ship_by " + text(day(9))},
@@ -42,7 +42,7 @@ const Row rows[] = {
      "closes " + text(day(30))},
 };
 
-TEST_CASE("what an order turns on next") {
+TEST_CASE("the next event of an order") {
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(turn_of(row.order, row.now) == row.turn);

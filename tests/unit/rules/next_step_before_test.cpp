@@ -1,4 +1,4 @@
-// domain 7, rows 10 to 16: delivered, ready for pick-up, not shipped. First match wins.
+// Next steps, rows 10 to 16: delivered, ready for pick-up, not shipped. The first match wins.
 #include "unit/rules/step_rows.h"
 
 using namespace aliprotect;
@@ -15,7 +15,8 @@ OrderBuilder collectable() { return order().shipped(day(0)).days(45).pickup_by(d
 
 }  // namespace
 
-TEST_CASE("domain 7, rows 10 to 12: delivered, inspected bad, not inspected, inspected good") {
+TEST_CASE(
+    "next step, rows 10 to 12: delivered; inspected as bad, not inspected, inspected as good") {
   check_steps({
       {"10: open a dispute by closes", bad(), day(31), "open_dispute", day(45), "soon"},
       {"10: one second before the last 2 d", bad(), day(43) - 1s, "open_dispute", day(45), "soon"},
@@ -45,13 +46,13 @@ TEST_CASE("domain 7, rows 10 to 12: delivered, inspected bad, not inspected, ins
        day(41), "routine"},
       {"10 to 12: granted days move closes", delivered().requested(day(20), 10).granted(day(21)),
        day(44), "inspect", day(55), "soon"},
-      {"10 to 12: one of two parcels came: not these rows",
+      {"10 to 12: one of two parcels arrived: not these rows",
        order().shipped(day(0)).delivered(day(9)).shipped(day(0)).days(45), day(20),
        "wait_for_delivery", day(41), "routine"},
   });
 }
 
-TEST_CASE("domain 7, row 13: ready for pick-up: collect by pick-up by, else closes") {
+TEST_CASE("next step, row 13: collect a parcel by pick-up by, otherwise by closes") {
   check_steps({
       {"by pick-up by", collectable(), day(20), "collect", day(30), "soon"},
       {"one second before the last 2 d", collectable(), day(28) - 1s, "collect", day(30), "soon"},
@@ -77,7 +78,7 @@ TEST_CASE("domain 7, row 13: ready for pick-up: collect by pick-up by, else clos
   });
 }
 
-TEST_CASE("domain 7, rows 14 to 16: not shipped") {
+TEST_CASE("next step, rows 14 to 16: not shipped") {
   const auto waiting = order().ordered(day(0)).ship_by(day(8)).build();
   check_steps({
       {"16: by ship-by", waiting, day(1), "wait_for_shipment", day(8), "routine"},

@@ -1,4 +1,4 @@
-// domain 7, rows 1 to 9: while a dispute is open, and after its outcome. First match wins.
+// Next steps, rows 1 to 9: during a dispute and after its outcome. The first match wins.
 #include "unit/rules/step_rows.h"
 
 using namespace aliprotect;
@@ -7,8 +7,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Protected until day 60; the dispute of day 10 can be escalated from day 13, does so itself on
-/// day 25.
+/// Protected until day 60. The dispute of day 10 can be escalated from day 13, and escalates
+/// automatically on day 25.
 OrderBuilder in_dispute() {
   return order().shipped(day(0)).days(45).protection_days(60).dispute(day(10));
 }
@@ -21,11 +21,11 @@ OrderBuilder claim() { return in_dispute().escalated(day(14)).evidence_due(day(2
 
 }  // namespace
 
-TEST_CASE("domain 7, row 1: evidence due set and ahead, no evidence recorded") {
+TEST_CASE("next step, row 1: evidence due is ahead, no evidence recorded") {
   check_steps({
-      {"escalated by hand", claim(), day(15), "add_evidence", day(20), "critical"},
-      {"escalated by itself", in_dispute().evidence_due(day(30)), day(26), "add_evidence", day(30),
-       "critical"},
+      {"escalated manually", claim(), day(15), "add_evidence", day(20), "critical"},
+      {"escalated automatically", in_dispute().evidence_due(day(30)), day(26), "add_evidence",
+       day(30), "critical"},
       {"or in dispute", in_dispute().evidence_due(day(20)), day(11), "add_evidence", day(20),
        "critical"},
       {"one second before it is due", claim(), day(20) - 1s, "add_evidence", day(20), "critical"},
@@ -38,29 +38,29 @@ TEST_CASE("domain 7, row 1: evidence due set and ahead, no evidence recorded") {
       {"evidence of an earlier dispute does not count",
        with_evidence().dispute_cancelled(day(12)).dispute(day(13)).evidence_due(day(20)), day(14),
        "add_evidence", day(20), "critical"},
-      {"before row 3: the goods have come meanwhile", claim().all_delivered(day(15)), day(16),
+      {"before row 3: the goods have arrived meanwhile", claim().all_delivered(day(15)), day(16),
        "add_evidence", day(20), "critical"},
       {"before row 4: the escalation is open", in_dispute().evidence_due(day(20)), day(14),
        "add_evidence", day(20), "critical"},
   });
 }
 
-TEST_CASE("domain 7, row 2: evidence due passed: claim at risk, never marked cancelled by itself") {
+TEST_CASE("next step, row 2: evidence due has passed; the claim is not marked as cancelled") {
   check_steps({
       {"at the instant", claim(), day(20), "add_evidence", day(20), "critical", none, "at risk"},
       {"by is now, long after", claim(), day(300), "add_evidence", day(300), "critical", none,
        "at risk"},
       {"or in dispute", in_dispute().evidence_due(day(20)), day(21), "add_evidence", day(21),
        "critical"},
-      {"evidence came late: not this row", claim().evidence(day(22)), day(23), "wait_for_ruling",
+      {"evidence added late: not this row", claim().evidence(day(22)), day(23), "wait_for_ruling",
        none, "routine"},
-      {"before row 3: the goods have come meanwhile", claim().all_delivered(day(19)), day(21),
+      {"before row 3: the goods have arrived meanwhile", claim().all_delivered(day(19)), day(21),
        "add_evidence", day(21), "critical"},
   });
   CHECK(to_string(assess(claim(), policy_2016(), day(300)).status) == "escalated");
 }
 
-TEST_CASE("domain 7, row 3: open not-received dispute, all delivered") {
+TEST_CASE("next step, row 3: open not-received dispute, all delivered") {
   check_steps({
       {"by delivery + 5 d", with_evidence().all_delivered(day(12)), day(12), "inspect_and_close",
        day(17), "critical", none, "change its reason"},
@@ -70,7 +70,7 @@ TEST_CASE("domain 7, row 3: open not-received dispute, all delivered") {
        "inspect_and_close", day(9), "critical"},
       {"escalated as well", with_evidence().escalated(day(13)).all_delivered(day(20)), day(21),
        "inspect_and_close", day(25), "critical"},
-      {"escalated by itself as well", with_evidence().all_delivered(day(30)), day(31),
+      {"escalated automatically as well", with_evidence().all_delivered(day(30)), day(31),
        "inspect_and_close", day(35), "critical"},
       {"counted from the last parcel",
        order()
@@ -94,23 +94,23 @@ TEST_CASE("domain 7, row 3: open not-received dispute, all delivered") {
   });
 }
 
-TEST_CASE("domain 10: row 3 without a limit: null") {
+TEST_CASE("next step, row 3: without a limit, by is null") {
   check_steps({{"2017", with_evidence().all_delivered(day(12)), day(13), "inspect_and_close", none,
                 "critical"}},
               policy_2017());
 }
 
-TEST_CASE("domain 7, row 4: in dispute, escalation open, the seller silent or refusing") {
+TEST_CASE("next step, row 4: escalation possible, the seller silent or refusing") {
   check_steps({
       {"silent, one second before it opens", with_evidence(), day(13) - 1s, "wait_for_seller",
        day(13), "routine"},
       {"silent, as it opens", with_evidence(), day(13), "escalate", day(25), "soon"},
       {"refusing", with_evidence().seller(SellerAnswer::refused), day(13), "escalate", day(25),
        "soon"},
-      {"one second before it escalates by itself", with_evidence(), day(25) - 1s, "escalate",
+      {"one second before it escalates automatically", with_evidence(), day(25) - 1s, "escalate",
        day(25), "soon"},
-      {"as it escalates by itself: not this row", with_evidence(), day(25), "wait_for_ruling", none,
-       "routine"},
+      {"as it escalates automatically: not this row", with_evidence(), day(25), "wait_for_ruling",
+       none, "routine"},
       {"offered: not this row", with_evidence().seller(SellerAnswer::offered), day(13),
        "wait_for_seller", day(25), "routine"},
       {"accepted: not this row", with_evidence().seller(SellerAnswer::accepted), day(13),
@@ -126,7 +126,7 @@ TEST_CASE("domain 7, row 4: in dispute, escalation open, the seller silent or re
   CHECK(step.why.find("evidence") == std::string::npos);
 }
 
-TEST_CASE("domain 7, rows 5 and 6: in dispute, no evidence recorded; in dispute") {
+TEST_CASE("next step, rows 5 and 6: in dispute without evidence, in dispute") {
   check_steps({
       {"5: no evidence, before the escalation opens", in_dispute(), day(10), "add_evidence",
        day(25), "soon"},
@@ -138,15 +138,15 @@ TEST_CASE("domain 7, rows 5 and 6: in dispute, no evidence recorded; in dispute"
        none, "routine"},
       {"6: by the opening of the escalation", with_evidence(), day(11), "wait_for_seller", day(13),
        "routine"},
-      {"6: then by the escalation by itself", with_evidence().seller(SellerAnswer::offered),
+      {"6: then by the automatic escalation", with_evidence().seller(SellerAnswer::offered),
        day(13), "wait_for_seller", day(25), "routine"},
       {"6: evidence from the future counts", with_evidence(), day(10), "wait_for_seller", day(13),
        "routine"},
   });
 }
 
-TEST_CASE("domain 5, 7: where there is no button, rows 4 and 6 know no escalation that opens") {
-  check_steps({{"6: by the escalation by itself", with_evidence(), day(11), "wait_for_seller",
+TEST_CASE("next step, rows 4 and 6: rule sets with only automatic escalation") {
+  check_steps({{"6: by the automatic escalation", with_evidence(), day(11), "wait_for_seller",
                 day(17), "routine"},
                {"6: the same when 2016's button would be there", with_evidence(), day(14),
                 "wait_for_seller", day(17), "routine"},
@@ -155,10 +155,10 @@ TEST_CASE("domain 5, 7: where there is no button, rows 4 and 6 know no escalatio
               policy_2023());
 }
 
-TEST_CASE("domain 7, row 7: escalated: wait for the ruling, without an end") {
+TEST_CASE("next step, row 7: escalated; wait for the ruling, without an end") {
   check_steps({
-      {"by hand", with_evidence().escalated(day(13)), day(13), "wait_for_ruling", none, "routine"},
-      {"by itself", with_evidence(), day(25), "wait_for_ruling", none, "routine"},
+      {"manually", with_evidence().escalated(day(13)), day(13), "wait_for_ruling", none, "routine"},
+      {"automatically", with_evidence(), day(25), "wait_for_ruling", none, "routine"},
       {"no evidence and none asked for", in_dispute(), day(25), "wait_for_ruling", none, "routine"},
       {"evidence given in time", claim().evidence(day(15)), day(21), "wait_for_ruling", none,
        "routine"},
@@ -166,7 +166,7 @@ TEST_CASE("domain 7, row 7: escalated: wait for the ruling, without an end") {
   });
 }
 
-TEST_CASE("domain 7, row 8: a return still to be sent") {
+TEST_CASE("next step, row 8: an outstanding return") {
   const auto refunded = with_evidence().resolved(Outcome::refunded, day(30)).build();
   const auto to_send = OrderBuilder(with_evidence())
                            .want(Want::return_goods)
@@ -182,8 +182,7 @@ TEST_CASE("domain 7, row 8: a return still to be sent") {
       {"a return-by is set", with_date, day(31), "send_back", day(40), "soon", none,
        "return address"},
       {"a return-by is set, refunded partly", partly, day(31), "send_back", day(40), "soon"},
-      {"refunded with the wish return-and-refund, no date", to_send, day(31), "send_back", none,
-       "soon"},
+      {"refunded with return requested, no date", to_send, day(31), "send_back", none, "soon"},
       {"one second before the last 2 d", with_date, day(38) - 1s, "send_back", day(40), "soon"},
       {"in the last 2 d", with_date, day(38), "send_back", day(40), "critical"},
       {"and stays so after by", with_date, day(41), "send_back", day(40), "critical"},
@@ -211,7 +210,7 @@ TEST_CASE("domain 7, row 8: a return still to be sent") {
 }
 
 TEST_CASE(
-    "domain 7, row 9: refunded for not received, and delivered at or after the dispute's end") {
+    "next step, row 9: refunded as not received, but delivered at or after the dispute's end") {
   const auto refunded = [](Outcome outcome, Instant delivered) {
     return with_evidence().resolved(outcome, day(30)).all_delivered(delivered);
   };

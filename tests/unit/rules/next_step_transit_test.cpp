@@ -1,4 +1,4 @@
-// domain 7, rows 17 to 25: in transit, closed, anything else. First match wins.
+// Next steps, rows 17 to 25: in transit, closed, anything else. The first match wins.
 #include "unit/rules/step_rows.h"
 
 using namespace aliprotect;
@@ -9,12 +9,12 @@ namespace {
 
 /// Deadline and closes are day 45; the dispute window opens on day 5.
 OrderBuilder in_transit() { return order().shipped(day(0)).days(45); }
-/// Promised for day 30, protected until day 60.
+/// Guaranteed for day 30, protected until day 60.
 OrderBuilder promised() { return order().shipped(day(0)).days(30).protection_days(60); }
 
 }  // namespace
 
-TEST_CASE("domain 7, row 17: in transit, window open, closes − 2 d <= now") {
+TEST_CASE("next step, row 17: dispute window open, closes − 2 d <= now") {
   check_steps({
       {"one second before closes − 2 d: row 20", in_transit(), day(43) - 1s, "request_extension",
        day(43), "soon"},
@@ -36,7 +36,7 @@ TEST_CASE("domain 7, row 17: in transit, window open, closes − 2 d <= now") {
   });
 }
 
-TEST_CASE("domain 7, row 17's exception: closes − 2 d <= now and the window has not opened yet") {
+TEST_CASE("next step, row 17: closes − 2 d <= now before the dispute window opens") {
   // Closes on day 6; the window opens on day 5, after closes − 2 d.
   const Order short_protection = order().shipped(day(0)).days(20).protection_days(6);
   check_steps({
@@ -55,7 +55,7 @@ TEST_CASE("domain 7, row 17's exception: closes − 2 d <= now and the window ha
   });
 }
 
-TEST_CASE("domain 7, row 18: in transit, window open, deadline + the granted days passed") {
+TEST_CASE("next step, row 18: dispute window open, deadline + granted days passed") {
   check_steps({
       {"one second before the deadline", promised(), day(30) - 1s, "wait_for_delivery", day(56),
        "routine"},
@@ -86,9 +86,8 @@ TEST_CASE("domain 7, row 18: in transit, window open, deadline + the granted day
   });
 }
 
-TEST_CASE(
-    "domain 7: rows 18, 19 and 22 need a window that is open: the exception is row 17's alone") {
-  // Under 2017 the window opens on day 10.
+TEST_CASE("next step: rows 18, 19 and 22 need an open dispute window, unlike row 17") {
+  // With 2017 the window opens on day 10.
   const auto quick = [](int days) {
     return order().shipped(day(0)).days(days).protection_days(30);
   };
@@ -106,7 +105,7 @@ TEST_CASE(
               policy_2017());
 }
 
-TEST_CASE("domain 7, row 19: in transit, window open, no usable tracking") {
+TEST_CASE("next step, row 19: dispute window open, no usable tracking") {
   check_steps({
       {"none given", promised().no_tracking(), day(5), "open_dispute", day(60), "soon"},
       {"marked untracked", promised().untracked(), day(5), "open_dispute", day(60), "soon"},
@@ -133,7 +132,7 @@ TEST_CASE("domain 7, row 19: in transit, window open, no usable tracking") {
       assess(promised().untracked(), policy_2016(), day(29)).next_step.why);  // row 18 comes first
 }
 
-TEST_CASE("domain 7, rows 20 and 21: in [closes − 3 d, closes − 2 d)") {
+TEST_CASE("next step, rows 20 and 21: in [closes − 3 d, closes − 2 d)") {
   const auto pending = in_transit().requested(day(20), 10).build();
   check_steps({
       {"20: one second before closes − 3 d: row 22", in_transit(), day(42) - 1s, "check_tracking",
@@ -168,7 +167,7 @@ TEST_CASE("domain 7, rows 20 and 21: in [closes − 3 d, closes − 2 d)") {
        "soon"},
       {"21: any pending request counts, also one asked long before", pending, day(42),
        "wait_for_seller", day(43), "soon"},
-      {"21: one pending beside a declined one",
+      {"21: one pending and one declined",
        in_transit().requested(day(20), 10).requested(day(41), 5).declined(day(42)), day(42),
        "wait_for_seller", day(43), "soon"},
       {"21: one second before the window: row 22", pending, day(42) - 1s, "check_tracking", day(42),
@@ -182,7 +181,7 @@ TEST_CASE("domain 7, rows 20 and 21: in [closes − 3 d, closes − 2 d)") {
   });
 }
 
-TEST_CASE("domain 7, rows 22 and 23: closes within 4 d; in transit") {
+TEST_CASE("next step, rows 22 and 23: closes within 4 d, in transit") {
   check_steps({
       {"22: at closes − 4 d", in_transit(), day(41), "check_tracking", day(42), "soon"},
       {"22: one second before closes − 3 d", in_transit(), day(42) - 1s, "check_tracking", day(42),
@@ -203,22 +202,22 @@ TEST_CASE("domain 7, rows 22 and 23: closes within 4 d; in transit") {
        "wait_for_delivery", day(5), "routine"},
       {"23: closes unknown, all passed: the last known", order().shipped(day(0)), day(90),
        "wait_for_delivery", day(5), "routine"},
-      {"23: shipped nobody knows when: none known, null", order().shipped_some_time(), day(1),
+      {"23: shipping date unknown: none known, null", order().shipped_some_time(), day(1),
        "wait_for_delivery", none, "routine"},
-      {"23: shipped nobody knows when, closes typed", order().shipped_some_time().closes(day(45)),
+      {"23: shipping date unknown, closes typed", order().shipped_some_time().closes(day(45)),
        day(20), "wait_for_delivery", day(41), "routine"},
-      {"18: shipped nobody knows when: no window, not that row",
+      {"18: shipping date unknown: no window, not that row",
        order().shipped_some_time().deadline(day(20)).closes(day(45)), day(30), "wait_for_delivery",
        day(41), "routine"},
   });
 }
 
-TEST_CASE("domain 7, rows 24 and 25: auto-closed and not delivered; anything else") {
+TEST_CASE("next step, rows 24 and 25: automatically closed and not delivered, anything else") {
   check_steps({
       {"24: money lost", in_transit(), day(45), "none", none, "none", none, "nothing can be done"},
       {"24: also waiting for collection", in_transit().pickup_by(day(50)), day(45), "none", none,
        "none", none, "nothing can be done"},
-      {"24: one of two parcels came", in_transit().delivered(day(9)).shipped(day(0)), day(45),
+      {"24: one of two parcels arrived", in_transit().delivered(day(9)).shipped(day(0)), day(45),
        "none", none, "none", none, "nothing can be done"},
       {"24: the dispute was cancelled after closes",
        in_transit().dispute(day(40)).dispute_cancelled(day(50)), day(50), "none", none, "none",

@@ -1,4 +1,4 @@
-// How large an order may grow, so that it fits every file it is exported to.
+// The maximum size of an order.
 #include "rules/refusals.h"
 #include "support/catch.h"
 
@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t mib = std::size_t{1024} * 1024;
 
 std::string sentence(const Order& order) {
-  const auto refusal = against_impossible(order);
+  const auto refusal = check_validity(order);
   if (!refusal) return "";
   CHECK_FALSE(refusal->forceable);
   return refusal->sentence;
@@ -23,9 +23,9 @@ Order titled(std::string title) {
 
 }  // namespace
 
-TEST_CASE("an order has 15 MiB in a file") {
+TEST_CASE("an order can have up to 15 MiB in a file") {
   const std::string too_large =
-      "it would take more than 15 MiB in a file; shorten its texts or remove some notes";
+      "it needs more than 15 MiB in a file; shorten its texts or remove some notes";
   CHECK(sentence({}).empty());
   CHECK(sentence(titled(std::string(14 * mib, 'x'))).empty());
   CHECK(sentence(titled(std::string(15 * mib, 'x'))) == too_large);
@@ -36,7 +36,7 @@ TEST_CASE("an order has 15 MiB in a file") {
   CHECK(sentence(noted) == too_large);
 }
 
-TEST_CASE("what is escaped in a file counts as it is written") {
+TEST_CASE("escaped characters count with their size in the file") {
   for (const char c : {'\x1b', '\x7f'}) {
     CHECK(sentence(titled(std::string(2 * mib, c))).empty());
     CHECK_FALSE(sentence(titled(std::string(3 * mib, c))).empty());
@@ -47,7 +47,7 @@ TEST_CASE("what is escaped in a file counts as it is written") {
   }
 }
 
-TEST_CASE("title, seller and client have 10,000 lines together") {
+TEST_CASE("title, seller and client can have 10,000 lines together") {
   Order order = titled(std::string(5'000, '\n'));
   order.client = std::string(4'999, '\n');
   CHECK(sentence(order).empty());

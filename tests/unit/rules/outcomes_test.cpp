@@ -1,4 +1,4 @@
-// domain 9: the profit of each choice about one order, and what it assumes.
+// The profit of each choice about one order, and its assumption.
 #include "rules/outcomes.h"
 
 #include <limits>
@@ -46,7 +46,7 @@ RefundHurdle hurdle_at(const Order& order, Instant now) {
 
 }  // namespace
 
-TEST_CASE("domain 9: what each choice brings in") {
+TEST_CASE("outcomes: the profit of each choice") {
   const Row rows[] = {
       {"100 and 10",
        {money(10000, "USD"), money(1000, "USD"), none},
@@ -83,7 +83,7 @@ TEST_CASE("domain 9: what each choice brings in") {
   }
 }
 
-TEST_CASE("domain 9: amounts at the edge of what can be reckoned with") {
+TEST_CASE("outcomes: amounts at the limits of the range") {
   constexpr auto most = std::numeric_limits<std::int64_t>::max();
   const auto outcomes = [](std::int64_t sale_price, std::int64_t cost, std::int64_t gift_cost) {
     return outcomes_of({money(sale_price, "JPY"), money(cost, "JPY"), money(gift_cost, "JPY")},
@@ -97,10 +97,10 @@ TEST_CASE("domain 9: amounts at the edge of what can be reckoned with") {
   CHECK_THROWS_AS(outcomes(0, 2, most), UserError);
 }
 
-TEST_CASE("domain 9: each choice says what it assumes, in one sentence") {
+TEST_CASE("outcomes: each choice states its assumption in one sentence") {
   const Trade trade{money(10000, "USD"), money(1000, "USD"), money(300, "USD")};
   for (const auto hurdle :
-       {RefundHurdle::none, RefundHurdle::goods_came, RefundHurdle::order_closed}) {
+       {RefundHurdle::none, RefundHurdle::goods_arrived, RefundHurdle::order_closed}) {
     for (const ChoiceProfit& of : outcomes_of(trade, hurdle)) {
       INFO(to_string(of.choice) << ": " << of.assumes);
       const bool refunded =
@@ -110,28 +110,28 @@ TEST_CASE("domain 9: each choice says what it assumes, in one sentence") {
       };
       CHECK(of.assumes.find('.') == of.assumes.size() - 1);
       CHECK(says("AliExpress refunds") == (refunded || of.choice == Choice::refund));
-      CHECK(says("only for goods that have not come or are not as described") ==
-            (refunded && hurdle == RefundHurdle::goods_came));
-      CHECK(says("no more once an order is closed") ==
+      CHECK(says("only for goods that did not arrive or are not as described") ==
+            (refunded && hurdle == RefundHurdle::goods_arrived));
+      CHECK(says("it does not do so for a closed order") ==
             (refunded && hurdle == RefundHurdle::order_closed));
     }
   }
 }
 
-TEST_CASE("domain 9: what the record says against a refund by AliExpress") {
+TEST_CASE("outcomes: facts that speak against a refund by AliExpress") {
   const auto disputed = in_transit().dispute(day(10));
   const HurdleRow rows[] = {
       {"not shipped", order(), day(1), RefundHurdle::none},
       {"in transit, one second before it closes", in_transit(), day(45) - 1s, RefundHurdle::none},
-      {"closed by itself", in_transit(), day(45), RefundHurdle::order_closed},
+      {"closed automatically", in_transit(), day(45), RefundHurdle::order_closed},
       {"confirmed", in_transit().confirmed(day(12)), day(12), RefundHurdle::order_closed},
       {"cancelled", order().cancelled(day(2)), day(3), RefundHurdle::none},
       {"one of two parcels has come", in_transit().delivered(day(9)).shipped(day(0)), day(10),
        RefundHurdle::none},
-      {"all have come", in_transit().all_delivered(day(9)), day(10), RefundHurdle::goods_came},
+      {"all have come", in_transit().all_delivered(day(9)), day(10), RefundHurdle::goods_arrived},
       {"come and confirmed", in_transit().all_delivered(day(9)).confirmed(day(9)), day(10),
-       RefundHurdle::goods_came},
-      {"come and closed", in_transit().all_delivered(day(9)), day(45), RefundHurdle::goods_came},
+       RefundHurdle::goods_arrived},
+      {"come and closed", in_transit().all_delivered(day(9)), day(45), RefundHurdle::goods_arrived},
       {"in dispute", disputed, day(46), RefundHurdle::none},
       {"refunded", OrderBuilder(disputed).resolved(Outcome::refunded, day(20)), day(46),
        RefundHurdle::none},

@@ -1,5 +1,5 @@
-// domain 5: what each number of a rule set decides, a row of that table a test, a column a rule
-// set.
+// The effect of each number of the rule sets: one test per row of the table in aliprotect-rules(7),
+// "RULE SETS".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -12,7 +12,7 @@ namespace {
 OrderBuilder in_transit() { return order().shipped(day(0)).days(45); }
 OrderBuilder in_dispute() { return in_transit().dispute(day(10)); }
 
-/// A day count under 2016, 2017 and 2023; `none` where the table says none.
+/// A day count of 2016, 2017 and 2023, or `none`.
 struct Column {
   std::optional<Instant> in_2016;
   std::optional<Instant> in_2017;
@@ -38,11 +38,11 @@ std::optional<Instant> ends(const std::optional<Window>& window) {
 
 }  // namespace
 
-TEST_CASE("domain 5: dispute opens after shipment: 5, 10, 10 days") {
+TEST_CASE("rule sets: a dispute can be opened 5, 10, 10 days after shipment") {
   check(in_transit(), {day(5), day(10), day(10)}, [](const Clocks& c) { return opens(c.dispute); });
 }
 
-TEST_CASE("domain 5: short promise, opens at once at or below: 5, 5, 5 days") {
+TEST_CASE("rule sets: it can be opened at once with a guaranteed time of up to 5, 5, 5 days") {
   const auto promised = [](int days) {
     return order().shipped(day(0)).days(days).protection_days(45);
   };
@@ -50,37 +50,35 @@ TEST_CASE("domain 5: short promise, opens at once at or below: 5, 5, 5 days") {
   check(promised(6), {day(5), day(10), day(10)}, [](const Clocks& c) { return opens(c.dispute); });
 }
 
-TEST_CASE("domain 5: dispute grace after closes: 0, 15, 15 days") {
+TEST_CASE("rule sets: the grace after closes is 0, 15, 15 days") {
   check(in_transit(), {day(45), day(60), day(60)}, [](const Clocks& c) { return ends(c.dispute); });
   check(in_transit(), {day(45), day(60), day(60)}, [](const Clocks& c) { return c.last_chance; });
 }
 
-TEST_CASE("domain 5: escalation opens after dispute: 3 days, no button, no button") {
+TEST_CASE("rule sets: a dispute can be escalated after 3 days, never, never") {
   check(in_dispute(), {day(13), none, none}, [](const Clocks& c) { return opens(c.escalation); });
 }
 
-TEST_CASE("domain 5: escalates by itself: 15, 7, 7 days") {
+TEST_CASE("rule sets: a dispute escalates automatically after 15, 7, 7 days") {
   check(in_dispute(), {day(25), day(17), day(17)},
         [](const Clocks& c) { return c.auto_escalates; });
 }
 
-TEST_CASE("domain 5: reason change after delivery: 5 days, none, none: any time while open") {
+TEST_CASE("rule sets: the reason can be changed for 5 days after delivery, always, always") {
   const Order arrived = in_dispute().all_delivered(day(14));
   check(arrived, {day(19), none, none}, [](const Clocks& c) { return ends(c.reason_change); });
   check(arrived, {day(14), day(14), day(14)},
         [](const Clocks& c) { return opens(c.reason_change); });
 }
 
-TEST_CASE("domain 5: extension advised: 3 to 2 days before closes, in each") {
+TEST_CASE("rule sets: an extension is advised 3 to 2 days before closes in all") {
   check(in_transit(), {day(42), day(42), day(42)},
         [](const Clocks& c) { return opens(c.extension); });
   check(in_transit(), {day(43), day(43), day(43)},
         [](const Clocks& c) { return ends(c.extension); });
 }
 
-TEST_CASE(
-    "domain 5: reminder mail 4 days before closes: from then on tracking is to be checked, in "
-    "each") {
+TEST_CASE("rule sets: tracking should be checked from 4 days before closes in all") {
   for (const Policy& policy : {policy_2016(), policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
     const auto action = [&](Instant now) {
@@ -93,7 +91,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("domain 5: longest protection is a warning only: it moves no clock") {
+TEST_CASE("rule sets: the longest protection does not move any clock") {
   for (Policy policy : {policy_2016(), policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
     const Order long_protection = order().shipped(day(0)).protection_days(120);
@@ -104,7 +102,8 @@ TEST_CASE("domain 5: longest protection is a warning only: it moves no clock") {
   }
 }
 
-TEST_CASE("domain 5: the seller's silence beyond the limit is said in why and changes no status") {
+TEST_CASE(
+    "rule sets: why mentions a seller who missed the time limit, without a change of status") {
   struct Row {
     const char* name;
     Order order;
@@ -115,13 +114,13 @@ TEST_CASE("domain 5: the seller's silence beyond the limit is said in why and ch
       {"one second before the limit", in_dispute(), day(15) - 1s, false},
       {"at the limit", in_dispute(), day(15), true},
       {"at the limit, with evidence", in_dispute().evidence(day(11)), day(15), true},
-      {"still, once it escalated by itself", in_dispute().evidence(day(11)), day(17), true},
+      {"still, once it escalated automatically", in_dispute().evidence(day(11)), day(17), true},
       {"the seller refused", in_dispute().seller(SellerAnswer::refused), day(15), false},
       {"the seller offered", in_dispute().seller(SellerAnswer::offered), day(15), false},
       {"the seller accepted", in_dispute().seller(SellerAnswer::accepted), day(15), false},
   };
   const auto says_it = [](const Protection& protection) {
-    return protection.next_step.why.find("without an answer") != std::string::npos;
+    return protection.next_step.why.find("the seller did not answer within") != std::string::npos;
   };
   for (const Row& row : rows) {
     INFO(row.name);
@@ -138,7 +137,7 @@ TEST_CASE("domain 5: the seller's silence beyond the limit is said in why and ch
   CHECK_FALSE(says_it(assess(in_dispute(), policy_2016(), day(24))));
 }
 
-TEST_CASE("domain 5: the default is aliexpress-2016, and 2023 has the day counts of 2017") {
+TEST_CASE("rule sets: the default is aliexpress-2016, and 2023 has the day counts of 2017") {
   CHECK(default_policy == policy_2016().name);
   Policy renamed = policy_2017();
   renamed.name = policy_2023().name;

@@ -1,4 +1,4 @@
-// domain 2, 8, 10: what a change to a dispute, a return and a grant are refused for.
+// Why a change to a dispute, a return and a grant are refused.
 #include "rules/refusals.h"
 #include "support/catch.h"
 #include "support/order_builder.h"
@@ -29,7 +29,7 @@ struct Row {
 
 }  // namespace
 
-TEST_CASE("domain 8: a change to a dispute needs one that is open") {
+TEST_CASE("refusals: changing a dispute needs an open one") {
   const Row rows[] = {
       {"open", in_dispute(), allowed},
       {"escalated", in_dispute().escalated(day(14)), allowed},
@@ -41,11 +41,11 @@ TEST_CASE("domain 8: a change to a dispute needs one that is open") {
   };
   for (const Row& row : rows) {
     INFO(row.name);
-    CHECK(answer_of(against_dispute_change(row.order)) == row.answer);
+    CHECK(answer_of(check_dispute_change(row.order)) == row.answer);
   }
 }
 
-TEST_CASE("domain 7, 8: goods are sent back in a dispute that is open or was won, once") {
+TEST_CASE("refusals: goods can be sent back once, in an open or won dispute") {
   const Row rows[] = {
       {"refunded", in_dispute().resolved(Outcome::refunded, day(20)), allowed},
       {"refunded partly", in_dispute().resolved(Outcome::partial, day(20)), allowed},
@@ -58,13 +58,13 @@ TEST_CASE("domain 7, 8: goods are sent back in a dispute that is open or was won
   };
   for (const Row& row : rows) {
     INFO(row.name);
-    CHECK(answer_of(against_goods_return(row.order)) == row.answer);
+    CHECK(answer_of(check_goods_return(row.order)) == row.answer);
   }
 }
 
-TEST_CASE("domain 2: a grant moves closes later") {
+TEST_CASE("refusals: a granted extension must move closes later") {
   const auto answer = [](const Order& order, Instant granted) {
-    return answer_of(against_earlier_closes(clocks_of(order, policy_2016()), granted));
+    return answer_of(check_granted_closes(clocks_of(order, policy_2016()), granted));
   };
   CHECK(answer(in_transit(), day(45) - 1s) == never);
   CHECK(answer(in_transit(), day(45)) == never);
@@ -73,9 +73,9 @@ TEST_CASE("domain 2: a grant moves closes later") {
   CHECK(answer(order().shipped(day(0)), day(1)) == allowed);
 }
 
-TEST_CASE("domain 8: where nothing can be escalated by hand, the date for evidence stands alone") {
+TEST_CASE("refusals: evidence due can be recorded alone if the buyer cannot escalate") {
   const auto beyond = [](const Order& order, Instant at, const Policy& policy = policy_2016()) {
-    return is_beyond_escalating(order, policy, at);
+    return cannot_escalate(order, policy, at);
   };
   CHECK_FALSE(beyond(in_dispute(), day(12)));
   CHECK_FALSE(beyond(in_dispute(), day(25) - 1s));
@@ -86,12 +86,12 @@ TEST_CASE("domain 8: where nothing can be escalated by hand, the date for eviden
   CHECK_FALSE(beyond(in_dispute().dispute_cancelled(day(11)), day(30)));
 }
 
-TEST_CASE("of several refusals the first is told, but one that cannot be forced before it") {
+TEST_CASE("refusals: the first one counts, but one without --force takes precedence") {
   const Refusal soft{"soft", {}};
   const Refusal softer{"softer", {}};
   const Refusal hard{"hard", {}, false};
-  CHECK(first_of({}) == std::nullopt);
-  CHECK(first_of({std::nullopt, std::nullopt}) == std::nullopt);
-  CHECK(first_of({std::nullopt, soft, softer}) == soft);
-  CHECK(first_of({soft, hard}) == hard);
+  CHECK(first_refusal({}) == std::nullopt);
+  CHECK(first_refusal({std::nullopt, std::nullopt}) == std::nullopt);
+  CHECK(first_refusal({std::nullopt, soft, softer}) == soft);
+  CHECK(first_refusal({soft, hard}) == hard);
 }

@@ -1,4 +1,4 @@
-// domain 8: before shipping, after shipping, and after a final end.
+// Refusals before shipping, after shipping, and after a final end.
 #include "rules/refusals.h"
 #include "support/catch.h"
 #include "support/order_builder.h"
@@ -20,7 +20,7 @@ struct Row {
 };
 
 bool allowed(const Order& order, AfterEnd change) {
-  const auto refusal = against_change_after_end(order, change);
+  const auto refusal = check_change_after_end(order, change);
   if (refusal) {
     CHECK(refusal->forceable);
     CHECK_FALSE(refusal->sentence.empty());
@@ -30,38 +30,39 @@ bool allowed(const Order& order, AfterEnd change) {
 
 }  // namespace
 
-TEST_CASE("domain 8: delivering before shipping") {
-  CHECK_FALSE(against_delivery(in_transit()).has_value());
-  CHECK_FALSE(against_delivery(order().shipped_some_time()).has_value());
-  CHECK_FALSE(against_delivery(in_transit().all_delivered(day(9))).has_value());
+TEST_CASE("refusals: delivering before shipping") {
+  CHECK_FALSE(check_delivery(in_transit()).has_value());
+  CHECK_FALSE(check_delivery(order().shipped_some_time()).has_value());
+  CHECK_FALSE(check_delivery(in_transit().all_delivered(day(9))).has_value());
   for (const Order& waiting : {Order(order()), Order(order().ship_by(day(8)).deadline(day(45)))}) {
-    const auto refusal = against_delivery(waiting);
+    const auto refusal = check_delivery(waiting);
     REQUIRE(refusal.has_value());
     CHECK(refusal->forceable);
   }
 }
 
-TEST_CASE("domain 8: cancelling an order that was shipped") {
-  CHECK_FALSE(against_cancelling(order()).has_value());
-  CHECK_FALSE(against_cancelling(order().ship_by(day(8))).has_value());
+TEST_CASE("refusals: cancelling a shipped order") {
+  CHECK_FALSE(check_order_cancellation(order()).has_value());
+  CHECK_FALSE(check_order_cancellation(order().ship_by(day(8))).has_value());
   for (const Order& shipped : {Order(in_transit()), Order(order().shipped_some_time()),
                                Order(in_transit().all_delivered(day(9))), Order(in_dispute())}) {
-    const auto refusal = against_cancelling(shipped);
+    const auto refusal = check_order_cancellation(shipped);
     REQUIRE(refusal.has_value());
     CHECK(refusal->forceable);
   }
-  CHECK(against_cancelling(in_transit())->instants == std::vector<Instant>{day(0)});
+  CHECK(check_order_cancellation(in_transit())->instants == std::vector<Instant>{day(0)});
 }
 
 TEST_CASE(
-    "domain 8: anything after a final end, but delivery and the return after a resolved dispute") {
+    "refusals: anything after a final end, except delivery and return after a resolved dispute") {
   const std::vector<Row> rows = {
       {"no end: not shipped", order(), true, true, true},
       {"no end: in transit", in_transit(), true, true, true},
       {"no end: delivered", in_transit().all_delivered(day(9)), true, true, true},
       {"no end: in dispute", in_dispute(), true, true, true},
       {"no end: escalated", in_dispute().escalated(day(14)), true, true, true},
-      {"a cancelled dispute is no end", in_dispute().dispute_cancelled(day(12)), true, true, true},
+      {"a cancelled dispute is not an end", in_dispute().dispute_cancelled(day(12)), true, true,
+       true},
       {"refunded", in_dispute().resolved(Outcome::refunded, day(20)), true, true, false},
       {"refunded partly", in_dispute().resolved(Outcome::partial, day(20)), true, true, false},
       {"rejected", in_dispute().resolved(Outcome::rejected, day(20)), true, true, false},
@@ -81,9 +82,9 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("domain 8: the refusal names the instant of the end") {
+TEST_CASE("refusals: the message contains the time of the end") {
   const auto names = [](const Order& order) {
-    return against_change_after_end(order, AfterEnd::anything_else)->instants;
+    return check_change_after_end(order, AfterEnd::anything_else)->instants;
   };
   CHECK(names(order().cancelled(day(1))) == std::vector<Instant>{day(1)});
   CHECK(names(in_transit().confirmed(day(12))) == std::vector<Instant>{day(12)});

@@ -1,4 +1,5 @@
-// domain 8: what is refused, by which rule, on which side of each boundary; forced or never.
+// What is refused on each side of every limit, and what --force overrides; see aliprotect-rules(7),
+// "REFUSALS".
 #include "rules/refusals.h"
 
 #include <algorithm>
@@ -20,14 +21,14 @@ enum class Answer {
   allowed,
   refused,
   never
-};  ///< refused: `--force` records it; never: it does not help
+};  ///< refused: `--force` overrides it; never: it does not
 
 struct Row {
   const char* name;
   Order order;
   Instant at;
   Answer answer;
-  std::vector<Instant> names = {};  ///< instants that the refusal must name
+  std::vector<Instant> names = {};  ///< instants that the refusal must contain
 };
 
 using enum Answer;
@@ -58,25 +59,25 @@ void check(const std::vector<Row>& rows, Rule rule, const Policy& policy = polic
 }
 
 const auto opening = [](const Order& order, const Clocks& clocks, const Policy&, Instant at) {
-  return against_opening_dispute(order, clocks, at);
+  return check_dispute_opening(order, clocks, at);
 };
 const auto escalating = [](const Order& order, const Clocks&, const Policy& policy, Instant at) {
-  return against_escalating(order, policy, at);
+  return check_escalation(order, policy, at);
 };
 const auto reason_change = [](const Order& order, const Clocks& clocks, const Policy&, Instant at) {
-  return against_reason_change(order, clocks, at);
+  return check_reason_change(order, clocks, at);
 };
 const auto requesting = [](const Order& order, const Clocks& clocks, const Policy&, Instant at) {
-  return against_extension_request(order, clocks, at);
+  return check_extension_request(order, clocks, at);
 };
 const auto cancelling_dispute = [](const Order& order, const Clocks& clocks, const Policy&,
                                    Instant at) {
-  return against_cancelling_dispute(order, clocks, at);
+  return check_dispute_cancellation(order, clocks, at);
 };
 
 }  // namespace
 
-TEST_CASE("domain 8: a dispute before the window opens or at or after it ends") {
+TEST_CASE("refusals: a dispute before its window opens, or at or after its end") {
   check(
       {
           {"one second before it opens", in_transit(), day(5) - 1s, refused, {day(5), day(5) - 1s}},
@@ -89,8 +90,8 @@ TEST_CASE("domain 8: a dispute before the window opens or at or after it ends") 
            refused,
            {day(45), day(45) + 1s}},
           {"not shipped: no window", order().closes(day(45)), day(10), refused},
-          {"shipped nobody knows when: no window", order().shipped_some_time().closes(day(45)),
-           day(10), refused},
+          {"shipping date unknown: no window", order().shipped_some_time().closes(day(45)), day(10),
+           refused},
           {"a window of no length",
            order().shipped(day(0)).days(20).protection_days(5),
            day(5),
@@ -121,7 +122,7 @@ TEST_CASE("domain 8: a dispute before the window opens or at or after it ends") 
       opening);
 }
 
-TEST_CASE("domain 8, 10: with grace a dispute is refused from closes + grace") {
+TEST_CASE("refusals: with grace, a dispute is refused from closes + grace") {
   check({{"one second before the window opens", in_transit(), day(10) - 1s, refused, {day(10)}},
          {"at closes", in_transit(), day(45), allowed},
          {"one second before the grace ends", in_transit(), day(60) - 1s, allowed},
@@ -129,7 +130,7 @@ TEST_CASE("domain 8, 10: with grace a dispute is refused from closes + grace") {
         opening, policy_2017());
 }
 
-TEST_CASE("domain 8: a second dispute") {
+TEST_CASE("refusals: a second dispute") {
   check(
       {
           {"while one is open", in_dispute(), day(11), refused, {day(10)}},
@@ -161,9 +162,7 @@ TEST_CASE("domain 8: a second dispute") {
       opening);
 }
 
-TEST_CASE(
-    "domain 8: escalating before opened + 3 d, when already escalated, or after it did so by "
-    "itself") {
+TEST_CASE("refusals: escalating before opened + 3 d, or after a manual or automatic escalation") {
   check(
       {
           {"one second before opened + 3 d",
@@ -176,9 +175,9 @@ TEST_CASE(
           {"with evidence", in_dispute().evidence(day(11)), day(14), allowed},
           {"with a seller who offers", in_dispute().seller(SellerAnswer::offered), day(14),
            allowed},
-          {"one second before it does so by itself", in_dispute(), day(25) - 1s, allowed},
-          {"as it does so by itself", in_dispute(), day(25), refused, {day(25)}},
-          {"after it did so by itself", in_dispute(), day(40), refused, {day(25)}},
+          {"one second before the automatic escalation", in_dispute(), day(25) - 1s, allowed},
+          {"at the automatic escalation", in_dispute(), day(25), refused, {day(25)}},
+          {"after the automatic escalation", in_dispute(), day(40), refused, {day(25)}},
           {"already escalated", in_dispute().escalated(day(14)), day(15), refused, {day(14)}},
           {"already escalated, before opened + 3 d", in_dispute().escalated(day(11)), day(12),
            refused},
@@ -193,23 +192,23 @@ TEST_CASE(
       escalating);
 }
 
-TEST_CASE("domain 8: escalating where the rule set has no button") {
+TEST_CASE("refusals: escalating if the rule set has only automatic escalation") {
   for (const Policy& policy : {policy_2017(), policy_2023()}) {
     INFO(policy.name);
     check({{"when it was just opened", in_dispute(), day(10), refused},
            {"when 2016 would have it", in_dispute(), day(13), refused},
-           {"one second before it does so by itself", in_dispute(), day(17) - 1s, refused},
-           {"as it does so by itself", in_dispute(), day(17), refused, {day(17)}}},
+           {"one second before the automatic escalation", in_dispute(), day(17) - 1s, refused},
+           {"at the automatic escalation", in_dispute(), day(17), refused, {day(17)}}},
           escalating, policy);
   }
 }
 
-TEST_CASE("domain 8: changing a reason after its window") {
+TEST_CASE("refusals: changing a reason after its window") {
   check(
       {
           {"before delivery it may be amended freely", in_dispute(), day(11), allowed},
           {"before delivery, long after", in_dispute(), day(90), allowed},
-          {"as the goods come", in_dispute().all_delivered(day(14)), day(14), allowed},
+          {"as the goods arrive", in_dispute().all_delivered(day(14)), day(14), allowed},
           {"one second before delivery + 5 d", in_dispute().all_delivered(day(14)), day(19) - 1s,
            allowed},
           {"at delivery + 5 d", in_dispute().all_delivered(day(14)), day(19), refused, {day(19)}},
@@ -223,7 +222,7 @@ TEST_CASE("domain 8: changing a reason after its window") {
            day(10),
            refused,
            {day(9), day(10)}},
-          {"one of two parcels came: before delivery still",
+          {"one of two parcels arrived: still before delivery",
            order().shipped(day(0)).delivered(day(9)).shipped(day(0)).days(45).dispute(day(10)),
            day(30), allowed},
           {"no dispute is open", in_transit(), day(11), never},
@@ -235,11 +234,11 @@ TEST_CASE("domain 8: changing a reason after its window") {
         reason_change, policy_2017());
 }
 
-TEST_CASE("domain 8: an extension request while a dispute is open or after closes") {
+TEST_CASE("refusals: an extension request during a dispute or after closes") {
   check(
       {
           {"in transit", in_transit(), day(20), allowed},
-          {"beside a pending one", in_transit().requested(day(20), 10), day(21), allowed},
+          {"with another one pending", in_transit().requested(day(20), 10), day(21), allowed},
           {"while a dispute is open", in_dispute(), day(20), refused, {day(10)}},
           {"while a dispute is escalated", in_dispute(), day(40), refused, {day(10)}},
           {"after a cancelled dispute", in_dispute().dispute_cancelled(day(12)), day(20), allowed},
@@ -257,20 +256,20 @@ TEST_CASE("domain 8: an extension request while a dispute is open or after close
           {"a dispute is open and closes has passed", in_dispute(), day(50), refused},
       },
       requesting);
-  check({{"the grace is no protection: at closes", in_transit(), day(45), refused, {day(45)}},
-         {"the grace is no protection: one second before closes", in_transit(), day(45) - 1s,
+  check({{"the grace is not protection: at closes", in_transit(), day(45), refused, {day(45)}},
+         {"the grace is not protection: one second before closes", in_transit(), day(45) - 1s,
           allowed}},
         requesting, policy_2017());
 }
 
-TEST_CASE("domain 8: cancelling a not-received dispute while the goods have not arrived") {
+TEST_CASE("refusals: cancelling a not-received dispute before the goods arrive") {
   check(
       {
           {"says how long protection still runs", in_dispute(), day(11), refused, {day(45)}},
           {"one second before closes", in_dispute(), day(45) - 1s, refused, {day(45)}},
           {"closes already past", in_dispute(), day(46), refused, {day(45)}},
           {"closes unknown", order().shipped(day(0)).dispute(day(10)), day(11), refused},
-          {"one of two parcels came",
+          {"one of two parcels arrived",
            order().shipped(day(0)).delivered(day(9)).shipped(day(0)).days(45).dispute(day(10)),
            day(11),
            refused,
@@ -286,16 +285,16 @@ TEST_CASE("domain 8: cancelling a not-received dispute while the goods have not 
       cancelling_dispute);
 }
 
-TEST_CASE("domain 8, 10: how long protection still runs is with grace") {
+TEST_CASE("refusals: the remaining protection includes grace") {
   check({{"before closes", in_dispute(), day(11), refused, {day(60)}},
          {"in the grace", in_dispute(), day(50), refused, {day(60)}}},
         cancelling_dispute, policy_2023());
 }
 
-TEST_CASE("domain 8: the message says that protection still runs, as long as it does") {
+TEST_CASE("refusals: the message says how long protection still runs") {
   const auto still_runs = [](Instant now) {
     const Order order = in_dispute();
-    const auto refusal = against_cancelling_dispute(order, clocks_of(order, policy_2016()), now);
+    const auto refusal = check_dispute_cancellation(order, clocks_of(order, policy_2016()), now);
     return refusal.value().sentence.find("protection runs until {}") != std::string::npos;
   };
   CHECK(still_runs(day(45) - 1s));

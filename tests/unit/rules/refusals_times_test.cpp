@@ -1,4 +1,4 @@
-// domain 8: times out of order, times ahead of now, and clocks that would become meaningless.
+// Refused times: out of order, in the future, or a deadline before the shipment.
 #include "rules/refusals.h"
 #include "support/catch.h"
 #include "support/order_builder.h"
@@ -22,7 +22,7 @@ struct Row {
 void check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     INFO(row.name);
-    const auto refusal = against_times(nullptr, row.order, row.now);
+    const auto refusal = check_times(nullptr, row.order, row.now);
     CHECK(refusal.has_value() == row.refused);
     if (!refusal) continue;
     CAPTURE(refusal->sentence);
@@ -33,7 +33,7 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("domain 8: times out of order") {
+TEST_CASE("refusals: times out of order") {
   check({
       {"in order", in_transit().all_delivered(day(9)), day(10), false},
       {"nothing recorded", order(), day(0), false},
@@ -93,7 +93,7 @@ TEST_CASE("domain 8: times out of order") {
   });
 }
 
-TEST_CASE("domain 8: later than now + 1 d") {
+TEST_CASE("refusals: times later than now + 1 d") {
   check({
       {"ordered at now + 1 d", order().ordered(day(1)), day(0), false},
       {"ordered one second later", order().ordered(day(1) + 1s), day(0), true},
@@ -119,7 +119,7 @@ TEST_CASE("domain 8: later than now + 1 d") {
   });
 }
 
-TEST_CASE("domain 8: what lies ahead by its nature is no time out of order") {
+TEST_CASE("refusals: deadlines may be in the future") {
   check({
       {"ship-by", order().ship_by(day(90)), day(0), false},
       {"deadline", order().deadline(day(90)), day(0), false},
@@ -133,30 +133,30 @@ TEST_CASE("domain 8: what lies ahead by its nature is no time out of order") {
   });
 }
 
-TEST_CASE("domain 8: a closing date already past is accepted, with a warning") {
+TEST_CASE("refusals: a closing date in the past is accepted, with a warning") {
   check({
       {"in transit", order().shipped(day(0)).closes(day(45)), day(100), false},
       {"not shipped", order().ordered(day(0)).closes(day(45)), day(100), false},
       {"a deadline already past too", order().shipped(day(0)).deadline(day(45)), day(100), false},
   });
-  CHECK_FALSE(against_impossible(order().shipped(day(0)).closes(day(45))).has_value());
+  CHECK_FALSE(check_validity(order().shipped(day(0)).closes(day(45))).has_value());
 }
 
-TEST_CASE("domain 8: what the record said already does not refuse the next change") {
+TEST_CASE("refusals: an existing problem does not refuse the next change") {
   const Order before = order().ordered(day(0)).shipped(day(0) - 1s);
   Order after = before;
   after.title = "USB hub";
-  CHECK_FALSE(against_times(&before, after, day(1)).has_value());
+  CHECK_FALSE(check_times(&before, after, day(1)).has_value());
 
   after.parcels.back().delivered_at = day(0) - 2s;
-  CHECK(against_times(&before, after, day(1)).has_value());
+  CHECK(check_times(&before, after, day(1)).has_value());
 
   Order corrected = before;
   corrected.parcels.back().shipped_at = day(0) - 3s;
-  CHECK(against_times(&before, corrected, day(1)).has_value());
+  CHECK(check_times(&before, corrected, day(1)).has_value());
 }
 
-TEST_CASE("domain 8: the deadline before the shipment: --force does not help") {
+TEST_CASE("refusals: a deadline before the shipment, without --force") {
   struct Case {
     const char* name;
     Order order;
@@ -169,23 +169,23 @@ TEST_CASE("domain 8: the deadline before the shipment: --force does not help") {
       {"before the last of two shipments",
        order().shipped(day(0)).shipped(day(10)).deadline(day(9)), true},
       {"not shipped", order().deadline(day(9)), false},
-      {"shipped nobody knows when", order().shipped_some_time().deadline(day(9)), false},
+      {"shipping date unknown", order().shipped_some_time().deadline(day(9)), false},
       {"counted in days: never before", order().shipped(day(10)).days(0), false},
       {"no deadline", order().shipped(day(10)), false},
   };
   for (const Case& row : cases) {
     INFO(row.name);
-    const auto refusal = against_impossible(row.order);
+    const auto refusal = check_validity(row.order);
     CHECK(refusal.has_value() == row.impossible);
     if (refusal) CHECK_FALSE(refusal->forceable);
   }
 }
 
-TEST_CASE("what was out of order before is not refused again, but a second time it is") {
+TEST_CASE("refusals: an existing time out of order is accepted, but not a second one") {
   const Order before = order().ordered(day(0)).shipped(day(3)).build();
   const Order after = order().ordered(day(0)).shipped(day(3)).shipped(day(3)).build();
   const Instant now = day(3) - 1_d - 1s;
-  CHECK_FALSE(against_times(&before, before, now).has_value());
-  CHECK(against_times(&before, after, now).has_value());
-  CHECK_FALSE(against_times(&before, after, now + 1s).has_value());
+  CHECK_FALSE(check_times(&before, before, now).has_value());
+  CHECK(check_times(&before, after, now).has_value());
+  CHECK_FALSE(check_times(&before, after, now + 1s).has_value());
 }

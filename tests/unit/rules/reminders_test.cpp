@@ -1,4 +1,4 @@
-// domain 7 (row 24) and 10, cli 2 and 6: which alarms are to be told, given those that were.
+// Which reminders are due, given those already sent.
 #include "rules/reminders.h"
 
 #include "support/catch.h"
@@ -10,40 +10,40 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const AlarmQuestion usual{{7_d, 4_d, 2_d, 1_d}, {}};
+const ReminderQuery usual{{7_d, 4_d, 2_d, 1_d}, {}};
 
 SentReminder told(DeadlineKind kind, Instant at, std::optional<Seconds> lead) {
   return {{{kind, at}, lead}, at - 30_d};
 }
 
-/// `closes 2026-11-15T00:00:00Z 4d`, one a deadline; a loss has no lead.
-std::string text(const Alarm& alarm) {
-  return aliprotect::testing::text(std::vector{alarm.deadline}) + " " +
-         (alarm.lead ? to_duration(*alarm.lead) : "lost");
+/// `closes 2026-11-15T00:00:00Z 4d`, one per deadline; a loss has no lead time.
+std::string text(const Reminder& reminder) {
+  return aliprotect::testing::text(std::vector{reminder.deadline}) + " " +
+         (reminder.lead ? to_duration(*reminder.lead) : "lost");
 }
 
 std::string text(const std::vector<DueReminder>& due) {
   std::string all;
-  for (const DueReminder& each : due) all += (all.empty() ? "" : ", ") + text(each.alarm);
+  for (const DueReminder& each : due) all += (all.empty() ? "" : ", ") + text(each.reminder);
   return all;
 }
 
 std::vector<DueReminder> due_alarms(const Order& order, Instant now,
                                     const std::vector<SentReminder>& told_before = {},
-                                    const AlarmQuestion& question = usual,
+                                    const ReminderQuery& query = usual,
                                     const Policy& policy = policy_2016()) {
   const Clocks clocks = clocks_of(order, policy);
   return reminders_ahead(deadlines_of(order, clocks, status_of(order, clocks, now), now), now,
-                         question, told_before);
+                         query, told_before);
 }
 
-/// Closes at day 45, with no guaranteed delivery of its own.
+/// Closes on day 45, without a guaranteed delivery date.
 OrderBuilder closing() { return order().shipped(day(0)).closes(day(45)); }
 constexpr DeadlineKind closes = DeadlineKind::closes;
 
 }  // namespace
 
-TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest one that is due") {
+TEST_CASE("a reminder is due once its lead time begins; only the shortest lead time is sent") {
   struct Row {
     const char* name;
     Instant now;
@@ -57,8 +57,8 @@ TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest 
   const std::vector<Row> rows = {
       {"a second too early", day(38) - 1s, {}, ""},
       {"at the first lead", day(38), {}, at_45 + "7d"},
-      {"told at the first lead", day(38), first, ""},
-      {"still told, a second before the next", day(41) - 1s, first, ""},
+      {"due at the first lead time", day(38), first, ""},
+      {"still due, a second before the next", day(41) - 1s, first, ""},
       {"at the second", day(41), first, at_45 + "4d"},
       {"two missed runs are one line", day(43), first, at_45 + "2d"},
       {"recorded three days before: once, now", day(42), {}, at_45 + "4d"},
@@ -66,7 +66,7 @@ TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest 
       {"the last one", day(44), three, at_45 + "1d"},
       {"missed until the last second", day(45) - 1s, {}, at_45 + "1d"},
       {"passed: nothing is ahead", day(45), {}, ""},
-      {"a longer lead that was not told is, though a shorter was",
+      {"a longer lead time that was not sent is due, though a shorter one was sent",
        day(42),
        {told(closes, day(45), 4_d)},
        at_45 + "7d"},
@@ -74,7 +74,7 @@ TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest 
        day(41),
        {told(closes, day(40), 7_d), told(closes, day(40), 4_d)},
        at_45 + "4d"},
-      {"… and back to where it was told",
+      {"… and back to where it was sent",
        day(41),
        {told(closes, day(45), 7_d), told(closes, day(45), 4_d), told(closes, day(50), 7_d)},
        ""},
@@ -90,33 +90,33 @@ TEST_CASE("an alarm is told from its lead on, and a deadline names the shortest 
   }
 }
 
-TEST_CASE("what is told covers every lead that was missed") {
+TEST_CASE("a reminder replaces all missed ones with longer lead times") {
   const auto due = due_alarms(closing(), day(43));
   REQUIRE(due.size() == 1);
   const Deadline deadline{closes, day(45)};
-  CHECK(due[0].covers == std::vector<Alarm>{{deadline, 2_d}, {deadline, 4_d}, {deadline, 7_d}});
+  CHECK(due[0].covers == std::vector<Reminder>{{deadline, 2_d}, {deadline, 4_d}, {deadline, 7_d}});
 }
 
-TEST_CASE("the deadline at the instant of closes goes unnamed, and is covered") {
+TEST_CASE("a deadline at the same instant as closes is not mentioned, but counts as sent") {
   const Order both = order().shipped(day(0)).days(45);
   const auto due = due_alarms(both, day(38));
   CHECK(text(due) == "closes 2026-11-15T00:00:00Z 7d");
   REQUIRE(due.size() == 1);
   CHECK(due[0].covers ==
-        std::vector<Alarm>{{{closes, day(45)}, 7_d}, {{DeadlineKind::deadline, day(45)}, 7_d}});
+        std::vector<Reminder>{{{closes, day(45)}, 7_d}, {{DeadlineKind::deadline, day(45)}, 7_d}});
 
-  // Asked for alone it is named, and covers itself.
+  // If only this kind is requested, it is mentioned and covers itself.
   const auto alone = due_alarms(both, day(38), {}, {usual.leads, {DeadlineKind::deadline}});
   CHECK(text(alone) == "deadline 2026-11-15T00:00:00Z 7d");
   CHECK(alone.at(0).covers.size() == 1);
 
-  // A second apart, both are named.
+  // If they differ by a second, both are mentioned.
   const Order apart = order().shipped(day(0)).deadline(day(45)).closes(day(45) + 1s);
   CHECK(text(due_alarms(apart, day(39))) ==
         "deadline 2026-11-15T00:00:00Z 7d, closes 2026-11-15T00:00:01Z 7d");
 }
 
-TEST_CASE("each deadline of an order has alarms of its own, chances have none") {
+TEST_CASE("each deadline has its own reminders, opportunities have none") {
   const Order disputed = order().shipped(day(0)).deadline(day(24)).closes(day(45)).dispute(day(10));
   CHECK(text(due_alarms(disputed, day(22))) ==
         "deadline 2026-10-25T00:00:00Z 2d, auto_escalates 2026-10-26T00:00:00Z 4d");
@@ -128,7 +128,7 @@ TEST_CASE("each deadline of an order has alarms of its own, chances have none") 
   CHECK(text(due_alarms(closing(), day(4))).empty());  // a dispute can be opened from day 5
 }
 
-TEST_CASE("--kind lets some deadlines through, --lead says how long before") {
+TEST_CASE("--kind selects deadlines, --lead sets the lead times") {
   const Order waiting = order().shipped(day(0)).closes(day(45)).pickup_by(day(44));
   CHECK(text(due_alarms(waiting, day(40))) ==
         "pickup_by 2026-11-14T00:00:00Z 4d, closes 2026-11-15T00:00:00Z 7d");
@@ -143,13 +143,13 @@ TEST_CASE("--kind lets some deadlines through, --lead says how long before") {
         "closes 2026-11-15T00:00:00Z 7d");
 }
 
-TEST_CASE("once the grace runs, its end is told") {
+TEST_CASE("during the grace, its end has reminders") {
   const auto due = due_alarms(closing(), day(55), {}, usual, policy_2017());
   CHECK(text(due) == "closes 2026-11-30T00:00:00Z 7d");
   CHECK(due_alarms(closing(), day(46), {}, usual, policy_2017()).empty());
 }
 
-TEST_CASE("domain 7, row 24: the loss is told once") {
+TEST_CASE("a loss is reported once") {
   struct Row {
     const char* name;
     Order order;
@@ -158,8 +158,8 @@ TEST_CASE("domain 7, row 24: the loss is told once") {
     bool is_told;
     std::vector<DeadlineKind> kinds = {};
   };
-  const auto loss_told = [](Instant ended, Instant told_at) {
-    return std::vector<SentReminder>{{{{closes, ended}, none}, told_at}};
+  const auto loss_told = [](Instant ended, Instant sent_at) {
+    return std::vector<SentReminder>{{{{closes, ended}, none}, sent_at}};
   };
   const std::vector<Row> rows = {
       {"a second before it closes", closing(), day(45) - 1s, {}, false},
@@ -167,14 +167,18 @@ TEST_CASE("domain 7, row 24: the loss is told once") {
       {"60 days later, less a second", closing(), day(105) - 1s, {}, true},
       {"60 days later it is history", closing(), day(105), {}, false},
       {"told", closing(), day(46), loss_told(day(45), day(45)), false},
-      {"told, and its closing corrected since", closing(), day(60), loss_told(day(40), day(46)),
-       false},
-      {"told, then it had more time and lost that, too", closing(), day(46),
-       loss_told(day(40), day(41)), true},
+      {"reported, and its closing date corrected since", closing(), day(60),
+       loss_told(day(40), day(46)), false},
+      {"reported, then extended and lost again", closing(), day(46), loss_told(day(40), day(41)),
+       true},
       {"alarms ahead of it are no loss", closing(), day(46), {told(closes, day(45), 1_d)}, true},
       {"never shipped, closes typed", order().closes(day(45)), day(46), {}, true},
-      {"the goods came", closing().all_delivered(day(20)), day(46), {}, false},
-      {"one of two parcels came", closing().delivered(day(20)).shipped(day(1)), day(46), {}, true},
+      {"the goods arrived", closing().all_delivered(day(20)), day(46), {}, false},
+      {"one of two parcels arrived",
+       closing().delivered(day(20)).shipped(day(1)),
+       day(46),
+       {},
+       true},
       {"confirmed", closing().confirmed(day(40)), day(46), {}, false},
       {"cancelled", order().closes(day(45)).cancelled(day(2)), day(46), {}, false},
       {"in dispute", closing().dispute(day(40)), day(46), {}, false},
@@ -198,17 +202,17 @@ TEST_CASE("domain 7, row 24: the loss is told once") {
                                    {usual.leads, row.kinds}, row.told);
     CHECK(due.has_value() == row.is_told);
     if (!due) continue;
-    CHECK(text(due->alarm) == "closes 2026-11-15T00:00:00Z lost");
-    CHECK(due->covers == std::vector{due->alarm});
+    CHECK(text(due->reminder) == "closes 2026-11-15T00:00:00Z lost");
+    CHECK(due->covers == std::vector{due->reminder});
   }
 }
 
-TEST_CASE("a loss is told when the grace has ended, not before") {
+TEST_CASE("a loss is reported after the grace, not before") {
   const Clocks clocks = clocks_of(closing(), policy_2017());
   const auto loss_at = [&](Instant now) {
     return loss_reminder(clocks, status_of(closing(), clocks, now), now, usual, {});
   };
   CHECK_FALSE(loss_at(day(60) - 1s));
   REQUIRE(loss_at(day(60)));
-  CHECK(loss_at(day(60))->alarm.deadline.at == day(60));
+  CHECK(loss_at(day(60))->reminder.deadline.at == day(60));
 }

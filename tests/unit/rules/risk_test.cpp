@@ -1,4 +1,4 @@
-// domain 9 and 10: whose money can still be lost, which orders `list` keeps, and until when.
+// Orders whose money can still be lost, and orders that `list` shows, and until when.
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -25,7 +25,7 @@ struct Row {
 
 }  // namespace
 
-TEST_CASE("domain 9: at risk is what is not confirmed, resolved, cancelled or auto-closed") {
+TEST_CASE("money is at risk unless confirmed, resolved, cancelled or automatically closed") {
   const std::vector<Row> rows = {
       {"awaiting shipment", order(), day(1), true, true, none},
       {"awaiting shipment, closes typed", order().closes(day(45)), day(1), true, true, day(45)},
@@ -33,7 +33,7 @@ TEST_CASE("domain 9: at risk is what is not confirmed, resolved, cancelled or au
       {"auto-closed", in_transit(), day(45), false, false, day(45)},
       {"ready for pick-up", in_transit().pickup_by(day(20)), day(12), true, true, day(45)},
       {"delivered", in_transit().all_delivered(day(12)), day(12), true, true, day(45)},
-      {"in dispute: nothing closes it by itself", in_transit().dispute(day(10)), day(44), true,
+      {"in dispute: it does not close automatically", in_transit().dispute(day(10)), day(44), true,
        true, none},
       {"escalated", in_transit().dispute(day(10)), day(60), true, true, none},
       {"resolved", refunded(), day(21), false, false, first_instant},
@@ -60,7 +60,7 @@ TEST_CASE("domain 9: at risk is what is not confirmed, resolved, cancelled or au
   }
 }
 
-TEST_CASE("domain 7, row 8: what makes a return outstanding") {
+TEST_CASE("when a return is outstanding") {
   CHECK(return_outstanding(to_send_back()));
   CHECK(return_outstanding(refunded().return_by(day(30))));
   CHECK(return_outstanding(
@@ -74,21 +74,20 @@ TEST_CASE("domain 7, row 8: what makes a return outstanding") {
   CHECK_FALSE(return_outstanding(refunded().want(Want::partial)));
   CHECK_FALSE(return_outstanding(to_send_back().returned(day(25))));
   CHECK_FALSE(return_outstanding(refunded().return_by(day(30)).returned(day(25))));
-  // Refunded *partly* with the wish return-and-refund, no return-by: nothing says that it goes
-  // back.
+  // A partial refund with the wish to return, but without a return-by: no return is needed.
   CHECK_FALSE(return_outstanding(
       in_transit().dispute(day(10)).want(Want::return_goods).resolved(Outcome::partial, day(20))));
-  // Rejected: there is nothing to send back, whatever was wished or set.
+  // A rejected dispute needs no return, whatever was requested.
   CHECK_FALSE(return_outstanding(in_transit()
                                      .dispute(day(10))
                                      .want(Want::return_goods)
                                      .return_by(day(30))
                                      .resolved(Outcome::rejected, day(20))));
-  // The outcome of an earlier dispute is history.
+  // The outcome of an earlier dispute does not count.
   CHECK_FALSE(return_outstanding(to_send_back().dispute(day(22))));
 }
 
-TEST_CASE("domain 9: at risk until closes + grace where the rule set has grace") {
+TEST_CASE("money is at risk until closes + grace") {
   CHECK(assess(in_transit(), policy_2017(), day(60) - 1s).at_risk);
   CHECK_FALSE(assess(in_transit(), policy_2017(), day(60)).at_risk);
   CHECK(text(open_until(in_transit(), clocks_of(in_transit(), policy_2017()))) == text(day(60)));

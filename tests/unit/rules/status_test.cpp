@@ -1,5 +1,5 @@
-// domain 6: the status, exactly one, derived; at every edge the second before, the second, the one
-// after.
+// The status of an order, a second before, at and after each limit; see aliprotect-rules(7),
+// "STATUSES".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -28,7 +28,7 @@ void check(const std::vector<Row>& rows, const Policy& policy = policy_2016()) {
 
 }  // namespace
 
-TEST_CASE("domain 6: recorded ends first: cancelled, confirmed, resolved") {
+TEST_CASE("status: recorded ends take precedence: cancelled, confirmed, resolved") {
   check({
       {"cancelled", order().cancelled(day(1)), day(2), "cancelled"},
       {"cancelled before confirmed", in_transit().confirmed(day(20)).cancelled(day(21)), day(30),
@@ -52,20 +52,20 @@ TEST_CASE("domain 6: recorded ends first: cancelled, confirmed, resolved") {
        "resolved"},
       {"resolved, though the dispute was escalated",
        in_dispute().escalated(day(14)).resolved(Outcome::rejected, day(20)), day(21), "resolved"},
-      {"a cancelled dispute is no end", in_dispute().dispute_cancelled(day(20)), day(21),
+      {"a cancelled dispute is not an end", in_dispute().dispute_cancelled(day(20)), day(21),
        "in_transit"},
   });
 }
 
-TEST_CASE("domain 6: an open dispute is escalated once escalated by hand or at opened + 15 d") {
+TEST_CASE("status: an open dispute is escalated by the buyer, or at opened + 15 d") {
   check({
       {"in dispute", in_dispute(), day(10), "in_dispute"},
       {"one second before opened + 15 d", in_dispute(), day(25) - 1s, "in_dispute"},
       {"at opened + 15 d", in_dispute(), day(25), "escalated"},
       {"one second after opened + 15 d", in_dispute(), day(25) + 1s, "escalated"},
-      {"by hand", in_dispute().escalated(day(14)), day(14), "escalated"},
+      {"manually", in_dispute().escalated(day(14)), day(14), "escalated"},
       {"an open dispute stops auto-closing", in_transit().dispute(day(44)), day(45), "in_dispute"},
-      {"an open dispute stops auto-closing for good", in_dispute(), day(400), "escalated"},
+      {"an open dispute stops automatic closing at any time", in_dispute(), day(400), "escalated"},
       {"delivered or not", in_dispute().all_delivered(day(12)), day(12), "in_dispute"},
       {"waiting for collection or not", in_dispute().pickup_by(day(30)), day(12), "in_dispute"},
       {"not shipped or not", order().dispute(day(10)), day(12), "in_dispute"},
@@ -74,7 +74,7 @@ TEST_CASE("domain 6: an open dispute is escalated once escalated by hand or at o
   });
 }
 
-TEST_CASE("domain 6: no open dispute and now >= closes + grace: auto_closed, delivered or not") {
+TEST_CASE("status: auto_closed without an open dispute from closes + grace, delivered or not") {
   check({
       {"one second before closes", in_transit(), day(45) - 1s, "in_transit"},
       {"at closes", in_transit(), day(45), "auto_closed"},
@@ -86,7 +86,7 @@ TEST_CASE("domain 6: no open dispute and now >= closes + grace: auto_closed, del
        "ready_for_pickup"},
       {"ready for pick-up, at closes", in_transit().pickup_by(day(60)), day(45), "auto_closed"},
       {"not shipped, typed closes", order().closes(day(45)), day(45), "auto_closed"},
-      {"closes already past when the dispute is cancelled: the money is gone",
+      {"closes already past when the dispute is cancelled: the money is lost",
        in_dispute().dispute_cancelled(day(50)), day(50), "auto_closed"},
       {"a cancelled dispute puts the clock back as it was", in_dispute().dispute_cancelled(day(20)),
        day(45), "auto_closed"},
@@ -97,7 +97,7 @@ TEST_CASE("domain 6: no open dispute and now >= closes + grace: auto_closed, del
   });
 }
 
-TEST_CASE("domain 6: else delivered, ready for pick-up, in transit, awaiting shipment") {
+TEST_CASE("status: otherwise delivered, ready for pick-up, in transit, awaiting shipment") {
   check({
       {"delivered", in_transit().all_delivered(day(20)), day(20), "delivered"},
       {"delivered before ready for pick-up", in_transit().pickup_by(day(30)).all_delivered(day(20)),
@@ -106,15 +106,15 @@ TEST_CASE("domain 6: else delivered, ready for pick-up, in transit, awaiting shi
        day(10), "in_transit"},
       {"delivered and inspected is still delivered",
        in_transit().all_delivered(day(20)).inspected(Inspection::good), day(21), "delivered"},
-      {"delivered, though nobody knows when it was shipped",
-       order().shipped_some_time().all_delivered(day(20)), day(21), "delivered"},
+      {"delivered, shipping date unknown", order().shipped_some_time().all_delivered(day(20)),
+       day(21), "delivered"},
       {"ready for pick-up", in_transit().pickup_by(day(30)), day(21), "ready_for_pickup"},
       {"ready for pick-up, also when the pick-up date has passed", in_transit().pickup_by(day(30)),
        day(31), "ready_for_pickup"},
       {"in transit", in_transit(), day(0), "in_transit"},
       {"in transit with the deadline passed", order().shipped(day(0)).days(20).protection_days(45),
        day(21), "in_transit"},
-      {"in transit, shipped nobody knows when", order().shipped_some_time(), day(0), "in_transit"},
+      {"in transit, shipping date unknown", order().shipped_some_time(), day(0), "in_transit"},
       {"awaiting shipment", order().ordered(day(0)), day(1), "awaiting_shipment"},
       {"awaiting shipment, also when ship-by has passed", order().ship_by(day(5)), day(6),
        "awaiting_shipment"},
@@ -122,7 +122,7 @@ TEST_CASE("domain 6: else delivered, ready for pick-up, in transit, awaiting shi
   });
 }
 
-TEST_CASE("domain 10: now never filters facts: a fact later than now counts") {
+TEST_CASE("status: facts later than now count") {
   check({
       {"a shipment", in_transit(), day(-1), "in_transit"},
       {"a delivery", in_transit().all_delivered(day(20)), day(10), "delivered"},
@@ -135,7 +135,7 @@ TEST_CASE("domain 10: now never filters facts: a fact later than now counts") {
   });
 }
 
-TEST_CASE("domain 10: the current dispute is the one opened last; earlier ones are history") {
+TEST_CASE("status: the current dispute is the one opened last") {
   auto earlier = in_dispute().dispute_cancelled(day(12)).dispute(day(15));
   check({
       {"open", earlier, day(16), "in_dispute"},
@@ -151,7 +151,7 @@ TEST_CASE("domain 10: the current dispute is the one opened last; earlier ones a
   });
 }
 
-TEST_CASE("domain 10: an escalation is manual, automatic or none") {
+TEST_CASE("an escalation is manual, automatic or none") {
   const auto how = [](const Order& order, Instant now, const Policy& policy = policy_2016()) {
     return std::string(to_string(escalation_of(order.disputes.back(), policy, now)));
   };
@@ -161,7 +161,7 @@ TEST_CASE("domain 10: an escalation is manual, automatic or none") {
   CHECK(how(in_dispute(), day(17), policy_2023()) == "automatic");
   CHECK(how(in_dispute().escalated(day(14)), day(14)) == "manual");
   CHECK(how(in_dispute().escalated(day(14)), day(100)) == "manual");
-  // Domain 4: unresolved and not cancelled at that instant.
+  // It is neither resolved nor cancelled at that instant.
   CHECK(how(in_dispute().dispute_cancelled(day(25)), day(100)) == "none");
   CHECK(how(in_dispute().dispute_cancelled(day(25) + 1s), day(100)) == "automatic");
   CHECK(how(in_dispute().resolved(Outcome::rejected, day(20)), day(100)) == "none");

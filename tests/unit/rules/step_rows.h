@@ -6,7 +6,7 @@
 #include "support/catch.h"
 #include "support/order_builder.h"
 
-/// The tables that hold next steps against domain 7.
+/// Table tests of next steps; see aliprotect-rules(7), "NEXT STEP".
 namespace aliprotect::testing {
 
 struct StepRow {
@@ -17,7 +17,7 @@ struct StepRow {
   std::optional<Instant> by;
   const char* urgency;
   std::optional<Instant> from = none;
-  const char* why_says = "";  ///< words that the sentence must hold
+  const char* why_says = "";  ///< words that `why` must contain
 };
 
 inline void check_steps(const std::vector<StepRow>& rows, const Policy& policy = policy_2016()) {

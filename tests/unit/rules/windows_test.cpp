@@ -1,4 +1,5 @@
-// domain 4 and 10: the windows, and each of their edges one second before, at and after.
+// The windows, a second before, at and after each of their limits; see aliprotect-rules(7),
+// "WINDOWS".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -32,7 +33,7 @@ void check(const std::vector<Row>& rows, Member window, const Policy& policy = p
 
 }  // namespace
 
-TEST_CASE("domain 4, 10: the dispute window") {
+TEST_CASE("windows: dispute") {
   check(
       {
           {"null until shipped", order().deadline(day(45)).closes(day(60)), "none"},
@@ -57,7 +58,7 @@ TEST_CASE("domain 4, 10: the dispute window") {
           {"guaranteed time is days where both are given",
            order().shipped(day(0)).days(30).deadline(day(4)).closes(day(30)),
            between(day(5), day(30))},
-          {"short protection is no short promise: opens at shipped + 5 d",
+          {"short protection is not a short guaranteed time: opens at shipped + 5 d",
            order().shipped(day(0)).protection_days(6), between(day(5), day(6))},
           {"no promise known: opens at shipped + 5 d", order().shipped(day(0)).closes(day(30)),
            between(day(5), day(30))},
@@ -83,7 +84,7 @@ TEST_CASE("domain 4, 10: the dispute window") {
       &Clocks::dispute);
 }
 
-TEST_CASE("domain 4, 10: the extension window is from closes − 3 d until closes − 2 d") {
+TEST_CASE("windows: extension, from closes − 3 d until closes − 2 d") {
   check(
       {
           {"closes − 3 d until closes − 2 d", in_transit(), between(day(42), day(43))},
@@ -101,7 +102,7 @@ TEST_CASE("domain 4, 10: the extension window is from closes − 3 d until close
       &Clocks::extension);
 }
 
-TEST_CASE("domain 4, 10: the escalation window") {
+TEST_CASE("windows: escalation") {
   check(
       {
           {"opened + 3 d to opened + 15 d", in_dispute(), between(day(13), day(25))},
@@ -111,16 +112,16 @@ TEST_CASE("domain 4, 10: the escalation window") {
           {"only for an open dispute: cancelled", in_dispute().dispute_cancelled(day(11)), "none"},
           {"only for an open dispute: resolved", in_dispute().resolved(Outcome::rejected, day(11)),
            "none"},
-          {"not once escalated by hand", in_dispute().escalated(day(14)), "none"},
+          {"not once escalated manually", in_dispute().escalated(day(14)), "none"},
           {"of the current dispute, the one opened last",
            in_dispute().dispute_cancelled(day(11)).dispute(day(12)), between(day(15), day(27))},
-          {"whatever the reason", in_transit().dispute(day(10), Reason::not_as_described),
+          {"with any reason", in_transit().dispute(day(10), Reason::not_as_described),
            between(day(13), day(25))},
       },
       &Clocks::escalation);
 }
 
-TEST_CASE("a window is null where the rule set ends it at its beginning or before") {
+TEST_CASE("windows: none if the rule set ends it at its beginning or before") {
   for (const int days : {2, 3}) {
     Policy policy = policy_2016();
     policy.extension_from = Days{days - 1};
@@ -133,19 +134,19 @@ TEST_CASE("a window is null where the rule set ends it at its beginning or befor
   }
 }
 
-TEST_CASE("domain 10: the escalation window is null where the rule set has no button") {
+TEST_CASE("windows: no escalation window if the rule set has only automatic escalation") {
   for (const Policy& policy : {policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
     CHECK(text(clocks_of(in_dispute(), policy).escalation) == "none");
   }
 }
 
-TEST_CASE("domain 4, 10: the window in which a reason can be changed") {
+TEST_CASE("windows: changing the reason") {
   check(
       {
           {"from delivered to delivered + 5 d", in_dispute().all_delivered(day(14)),
            between(day(14), day(19))},
-          {"from opened, where the dispute came after the goods",
+          {"from opened, if the dispute was opened after delivery",
            in_dispute().all_delivered(day(8)), between(day(10), day(13))},
           {"one second long", in_dispute().all_delivered(day(5) + 1s),
            between(day(10), day(10) + 1s)},
@@ -177,7 +178,7 @@ TEST_CASE("domain 4, 10: the window in which a reason can be changed") {
       &Clocks::reason_change);
 }
 
-TEST_CASE("domain 10: until is null where the rule set sets no limit to a change of reason") {
+TEST_CASE("windows: changing the reason has no end if the rule set has no limit") {
   for (const Policy& policy : {policy_2017(), policy_2023()}) {
     CAPTURE(policy.name);
     CHECK(text(clocks_of(in_dispute().all_delivered(day(14)), policy).reason_change) ==
@@ -186,7 +187,7 @@ TEST_CASE("domain 10: until is null where the rule set sets no limit to a change
   }
 }
 
-TEST_CASE("domain 4: all windows are half-open: from <= now < until") {
+TEST_CASE("windows: all are half-open: from <= now < until") {
   const Clocks clocks = clocks_of(in_dispute().all_delivered(day(14)), policy_2016());
   for (const Member member :
        {&Clocks::dispute, &Clocks::extension, &Clocks::escalation, &Clocks::reason_change}) {
@@ -201,7 +202,7 @@ TEST_CASE("domain 4: all windows are half-open: from <= now < until") {
   }
 }
 
-TEST_CASE("domain 10: unknown closes: a window without an end holds every later instant") {
+TEST_CASE("windows: a window without an end contains every later instant") {
   const Window window = clocks_of(order().shipped(day(0)), policy_2016()).dispute.value();
   CHECK_FALSE(window.contains(day(5) - 1s));
   CHECK(window.contains(day(5)));

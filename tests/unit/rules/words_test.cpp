@@ -1,5 +1,4 @@
-// domain 6, 7, 10: one word, one meaning: the words of JSON and the command line for what is
-// derived.
+// The words of JSON and the command line for derived values.
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -16,7 +15,7 @@ std::string words(std::initializer_list<Enum> values) {
 
 }  // namespace
 
-TEST_CASE("domain 6: the words of the statuses") {
+TEST_CASE("the words of the statuses") {
   using enum Status;
   CHECK(words({cancelled, awaiting_shipment, in_transit, ready_for_pickup, delivered, in_dispute,
                escalated, resolved, confirmed, auto_closed}) ==
@@ -24,14 +23,14 @@ TEST_CASE("domain 6: the words of the statuses") {
         "resolved confirmed auto_closed");
 }
 
-TEST_CASE("domain 7: the words of the deadlines, chances among them none") {
+TEST_CASE("the words of the deadlines") {
   using enum DeadlineKind;
   CHECK(words({ship_by, deadline, closes, auto_escalates, reason_change, evidence_due, pickup_by,
                return_by}) ==
         "ship_by deadline closes auto_escalates reason_change evidence_due pickup_by return_by");
 }
 
-TEST_CASE("domain 7: the words of the actions, in the order of the rows that say them first") {
+TEST_CASE("the words of the actions, in the order of their first rows") {
   using enum Action;
   CHECK(words({add_evidence, inspect_and_close, escalate, wait_for_seller, wait_for_ruling,
                send_back, settle_with_seller, open_dispute, inspect, confirm, collect,
@@ -42,7 +41,7 @@ TEST_CASE("domain 7: the words of the actions, in the order of the rows that say
         "wait_for_shipment request_extension check_tracking wait_for_delivery none");
 }
 
-TEST_CASE("domain 4, 7, 10: the words of urgencies, of escalations, of where closes comes from") {
+TEST_CASE("the words of urgencies, escalations and sources of closes") {
   CHECK(words({Urgency::critical, Urgency::soon, Urgency::routine, Urgency::none}) ==
         "critical soon routine none");
   CHECK(words({Escalation::none, Escalation::manual, Escalation::automatic}) ==

@@ -1,5 +1,5 @@
-// domain 3: a day is 86,400 seconds, whatever the calendar or a zone's clock does meanwhile; and
-// what a typed date means in a zone.
+// A day is 86,400 seconds, whatever the local clock does; and the meaning of a date in a zone. See
+// aliprotect-rules(7), "TIME".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
@@ -28,7 +28,8 @@ struct TypedEnd {
 
 }  // namespace
 
-TEST_CASE("domain 3: the real order: two parcels, 90 days, across the change to summer time") {
+TEST_CASE(
+    "time: a real order with two parcels and 90 days across the start of daylight saving time") {
   const Order real = order()
                          .shipped("2024-02-25T18:02:11-08:00")
                          .shipped("2024-02-27T23:15:30-08:00")
@@ -42,7 +43,7 @@ TEST_CASE("domain 3: the real order: two parcels, 90 days, across the change to 
   CHECK(to_string(status_of(real, clocks, end)) == "auto_closed");
 }
 
-TEST_CASE("domain 3: never add calendar days") {
+TEST_CASE("time: days are not calendar days") {
   const std::vector<Count> counts = {
       {"over the leap day", "2024-02-28T12:00:00Z", 2, "2024-03-01T12:00:00Z"},
       {"from the leap day", "2024-02-29T23:59:59Z", 366, "2025-03-01T23:59:59Z"},
@@ -72,8 +73,7 @@ TEST_CASE("domain 3: never add calendar days") {
   }
 }
 
-TEST_CASE(
-    "domain 3: a date typed as an end is its last second in the zone, another instant in each") {
+TEST_CASE("time: a date as an end is its last second in the zone, a different instant in each") {
   const std::vector<TypedEnd> ends = {
       {"winter in both", "2026-12-15", "2026-12-15T22:59:59Z", "2026-12-16T07:59:59Z"},
       {"summer in both", "2026-07-15", "2026-07-15T21:59:59Z", "2026-07-16T06:59:59Z"},
@@ -102,7 +102,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("domain 3: a date typed as a beginning is its first second in the zone") {
+TEST_CASE("time: a date as a beginning is its first second in the zone") {
   const Clocks in_berlin =
       clocks_of(order().shipped(first_second("2026-03-08", berlin)).days(45), policy_2016());
   const Clocks in_pacific =
@@ -112,9 +112,8 @@ TEST_CASE("domain 3: a date typed as a beginning is its first second in the zone
 }
 
 TEST_CASE(
-    "domain 3: from a date to a date is a second short of its days, and an hour when clocks "
-    "change") {
-  // Shipped on the 24th, promised for the 29th: 5 calendar days and a day's length, less a second.
+    "time: from date to date is a second less than the days, and an hour off when clocks change") {
+  // Shipped on the 24th, guaranteed for the 29th: 6 calendar days less a second.
   const auto promised = [](const char* shipped, const char* deadline, const char* zone) {
     const Order typed = order()
                             .shipped(first_second(shipped, zone))

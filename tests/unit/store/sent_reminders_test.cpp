@@ -14,15 +14,15 @@ using namespace std::chrono_literals;
 
 const std::string a = "3051000000411234";
 const OrderNumber number_a = OrderNumber::read(a);
-const Alarm week{{DeadlineKind::closes, day(45)}, 7_d};
-const Alarm last_day{{DeadlineKind::closes, day(45)}, 1_d};
-const Alarm loss{{DeadlineKind::closes, day(45)}, std::nullopt};
+const Reminder week{{DeadlineKind::closes, day(45)}, 7_d};
+const Reminder last_day{{DeadlineKind::closes, day(45)}, 1_d};
+const Reminder loss{{DeadlineKind::closes, day(45)}, std::nullopt};
 
 Store opened(const TempDir& folder) {
   return Store::open_to_write(folder / "orders.db", shipped_policies());
 }
 
-void tell(Store& store, Instant now, const std::vector<Alarm>& alarms) {
+void tell(Store& store, Instant now, const std::vector<Reminder>& alarms) {
   store.tell(now, [&] { return std::vector<Store::Told>{{number_a, alarms}}; });
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("what was told is kept by order number, with when", "[store]") {
 TEST_CASE("every kind of deadline can be told", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  std::vector<Alarm> alarms;
+  std::vector<Reminder> alarms;
   for (const DeadlineKind kind :
        {DeadlineKind::ship_by, DeadlineKind::deadline, DeadlineKind::closes,
         DeadlineKind::auto_escalates, DeadlineKind::reason_change, DeadlineKind::evidence_due,
@@ -86,7 +86,7 @@ TEST_CASE("what can be told no more is forgotten", "[store]") {
   Store store = opened(folder);
   tell(store, day(38), {week, last_day});
   tell(store, day(45), {loss});
-  const Alarm other{{DeadlineKind::closes, day(120)}, 30_d};
+  const Reminder other{{DeadlineKind::closes, day(120)}, 30_d};
 
   tell(store, day(105) - 1s, {other});
   CHECK(store.told(number_a).size() == 4);
@@ -109,7 +109,7 @@ TEST_CASE("what was told of an order that no fact has ended is kept, however lat
   order.closes = day(45);
   const OrderId id = add(store, {order}).front();
   tell(store, day(38), {week});
-  const Alarm other{{DeadlineKind::closes, day(1302)}, 1_d};
+  const Reminder other{{DeadlineKind::closes, day(1302)}, 1_d};
   tell(store, day(1300), {other});  // of a clock that is years ahead
   CHECK(store.told(number_a).size() == 2);
 

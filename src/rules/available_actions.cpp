@@ -1,4 +1,4 @@
-#include "rules/possibilities.h"
+#include "rules/available_actions.h"
 
 #include <algorithm>
 
@@ -7,26 +7,26 @@
 namespace aliprotect {
 namespace {
 
-/// What was wanted by an instant can be done after it all the same.
+/// An action that is still possible after its due time `by`.
 Window now_rather_by(const AssessedOrder& of, std::optional<Instant> by) {
   return {of.now, by && of.now < *by ? by : std::nullopt};
 }
 
-/// What can be done from now on, where nothing says since when.
+/// An action that is possible now, with no known beginning.
 Window from_now(const AssessedOrder& of, std::optional<Instant> until) {
   return {std::min(of.now, until.value_or(of.now)), until};
 }
 
 std::optional<Window> opening_dispute(const AssessedOrder& of) {
   const std::optional<Window>& window = of.protection.clocks.dispute;
-  if (!window || against_opening_dispute(of.order, of.protection.clocks, window->from)) return {};
+  if (!window || check_dispute_opening(of.order, of.protection.clocks, window->from)) return {};
   return window;
 }
 
 std::optional<Window> requesting_extension(const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   if (!clocks.closes || clocks.delivered) return {};
-  if (against_extension_request(of.order, clocks, of.now)) return {};
+  if (check_extension_request(of.order, clocks, of.now)) return {};
   return from_now(of, clocks.closes);
 }
 
@@ -40,7 +40,8 @@ std::optional<Window> changing_reason(const AssessedOrder& of) {
   const Dispute* dispute = open_dispute(of.order);
   if (!dispute || dispute->reason != Reason::not_received) return {};
   const Clocks& clocks = of.protection.clocks;
-  return clocks.delivered ? clocks.reason_change : from_now(of, {});  // freely before delivery
+  return clocks.delivered ? clocks.reason_change
+                          : from_now(of, {});  // before delivery it can be changed at any time
 }
 
 std::optional<Window> escalating(const AssessedOrder& of) {
@@ -49,7 +50,7 @@ std::optional<Window> escalating(const AssessedOrder& of) {
 }
 
 std::optional<Window> cancelling_dispute(const AssessedOrder& of) {
-  if (against_cancelling_dispute(of.order, of.protection.clocks, of.now)) return {};
+  if (check_dispute_cancellation(of.order, of.protection.clocks, of.now)) return {};
   return from_now(of, {});
 }
 
@@ -69,30 +70,30 @@ std::optional<Window> cancelling_order(const AssessedOrder& of) {
 }
 
 struct Rule {
-  Move move;
+  BuyerAction action;
   std::optional<Window> (*window)(const AssessedOrder& of);
 };
 
 constexpr Rule rules[] = {
-    {Move::send_back, sending_back},
-    {Move::open_dispute, opening_dispute},
-    {Move::request_extension, requesting_extension},
-    {Move::escalate, escalating},
-    {Move::add_evidence, adding_evidence},
-    {Move::change_reason, changing_reason},
-    {Move::cancel_dispute, cancelling_dispute},
-    {Move::confirm, confirming},
-    {Move::cancel_order, cancelling_order},
+    {BuyerAction::send_back, sending_back},
+    {BuyerAction::open_dispute, opening_dispute},
+    {BuyerAction::request_extension, requesting_extension},
+    {BuyerAction::escalate, escalating},
+    {BuyerAction::add_evidence, adding_evidence},
+    {BuyerAction::change_reason, changing_reason},
+    {BuyerAction::cancel_dispute, cancelling_dispute},
+    {BuyerAction::confirm, confirming},
+    {BuyerAction::cancel_order, cancelling_order},
 };
 
 }  // namespace
 
-std::vector<Possibility> possibilities(const AssessedOrder& of) {
-  std::vector<Possibility> found;
+std::vector<AvailableAction> available_actions(const AssessedOrder& of) {
+  std::vector<AvailableAction> found;
   const bool finished = is_finished(of.protection.status);
   for (const Rule& rule : rules) {
-    if (finished && rule.move != Move::send_back) continue;
-    if (const auto window = rule.window(of)) found.push_back({rule.move, *window});
+    if (finished && rule.action != BuyerAction::send_back) continue;
+    if (const auto window = rule.window(of)) found.push_back({rule.action, *window});
   }
   return found;
 }

@@ -17,11 +17,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Order number, kind, instant, lead (none: 0 s), as a set can hold it.
+/// Order number, kind, instant and lead time (none: 0 s), sortable for a set.
 using Key = std::tuple<std::string, DeadlineKind, Instant, Seconds>;
 
-Key key_of(const OrderNumber& number, const Alarm& alarm) {
-  return {number.text(), alarm.deadline.kind, alarm.deadline.at, alarm.lead.value_or(0s)};
+Key key_of(const OrderNumber& number, const Reminder& reminder) {
+  return {number.text(), reminder.deadline.kind, reminder.deadline.at, reminder.lead.value_or(0s)};
 }
 
 Order any_order() {
@@ -35,53 +35,52 @@ Order any_order() {
   return built;
 }
 
-std::vector<Alarm> tell(const Order& life, Instant now, std::vector<SentReminder>& told) {
-  const AlarmQuestion question{{7_d, 4_d, 2_d, 1_d}, {}};
+std::vector<Reminder> send_due(const Order& life, Instant now, std::vector<SentReminder>& sent) {
+  const ReminderQuery query{{7_d, 4_d, 2_d, 1_d}, {}};
   const Clocks clocks = clocks_of(life, policy_2016());
   const Status status = status_of(life, clocks, now);
   std::vector<DueReminder> due =
-      reminders_ahead(deadlines_of(life, clocks, status, now), now, question, told);
-  if (auto loss = loss_reminder(clocks, status, now, question, told))
-    due.push_back(*std::move(loss));
-  std::vector<Alarm> alarms;
+      reminders_ahead(deadlines_of(life, clocks, status, now), now, query, sent);
+  if (auto loss = loss_reminder(clocks, status, now, query, sent)) due.push_back(*std::move(loss));
+  std::vector<Reminder> alarms;
   for (const DueReminder& each : due) {
-    alarms.push_back(each.alarm);
-    for (const Alarm& covered : each.covers) told.push_back({covered, now});
+    alarms.push_back(each.reminder);
+    for (const Reminder& covered : each.covers) sent.push_back({covered, now});
   }
   return alarms;
 }
 
 }  // namespace
 
-TEST_CASE("however often and whenever it runs, each alarm is told once and each deadline is told") {
+TEST_CASE("each reminder is sent once and each deadline is reported, however often it runs") {
   CHECK(rc::check([] {
     const Order life = any_order();
-    std::vector<SentReminder> told;
+    std::vector<SentReminder> sent;
     std::set<Key> seen;
     Instant now = day(0);
     while (now < day(60)) {
-      for (const Alarm& alarm : tell(life, now, told)) {
-        RC_ASSERT(seen.insert(key_of(life.number, alarm)).second);
-        if (alarm.lead)
-          RC_ASSERT(now < alarm.deadline.at && alarm.deadline.at <= now + *alarm.lead);
+      for (const Reminder& reminder : send_due(life, now, sent)) {
+        RC_ASSERT(seen.insert(key_of(life.number, reminder)).second);
+        if (reminder.lead)
+          RC_ASSERT(now < reminder.deadline.at && reminder.deadline.at <= now + *reminder.lead);
       }
-      RC_ASSERT(tell(life, now, told).empty());  // a second run at once
+      RC_ASSERT(send_due(life, now, sent).empty());  // a second run immediately
       now += Seconds{*rc::gen::inRange(1, 23 * 3600)};
     }
-    // No two runs were a day apart, so each deadline that stood to its end was told a day ahead.
+    // Runs are less than a day apart, so each deadline that passed was reported a day before.
     const Clocks clocks = clocks_of(life, policy_2016());
     for (const Deadline& deadline :
          named(deadlines_of(life, clocks, status_of(life, clocks, day(0)), day(0)))) {
       const Status last = status_of(life, clocks, deadline.at - 1s);
       const auto ahead = named(deadlines_of(life, clocks, last, deadline.at - 1s));
-      const bool stood = std::find(ahead.begin(), ahead.end(), deadline) != ahead.end();
-      if (stood && deadline.at >= day(1))
+      const bool passed = std::find(ahead.begin(), ahead.end(), deadline) != ahead.end();
+      if (passed && deadline.at >= day(1))
         RC_ASSERT(seen.contains(key_of(life.number, {deadline, 1_d})));
     }
   }));
 }
 
-TEST_CASE("what a store keeps as told agrees with a set") {
+TEST_CASE("the sent reminders in a store match a set") {
   CHECK(rc::check([] {
     const TempDir folder;
     Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
@@ -97,7 +96,7 @@ TEST_CASE("what a store keeps as told agrees with a set") {
         const auto kind = *rc::gen::element(DeadlineKind::closes, DeadlineKind::return_by);
         const Instant at = day(today + *rc::gen::inRange(-5, 5));
         const auto lead = *rc::gen::element<std::optional<Seconds>>(std::nullopt, 1_d, 36h);
-        told.alarms.push_back({{kind, at}, lead});
+        told.reminders.push_back({{kind, at}, lead});
       }
       const bool fails = *rc::gen::inRange(0, 5) == 0;
       try {
@@ -108,7 +107,7 @@ TEST_CASE("what a store keeps as told agrees with a set") {
         std::erase_if(model, [&](const auto& row) {
           return std::get<Instant>(row.first) <= now - 60_d && row.second <= now - 60_d;
         });
-        for (const Alarm& alarm : told.alarms) model[key_of(number, alarm)] = now;
+        for (const Reminder& reminder : told.reminders) model[key_of(number, reminder)] = now;
       } catch (const UserError&) {
         RC_ASSERT(fails);
       }
@@ -116,7 +115,7 @@ TEST_CASE("what a store keeps as told agrees with a set") {
       for (int i = 0; i < 3; ++i) {
         const auto each = OrderNumber::read(std::to_string(3051000000011234 + 10000LL * i));
         for (const SentReminder& row : store.told(each))
-          kept[key_of(each, row.alarm)] = row.told_at;
+          kept[key_of(each, row.reminder)] = row.sent_at;
       }
       RC_ASSERT(kept == model);
     }

@@ -1,4 +1,4 @@
-#include "core/text/wording.h"
+#include "core/time/parsed_when.h"
 
 #include <iterator>
 #include <optional>
@@ -11,14 +11,13 @@
 namespace aliprotect {
 namespace {
 
-/// Nothing where the text is written in another form; Unreadable where it is in this one, but
-/// wrong.
-using Form = std::optional<Wording> (*)(Scanner text);
+/// Returns nullopt for text in another form, and InvalidWhen for invalid text in this form.
+using Form = std::optional<ParsedWhen> (*)(Scanner text);
 
-std::optional<Wording> day_word(Scanner text) {
+std::optional<ParsedWhen> day_word(Scanner text) {
   struct Row {
     std::string_view word;
-    Wording meaning;
+    ParsedWhen meaning;
   };
   static const Row rows[] = {
       {"now", FromNow{Seconds{0}}},
@@ -32,41 +31,41 @@ std::optional<Wording> day_word(Scanner text) {
   return std::nullopt;
 }
 
-Wording calendar_day(const std::chrono::year_month_day& day) {
-  if (std::string trouble = trouble_with(day); !trouble.empty()) return Unreadable{trouble};
+ParsedWhen calendar_day(const std::chrono::year_month_day& day) {
+  if (std::string problem = problem_with(day); !problem.empty()) return InvalidWhen{problem};
   return CalendarDay{day};
 }
 
-Wording left_over(const Scanner& text) {
-  return Unreadable{in_quotes(text.rest()) + " is left over"};
+ParsedWhen left_over(const Scanner& text) {
+  return InvalidWhen{"unexpected " + in_quotes(text.rest()) + " at the end"};
 }
 
-/// The time of day after `day`, and its offset from UTC.
-Wording time_on(const std::chrono::year_month_day& day, Scanner text) {
+/// Parses the time of day after `day`, and an offset from UTC.
+ParsedWhen time_on(const std::chrono::year_month_day& day, Scanner text) {
   const bool exact = text.take('T');
   if (!exact && !text.take(' ')) return left_over(text);
   const auto time = take_time_of_day(text);
-  if (!time) return Unreadable{"a time of day is written 08:30 or 08:30:00"};
-  if (std::string trouble = trouble_with(*time); !trouble.empty()) return Unreadable{trouble};
+  if (!time) return InvalidWhen{"write the time of day as 08:30 or 08:30:00"};
+  if (std::string problem = problem_with(*time); !problem.empty()) return InvalidWhen{problem};
 
   const Seconds since_midnight = time->since_midnight();
   if (text.done() && !exact) return WallTime{std::chrono::local_days{day} + since_midnight};
-  if (text.done()) return Unreadable{"after a T, a Z or an offset such as +02:00 is wanted"};
+  if (text.done()) return InvalidWhen{"a time after T needs a Z or an offset such as +02:00"};
   const auto offset = take_offset(text);
   if (!offset || !text.done()) return left_over(text);
   return ExactTime{std::chrono::sys_days{day} + since_midnight - *offset};
 }
 
-std::optional<Wording> iso_form(Scanner text) {
+std::optional<ParsedWhen> iso_form(Scanner text) {
   Scanner shape = text;
   const bool digits = !shape.take_digits().empty();
   if (!digits || !shape.take('-') || !shape.at_digit()) return std::nullopt;
   const auto day = take_iso_date(text);
   if (!day || text.at_digit()) {
-    return Unreadable{"a date has four digits for the year, and two each for month and day"};
+    return InvalidWhen{"a date needs four digits for the year, and two each for month and day"};
   }
-  const Wording date = calendar_day(*day);
-  if (text.done() || std::holds_alternative<Unreadable>(date)) return date;
+  const ParsedWhen date = calendar_day(*day);
+  if (text.done() || std::holds_alternative<InvalidWhen>(date)) return date;
   return time_on(*day, text);
 }
 
@@ -80,22 +79,22 @@ std::optional<unsigned> month_number(std::string_view word) {
   return std::nullopt;
 }
 
-Wording named_day(std::string_view day, std::string_view month, std::string_view year) {
+ParsedWhen named_day(std::string_view day, std::string_view month, std::string_view year) {
   const auto number = month_number(month);
-  if (!number) return Unreadable{in_quotes(month) + " is no month"};
-  if (year.size() != 4) return Unreadable{"a year has four digits"};
-  if (day.size() > 2) return Unreadable{"there is no day " + in_quotes(day)};
+  if (!number) return InvalidWhen{"unknown month " + in_quotes(month)};
+  if (year.size() != 4) return InvalidWhen{"the year needs four digits"};
+  if (day.size() > 2) return InvalidWhen{"there is no day " + in_quotes(day)};
   const auto day_number = static_cast<unsigned>(*Scanner(day).take_number(day.size()));
   return calendar_day(std::chrono::year{*Scanner(year).take_number(4)} /
                       std::chrono::month{*number} / std::chrono::day{day_number});
 }
 
 /// `15 Dec 2026`
-std::optional<Wording> day_month_year(Scanner text) {
+std::optional<ParsedWhen> day_month_year(Scanner text) {
   const std::string_view day = text.take_digits();
   if (day.empty() || text.take_blanks().empty()) return std::nullopt;
   const std::string_view month = text.take_letters();
-  if (text.done() && month_number(month)) return Unreadable{"the year is missing"};
+  if (text.done() && month_number(month)) return InvalidWhen{"the year is missing"};
   if (month.empty() || text.take_blanks().empty()) return std::nullopt;
   const std::string_view year = text.take_digits();
   if (!month_number(month) && (year.size() != 4 || !text.done())) return std::nullopt;
@@ -103,7 +102,7 @@ std::optional<Wording> day_month_year(Scanner text) {
 }
 
 /// `Dec 15, 2026`
-std::optional<Wording> month_day_year(Scanner text) {
+std::optional<ParsedWhen> month_day_year(Scanner text) {
   const std::string_view month = text.take_letters();
   if (month.empty() || text.take_blanks().empty()) return std::nullopt;
   const std::string_view day = text.take_digits();
@@ -113,8 +112,8 @@ std::optional<Wording> month_day_year(Scanner text) {
   return text.done() ? named_day(day, month, year) : left_over(text);
 }
 
-/// `+3d`, `-1d12h`, `in 2 weeks`, `3 days ago`, and the countdown of an order page: `12d 3h 4m`
-std::optional<Wording> relative_form(Scanner text) {
+/// `+3d`, `-1d12h`, `in 2 weeks`, `3 days ago`, and the countdown of the order page: `12d 3h 4m`
+std::optional<ParsedWhen> relative_form(Scanner text) {
   Scanner word = text;
   const bool in = same_word(word.take_letters(), "in") && !word.take_blanks().empty();
   if (in) text = word;
@@ -123,22 +122,22 @@ std::optional<Wording> relative_form(Scanner text) {
   if (!text.at_digit()) return std::nullopt;
 
   const Span span = take_span(text);
-  if (!span.length) return Unreadable{span.trouble};
+  if (!span.length) return InvalidWhen{span.problem};
   if (text.done()) return FromNow{earlier ? -*span.length : *span.length};
   const bool ago = !in && !later && !earlier && same_word(text.rest(), "ago");
-  return ago ? Wording(FromNow{-*span.length}) : left_over(text);
+  return ago ? ParsedWhen(FromNow{-*span.length}) : left_over(text);
 }
 
 constexpr Form forms[] = {day_word, iso_form, day_month_year, month_day_year, relative_form};
 
 }  // namespace
 
-Wording read_wording(std::string_view text) {
+ParsedWhen parse_when(std::string_view text) {
   const Scanner whole(trimmed(text));
   for (const Form form : forms) {
-    if (auto wording = form(whole)) return *wording;
+    if (auto parsed = form(whole)) return *parsed;
   }
-  return Unreadable{};
+  return InvalidWhen{};
 }
 
 }  // namespace aliprotect

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "aliprotect/protection.h"
+
+namespace aliprotect {
+
+/// A reminder of one deadline of an order, or the report that its money is lost.
+struct Reminder {
+  Deadline deadline;
+  /// The lead time before the deadline; none: the order closed at this deadline without delivery.
+  std::optional<Seconds> lead;
+
+  bool operator==(const Reminder&) const = default;
+};
+
+struct SentReminder {
+  Reminder reminder;
+  Instant sent_at;
+
+  bool operator==(const SentReminder&) const = default;
+};
+
+/// How long after an order has closed its loss is still reported.
+inline constexpr Days losses_reported_for{60};
+
+}  // namespace aliprotect
