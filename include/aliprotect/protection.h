@@ -43,6 +43,10 @@ enum class Escalation { none, manual, automatic };
 std::string_view to_string(Status value);
 std::string_view to_string(DeadlineKind value);
 std::string_view to_string(ClosesSource value);
+template <>
+std::optional<ClosesSource> from_string(std::string_view word);
+template <>
+std::vector<std::string> words_of<ClosesSource>();
 std::string_view to_string(Escalation value);
 
 /// The half-open interval from <= now < until; without `until` it has no end.

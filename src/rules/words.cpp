@@ -2,6 +2,12 @@
 #include "aliprotect/protection.h"
 
 namespace aliprotect {
+namespace {
+
+constexpr ClosesSource closes_sources[] = {ClosesSource::typed, ClosesSource::protection_days,
+                                           ClosesSource::deadline};
+
+}  // namespace
 
 std::string_view to_string(Status value) {
   switch (value) {
@@ -61,6 +67,21 @@ std::string_view to_string(ClosesSource value) {
       return "deadline";
   }
   return {};
+}
+
+template <>
+std::optional<ClosesSource> from_string(std::string_view word) {
+  for (const ClosesSource source : closes_sources) {
+    if (to_string(source) == word) return source;
+  }
+  return std::nullopt;
+}
+
+template <>
+std::vector<std::string> words_of<ClosesSource>() {
+  std::vector<std::string> words;
+  for (const ClosesSource source : closes_sources) words.emplace_back(to_string(source));
+  return words;
 }
 
 std::string_view to_string(Escalation value) {

@@ -5,7 +5,7 @@ import glob
 from program import ProgramTest
 
 # What a line has to say where a change was recorded, or may be, though the program failed.
-RECORDED = (b"may not be recorded", b"the change was recorded", b"cannot be kept", b"is written, but",
+RECORDED = (b"may not be recorded", b"the change was recorded", b"cannot be kept", b"was written, but",
             b"the copy was written")
 
 

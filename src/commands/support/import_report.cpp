@@ -9,6 +9,29 @@ namespace {
 
 std::string number(std::size_t count) { return std::to_string(count); }
 
+struct Ignored {
+  IgnoredFact fact;
+  const char* what;
+  const char* why;
+};
+
+constexpr Ignored ignored_facts[] = {
+    {IgnoredFact::days, "`days`",
+     "a deadline is recorded, and there is no shipping date to count the days from"},
+    {IgnoredFact::deadline, "`deadline`",
+     "`days` takes precedence; clear `days` to record a deadline"},
+    {IgnoredFact::computed_closes, "`closes_at`",
+     "it is computed from other facts; set `closes_source` to `typed` to record it"},
+    {IgnoredFact::extended_closes, "`closes_at`", "protection has been extended beyond it"},
+    {IgnoredFact::shipped_at, "`shipped_at`", "the dates in `parcels` take precedence"},
+    {IgnoredFact::delivered_at, "`delivered_at`", "the dates in `parcels` take precedence"},
+    {IgnoredFact::status, "`status`",
+     "it follows from facts such as `confirmed_at` and `cancelled_at`"},
+    {IgnoredFact::escalation, "`escalation`", "it follows from `escalated_at`"},
+    {IgnoredFact::recorded_end, "facts",
+     "they would undo a recorded confirmation, cancellation, outcome, delivery or decision"},
+    {IgnoredFact::id, "`id`", "another order has it, or the order is recorded under another id"}};
+
 }  // namespace
 
 void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
@@ -40,6 +63,7 @@ void ImportReport::print() {
 void ImportReport::warn() const {
   if (!remarks_.unknown_columns.empty())
     context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
+  warn_of_ignored();
   if (without_shipping_date_ > 0) {
     context_.warn(format_count(without_shipping_date_, "order") +
                   " without a shipping date, so without windows; add it with `edit ORDER --shipped "
@@ -73,6 +97,15 @@ void ImportReport::warn() const {
     context_.warn(format_count(remarks_.orders_of_unclear_status, "order") +
                   " with an ambiguous status, such as frozen, refunded in part or resolved; record "
                   "what happened with `edit`, `confirm` or `dispute`");
+  }
+}
+
+void ImportReport::warn_of_ignored() const {
+  for (const auto& [fact, what, why] : ignored_facts) {
+    const auto count = ignored_.find(fact);
+    if (count == ignored_.end()) continue;
+    context_.warn(std::string("ignored ") + what + " of " + format_count(count->second, "order") +
+                  ": " + why);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 
 #include "commands/support/context.h"
@@ -23,6 +24,8 @@ class ImportReport {
   void count_unusual(const OrderNumber& number) {
     if (++unusual_ == 1) first_unusual_ = number.text();
   }
+  /// A fact of an order that is not recorded.
+  void count_ignored(IgnoredFact fact) { ++ignored_[fact]; }
   void reject(const std::string& file, const FileRow& row, const std::string& reason);
   /// Resets the counts after the change was not recorded.
   void forget_changes() {
@@ -40,6 +43,7 @@ class ImportReport {
     return context_.format == Format::json || context_.format == Format::jsonl;
   }
   void warn() const;
+  void warn_of_ignored() const;
   void print_json() const;
   std::string sentence() const;
 
@@ -53,6 +57,7 @@ class ImportReport {
   std::size_t unusual_ = 0;
   std::string first_unusual_;
   std::size_t without_shipping_date_ = 0;
+  std::map<IgnoredFact, std::size_t> ignored_;
   bool is_forgotten_ = false;
   std::string rejected_as_json_;
   Remarks remarks_;

@@ -4,6 +4,7 @@
 
 #include "core/distinct.h"
 #include "core/text/quote.h"
+#include "import/merge/ignored_facts.h"
 #include "import/merge/recorded_ends.h"
 #include "rules/refusals.h"
 
@@ -40,25 +41,32 @@ void RowRecorder::record(const ImportedOrder& imported) {
     throw RowError("order number " + facts.number.text() + " is already recorded as id " +
                    std::to_string(recorded->id.value));
   }
-  Order order = patched(recorded, facts);
-  check(order);
-  count_shipping_date(order);
-  if (!recorded) {
-    if (!order.number.has_usual_length()) report_.count_unusual(order.number);
-    changes_.add(std::move(order));
-    return report_.count_new();
-  }
-  if (order == *recorded) return report_.count_unchanged();
-  changes_.replace(order);
-  report_.count_changed();
-}
-
-Order RowRecorder::patched(const std::optional<Order>& recorded, const OrderPatch& facts) const {
   Order order = recorded ? *recorded : blank(facts, defaults_);
   apply_patch(facts, order);
-  if (recorded) keep_recorded_ends(*recorded, order);
+  const bool keeps_end = recorded && keep_recorded_ends(*recorded, order);
   add_defaults(order);
-  return order;
+  check(order);
+  count_shipping_date(order);
+  for (const IgnoredFact fact : ignored_facts(facts, order)) report_.count_ignored(fact);
+  if (keeps_end) report_.count_ignored(IgnoredFact::recorded_end);
+  const OrderId id = put(recorded, std::move(order));
+  if (facts.id && facts.id != id) report_.count_ignored(IgnoredFact::id);
+}
+
+OrderId RowRecorder::put(const std::optional<Order>& recorded, Order order) {
+  if (!recorded) {
+    if (!order.number.has_usual_length()) report_.count_unusual(order.number);
+    const OrderId id = changes_.add(std::move(order));
+    report_.count_new();
+    return id;
+  }
+  if (order == *recorded) {
+    report_.count_unchanged();
+  } else {
+    changes_.replace(order);
+    report_.count_changed();
+  }
+  return recorded->id;
 }
 
 void RowRecorder::add_defaults(Order& order) const {

@@ -35,7 +35,8 @@ class RowRecorder {
   void record(const ImportedOrder& imported);
 
  private:
-  Order patched(const std::optional<Order>& recorded, const OrderPatch& facts) const;
+  /// Adds the order, or replaces the recorded one. Returns the id that it has.
+  OrderId put(const std::optional<Order>& recorded, Order order);
   void add_defaults(Order& order) const;
   void check(const Order& order);
   void count_shipping_date(const Order& order);

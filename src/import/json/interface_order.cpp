@@ -149,7 +149,7 @@ PageRow read_interface_order(const JsonMembers& order, const CellReading& readin
     throw RowError("it has no order number: its interface answers without; add it as `order_id`");
   const std::vector<JsonMembers> items = items_of(order);
   PageRow row = cells_of(order, items).read(reading);
-  row.order.facts.closes.is_typed = true;
+  row.order.facts.closes.source = ClosesSource::typed;
   for (const JsonMembers& item : items) add_title(item.text({"productname"}), row.order);
   add_parcels(order, reading, row);
   add_shipment(order, reading.clock, row.order.facts);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/text/quote.h"
+#include "core/text/scanner.h"
 
 namespace aliprotect {
 namespace {
@@ -35,6 +38,13 @@ std::string reason_of(const nlohmann::json::exception& error) {
 
 RowError unreadable(const char* key, const std::string& expected) {
   return RowError(fmt::format("`{}` is not {}", excerpt(key), expected));
+}
+
+std::string plain_word(const nlohmann::json& value) {
+  std::string word(trimmed(value.get_ref<const std::string&>()));
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c == '-' ? '_' : to_lower(c); });
+  return word;
 }
 
 void refuse_word(const nlohmann::json& value, const char* key,

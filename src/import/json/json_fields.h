@@ -25,14 +25,17 @@ std::string reason_of(const nlohmann::json::exception& error);
 
 RowError unreadable(const char* key, const std::string& expected);
 
+/// The word that the text of `value` is, whatever its case and the blanks around it.
+std::string plain_word(const nlohmann::json& value);
+
 [[noreturn]] void refuse_word(const nlohmann::json& value, const char* key,
                               const std::vector<std::string>& words);
 
 template <typename Enum>
 requires std::is_enum_v<Enum>
 void read_field(const nlohmann::json& value, const char* key, Enum& into) {
-  const auto word = value.is_string() ? from_string<Enum>(value.get_ref<const std::string&>())
-                                      : std::optional<Enum>();
+  const auto word =
+      value.is_string() ? from_string<Enum>(plain_word(value)) : std::optional<Enum>();
   if (!word) refuse_word(value, key, words_of<Enum>());
   into = *word;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string_view>
 
 #include "aliprotect/error.h"
@@ -11,6 +12,8 @@ namespace aliprotect {
 namespace {
 
 using nlohmann::json;
+
+using Keys = std::span<const std::string_view>;
 
 /// The keys of the order object: facts, then what is derived from them.
 constexpr std::string_view known_keys[] = {
@@ -25,21 +28,26 @@ constexpr std::string_view known_keys[] = {
 /// The elements of the list `key`, each read by `read`.
 template <typename Element>
 std::vector<Element> read_list(const json& object, const char* key,
-                               Element (*read)(const json& object)) {
+                               Element (*read)(const json& object, NameList& unknown_keys),
+                               NameList& unknown_keys) {
   std::vector<Element> elements;
-  for (const json* element : objects_of(object, key)) elements.push_back(read(*element));
+  for (const json* element : objects_of(object, key))
+    elements.push_back(read(*element, unknown_keys));
   return elements;
 }
 
-void note_unknown_keys(const json& object, NameList& unknown) {
+/// `list` is where the object is: `parcels.`, or empty.
+void add_unknown_keys(const json& object, const std::string& list, Keys known,
+                      NameList& unknown_keys) {
   for (const auto& [key, value] : object.items()) {
-    if (std::find(std::begin(known_keys), std::end(known_keys), key) == std::end(known_keys)) {
-      unknown.add(key);
-    }
+    if (std::find(known.begin(), known.end(), key) == known.end()) unknown_keys.add(list + key);
   }
 }
 
-StatedParcel read_parcel(const json& object) {
+StatedParcel read_parcel(const json& object, NameList& unknown_keys) {
+  constexpr std::string_view known[] = {"tracking", "carrier", "untracked", "shipped_at",
+                                        "delivered_at"};
+  add_unknown_keys(object, "parcels.", known, unknown_keys);
   StatedParcel parcel;
   lay_field(object, "tracking", parcel.tracking);
   lay_field(object, "carrier", parcel.carrier);
@@ -49,7 +57,10 @@ StatedParcel read_parcel(const json& object) {
   return parcel;
 }
 
-StatedExtension read_extension(const json& object) {
+StatedExtension read_extension(const json& object, NameList& unknown_keys) {
+  constexpr std::string_view known[] = {"requested_at", "days",       "channel",
+                                        "status",       "decided_at", "closes_at"};
+  add_unknown_keys(object, "extensions.", known, unknown_keys);
   StatedExtension extension;
   extension.requested_at = required_field<Instant>(object, "requested_at");
   lay_field(object, "days", extension.days);
@@ -60,7 +71,9 @@ StatedExtension read_extension(const json& object) {
   return extension;
 }
 
-StatedEvidence read_evidence(const json& object) {
+StatedEvidence read_evidence(const json& object, NameList& unknown_keys) {
+  constexpr std::string_view known[] = {"file", "sha256", "size", "note", "added_at"};
+  add_unknown_keys(object, "evidence.", known, unknown_keys);
   StatedEvidence evidence;
   evidence.file = required_field<std::string>(object, "file");
   lay_field(object, "sha256", evidence.sha256);
@@ -70,7 +83,12 @@ StatedEvidence read_evidence(const json& object) {
   return evidence;
 }
 
-StatedDispute read_dispute(const json& object) {
+StatedDispute read_dispute(const json& object, NameList& unknown_keys) {
+  constexpr std::string_view known[] = {
+      "reason",       "want",      "amount",       "opened_at",  "seller_answer", "answered_at",
+      "offer",        "outcome",   "escalated_at", "refund",     "escalation",    "closed_at",
+      "evidence_due", "return_by", "evidence",     "returned_at"};
+  add_unknown_keys(object, "disputes.", known, unknown_keys);
   StatedDispute dispute;
   dispute.reason = required_field<Reason>(object, "reason");
   lay_field(object, "want", dispute.want);
@@ -81,7 +99,7 @@ StatedDispute read_dispute(const json& object) {
   lay_field(object, "offer", dispute.offer);
   lay_field(object, "escalated_at", dispute.escalated_at);
   lay_field(object, "evidence_due", dispute.evidence_due);
-  dispute.evidence = read_list(object, "evidence", read_evidence);
+  dispute.evidence = read_list(object, "evidence", read_evidence, unknown_keys);
   lay_field(object, "outcome", dispute.outcome);
   lay_field(object, "refund", dispute.refund);
   lay_field(object, "closed_at", dispute.closed_at);
@@ -90,7 +108,9 @@ StatedDispute read_dispute(const json& object) {
   return dispute;
 }
 
-Note read_note(const json& object) {
+Note read_note(const json& object, NameList& unknown_keys) {
+  constexpr std::string_view known[] = {"at", "text"};
+  add_unknown_keys(object, "notes.", known, unknown_keys);
   return {required_field<Instant>(object, "at"), required_field<std::string>(object, "text")};
 }
 
@@ -122,14 +142,16 @@ std::optional<OrderId> read_id(const json& object) {
   return OrderId{id};
 }
 
-StatedCloses read_closes(const json& object, const OrderPatch& facts) {
-  std::string source;
-  lay_field(object, "closes_source", source);
-  return stated_closes(source, facts.protection_days.has_value(), [&] {
-    std::optional<Instant> end;
-    lay_field(object, "closes_at", end);
-    return end;
-  });
+/// Whether a dispute says that it was escalated by hand, and not when.
+bool is_escalated_in_words(const json* dispute) {
+  const json* word = present(*dispute, "escalation");
+  return word && *word == to_string(Escalation::manual) && !present(*dispute, "escalated_at");
+}
+
+/// Whether a status stands for the facts that it follows from.
+bool is_status_alone(const json& object) {
+  const bool has_ends = object.contains("confirmed_at") && object.contains("cancelled_at");
+  return present(object, "status") && !has_ends;
 }
 
 }  // namespace
@@ -138,17 +160,20 @@ bool is_order_key(std::string_view key) {
   return std::find(std::begin(known_keys), std::end(known_keys), key) != std::end(known_keys);
 }
 
-void read_order_lists(const json& object, OrderPatch& facts) {
+void read_order_lists(const json& object, OrderPatch& facts, NameList& unknown_keys) {
   facts.tags = read_tags(object);
-  facts.parcels = read_list(object, "parcels", read_parcel);
-  facts.extensions = read_list(object, "extensions", read_extension);
-  facts.disputes = read_list(object, "disputes", read_dispute);
-  facts.notes = read_list(object, "notes", read_note);
+  facts.parcels = read_list(object, "parcels", read_parcel, unknown_keys);
+  facts.extensions = read_list(object, "extensions", read_extension, unknown_keys);
+  facts.disputes = read_list(object, "disputes", read_dispute, unknown_keys);
+  facts.notes = read_list(object, "notes", read_note, unknown_keys);
+  const auto disputes = objects_of(object, "disputes");
+  if (std::any_of(disputes.begin(), disputes.end(), is_escalated_in_words))
+    facts.ignored.push_back(IgnoredFact::escalation);
 }
 
 OrderPatch read_order_json(const json& object, NameList& unknown_keys) {
   if (!object.is_object()) throw RowError("it is no JSON object");
-  note_unknown_keys(object, unknown_keys);
+  add_unknown_keys(object, "", known_keys, unknown_keys);
   OrderPatch facts;
   lay_field(object, "title", facts.title);
   lay_field(object, "seller", facts.seller);
@@ -165,12 +190,12 @@ OrderPatch read_order_json(const json& object, NameList& unknown_keys) {
   lay_field(object, "inspection", facts.inspection);
   lay_field(object, "confirmed_at", facts.confirmed_at);
   lay_field(object, "cancelled_at", facts.cancelled_at);
-  read_order_lists(object, facts);
-  if (facts.parcels.empty()) {
-    lay_field(object, "shipped_at", facts.shipped_at);
-    lay_field(object, "delivered_at", facts.delivered_at);
-  }
-  facts.closes = read_closes(object, facts);
+  lay_field(object, "shipped_at", facts.shipped_at);
+  lay_field(object, "delivered_at", facts.delivered_at);
+  lay_field(object, "closes_at", facts.closes.at);
+  lay_field(object, "closes_source", facts.closes.source);
+  read_order_lists(object, facts, unknown_keys);
+  if (is_status_alone(object)) facts.ignored.push_back(IgnoredFact::status);
   facts.number = read_number(object);
   facts.id = read_id(object);
   return facts;

@@ -16,11 +16,10 @@ inline constexpr std::int64_t highest_order_id = 999'999'999;
 /// Whether the order object has a key of that name, a fact or one derived from facts.
 bool is_order_key(std::string_view key);
 
-/// Reads the tracker's own order object (docs/order.schema.json). Derived keys are ignored, but for
-/// the first shipment of an order without parcels. Throws RowError.
+/// Reads the tracker's own order object (docs/order.schema.json). Throws RowError.
 OrderPatch read_order_json(const nlohmann::json& object, NameList& unknown_keys);
 
 /// Reads the lists alone: tags, parcels, extensions, disputes and notes. Throws RowError.
-void read_order_lists(const nlohmann::json& object, OrderPatch& facts);
+void read_order_lists(const nlohmann::json& object, OrderPatch& facts, NameList& unknown_keys);
 
 }  // namespace aliprotect

@@ -4,40 +4,11 @@
 
 #include "aliprotect/protection.h"
 #include "core/distinct.h"
-#include "core/text/quote.h"
-#include "core/text/scanner.h"
 #include "import/merge/row.h"
 #include "import/text/tracking_number.h"
 #include "rules/extensions.h"
 
 namespace aliprotect {
-namespace {
-
-/// Nothing for a blank word. Throws RowError for an unknown one; case and blanks around it do not
-/// matter.
-std::optional<ClosesSource> closes_source_named(std::string_view word) {
-  const std::string_view bare = trimmed(word);
-  if (bare.empty()) return std::nullopt;
-  for (const ClosesSource source :
-       {ClosesSource::typed, ClosesSource::protection_days, ClosesSource::deadline}) {
-    if (same_word(bare, to_string(source))) return source;
-  }
-  throw RowError("unknown closes_source " + in_quotes(word) +
-                 "; use typed, protection_days or deadline");
-}
-
-}  // namespace
-
-StatedCloses stated_closes(std::string_view source, bool has_protection_days,
-                           const std::function<std::optional<Instant>()>& read_end) {
-  const std::optional<ClosesSource> named = closes_source_named(source);
-  StatedCloses closes;
-  closes.by_protection_days = named == ClosesSource::protection_days && has_protection_days;
-  closes.is_typed = named == ClosesSource::typed;
-  if (!named || closes.is_typed) closes.at = read_end();
-  return closes;
-}
-
 namespace {
 
 template <typename Value, typename Fact>
@@ -204,11 +175,12 @@ bool is_granted_beyond(Instant at, const Order& order) {
 }
 
 /// A typed `closes_at` is the effective one. One that is what is recorded changes nothing.
-void lay_closes(const StatedCloses& stated, Order& order) {
-  if (stated.by_protection_days) order.closes.reset();
-  if (!stated.at) return;
+void lay_closes(const OrderPatch& facts, Order& order) {
+  const StatedCloses& stated = facts.closes;
+  if (stated.source == ClosesSource::protection_days && facts.protection_days) order.closes.reset();
+  if (!stated.at || stated.is_computed()) return;
   const Clocks recorded = plain_clocks_of(order);
-  const bool is_kept = recorded.closes_source == ClosesSource::typed || !stated.is_typed;
+  const bool is_kept = recorded.closes_source == ClosesSource::typed || !stated.source;
   if (is_kept && recorded.closes == stated.at) return;
   if (!is_granted_beyond(*stated.at, order)) end_protection(*stated.at, order);
 }
@@ -291,7 +263,7 @@ void apply_patch(const OrderPatch& facts, Order& order) {
   lay_extensions(facts, order);
   lay_disputes(facts, order);
   lay_notes(facts, order);
-  lay_closes(facts.closes, order);
+  lay_closes(facts, order);
   if (facts.undated_status) lay_glimpse(*facts.undated_status, order);
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "aliprotect/order.h"
+#include "aliprotect/protection.h"
 
 namespace aliprotect {
 
@@ -69,19 +68,30 @@ struct UndatedStatus {
   std::vector<std::string> notes;
 };
 
-/// A stated `closes`, the effective one, extensions included. Unless it is known to be typed, it
-/// may be what the clocks yield, and is taken for typed only where they yield something else.
+/// A stated `closes`, the effective one, extensions included. Without a source it may be what the
+/// clocks yield, and counts as typed only if they yield something else.
 struct StatedCloses {
   std::optional<Instant> at;
-  bool is_typed = false;
-  bool by_protection_days = false;
+  std::optional<ClosesSource> source;
+
+  /// Whether the file says that it was computed from other facts.
+  bool is_computed() const { return source && *source != ClosesSource::typed; }
 };
 
-/// What our own files say of it: `source` is their `closes_source`, empty if they name none, and
-/// `read_end` reads their `closes_at`, which is ignored if it is derived. Throws RowError for an
-/// unknown source.
-StatedCloses stated_closes(std::string_view source, bool has_protection_days,
-                           const std::function<std::optional<Instant>()>& read_end);
+/// What a file states and an import does not record: the value is computed from other facts, or
+/// what is recorded takes precedence.
+enum class IgnoredFact {
+  days,
+  deadline,
+  computed_closes,
+  extended_closes,
+  shipped_at,
+  delivered_at,
+  status,
+  escalation,
+  recorded_end,
+  id
+};
 
 struct OrderPatch {
   std::optional<OrderId> id;
@@ -110,6 +120,7 @@ struct OrderPatch {
   std::vector<StatedDispute> disputes;
   std::vector<Note> notes;
   std::optional<UndatedStatus> undated_status;
+  std::vector<IgnoredFact> ignored;  ///< what nothing else in the patch stands for
 };
 
 /// Lays the facts over an order: what is stated wins, what is absent stays. Elements of lists are

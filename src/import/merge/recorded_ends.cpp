@@ -50,11 +50,14 @@ void keep_decisions(const Order& recorded, Order& order) {
 
 }  // namespace
 
-void keep_recorded_ends(const Order& recorded, Order& order) {
+bool keep_recorded_ends(const Order& recorded, Order& order) {
+  if (order == recorded) return false;
+  const Order stated = order;
   keep_final_end(recorded, order);
   keep_outcomes(recorded, order);
   keep_delivery(recorded, order);
   keep_decisions(recorded, order);
+  return order != stated;
 }
 
 }  // namespace aliprotect

@@ -74,7 +74,7 @@ class OwnRows {
     try {
       refuse_unreadable(record);
       refuse_misfit(record, repair);
-      OwnRow row = read_own_row(record.cells, columns_, reading_);
+      OwnRow row = read_own_row(record.cells, columns_, reading_, sink_.remarks.unknown_columns);
       ImportedOrder order;
       order.rows.push_back(std::move(record.row));
       order.facts = std::move(row.facts);

@@ -25,8 +25,6 @@ struct Row {
   const CellReading& reading;
   OrderPatch facts;
   SkippedValues skipped_values;
-  std::optional<Instant> closes_at;
-  std::string closes_source;
   nlohmann::json lists = nlohmann::json::object();
 };
 
@@ -124,17 +122,16 @@ void number(Row& row, const char*, std::string_view cell) {
 }
 
 void inspection(Row& row, const char* key, std::string_view cell) {
-  row.facts.inspection = from_string<Inspection>(cell);
-  if (!row.facts.inspection)
-    throw RowError("`" + std::string(key) + "` is " + in_quotes(cell) +
-                   ", which is neither good nor bad");
+  read_field(std::string(cell), key, row.facts.inspection);
 }
 
 void closes_at(Row& row, const char* key, std::string_view cell) {
-  row.closes_at = read_instant(row, key, cell, Bound::end);
+  row.facts.closes.at = read_instant(row, key, cell, Bound::end);
 }
 
-void closes_source(Row& row, const char*, std::string_view cell) { row.closes_source = cell; }
+void closes_source(Row& row, const char* key, std::string_view cell) {
+  read_field(std::string(cell), key, row.facts.closes.source);
+}
 
 }  // namespace
 
@@ -186,6 +183,10 @@ bool is_derived(const std::string& key) {
   return is_order_key(key.substr(0, key.find('.'))) && !column_of(key);
 }
 
+bool has_ends(const std::set<std::string>& keys) {
+  return keys.contains("confirmed_at") && keys.contains("cancelled_at");
+}
+
 /// No other program names its columns like this; else all of them must be ours, and a status must
 /// not stand for the facts that it follows from.
 bool are_own(const std::set<std::string>& keys, bool all_known) {
@@ -193,8 +194,7 @@ bool are_own(const std::set<std::string>& keys, bool all_known) {
   for (const char* ours : {"closes_source", "parcels", "extensions", "disputes"}) {
     if (keys.contains(ours)) return true;
   }
-  const bool has_ends = keys.contains("confirmed_at") && keys.contains("cancelled_at");
-  return all_known && (!keys.contains("status") || has_ends);
+  return all_known && (!keys.contains("status") || has_ends(keys));
 }
 
 }  // namespace
@@ -202,33 +202,40 @@ bool are_own(const std::set<std::string>& keys, bool all_known) {
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header) {
   OwnColumns columns;
   std::set<std::string> keys;
+  std::vector<std::string> repeated;
   for (const std::string& name : header) {
     const std::string key = folded_name(name);
     const OwnColumn* column = column_of(key);
-    columns.read.push_back(column);
-    if (column || is_derived(key)) {
+    const bool is_first = !column || keys.insert(key).second;
+    if (key == "status" && !columns.lone_status) columns.lone_status = columns.read.size();
+    columns.read.push_back(is_first ? column : nullptr);
+    if (!is_first) {
+      repeated.push_back(name + " (again)");
+    } else if (is_derived(key)) {
       keys.insert(key);
-    } else if (!key.empty()) {
+    } else if (!column && !key.empty()) {
       columns.unknown_columns.push_back(name);
     }
   }
   if (!are_own(keys, columns.unknown_columns.empty())) return std::nullopt;
+  if (has_ends(keys)) columns.lone_status.reset();
+  columns.unknown_columns.insert(columns.unknown_columns.end(), repeated.begin(), repeated.end());
   return columns;
 }
 
 OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
-                    const CellReading& reading) {
-  Row row{reading, {}, {}, {}, {}};
+                    const CellReading& reading, NameList& unknown_keys) {
+  Row row{reading, {}, {}};
   for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
     const OwnColumn* const column = columns.read[i];
-    if (column && !is_blank(cells[i])) column->read(row, column->key, plain_cell(cells[i]));
+    if (is_blank(cells[i])) continue;
+    if (column) column->read(row, column->key, plain_cell(cells[i]));
+    if (i == columns.lone_status) row.facts.ignored.push_back(IgnoredFact::status);
   }
   OrderPatch& facts = row.facts;
   if (facts.number.text().empty()) throw RowError("it has no order number");
-  read_order_lists(row.lists, facts);
+  read_order_lists(row.lists, facts, unknown_keys);
   leave_out_ahead(facts, reading.now, row.skipped_values);
-  facts.closes = stated_closes(row.closes_source, facts.protection_days.has_value(),
-                               [&] { return row.closes_at; });
   return {std::move(facts), std::move(row.skipped_values)};
 }
 

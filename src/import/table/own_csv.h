@@ -15,6 +15,8 @@ struct OwnColumn;
 struct OwnColumns {
   std::vector<const OwnColumn*> read;  ///< null where a column is passed over
   std::vector<std::string> unknown_columns;
+  /// The column of a status that stands for the facts that it follows from.
+  std::optional<std::size_t> lone_status;
 };
 
 struct OwnRow {
@@ -28,6 +30,6 @@ std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
 
 /// Reads a row; derived keys are ignored, as in JSON. Throws RowError.
 OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
-                    const CellReading& reading);
+                    const CellReading& reading, NameList& unknown_keys);
 
 }  // namespace aliprotect

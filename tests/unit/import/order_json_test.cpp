@@ -62,6 +62,11 @@ TEST_CASE("what cannot be read rejects the row with its reason") {
       {"no such currency",
        R"({"number":"3051000000421234","price":{"amount":"1.00","currency":"XXQ"}})", "XXQ"},
       {"an unknown word", R"({"number":"3051000000421234","inspection":"fine"})", "`inspection`"},
+      {"an unknown source of closes_at",
+       R"({"number":"3051000000421234","closes_at":"2026-12-05T00:00:00Z","closes_source":"garbage"})",
+       "`closes_source` is \"garbage\", which is none of: typed, protection_days, deadline"},
+      {"a source of closes_at that is no text",
+       R"({"number":"3051000000421234","closes_source":1})", "`closes_source`"},
       {"parcels that are no list", R"({"number":"3051000000421234","parcels":{}})", "`parcels`"},
       {"a parcel that is no object", R"({"number":"3051000000421234","parcels":["LP1"]})",
        "`parcels`"},
@@ -82,6 +87,33 @@ TEST_CASE("keys that are not known are named") {
   read_order_json(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"),
                   unknown);
   CHECK(unknown.text() == "colour");
+}
+
+TEST_CASE("keys that are not known are named in lists, too") {
+  NameList unknown;
+  read_order_json(json::parse(R"({"number":"3051000000421234",
+      "parcels":[{"traking":"LP1","carrier":"Post"}],
+      "extensions":[{"requested_at":"2026-11-01T00:00:00Z","length":5}],
+      "disputes":[{"reason":"not_received","opened_at":"2026-11-01T00:00:00Z","escalation":"none",
+          "evidence":[{"file":"a","added_at":"2026-11-01T00:00:00Z","bytes":1}],"won":true}],
+      "notes":[{"at":"2026-11-01T00:00:00Z","text":"a","by":"me"}]})"),
+                  unknown);
+  CHECK(unknown.text() ==
+        "disputes.won, evidence.bytes, extensions.length, notes.by, parcels.traking");
+}
+
+TEST_CASE("words count in any case, with blanks around them or hyphens in them") {
+  const Order order = laid_over({}, R"({"inspection":" Good","parcels":[{}],
+      "extensions":[{"requested_at":"2026-11-01T00:00:00Z","channel":"BUTTON","status":"Declined "}],
+      "disputes":[{"reason":"Not-As-Described","opened_at":"2026-11-01T00:00:00Z","want":"Return",
+          "seller_answer":" refused","outcome":"Partial"}]})");
+  CHECK(order.inspection == Inspection::good);
+  CHECK(order.extensions.at(0).channel == Channel::button);
+  CHECK(order.extensions.at(0).status == ExtensionStatus::declined);
+  CHECK(order.disputes.at(0).reason == Reason::not_as_described);
+  CHECK(order.disputes.at(0).want == Want::return_goods);
+  CHECK(order.disputes.at(0).seller_answer == SellerAnswer::refused);
+  CHECK(order.disputes.at(0).outcome == Outcome::partial);
 }
 
 TEST_CASE("what an answer says beside the facts is known (due, remind)") {

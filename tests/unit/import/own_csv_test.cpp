@@ -12,7 +12,8 @@ using Cells = std::vector<std::string>;
 OwnRow read(const Cells& header, const Cells& cells) {
   const Zone utc = Zone::utc();
   const CellReading reading{{utc}, std::nullopt, from_rfc3339("2026-11-20T12:00:00Z").value()};
-  return read_own_row(cells, own_columns(header).value(), reading);
+  NameList unknown;
+  return read_own_row(cells, own_columns(header).value(), reading, unknown);
 }
 
 OrderPatch facts(const char* key, const char* cell) {
@@ -55,6 +56,15 @@ TEST_CASE("own csv: which headers are ours") {
   CHECK(own_columns({"number", "parcels", "My own", ""})->unknown_columns == Cells{"My own"});
 }
 
+TEST_CASE("own csv: a column given twice counts once, and is reported") {
+  const Cells header = {"number", "title", "Title", "parcels", "status"};
+  CHECK(own_columns(header)->unknown_columns == Cells{"Title (again)"});
+  const OwnRow row = read(header, {"3051000000011234", "first", "second", "", "cancelled"});
+  CHECK(row.facts.title == "first");
+  CHECK(row.facts.ignored == std::vector<IgnoredFact>{IgnoredFact::status});
+  CHECK(own_columns({"number", "title", "title"})->unknown_columns == Cells{"title (again)"});
+}
+
 TEST_CASE("own csv: cells") {
   CHECK(facts("title", "'=1+1").title == "=1+1");
   CHECK(facts("title", " Lamp ").title == " Lamp ");
@@ -88,14 +98,13 @@ TEST_CASE("own csv: what is derived, and what closes") {
                 {"3051000000011234", days, "2026-12-01T00:00:00Z", "2026-12-05T00:00:00Z", source})
         .facts;
   };
-  CHECK_FALSE(row("", "deadline").closes.at);
-  CHECK_FALSE(row("45", "protection_days").closes.at);
-  CHECK(row("", "typed").closes.at);
-  CHECK(row("", "typed").closes.is_typed);
-  CHECK(row("", " Typed ").closes.is_typed);
-  CHECK_THROWS_AS(row("", "garbage"), RowError);
-  CHECK(row("", "").closes.at);
-  CHECK_FALSE(row("", "").closes.is_typed);
+  CHECK(row("", "deadline").closes.is_computed());
+  CHECK(row("45", "protection_days").closes.is_computed());
+  CHECK(row("", "typed").closes.source == ClosesSource::typed);
+  CHECK(row("", " Typed").closes.source == ClosesSource::typed);
+  CHECK(row("", "PROTECTION-DAYS").closes.is_computed());
+  CHECK_FALSE(row("", "").closes.is_computed());
+  CHECK(to_rfc3339(row("", "").closes.at.value()) == "2026-12-05T00:00:00Z");
   CHECK(to_rfc3339(facts("closes_at", "2026-12-05").closes.at.value()) == "2026-12-05T23:59:59Z");
 }
 
@@ -131,7 +140,9 @@ TEST_CASE("own csv: what is refused") {
        "`price`: invalid amount \"-1.00 USD\": it is "
        "negative; give an amount of 0 or more"},
       {"inspection", "inspection", "so-so",
-       "`inspection` is \"so-so\", which is neither good nor bad"},
+       "`inspection` is \"so-so\", which is none of: good, bad"},
+      {"closes_source", "closes_source", "garbage",
+       "`closes_source` is \"garbage\", which is none of: typed, protection_days, deadline"},
       {"a price of 16 digits", "price", "10000000000000.00 USD",
        "`price`: invalid amount \"10000000000000.00 USD\": it is too large"},
       {"parcels", "parcels", "LP001", "`parcels`: it is not valid JSON: "},

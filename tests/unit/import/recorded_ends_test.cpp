@@ -10,7 +10,9 @@ Instant at(const char* text) { return from_rfc3339(text).value(); }
 
 /// `changed` as a file would leave it, after what was recorded of ends is put back.
 Order kept(const Order& recorded, Order changed) {
-  keep_recorded_ends(recorded, changed);
+  const Order stated = changed;
+  const bool differs = keep_recorded_ends(recorded, changed);
+  CHECK(differs == (changed != stated));
   return changed;
 }
 
