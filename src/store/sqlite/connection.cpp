@@ -20,7 +20,7 @@ namespace {
 using std::chrono::milliseconds;
 
 SQLite::Database open_file(const std::string& path, milliseconds lock_wait) {
-  tell_failed_reads_from_damage();
+  initialize_sqlite();
   SQLite::Database db(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                       static_cast<int>(lock_wait.count()));
   check_header(db, path);

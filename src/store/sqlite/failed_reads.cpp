@@ -67,8 +67,9 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out
 
 }  // namespace
 
-void tell_failed_reads_from_damage() {
+void initialize_sqlite() {
   static const int registered = [] {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // unused, and would lock at each allocation
     sqlite3_initialize();
     static sqlite3_vfs files = system_files();
     files.zName = "aliprotect";

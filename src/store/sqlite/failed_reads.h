@@ -6,10 +6,10 @@
 
 namespace aliprotect::store {
 
-/// Makes SQLite report a read or an opening that fails with an I/O error as SQLITE_IOERR. By itself
-/// it reports the former as a damaged file, and the latter as one that may not be written. To be
-/// called before a file is opened.
-void tell_failed_reads_from_damage();
+/// Must be called before SQLite is used. Makes it report a read or an opening that fails with an
+/// I/O error as SQLITE_IOERR. By itself it reports the former as a damaged file, and the latter as
+/// one that may not be written.
+void initialize_sqlite();
 
 /// How many reads have failed since the program started.
 std::size_t failed_reads() noexcept;

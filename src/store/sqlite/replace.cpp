@@ -68,7 +68,7 @@ void overwrite_damaged(const std::string& path, SQLite::Database& copy, millisec
 
 void replace_store(const std::string& path, const std::string& copy, milliseconds lock_wait) try {
   make_private_if_empty(path);
-  tell_failed_reads_from_damage();
+  initialize_sqlite();
   SQLite::Database from(plain(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
   try {
     overwrite_sound(path, from, lock_wait);
