@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <iterator>
 
+#include "core/text/hex.h"
 #include "core/time/rfc3339.h"
 
 namespace aliprotect {
@@ -82,7 +82,7 @@ void append_escape(std::string& out, unsigned code_point) {
       out += "\\t";
       return;
     default:
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", code_point);
+      append_unicode_escape(out, code_point);
   }
 }
 

@@ -1,12 +1,12 @@
 #include "render/ascii.h"
 
-#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
 
+#include "core/text/hex.h"
 #include "render/cluster.h"
 
 namespace aliprotect {
@@ -72,11 +72,12 @@ std::string json_in_ascii(std::string_view json) {
       json.remove_prefix(1);
       continue;
     }
-    if (value < 0x10000) {
-      ascii += fmt::format("\\u{:04x}", value);
+    const auto code_point = static_cast<unsigned>(value);
+    if (code_point < 0x10000) {
+      append_unicode_escape(ascii, code_point);
     } else {
-      value -= 0x10000;
-      ascii += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (value >> 10), 0xDC00 + (value & 0x3FF));
+      append_unicode_escape(ascii, 0xD800 + ((code_point - 0x10000) >> 10));
+      append_unicode_escape(ascii, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
     }
     json.remove_prefix(static_cast<std::size_t>(read));
   }

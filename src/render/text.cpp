@@ -1,10 +1,10 @@
 #include "render/text.h"
 
-#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 
+#include "core/text/hex.h"
 #include "core/text/quote.h"
 #include "render/cluster.h"
 
@@ -40,6 +40,7 @@ bool breaks_lines(utf8proc_int32_t code_point) {
 }
 
 std::string escaped(const Character& character) {
+  std::string escape;
   switch (character.code_point) {
     case '\n':
       return "\\n";
@@ -48,9 +49,12 @@ std::string escaped(const Character& character) {
     case '\t':
       return "\\t";
     case -1:
-      return fmt::format("\\x{:02x}", static_cast<unsigned char>(character.bytes[0]));
+      escape = "\\x";
+      append_hex(escape, static_cast<unsigned char>(character.bytes[0]), 2);
+      return escape;
     default:
-      return fmt::format("\\u{:04x}", character.code_point);
+      append_unicode_escape(escape, static_cast<unsigned>(character.code_point));
+      return escape;
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "core/text/hex.h"
+
 namespace aliprotect {
 namespace {
 
@@ -45,13 +47,10 @@ std::string escaped(std::string_view bytes) {
   if (bytes == "\n") return "\\n";
   if (bytes == "\r") return "\\r";
   if (bytes == "\t") return "\\t";
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
     text += "\\x";
-    text += digits[byte >> 4];
-    text += digits[byte & 0x0F];
+    append_hex(text, static_cast<unsigned char>(c), 2);
   }
   return text;
 }
