@@ -115,7 +115,7 @@ std::vector<ScheduledDeadline> schedule_of(const Order& order, const Clocks& clo
 std::vector<Deadline> deadlines_of(const Order& order, const Clocks& clocks, Status status,
                                    Instant now);
 /// Removes a `deadline` at the same instant as `closes`: `due` and `remind` report only `closes`.
-std::vector<Deadline> named(std::vector<Deadline> deadlines);
+std::vector<Deadline> without_duplicate_deadline(std::vector<Deadline> deadlines);
 
 /// Whether the order was recorded as cancelled, confirmed or resolved.
 bool has_recorded_end(const Order& order);

@@ -11,7 +11,8 @@ namespace aliprotect {
 /// Copies everything readable of the damaged store at `path` into the empty file `into`, as a valid
 /// store. Skips rows whose order is lost. Returns nullopt if there is no store. Throws StoreError
 /// if even the schema is unreadable, UserError if the copy cannot be written.
-std::optional<Store::Copied> salvage_store(const std::string& path, const std::string& into,
-                                           std::chrono::milliseconds lock_wait = Store::patience);
+std::optional<Store::CopyResult> salvage_store(
+    const std::string& path, const std::string& into,
+    std::chrono::milliseconds lock_wait = Store::default_lock_wait);
 
 }  // namespace aliprotect

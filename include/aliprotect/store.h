@@ -16,249 +16,252 @@
 
 namespace aliprotect {
 
-/// Which orders a reading asks for: those for which every given condition holds.
+/// A query for the orders that meet every given condition. The conditions on time may select a few
+/// orders too many; the caller checks each with the function named.
 struct Selection {
-  /// Not finished at this instant, as far as the store can tell; `is_open` has the last word.
+  /// Open at this instant; checked with `is_open`.
   std::optional<Instant> open_at;
-  /// Has a scheduled deadline with after < at <= until; `deadlines_of` has the last word.
+  /// Has a deadline with after < at <= until; checked with `deadlines_of`.
   struct DeadlineRange {
     Instant after;
     Instant until;
   };
   std::optional<DeadlineRange> deadlines;
-  /// Left the open ones by itself with after < at <= until, and has goods that did not come.
+  /// Closed automatically with after < at <= until, and not everything was delivered.
   std::optional<DeadlineRange> lapsed;
-  /// Has one of these statuses then, as far as the store can tell; `status_of` has the last word.
+  /// Has one of these statuses at that instant; checked with `status_of`.
   struct StatusesAt {
     std::vector<Status> any_of;
     Instant at;
   };
   std::optional<StatusesAt> statuses;
-  std::optional<std::string> seller;   ///< exactly this, but for the case of ASCII letters
+  std::optional<std::string> seller;   ///< the whole name; ignores the case of ASCII letters
   std::optional<std::string> client;   ///< likewise
   std::optional<std::string> tag;      ///< likewise
   std::optional<std::string> account;  ///< the last 4 digits of the order number
-  std::optional<std::string>
-      search;  ///< anywhere in number, title, seller, client, tags, tracking, notes
+  /// Part of the number, title, seller, client, a tag, a tracking number or a note.
+  std::optional<std::string> search;
   std::optional<Instant> ordered_before;  ///< ordered_at < this
   std::optional<Instant> ordered_after;   ///< ordered_at > this
 };
 
-/// What the journal says about a change: when it was made, and by which command line.
+/// When a change was made, and by which command line.
 struct ChangeLabel {
   Instant at;
   std::string command;
 };
 
-/// The writing side of one change. All of it is recorded, or none.
+/// Writes within one change, which is recorded completely or not at all.
 class Changes {
  public:
   virtual ~Changes() = default;
 
   virtual std::optional<Order> find(OrderId id) = 0;
   virtual std::optional<Order> find(const OrderNumber& number) = 0;
-  /// Records a new order. Keeps `order.id` where it is positive and free, else gives the next one.
-  /// Throws UserError where the order number is recorded already.
+  /// Records a new order. Keeps `order.id` if it is positive and free; otherwise assigns the next
+  /// id. Throws UserError if the order number is already recorded.
   virtual OrderId add(Order order) = 0;
-  /// Records `order` in place of the one with its id, which must exist. Nothing is written where
-  /// they are equal.
+  /// Replaces the order with the same id, which must exist. Writes nothing if they are equal.
   virtual void replace(const Order& order) = 0;
   /// Deletes an order, which must exist.
   virtual void remove(OrderId id) = 0;
 
-  /// Records a rule set of the user's own, in place of the one with its name, which must not be
-  /// built in; the deadlines of its orders follow. Nothing is written where they are equal.
+  /// Adds or replaces a user's rule set and updates the deadlines of its orders. The name must not
+  /// be that of a built-in rule set. Writes nothing if they are equal.
   virtual void set_rules(const Policy& policy) = 0;
-  /// Deletes a rule set of the user's own, which must not be built in. Throws UserError where it is
-  /// unknown, and where orders live under it.
+  /// Deletes a user's rule set; it must not be built in. Throws UserError if it is unknown or an
+  /// order uses it.
   virtual void remove_rules(const std::string& name) = 0;
 };
 
-/// What the journal says about an entry.
+/// An entry of the journal: one change.
 struct Entry {
   std::int64_t number = 0;  ///< 1, 2, 3 ...
   ChangeLabel change;
-  std::optional<std::int64_t> undoes;     ///< it took that entry back
-  std::optional<std::int64_t> undone_by;  ///< that entry took it back
+  std::optional<std::int64_t> undoes;     ///< the entry that this one undid
+  std::optional<std::int64_t> undone_by;  ///< the entry that undid this one
 };
 
-/// What a change made of an order or a rule set: nothing `before` where it was added, nothing
-/// `after` where it was removed.
+/// An order or a rule set before and after a change. `before` is empty if the change added it,
+/// `after` if the change removed it.
 template <typename Facts>
 struct Difference {
   std::optional<Facts> before;
   std::optional<Facts> after;
 };
 
-/// How many orders a change added, changed and removed.
+/// The numbers of orders that a change added, modified and removed.
 struct Tally {
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t removed = 0;
 };
 
-/// What one change did. Valid while its entry is visited.
+/// Reads what one change did. Valid only during the call that it is passed to.
 class Differences {
  public:
   virtual ~Differences() = default;
 
   /// Counts the orders without reading any.
   virtual Tally tally() = 0;
-  /// Reads the orders by id, one at a time; false from `visit` ends it.
+  /// Calls `visit` for each order, by id, until it returns false. Reads one order at a time.
   virtual void read_orders(const std::function<bool(const Difference<Order>&)>& visit) = 0;
   virtual std::vector<Difference<Policy>> rule_sets() = 0;
 };
 
-/// Which entries a reading of the journal asks for: those for which every given condition holds.
+/// A query for the journal entries that meet every given condition.
 struct JournalSelection {
-  std::vector<std::int64_t> entries;  ///< by number; none: all
-  std::vector<OrderId> orders;        ///< those that touched one, and of each only these; none: all
+  std::vector<std::int64_t> entries;  ///< entry numbers; empty: all
+  /// Entries that changed one of these orders, and of each entry only these orders; empty: all.
+  std::vector<OrderId> orders;
 };
 
-/// An order number's past: what the journal tells of the orders that had it. Valid while visited.
+/// The earlier versions of the order with one number, from the journal. Valid only during the call
+/// that it is passed to.
 class OrderHistory {
  public:
   virtual ~OrderHistory() = default;
 
-  /// No order has the number any more: it was removed, its addition undone, or its number changed.
+  /// Whether no order has the number now: the order was removed, its addition was undone, or its
+  /// number changed.
   virtual bool has_ended() const = 0;
-  /// The rule set that the order lives under, or lived under at its end.
+  /// The order's rule set; if it has ended, the last one.
   virtual const Policy& policy() const = 0;
-  /// The entry that last changed the order or its rule set, and when it was made.
+  /// The entry that last changed the order or its rule set, and its time.
   struct LastChange {
     std::int64_t entry = 0;
     Instant at;
   };
   virtual LastChange last_change() = 0;
-  using VisitFormer = std::function<void(const Order&, const Policy&)>;
-  /// Reads the order as it stood before each change of it or its rule set that may have moved its
-  /// deadlines, one at a time.
-  virtual void read(const VisitFormer& visit) = 0;
+  using VisitVersion = std::function<void(const Order&, const Policy&)>;
+  /// Calls `visit` with each version of the order that a later change to it or to its rule set may
+  /// have given other deadlines. Reads one version at a time.
+  virtual void read(const VisitVersion& visit) = 0;
 };
 
-/// What a look over a store says about one matter.
+/// One result of a check.
 struct Finding {
-  enum class State { well, worth_knowing, bad };
+  enum class State { ok, note, bad };
 
-  State state = State::well;
+  State state = State::ok;
   std::string about;  ///< `store`, `pages`, `schema` …
   std::string text;
-  std::string remedy;  ///< what to do about it; empty where there is nothing to do
+  std::string remedy;  ///< what to do; empty if nothing
 };
 
 struct CheckReport {
-  std::optional<int> schema;  ///< the version of its schema; none where there is no store
+  std::optional<int> schema;  ///< the schema version; none if there is no store
   std::vector<Finding> findings;
 };
 
-/// Every order of one person, in one SQLite file. Each function throws StoreError where the file
-/// cannot be used.
+/// All orders of one user, in one SQLite file. Every function throws StoreError if the file cannot
+/// be used.
 class Store {
  public:
-  /// Called with each order in turn, which it may keep by swapping it with another; false ends the
-  /// reading. It may find orders, but not begin another reading.
+  /// Called for each order until it returns false. May swap the order with another to keep it. May
+  /// call `find`, but not `read`.
   using Visit = std::function<bool(Order&)>;
   using VisitHistory = std::function<bool(const Order&, OrderHistory&)>;
   using VisitEntry = std::function<bool(const Entry&, Differences&)>;
-  /// What was told of one order.
-  struct Told {
+  /// Reminders of one order.
+  struct OrderReminders {
     OrderNumber number;
     std::vector<Reminder> reminders;
   };
-  using Tell = std::function<std::vector<Told>()>;
+  using Send = std::function<std::vector<OrderReminders>()>;
 
-  /// How long each change waits for those of other processes.
-  static constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
+  /// How long a command waits while another process has locked the store.
+  static constexpr std::chrono::milliseconds default_lock_wait = std::chrono::seconds(30);
 
-  /// Name and version of what keeps the orders, such as `SQLite 3.40.1`.
+  /// The name and version of the database library, such as `SQLite 3.40.1`.
   static std::string engine();
 
-  /// Opens an existing store; nothing where there is no file. Never changes what it holds.
+  /// Opens an existing store for reading; returns nullopt if there is no file.
   static std::optional<Store> open_to_read(const std::string& path, const Policies& built_in,
-                                           std::chrono::milliseconds lock_wait = patience);
-  /// Opens a store, or makes one (mode 0600) where there is no file. Its folder must exist.
+                                           std::chrono::milliseconds lock_wait = default_lock_wait);
+  /// Opens a store; creates it (mode 0600) if there is no file. Its folder must exist.
   static Store open_to_write(const std::string& path, const Policies& built_in,
-                             std::chrono::milliseconds lock_wait = patience);
+                             std::chrono::milliseconds lock_wait = default_lock_wait);
 
-  /// Looks over the store at `path`, in all its parts, and leaves it as it is. Damage is a finding,
-  /// also where the file cannot be opened at all.
-  static CheckReport examine(const std::string& path, const Policies& built_in,
-                             std::chrono::milliseconds lock_wait = patience);
+  /// Checks the whole store at `path` without changing it. Damage is reported as a finding, even if
+  /// the file cannot be opened.
+  static CheckReport check(const std::string& path, const Policies& built_in,
+                           std::chrono::milliseconds lock_wait = default_lock_wait);
 
-  /// Whether the file at `path` has the first bytes of a store, whatever follows.
-  static bool begins_as_store(const std::string& path);
+  /// Whether the file at `path` starts with the header of a store. The rest may be damaged.
+  static bool has_store_header(const std::string& path);
 
-  /// What `path` names, whatever links lead there: the store at `store`, another store, a file that
-  /// is kept beside one of them, or none of these.
-  enum class Part { none, store, another_store, companion };
-  static Part part_at(const std::string& path, const std::string& store);
-  /// The file beside `path` whose changes would be taken for those of a store there; empty where
-  /// there is none.
-  static std::string waiting_at(const std::string& path);
+  /// What the file at `path` is, with links followed: the store at `store`, another store, a
+  /// sidecar file of a store (`-wal`, `-shm`, `-journal`, `-remind`), or none of these.
+  enum class FileRole { none, store, other_store, sidecar };
+  static FileRole role_of(const std::string& path, const std::string& store);
+  /// The `-wal` or `-journal` file next to `path`, which SQLite would apply to a store written
+  /// there; empty if there is none.
+  static std::string leftover_journal(const std::string& path);
 
-  struct Copied {
+  struct CopyResult {
     std::size_t orders = 0;
     std::uintmax_t bytes = 0;
   };
-  /// Writes a copy of the store at `path` as it stands at one moment, while others may write it,
-  /// into the empty file `into`, and looks whether that is sound. Nothing where there is no store.
-  /// Throws StoreError where the store is damaged, UserError where the copy cannot be written.
-  static std::optional<Copied> copy(const std::string& path, const std::string& into,
-                                    std::chrono::milliseconds lock_wait = patience);
-  /// Replaces all that the store at `path` holds, which may be damaged or empty, with the copy in
-  /// the file `copy`: one synced transaction, so other processes may have the store open and go on
-  /// with what was copied. Throws StoreError or UserError, and the store is then as it was.
+  /// Copies a snapshot of the store at `path` into the empty file `into` and checks the copy. Other
+  /// processes can write to the store meanwhile. Returns nullopt if there is no store. Throws
+  /// StoreError if the store is damaged, UserError if the copy cannot be written.
+  static std::optional<CopyResult> copy(const std::string& path, const std::string& into,
+                                        std::chrono::milliseconds lock_wait = default_lock_wait);
+  /// Replaces the contents of the store at `path`, which may be damaged or empty, with those of the
+  /// file `copy`, in one synced transaction. Other processes may have the store open; they see the
+  /// new contents. Throws StoreError or UserError; the store is then unchanged.
   static void replace(const std::string& path, const std::string& copy,
-                      std::chrono::milliseconds lock_wait = patience);
+                      std::chrono::milliseconds lock_wait = default_lock_wait);
 
-  /// An empty store in no file, gone with its object: for a change that only shows what it would
-  /// do.
-  static Store for_rehearsal(const Policies& built_in);
+  /// Creates an empty temporary store, for `--dry-run` when there is no store yet.
+  static Store for_dry_run(const Policies& built_in);
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// The rule sets that orders can live under, the built-in ones and the user's own: as they are
-  /// within a change, else as of the last reading.
+  /// All rule sets, built-in and the user's: within a change the current ones, otherwise those of
+  /// the last read.
   const Policies& policies();
 
-  /// How many orders live under each rule set that has any, by its name.
+  /// The number of orders that use each rule set, by name; unused rule sets are left out.
   std::map<std::string, std::size_t> orders_by_rules();
 
   std::optional<Order> find(OrderId id);
   std::optional<Order> find(const OrderNumber& number);
 
-  /// Reads the selected orders in the order of their ids, as one snapshot, never all in memory.
+  /// Reads the selected orders by id, in one snapshot. Keeps one order at a time in memory.
   void read(const Selection& selection, const Visit& visit);
-  /// Reads the orders with these ids, in the order given; an id that is gone is passed over.
+  /// Reads the orders with these ids, in the order given. Skips ids that do not exist.
   void read(const std::vector<OrderId>& ids, const Visit& visit);
-  /// Reads the selected orders in the order of their ids, and then, by number, those whose past has
-  /// ended and that fit as they last stood, each with its past: as one snapshot, never all in
+  /// Reads each selected order with its history, by id. Then reads, by number, the ended histories
+  /// whose last version matches `selection`. Uses one snapshot and keeps one order at a time in
   /// memory.
   void read_with_history(const Selection& selection, const VisitHistory& visit);
 
-  /// Makes one change: one exclusive transaction, synced, one entry of the journal. Whatever
-  /// `steps` throws leaves the store as it was. No entry where nothing changed.
+  /// Makes one change: one synced write transaction and one journal entry. If `steps` throws, the
+  /// store is unchanged. If nothing changed, there is no entry.
   void record(const ChangeLabel& label, const std::function<void(Changes&)>& steps);
 
-  /// Takes back the last `count` changes that stand, the last one first, each by an entry of its
-  /// own: all or none. Returns the entries taken back. Throws UserError where there are fewer.
+  /// Undoes the last `count` changes that are not undone yet, newest first, each with its own
+  /// journal entry: all or none. Returns the undone entries. Throws UserError if there are fewer.
   std::vector<std::int64_t> undo(const ChangeLabel& label, std::size_t count = 1);
 
-  /// Reads the journal, newest first, as one snapshot, never all in memory.
+  /// Reads the selected journal entries, newest first, in one snapshot. Keeps one entry at a time
+  /// in memory. Stops when `visit` returns false.
   void read_journal(const JournalSelection& selection, const VisitEntry& visit);
-  /// The orders that are recorded, or once were, with that id or order number.
+  /// Returns the ids of the orders that have this id or number. If no order has the number now,
+  /// returns those that had it.
   std::vector<OrderId> ever_recorded(OrderId id);
   std::vector<OrderId> ever_recorded(const OrderNumber& number);
 
-  /// The alarms that were told of the order with that number, those of long ago left out.
-  std::vector<SentReminder> told(const OrderNumber& number);
-  /// Lets `tell` tell alarms while no other process does, and then keeps those that it returns as
-  /// told at `now`; whatever it throws keeps none. It may read the store, and others may change it.
-  /// What was told is no part of the record: it makes no entry of the journal, and no undo takes it
-  /// back.
-  void tell(Instant now, const Tell& tell);
+  /// The reminders sent for the order with this number. Old ones are deleted.
+  std::vector<SentReminder> sent_reminders(const OrderNumber& number);
+  /// Calls `send` while no other process sends reminders, and records those it returns as sent at
+  /// `now`. If it throws, none are recorded. `send` may read the store; other processes may change
+  /// it. Sent reminders are not in the journal, and undo does not affect them.
+  void send_reminders(Instant now, const Send& send);
 
  private:
   struct Engine;

@@ -17,7 +17,7 @@ Order described(Context& context, const Options& options) {
   order.rules = context.rules ? context.policies().at(*context.rules).name : default_policy;
   apply_patch(context, options.facts, order);
   if (states_parcel(options.facts))
-    lay_parcel(context, options.facts, order.parcels.emplace_back());
+    apply_parcel(context, options.facts, order.parcels.emplace_back());
   return order;
 }
 

@@ -16,13 +16,13 @@ struct Options {
   bool salvage = false;
 };
 
-void print_words(Context& context, const std::string& file, const Store::Copied& copied) {
+void print_words(Context& context, const std::string& file, const Store::CopyResult& copied) {
   if (context.quiet) return;
   context.out.write("wrote " + printable(file) + ": " + format_count(copied.orders, "order") +
                     ", " + std::to_string(copied.bytes) + " bytes\n");
 }
 
-void print_json(Context& context, const std::string& file, const Store::Copied& copied) {
+void print_json(Context& context, const std::string& file, const Store::CopyResult& copied) {
   context.out.with([&](std::string& text) {
     JsonWriter json(text);
     json.begin_object();

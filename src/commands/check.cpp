@@ -20,9 +20,9 @@ struct CheckResult {
 
 std::string_view word(State state) {
   switch (state) {
-    case State::well:
+    case State::ok:
       return "ok";
-    case State::worth_knowing:
+    case State::note:
       return "note";
     case State::bad:
       return "BAD";
@@ -32,9 +32,9 @@ std::string_view word(State state) {
 
 Tint tint(State state) {
   switch (state) {
-    case State::well:
+    case State::ok:
       return Tint::plain;
-    case State::worth_knowing:
+    case State::note:
       return Tint::yellow;
     case State::bad:
       return Tint::red;
@@ -49,29 +49,29 @@ std::string templates_folder(const Context& context) {
 
 /// The settings file or the templates folder. Either may be missing.
 Finding check_path(const Context& context, const char* about, const std::string& path) {
-  if (context.config_folder.empty()) return {State::worth_knowing, about, "HOME is not set", {}};
+  if (context.config_folder.empty()) return {State::note, about, "HOME is not set", {}};
   std::error_code unknown;
   const bool exists = std::filesystem::exists(path, unknown);
-  return {State::well, about, path + (exists ? "" : ": does not exist"), {}};
+  return {State::ok, about, path + (exists ? "" : ": does not exist"), {}};
 }
 
 Finding check_zone(Context& context, std::optional<std::string>& zone) {
   try {
     zone = context.zone().name();
     Zone::named("Europe/London");  // so that the zone database is checked for any zone
-    return {State::well, "zone", *zone, {}};
+    return {State::ok, "zone", *zone, {}};
   } catch (const UserError& error) {
     return {State::bad, "zone", error.what(), {}};
   }
 }
 
-CheckResult examine(Context& context) {
+CheckResult run_checks(Context& context) {
   CheckResult checked;
-  checked.store = Store::examine(context.store_path(), context.built_in);
+  checked.store = Store::check(context.store_path(), context.built_in);
   checked.environment = {
       check_path(context, "settings", settings_file(context)),
       check_path(context, "templates", templates_folder(context)),
-      {State::well, "program", context.version + ", " + Store::engine(), {}},
+      {State::ok, "program", context.version + ", " + Store::engine(), {}},
       check_zone(context, checked.zone),
   };
   return checked;
@@ -154,7 +154,7 @@ void print_json(Context& context, const CheckResult& checked) {
 
 ExitCode run(const Options&, Context& context) {
   const bool as_json = context.format != Format::table;
-  const CheckResult checked = examine(context);
+  const CheckResult checked = run_checks(context);
   if (as_json) {
     print_json(context, checked);
   } else {

@@ -15,7 +15,7 @@ std::optional<Deadline> soonest(std::vector<Deadline> ahead, Instant until,
   std::erase_if(ahead, [&](const Deadline& deadline) {
     return deadline.at > until || !matches(kinds, deadline.kind);
   });
-  ahead = named(std::move(ahead));
+  ahead = without_duplicate_deadline(std::move(ahead));
   return ahead.empty() ? std::nullopt : std::optional(ahead.front());
 }
 

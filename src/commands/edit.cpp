@@ -110,7 +110,7 @@ void apply(Context& context, const Options& options, Order& order) {
   }
   apply_patch(context, options.facts, order);
   if (states_parcel(options.facts)) {
-    lay_parcel(context, options.facts, parcel_meant(order, options.parcel));
+    apply_parcel(context, options.facts, parcel_meant(order, options.parcel));
   }
 }
 

@@ -23,7 +23,7 @@ ExitCode run_inspect(const InspectOptions& options, Context& context) {
   if (options.good == options.bad) throw usage_error("inspect: pass --good or --bad");
   OrderChange change;
   change.done = options.good ? "inspected, good:" : "inspected, bad:";
-  change.against = unless_final;
+  change.check = unless_final;
   change.apply = [&](Order& order) {
     warn_if_not_delivered(context, order);
     order.inspection = options.good ? Inspection::good : Inspection::bad;
@@ -36,12 +36,12 @@ ExitCode run_confirm(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "confirmed";
-  change.against = unless_final;
+  change.check = unless_final;
   change.apply = [&](Order& order) { order.confirmed_at = at; };
   return change_orders(context, options, change);
 }
 
-std::optional<Refusal> against_cancelling_order(const Order& order) {
+std::optional<Refusal> check_cancel_command(const Order& order) {
   if (auto refusal = unless_final(order)) return refusal;
   return check_order_cancellation(order);
 }
@@ -50,7 +50,7 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "cancelled";
-  change.against = against_cancelling_order;
+  change.check = check_cancel_command;
   change.apply = [&](Order& order) { order.cancelled_at = at; };
   return change_orders(context, options, change);
 }

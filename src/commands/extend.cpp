@@ -54,7 +54,7 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
   OrderChange change;
   change.done = "extension requested:";
-  change.against = [&](const Order& order) {
+  change.check = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
     return first_refusal({unless_final(order), check_extension_request(order, clocks, terms.at)});
   };
@@ -63,7 +63,7 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
 }
 
 /// A grant without a pending request also records the request, so the rules for requests apply too.
-std::optional<Refusal> against_granting(Context& context, const Order& order, const Terms& terms) {
+std::optional<Refusal> check_grant(Context& context, const Order& order, const Terms& terms) {
   const Clocks clocks = clocks_under_its_rules(context, order);
   std::vector<std::optional<Refusal>> refusals{unless_final(order)};
   if (terms.closes) refusals.push_back(check_granted_closes(clocks, *terms.closes));
@@ -101,7 +101,7 @@ ExitCode run_grant(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
   OrderChange change;
   change.done = "extension granted:";
-  change.against = [&](const Order& order) { return against_granting(context, order, terms); };
+  change.check = [&](const Order& order) { return check_grant(context, order, terms); };
   change.apply = [&](Order& order) { grant(context, order, terms); };
   return change_orders(context, options, change);
 }
@@ -110,7 +110,7 @@ ExitCode run_decline(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
   OrderChange change;
   change.done = "extension declined:";
-  change.against = unless_final;
+  change.check = unless_final;
   change.apply = [&](Order& order) {
     Extension* request = pending_request(order.extensions);
     if (!request)

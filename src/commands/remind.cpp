@@ -60,7 +60,7 @@ void run_exec_command(const std::string& command, Context& context, const Remind
                   "; nothing was marked as sent, so the next run repeats it");
 }
 
-void tell(const Options& options, Context& context, const Reminders& reminders) {
+void send(const Options& options, Context& context, const Reminders& reminders) {
   if (options.exec) return run_exec_command(*options.exec, context, reminders);
   print_reminders(context, reminders, context.style, context.out);
   context.out.flush();  // reminders count as sent only if they were written
@@ -85,14 +85,14 @@ ExitCode run(const Options& options, Context& context) {
     print_reminders(context, unsent, context.style, context.out);
     return ExitCode::done;
   }
-  context.tell([&] {  // another process may have sent them meanwhile
+  context.send_reminders([&] {  // another process may have sent them meanwhile
     const Reminders reminders = find_reminders(context, *context.store_to_read(), query);
     if (reminders.empty()) {
       print_no_reminders(options, context);
     } else {
-      tell(options, context, reminders);
+      send(options, context, reminders);
     }
-    return told_by(reminders);
+    return to_order_reminders(reminders);
   });
   return ExitCode::done;
 }

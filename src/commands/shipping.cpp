@@ -23,11 +23,11 @@ ExitCode run_ship(const ShipOptions& options, Context& context) {
   check_readable(context, options.facts);
   OrderChange change;
   change.done = "shipped";
-  change.against = unless_final;
+  change.check = unless_final;
   change.apply = [&](Order& order) {
     Parcel& parcel = parcel_shipped(order, options.facts);
     parcel.shipped_at = at;
-    lay_parcel(context, options.facts, parcel);
+    apply_parcel(context, options.facts, parcel);
     apply_patch(context, options.facts, order);
   };
   return change_orders(context, options, change);
@@ -41,7 +41,7 @@ ExitCode run_pickup(const PickupOptions& options, Context& context) {
   const Instant by = context.read_when("--by", options.by, Bound::end);
   OrderChange change;
   change.done = "ready for pickup:";
-  change.against = unless_final;
+  change.check = unless_final;
   change.apply = [&](Order& order) { order.pickup_by = by; };
   return change_orders(context, options, change);
 }
@@ -50,7 +50,7 @@ struct DeliverOptions : ChangeOptions {
   std::optional<std::string> tracking;
 };
 
-std::optional<Refusal> against_delivering(const Order& order) {
+std::optional<Refusal> check_deliver_command(const Order& order) {
   if (auto refusal = check_change_after_end(order, AfterEnd::delivery)) return refusal;
   return check_delivery(order);
 }
@@ -94,7 +94,7 @@ ExitCode run_deliver(const DeliverOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "delivered";
-  change.against = against_delivering;
+  change.check = check_deliver_command;
   change.apply = [&](Order& order) { deliver(order, options.tracking, at); };
   return change_orders(context, options, change);
 }

@@ -64,7 +64,7 @@ std::vector<Deadline> deadlines_of(const Order& order, const Clocks& clocks, Sta
   return ahead;
 }
 
-std::vector<Deadline> named(std::vector<Deadline> deadlines) {
+std::vector<Deadline> without_duplicate_deadline(std::vector<Deadline> deadlines) {
   const auto closes =
       std::find_if(deadlines.begin(), deadlines.end(),
                    [](const Deadline& deadline) { return deadline.kind == DeadlineKind::closes; });

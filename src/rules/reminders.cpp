@@ -53,7 +53,7 @@ std::vector<DueReminder> reminders_ahead(std::vector<Deadline> ahead, Instant no
     return deadline.at <= now || !matches(query.kinds, deadline.kind);
   });
   std::vector<DueReminder> due;
-  for (const Deadline& deadline : named(ahead)) {
+  for (const Deadline& deadline : without_duplicate_deadline(ahead)) {
     std::vector<Reminder> covers = unsent_reminders(deadline, now, query, sent);
     if (covers.empty()) continue;
     cover_unnamed(covers, ahead);

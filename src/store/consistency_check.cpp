@@ -24,14 +24,14 @@ class RecordedDeadlines {
  public:
   explicit RecordedDeadlines(const SQLite::Database& db)
       : rows_(db, "SELECT order_id, kind, at FROM deadlines ORDER BY order_id, kind, at") {
-    stands_ = rows_.step();
+    has_row_ = rows_.step();
   }
 
   bool are(OrderId order, const std::vector<DeadlineRow>& expected) {
-    while (stands_ && rows_.number(0) < order.value) stands_ = rows_.step();
+    while (has_row_ && rows_.number(0) < order.value) has_row_ = rows_.step();
     bool same = true;
     std::size_t count = 0;
-    for (; stands_ && rows_.number(0) == order.value; stands_ = rows_.step(), ++count) {
+    for (; has_row_ && rows_.number(0) == order.value; has_row_ = rows_.step(), ++count) {
       same = same && count < expected.size() && rows_.text(1) == expected[count].kind &&
              rows_.number(2) == expected[count].at;
     }
@@ -40,7 +40,7 @@ class RecordedDeadlines {
 
  private:
   Statement rows_;
-  bool stands_ = false;
+  bool has_row_ = false;
 };
 
 /// The id that follows, where an order could not be read.
@@ -53,9 +53,9 @@ std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
 
 /// Adds a complaint for each row: an id, and what is said of it.
 void add_rows(const SQLite::Database& db, const char* sql, const std::string& words,
-              Issues& complaints) {
+              Issues& issues) {
   Statement rows(db, sql);
-  while (rows.step()) complaints.add(order(rows.number(0)) + words);
+  while (rows.step()) issues.add(order(rows.number(0)) + words);
 }
 
 /// The bits of `orders.lists`, from the tables.
@@ -70,16 +70,16 @@ std::string lists_in_tables() {
   return sum;
 }
 
-void add_impossible_times(const SQLite::Database& db, Issues& complaints) {
+void add_impossible_times(const SQLite::Database& db, Issues& issues) {
   Statement times(db, "SELECT id, at FROM entries ORDER BY id");
   while (times.step()) {
     if (is_instant(times.number(1))) continue;
-    complaints.add("entry " + std::to_string(times.number(0)) + " was made at " +
-                   std::to_string(times.number(1)) + ", which is not a time");
+    issues.add("entry " + std::to_string(times.number(0)) + " was made at " +
+               std::to_string(times.number(1)) + ", which is not a time");
   }
 }
 
-void add_forgotten_numbers(const SQLite::Database& db, Issues& complaints) {
+void add_forgotten_numbers(const SQLite::Database& db, Issues& issues) {
   Statement forgotten(db, R"(
     SELECT number, order_id
     FROM (
@@ -98,8 +98,8 @@ void add_forgotten_numbers(const SQLite::Database& db, Issues& complaints) {
           AND former_numbers.last_entry = images.last_entry)
   )");
   while (forgotten.step()) {
-    complaints.add("the former number " + std::string(forgotten.text(0)) + " of " +
-                   order(forgotten.number(1)) + " is missing in former_numbers");
+    issues.add("the former number " + std::string(forgotten.text(0)) + " of " +
+               order(forgotten.number(1)) + " is missing in former_numbers");
   }
 }
 
@@ -117,8 +117,8 @@ bool is_damage(const SQLite::Exception& failure) {
   }
 }
 
-OrderIssues look_at_orders(const SQLite::Database& db, const Policies& policies,
-                           const std::vector<std::string>& outdated) {
+OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
+                         const std::vector<std::string>& outdated) {
   OrderIssues found;
   RecordedDeadlines deadlines(db);
   const auto look = [&](const Order& facts) {
@@ -134,7 +134,7 @@ OrderIssues look_at_orders(const SQLite::Database& db, const Policies& policies,
   };
   Order facts;
   OrderId last{first_id.value - 1};
-  while (!found.unreadable.are_enough()) {
+  while (!found.unreadable.reached_limit()) {
     OrderReader reader(db, Scope::range);
     try {
       reader.start(OrderId{last.value + 1}, last_id);
@@ -146,7 +146,7 @@ OrderIssues look_at_orders(const SQLite::Database& db, const Policies& policies,
     } catch (const SQLite::Exception& failure) {
       if (!is_damage(failure)) throw;
       const std::optional<OrderId> bad = next_id(db, last);
-      if (!bad && found.unreadable.none()) throw;
+      if (!bad && found.unreadable.empty()) throw;
       if (!bad) return found;
       found.unreadable.add(order(bad->value) + " cannot be read: " + failure.what());
       last = *bad;
@@ -155,57 +155,57 @@ OrderIssues look_at_orders(const SQLite::Database& db, const Policies& policies,
   return found;
 }
 
-Issues wrong_lists(const SQLite::Database& db) {
-  Issues complaints;
+Issues list_issues(const SQLite::Database& db) {
+  Issues issues;
   const std::string sql = "SELECT id FROM orders WHERE lists <> (" + lists_in_tables() + ")";
-  add_rows(db, sql.c_str(), " has other lists than it says", complaints);
-  return complaints;
+  add_rows(db, sql.c_str(), " has other lists than it says", issues);
+  return issues;
 }
 
-Issues ids_never_given(const SQLite::Database& db) {
-  Issues complaints;
+Issues id_issues(const SQLite::Database& db) {
+  Issues issues;
   Statement rows(db, "SELECT id FROM orders WHERE id > :highest ORDER BY id");
   const std::int64_t highest = highest_id_given(db);
   if (highest < 0 || highest > last_id.value)
-    complaints.add("the highest that was given is " + std::to_string(highest));
+    issues.add("the highest that was given is " + std::to_string(highest));
   rows.bind(1, highest);
-  while (rows.step()) complaints.add(order(rows.number(0)) + " has an id that was never given");
-  return complaints;
+  while (rows.step()) issues.add(order(rows.number(0)) + " has an id that was never given");
+  return issues;
 }
 
-Issues unknown_rules(const SQLite::Database& db, const Policies& policies) {
-  Issues complaints;
+Issues rule_set_issues(const SQLite::Database& db, const Policies& policies) {
+  Issues issues;
   Statement rows(db, "SELECT rules, count(*), min(id) FROM orders GROUP BY rules");
   while (rows.step()) {
     if (policies.find(rows.text(0))) continue;
     const std::int64_t others = rows.number(1) - 1;
-    complaints.add(order(rows.number(2)) +
-                   (others == 0 ? " is" : " and " + std::to_string(others) + " more are") +
-                   " under the unknown rule set " + in_quotes(std::string(rows.text(0))));
+    issues.add(order(rows.number(2)) +
+               (others == 0 ? " is" : " and " + std::to_string(others) + " more are") +
+               " under the unknown rule set " + in_quotes(std::string(rows.text(0))));
   }
-  return complaints;
+  return issues;
 }
 
-Issues journal_faults(const SQLite::Database& db) {
-  Issues complaints;
+Issues journal_issues(const SQLite::Database& db) {
+  Issues issues;
   add_rows(db, R"(
              SELECT id
              FROM orders
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
-           " was recorded by no change that the journal knows", complaints);
+           " was recorded by no change that the journal knows", issues);
   Statement images(db, R"(
     SELECT entry_id, order_id FROM changes WHERE before IS NOT NULL AND NOT json_valid(before)
     UNION ALL
     SELECT entry_id, name FROM rule_changes WHERE before IS NOT NULL AND NOT json_valid(before)
   )");
   while (images.step()) {
-    complaints.add("what entry " + std::to_string(images.number(0)) + " replaced of " +
-                   std::string(images.text(1)) + " cannot be read");
+    issues.add("what entry " + std::to_string(images.number(0)) + " replaced of " +
+               std::string(images.text(1)) + " cannot be read");
   }
-  add_impossible_times(db, complaints);
-  add_forgotten_numbers(db, complaints);
-  return complaints;
+  add_impossible_times(db, issues);
+  add_forgotten_numbers(db, issues);
+  return issues;
 }
 
 }  // namespace aliprotect::store

@@ -17,17 +17,17 @@ struct OrderIssues {
 };
 /// Reads every order. Of orders under a rule set that is unknown, or one of `outdated`, the
 /// deadlines are not looked at.
-OrderIssues look_at_orders(const SQLite::Database& db, const Policies& policies,
-                           const std::vector<std::string>& outdated);
+OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
+                         const std::vector<std::string>& outdated);
 
 /// Orders whose column `lists` disagrees with the tables.
-Issues wrong_lists(const SQLite::Database& db);
+Issues list_issues(const SQLite::Database& db);
 /// Ids above the highest that the store says it has given.
-Issues ids_never_given(const SQLite::Database& db);
+Issues id_issues(const SQLite::Database& db);
 /// Rule sets that orders name and that exist nowhere.
-Issues unknown_rules(const SQLite::Database& db, const Policies& policies);
+Issues rule_set_issues(const SQLite::Database& db, const Policies& policies);
 /// Orders that no entry of the journal knows, and images that are none.
-Issues journal_faults(const SQLite::Database& db);
+Issues journal_issues(const SQLite::Database& db);
 
 /// Whether `failure` says that what stands in the file is wrong, not that it cannot be had now.
 bool is_damage(const SQLite::Exception& failure);

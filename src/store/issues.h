@@ -9,20 +9,20 @@ namespace aliprotect::store {
 /// What is wrong in one matter: the first of it, and how much there is.
 class Issues {
  public:
-  /// As many are told; one that looks for more may stop at `enough`.
-  static constexpr std::size_t told = 5;
-  static constexpr std::size_t enough = 1000;
+  /// As many are max_shown; one that looks for more may stop at `limit`.
+  static constexpr std::size_t max_shown = 5;
+  static constexpr std::size_t limit = 1000;
 
   void add(std::string text) {
-    if (++count_ <= told) first_.push_back(std::move(text));
+    if (++count_ <= max_shown) shown_.push_back(std::move(text));
   }
-  bool none() const { return count_ == 0; }
-  bool are_enough() const { return count_ >= enough; }
-  const std::vector<std::string>& first() const { return first_; }
-  std::size_t more() const { return count_ - first_.size(); }
+  bool empty() const { return count_ == 0; }
+  bool reached_limit() const { return count_ >= limit; }
+  const std::vector<std::string>& shown() const { return shown_; }
+  std::size_t omitted() const { return count_ - shown_.size(); }
 
  private:
-  std::vector<std::string> first_;
+  std::vector<std::string> shown_;
   std::size_t count_ = 0;
 };
 

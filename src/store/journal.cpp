@@ -14,7 +14,7 @@ void run(SQLite::Database& db, const std::string& sql, std::int64_t entry) {
   statement.exec();
 }
 
-std::string keep_image() {
+std::string save_image_sql() {
   return R"(
     INSERT INTO changes (entry_id, order_id, before)
     SELECT :entry, :order_id, (SELECT )" +
@@ -26,7 +26,7 @@ std::string keep_image() {
 }  // namespace
 
 Journal::Journal(SQLite::Database& db)
-    : db_(db), keep_(db, keep_image), keep_new_(db, R"(
+    : db_(db), save_(db, save_image_sql), save_added_(db, R"(
         WITH RECURSIVE added (id) AS (
           VALUES (:first)
           UNION ALL
@@ -51,32 +51,32 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
   return db_.getLastInsertRowid();
 }
 
-void Journal::keep(std::int64_t entry, OrderId order) {
-  keep_.bind(1, entry);
-  keep_.bind(2, order.value);
-  keep_.run();
+void Journal::save(std::int64_t entry, OrderId order) {
+  save_.bind(1, entry);
+  save_.bind(2, order.value);
+  save_.run();
 }
 
-void Journal::keep_new(std::int64_t entry, OrderId first, OrderId last) {
-  keep_new_.bind(1, first.value);
-  keep_new_.bind(2, last.value);
-  keep_new_.bind(3, entry);
-  keep_new_.run();
+void Journal::save_added(std::int64_t entry, OrderId first, OrderId last) {
+  save_added_.bind(1, first.value);
+  save_added_.bind(2, last.value);
+  save_added_.bind(3, entry);
+  save_added_.run();
 }
 
-void Journal::keep_rules(std::int64_t entry, const std::string& name) {
-  SQLite::Statement keep(db_, R"(
+void Journal::save_rules(std::int64_t entry, const std::string& name) {
+  SQLite::Statement save(db_, R"(
     INSERT INTO rule_changes (entry_id, name, before)
     SELECT :entry, :name, (SELECT )" +
                                   image_of_rules(":name") + R"( FROM rule_sets WHERE name = :name)
     WHERE NOT EXISTS (SELECT 1 FROM rule_changes WHERE entry_id = :entry AND name = :name)
   )");
-  keep.bind(":entry", entry);
-  keep.bind(":name", name);
-  keep.exec();
+  save.bind(":entry", entry);
+  save.bind(":name", name);
+  save.exec();
 }
 
-void Journal::keep_all_of(std::int64_t entry, std::int64_t other) {
+void Journal::save_all_of(std::int64_t entry, std::int64_t other) {
   const std::string orders = R"(
     INSERT INTO changes (entry_id, order_id, before)
     SELECT :entry, order_id, (SELECT )" +
@@ -94,14 +94,14 @@ void Journal::keep_all_of(std::int64_t entry, std::int64_t other) {
     WHERE touched.entry_id = :other
   )";
   for (const std::string& sql : {orders, rule_sets}) {
-    SQLite::Statement keep(db_, sql);
-    keep.bind(":entry", entry);
-    keep.bind(":other", other);
-    keep.exec();
+    SQLite::Statement save(db_, sql);
+    save.bind(":entry", entry);
+    save.bind(":other", other);
+    save.exec();
   }
 }
 
-void Journal::keep_former_numbers(std::int64_t entry) {
+void Journal::save_former_numbers(std::int64_t entry) {
   run(db_, R"(
         INSERT INTO former_numbers (number, order_id, last_entry)
         SELECT number, order_id, entry_id
@@ -116,7 +116,7 @@ void Journal::keep_former_numbers(std::int64_t entry) {
       entry);
 }
 
-std::vector<StandingEntry> Journal::last_standing(std::size_t count) {
+std::vector<UndoableEntry> Journal::last_undoable(std::size_t count) {
   SQLite::Statement last(db_, R"(
     SELECT id, highest_id
     FROM entries
@@ -126,13 +126,13 @@ std::vector<StandingEntry> Journal::last_standing(std::size_t count) {
     LIMIT :count
   )");
   last.bind(":count", static_cast<std::int64_t>(count));
-  std::vector<StandingEntry> entries;
+  std::vector<UndoableEntry> entries;
   while (last.executeStep())
     entries.push_back({last.getColumn(0).getInt64(), last.getColumn(1).getInt64()});
   return entries;
 }
 
-void Journal::restore(const StandingEntry& entry) {
+void Journal::restore(const UndoableEntry& entry) {
   run(db_,
       "DELETE FROM rule_sets WHERE name IN (SELECT name FROM rule_changes WHERE entry_id = :entry)",
       entry.number);

@@ -13,7 +13,7 @@
 namespace aliprotect::store {
 
 /// An entry that an undo would take back.
-struct StandingEntry {
+struct UndoableEntry {
   std::int64_t number;
   std::int64_t highest_id;  ///< the highest id given before it
 };
@@ -28,25 +28,25 @@ class Journal {
                            std::optional<std::int64_t> undoes);
   /// Keeps what is recorded of an order, or that all those from `first` to `last` are new. Only the
   /// first call for an order counts.
-  void keep(std::int64_t entry, OrderId order);
-  void keep_new(std::int64_t entry, OrderId first, OrderId last);
+  void save(std::int64_t entry, OrderId order);
+  void save_added(std::int64_t entry, OrderId first, OrderId last);
   /// The same of a rule set, new or not.
-  void keep_rules(std::int64_t entry, const std::string& name);
+  void save_rules(std::int64_t entry, const std::string& name);
   /// Keeps, for `entry`, what is recorded of everything that the entry `other` touched.
-  void keep_all_of(std::int64_t entry, std::int64_t other);
+  void save_all_of(std::int64_t entry, std::int64_t other);
   /// Keeps which numbers the orders that `entry` touched had before it and have no longer.
-  void keep_former_numbers(std::int64_t entry);
+  void save_former_numbers(std::int64_t entry);
 
   /// The last `count` entries that are no undo and were not undone, the last one first.
-  std::vector<StandingEntry> last_standing(std::size_t count);
+  std::vector<UndoableEntry> last_undoable(std::size_t count);
   /// Puts rule sets, the facts of orders, and the ids to be given next, back to what they were
   /// before `entry`.
-  void restore(const StandingEntry& entry);
+  void restore(const UndoableEntry& entry);
 
  private:
   SQLite::Database& db_;
-  Statement keep_;
-  Statement keep_new_;
+  Statement save_;
+  Statement save_added_;
 };
 
 }  // namespace aliprotect::store

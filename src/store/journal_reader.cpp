@@ -48,7 +48,7 @@ class EntryReader final : public Differences {
   EntryReader(Engine& engine, const JournalSelection& selection)
       : engine_(engine), selection_(selection), image_(engine.db, Scope::image) {}
 
-  void stand_on(std::int64_t entry) { entry_ = entry; }
+  void move_to(std::int64_t entry) { entry_ = entry; }
 
   Tally tally() override {
     const std::string after(existed_after);
@@ -162,7 +162,7 @@ void read_journal(Engine& engine, const JournalSelection& selection,
     row("command", entry.change.command);
     row("undoes", entry.undoes);
     row("undone_by", entry.undone_by);
-    differences.stand_on(entry.number);
+    differences.move_to(entry.number);
     if (!visit(entry, differences)) return;
   }
 }

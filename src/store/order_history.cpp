@@ -56,13 +56,13 @@ class OrderHistoryReader final : public OrderHistory {
         entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
 
   /// A recorded order.
-  void stand_on(const Order& order) {
+  void move_to(const Order& order) {
     order_ = &order;
     ended_by_.reset();
     policy_ = &engine_.policies().of(order);
   }
   /// An order that the entry `ended_by` replaced for good; false where its rule set is unknown.
-  bool stand_on(const Order& order, std::int64_t ended_by) {
+  bool move_to(const Order& order, std::int64_t ended_by) {
     order_ = &order;
     ended_by_ = ended_by;
     policy_ = rules_.before(ended_by, order.rules);
@@ -85,7 +85,7 @@ class OrderHistoryReader final : public OrderHistory {
     return last;
   }
 
-  void read(const VisitFormer& visit) override {
+  void read(const VisitVersion& visit) override {
     if (!ended_by_) {
       const std::int64_t last = read_images(order_->id, visit);
       rules_.each_ended_between(last, std::numeric_limits<std::int64_t>::max(), order_->rules,
@@ -134,7 +134,7 @@ class OrderHistoryReader final : public OrderHistory {
 
   /// Visits what the id was while it had the number; returns its last entry. Of images in a row
   /// with the same deadlines the first is enough, unless rule sets have changed.
-  std::int64_t read_images(OrderId id, const VisitFormer& visit) {
+  std::int64_t read_images(OrderId id, const VisitVersion& visit) {
     std::int64_t previous = 0;
     for (const Change& change : changes_of(id)) {
       const bool is_read = change.has_image && (change.moves_deadlines || rules_.have_changed());
@@ -161,16 +161,16 @@ class OrderHistoryReader final : public OrderHistory {
   std::optional<std::int64_t> ended_by_;
 };
 
-void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& past,
+void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& history,
                 const Store::VisitHistory& visit) {
   Statement ended(engine.db, ended_histories);
   while (ended.step()) {
     const OrderId id{ended.number(0)};
     const std::int64_t entry = ended.number(1);
-    if (!fits(engine.db, selection, entry, id)) continue;
-    const std::optional<Order> order = past.image(entry, id);
-    if (!order || !past.stand_on(*order, entry)) continue;
-    if (!visit(*order, past)) return;
+    if (!matches(engine.db, selection, entry, id)) continue;
+    const std::optional<Order> order = history.image(entry, id);
+    if (!order || !history.move_to(*order, entry)) continue;
+    if (!visit(*order, history)) return;
   }
 }
 
@@ -180,13 +180,13 @@ void read_with_history(Engine& engine, const Selection& selection,
                        const Store::VisitHistory& visit) {
   const Snapshot snapshot(engine.db);
   engine.refresh_rules();
-  OrderHistoryReader past(engine);
+  OrderHistoryReader history(engine);
   bool goes_on = true;
   engine.read(selection, [&](const Order& order) {
-    past.stand_on(order);
-    return goes_on = visit(order, past);
+    history.move_to(order);
+    return goes_on = visit(order, history);
   });
-  if (goes_on && may_fit_ended(selection)) read_ended(engine, selection, past, visit);
+  if (goes_on && may_match_ended(selection)) read_ended(engine, selection, history, visit);
 }
 
 }  // namespace aliprotect::store

@@ -10,13 +10,13 @@ void read_list(Rows<Table>& rows, OrderId order, Lists lists,
                std::vector<typename Table::Facts>& list) {
   list.clear();
   rows.go_to(order, lists);
-  for (; rows.stands_on(order); rows.step()) rows.read(list.emplace_back());
+  for (; rows.seek(order); rows.step()) rows.read(list.emplace_back());
 }
 
 void read_evidence(Rows<EvidenceTable>& rows, OrderId order, Lists lists,
                    std::vector<Dispute>& disputes) {
   rows.go_to(order, lists);
-  for (; rows.stands_on(order); rows.step()) {
+  for (; rows.seek(order); rows.step()) {
     const auto dispute = static_cast<std::size_t>(rows.dispute());
     if (dispute >= disputes.size()) throw damaged_value("dispute", std::to_string(dispute));
     rows.read(disputes[dispute].evidence.emplace_back());
@@ -79,7 +79,7 @@ void OrderReader::begin() {
 }
 
 bool OrderReader::next(Order& order) {
-  if (!orders_.stands()) return false;
+  if (!orders_.has_row()) return false;
   order.id = orders_.id();
   orders_.read(order);
   const Lists lists = orders_.lists();
@@ -92,7 +92,7 @@ bool OrderReader::next(Order& order) {
 }
 
 std::optional<Order> OrderReader::image(std::int64_t entry, OrderId id) {
-  const Finishing finishing(*this);
+  const ReaderGuard finishing(*this);
   start_image(entry, id);
   Order order;
   if (!next(order)) return std::nullopt;

@@ -22,27 +22,27 @@ class Rows {
 
   /// Goes to the next row, and reads whose it is.
   void step() {
-    stands_ = row_.next_row();
-    if (!stands_) return;
+    has_row_ = row_.next_row();
+    if (!has_row_) return;
     row_("order_id", id_);
     if constexpr (Table::key.size() == 3) row_("dispute", dispute_);
     if constexpr (Table::key.size() >= 2) row_("position", position_);
   }
-  bool stands() const { return stands_; }
+  bool has_row() const { return has_row_; }
   OrderId id() const { return id_; }
   std::int64_t dispute() const { return dispute_; }
   /// Whether it stands on a row of `order`, after leaving those of orders before it.
-  bool stands_on(OrderId order) {
-    while (stands_ && id_ < order) step();
-    return stands_ && id_ == order;
+  bool seek(OrderId order) {
+    while (has_row_ && id_ < order) step();
+    return has_row_ && id_ == order;
   }
   /// Goes to the rows of `order`; in `Scope::one` and `Scope::image` they are looked up if it may
   /// have any.
   void go_to(OrderId order, Lists may_have) {
     if (!is_looked_up()) return;
     statement_.reset();
-    stands_ = may_have.include(Table::list);
-    if (!stands_) return;
+    has_row_ = may_have.include(Table::list);
+    if (!has_row_) return;
     if (scope_ == Scope::one) statement_.bind(1, order.value);
     step();
   }
@@ -55,7 +55,7 @@ class Rows {
   const Scope scope_;
   Statement statement_;
   RowReader row_{statement_};
-  bool stands_ = false;
+  bool has_row_ = false;
   OrderId id_;
   std::int64_t dispute_ = 0;
   std::int64_t position_ = 0;
@@ -102,12 +102,12 @@ class OrderReader {
 };
 
 /// Finishes a reader when it leaves its scope.
-class Finishing {
+class ReaderGuard {
  public:
-  explicit Finishing(OrderReader& reader) : reader_(reader) {}
-  Finishing(const Finishing&) = delete;
-  Finishing& operator=(const Finishing&) = delete;
-  ~Finishing() { reader_.finish(); }
+  explicit ReaderGuard(OrderReader& reader) : reader_(reader) {}
+  ReaderGuard(const ReaderGuard&) = delete;
+  ReaderGuard& operator=(const ReaderGuard&) = delete;
+  ~ReaderGuard() { reader_.finish(); }
 
  private:
   OrderReader& reader_;

@@ -15,7 +15,7 @@ class RowsWriter {
  public:
   explicit RowsWriter(const SQLite::Database& db)
       : insert_(db, [] { return insert_row(names_of<Table>()); }),
-        put_(db, [] { return put_row(names_of<Table>()); }),
+        put_(db, [] { return upsert_row(names_of<Table>()); }),
         delete_(db, [] { return delete_rows(names_of<Table>()); }) {}
 
   /// A row that is not there yet. `keys` are the values of the table's key.

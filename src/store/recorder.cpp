@@ -22,11 +22,11 @@ std::logic_error built_in(const std::string& rules) {
 }  // namespace
 
 std::optional<Order> Recorder::find(OrderId id) {
-  return translating(engine_.path, [&] { return engine_.find(id); });
+  return translate_errors(engine_.path, [&] { return engine_.find(id); });
 }
 
 std::optional<Order> Recorder::find(const OrderNumber& number) {
-  return translating(engine_.path, [&] {
+  return translate_errors(engine_.path, [&] {
     const std::optional<OrderId> id = engine_.id_of(number);
     return id ? engine_.find(*id) : std::nullopt;
   });
@@ -35,10 +35,10 @@ std::optional<Order> Recorder::find(const OrderNumber& number) {
 OrderId Recorder::add(Order order) {
   const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
-  return translating(engine_.path, [&] {
+  return translate_errors(engine_.path, [&] {
     order.id = ids().id_for(order);
     insert(order);
-    keep_new(order.id);
+    save_added(order.id);
     count_added();
     engine_.writers().deadlines.write(order, policy);
     remember(policy);
@@ -48,7 +48,7 @@ OrderId Recorder::add(Order order) {
 
 void Recorder::replace(const Order& order) {
   refuse_nul(order);
-  translating(engine_.path, [&] {
+  translate_errors(engine_.path, [&] {
     const Order before = at(order.id);
     if (order == before) return;
     const Policies& policies = engine_.policies();
@@ -58,7 +58,7 @@ void Recorder::replace(const Order& order) {
       refuse_taken_number(order);
       loses_numbers_ = true;
     }
-    keep(order.id);
+    save(order.id);
     Writers& writers = engine_.writers();
     writers.orders.replace(before, order);
     writers.deadlines.rewrite(order, policy);
@@ -67,9 +67,9 @@ void Recorder::replace(const Order& order) {
 }
 
 void Recorder::remove(OrderId id) {
-  translating(engine_.path, [&] {
+  translate_errors(engine_.path, [&] {
     at(id);
-    keep(id);
+    save(id);
     loses_numbers_ = true;
     engine_.writers().orders.remove(id);
   });
@@ -77,12 +77,12 @@ void Recorder::remove(OrderId id) {
 
 void Recorder::set_rules(const Policy& policy) {
   refuse_nul(policy);
-  translating(engine_.path, [&] {
+  translate_errors(engine_.path, [&] {
     const Policy* own = engine_.own_rules(policy.name);
     if (own && *own == policy) return;
     if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
     Writers& writers = engine_.writers();
-    writers.journal.keep_rules(entry(), policy.name);
+    writers.journal.save_rules(entry(), policy.name);
     writers.rule_sets.put(policy, policy.name);
     remembered_.clear();
     engine_.refresh_rules();
@@ -91,12 +91,12 @@ void Recorder::set_rules(const Policy& policy) {
 }
 
 void Recorder::remove_rules(const std::string& name) {
-  translating(engine_.path, [&] {
+  translate_errors(engine_.path, [&] {
     engine_.policies().at(name);
     if (!engine_.own_rules(name)) throw built_in(name);
     refuse_used(name);
     Writers& writers = engine_.writers();
-    writers.journal.keep_rules(entry(), name);
+    writers.journal.save_rules(entry(), name);
     writers.rule_sets.remove(name);
     remembered_.clear();
     engine_.refresh_rules();
@@ -143,23 +143,23 @@ Ids& Recorder::ids() {
   return *ids_;
 }
 
-void Recorder::keep(OrderId id) {
-  keep_added();
-  engine_.writers().journal.keep(entry(), id);
+void Recorder::save(OrderId id) {
+  flush_added();
+  engine_.writers().journal.save(entry(), id);
 }
 
-void Recorder::keep_new(OrderId id) {
+void Recorder::save_added(OrderId id) {
   if (added_ && added_->last.value + 1 == id.value) {
     added_->last = id;
     return;
   }
-  keep_added();
+  flush_added();
   added_ = Added{id, id};
 }
 
-void Recorder::keep_added() {
+void Recorder::flush_added() {
   if (!added_) return;
-  engine_.writers().journal.keep_new(entry(), added_->first, added_->last);
+  engine_.writers().journal.save_added(entry(), added_->first, added_->last);
   added_.reset();
 }
 
@@ -167,13 +167,13 @@ void Recorder::keep_added() {
 void Recorder::count_added() {
   ++added_count_;
   const bool is_large = added_count_ > std::max(large_change, ids().highest_before());
-  if (is_large && !deferred_indexes_.are_put_aside()) deferred_indexes_.put_aside();
+  if (is_large && !deferred_indexes_.are_dropped()) deferred_indexes_.drop_all();
 }
 
 bool Recorder::finish() {
-  keep_added();
-  if (loses_numbers_) engine_.writers().journal.keep_former_numbers(entry());
-  deferred_indexes_.build();
+  flush_added();
+  if (loses_numbers_) engine_.writers().journal.save_former_numbers(entry());
+  deferred_indexes_.rebuild();
   return entry_.has_value();
 }
 

@@ -39,9 +39,9 @@ class Recorder final : public Changes {
   void insert(const Order& order);
   void refuse_taken_number(const Order& order);
   Ids& ids();
-  void keep(OrderId id);
-  void keep_new(OrderId id);
-  void keep_added();
+  void save(OrderId id);
+  void save_added(OrderId id);
+  void flush_added();
   void count_added();
   void refuse_used(const std::string& name);
   std::int64_t entry();

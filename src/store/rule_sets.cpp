@@ -43,7 +43,7 @@ ScheduledRules::ScheduledRules(const SQLite::Database& db)
         VALUES (:name, :day_counts)
         ON CONFLICT (name) DO NOTHING
       )"),
-      renew_(db, R"(
+      replace_(db, R"(
         UPDATE scheduled_rules
         SET day_counts = ?2
         WHERE name = ?1
@@ -51,13 +51,13 @@ ScheduledRules::ScheduledRules(const SQLite::Database& db)
 
 void ScheduledRules::remember(const Policy& policy) { run(remember_, policy); }
 
-void ScheduledRules::renew(const Policy& policy) { run(renew_, policy); }
+void ScheduledRules::replace(const Policy& policy) { run(replace_, policy); }
 
-RulesInForce::RulesInForce(const SQLite::Database& db)
+RuleSetReader::RuleSetReader(const SQLite::Database& db)
     : own_(db, [] { return select_all(names_of<RuleSetsTable>()); }),
       scheduled_(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name") {}
 
-std::vector<Policy> RulesInForce::own() {
+std::vector<Policy> RuleSetReader::own() {
   std::vector<Policy> policies;
   own_.reset();
   RowReader row(own_);
@@ -85,7 +85,7 @@ std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {
   return counts;
 }
 
-std::vector<std::string> RulesInForce::changed(const Policies& policies) {
+std::vector<std::string> RuleSetReader::changed(const Policies& policies) {
   std::vector<std::string> changed;
   while (scheduled_.step()) {
     const Policy* policy = policies.find(scheduled_.text(0));

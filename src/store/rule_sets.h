@@ -22,17 +22,17 @@ class ScheduledRules {
   /// The deadlines of an order were derived from `policy`; the first one told of a rule set counts.
   void remember(const Policy& policy);
   /// All deadlines of the rule set were derived anew.
-  void renew(const Policy& policy);
+  void replace(const Policy& policy);
 
  private:
   Statement remember_;
-  Statement renew_;
+  Statement replace_;
 };
 
 /// What is asked at the beginning of each reading and change.
-class RulesInForce {
+class RuleSetReader {
  public:
-  explicit RulesInForce(const SQLite::Database& db);
+  explicit RuleSetReader(const SQLite::Database& db);
 
   /// The user's own rule sets, by name.
   std::vector<Policy> own();

@@ -47,7 +47,7 @@ constexpr InstantCondition instant_conditions[] = {
 };
 
 /// Of orders with that status at :status_at, and some others.
-std::string_view sign_of(Status status) {
+std::string_view status_condition(Status status) {
   switch (status) {
     case Status::cancelled:
       return "cancelled_at IS NOT NULL";
@@ -72,10 +72,11 @@ std::string_view sign_of(Status status) {
 }
 
 std::string has_status(const std::vector<Status>& statuses) {
-  std::set<std::string_view> signs;
-  for (const Status status : statuses) signs.insert(sign_of(status));
+  std::set<std::string_view> conditions;
+  for (const Status status : statuses) conditions.insert(status_condition(status));
   std::string any;
-  for (const std::string_view sign : signs) any.append(any.empty() ? "" : " OR ").append(sign);
+  for (const std::string_view condition : conditions)
+    any.append(any.empty() ? "" : " OR ").append(condition);
   return any.empty() ? "FALSE" : any;
 }
 
@@ -85,14 +86,14 @@ std::string scheduled(const std::string& condition, const std::vector<std::strin
   return "(" + condition + " OR rules IN (SELECT value FROM json_each(:changed_rules)))";
 }
 
-std::string among(std::string_view orders) { return "id IN (" + std::string(orders) + ")"; }
+std::string id_in(std::string_view orders) { return "id IN (" + std::string(orders) + ")"; }
 
 std::vector<std::string> conditions(const Selection& selection,
                                     const std::vector<std::string>& changed_rules) {
   std::vector<std::string> all;
-  if (selection.deadlines) all.push_back(scheduled(among(due_orders), changed_rules));
-  if (selection.lapsed) all.push_back(scheduled(among(lapsed_orders), changed_rules));
-  if (selection.open_at) all.push_back(scheduled(among(open_orders), changed_rules));
+  if (selection.deadlines) all.push_back(scheduled(id_in(due_orders), changed_rules));
+  if (selection.lapsed) all.push_back(scheduled(id_in(lapsed_orders), changed_rules));
+  if (selection.open_at) all.push_back(scheduled(id_in(open_orders), changed_rules));
   if (selection.statuses)
     all.push_back(scheduled(has_status(selection.statuses->any_of), changed_rules));
   for (const TextCondition& condition : text_conditions) {
@@ -106,10 +107,10 @@ std::vector<std::string> conditions(const Selection& selection,
 
 std::string orders_where(const std::vector<std::string>& all) {
   std::string sql = "SELECT id FROM orders";
-  std::string_view joint = " WHERE ";
+  std::string_view separator = " WHERE ";
   for (const std::string& condition : all) {
-    sql.append(joint).append(condition);
-    joint = " AND ";
+    sql.append(separator).append(condition);
+    separator = " AND ";
   }
   return sql;
 }
@@ -150,7 +151,7 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
 }
 
 /// A statement that puts what `ids` selects, each id once, in place of what was chosen.
-SQLite::Statement choosing(SQLite::Database& db, const std::string& ids) {
+SQLite::Statement insert_chosen(SQLite::Database& db, const std::string& ids) {
   make_chosen(db);
   db.exec("DELETE FROM chosen");
   return {db, "INSERT OR IGNORE INTO chosen (id) " + ids};
@@ -171,11 +172,11 @@ std::string selected_ids(const Selection& selection,
   return orders_where(all);
 }
 
-bool may_fit_ended(const Selection& selection) {
+bool may_match_ended(const Selection& selection) {
   return !selection.open_at && !selection.deadlines && !selection.lapsed;
 }
 
-bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order) {
+bool matches(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order) {
   if (is_unlimited(selection)) return true;
   SQLite::Statement found(db, with_image_as_tables() + orders_where(conditions(selection, {})));
   bind(found, selection);
@@ -190,7 +191,7 @@ void make_chosen(SQLite::Database& db) {
 
 void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules) {
-  SQLite::Statement statement = choosing(db, selected_ids(selection, changed_rules));
+  SQLite::Statement statement = insert_chosen(db, selected_ids(selection, changed_rules));
   bind(statement, selection);
   const bool by_schedule =
       selection.deadlines || selection.lapsed || selection.open_at || selection.statuses;
@@ -200,7 +201,7 @@ void choose(SQLite::Database& db, const Selection& selection,
 }
 
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
-  SQLite::Statement statement = choosing(db, "SELECT value FROM json_each(:ids)");
+  SQLite::Statement statement = insert_chosen(db, "SELECT value FROM json_each(:ids)");
   statement.bind(":ids", json_list(std::span(first, count), [](OrderId id) { return id.value; }));
   statement.exec();
 }
@@ -218,13 +219,13 @@ std::optional<IdRange> dense_range(SQLite::Database& db) {
 
 void choose_changed_by(SQLite::Database& db, std::int64_t entry) {
   SQLite::Statement statement =
-      choosing(db, "SELECT order_id FROM changes WHERE entry_id = :entry");
+      insert_chosen(db, "SELECT order_id FROM changes WHERE entry_id = :entry");
   statement.bind(":entry", entry);
   statement.exec();
 }
 
-void choose_under(SQLite::Database& db, const std::string& rules) {
-  SQLite::Statement statement = choosing(db, "SELECT id FROM orders WHERE rules = :rules");
+void choose_by_rules(SQLite::Database& db, const std::string& rules) {
+  SQLite::Statement statement = insert_chosen(db, "SELECT id FROM orders WHERE rules = :rules");
   statement.bind(":rules", rules);
   statement.exec();
 }

@@ -45,9 +45,9 @@ bool is_unlimited(const Selection& selection);
 std::string selected_ids(const Selection& selection, const std::vector<std::string>& changed_rules);
 
 /// Whether an order that is gone can be among the selected: it is neither open nor due.
-bool may_fit_ended(const Selection& selection);
+bool may_match_ended(const Selection& selection);
 /// Whether `order` as the entry keeps it fits a selection among which it can be.
-bool fits(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
+bool matches(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
 
 /// The temporary table of ids that a reader of `Scope::chosen` reads, where it is not there yet.
 void make_chosen(SQLite::Database& db);
@@ -62,6 +62,6 @@ struct IdRange {
 };
 std::optional<IdRange> dense_range(SQLite::Database& db);
 void choose_changed_by(SQLite::Database& db, std::int64_t entry);
-void choose_under(SQLite::Database& db, const std::string& rules);
+void choose_by_rules(SQLite::Database& db, const std::string& rules);
 
 }  // namespace aliprotect::store

@@ -15,9 +15,10 @@ DeadlineKind kind_of(std::string_view word) {
 }
 
 SentReminder read(const Statement& row) {
-  SentReminder told{{{kind_of(row.text(0)), instant(row.number(1))}, {}}, instant(row.number(3))};
-  if (row.number(2) != no_lead) told.reminder.lead = Seconds{row.number(2)};
-  return told;
+  SentReminder reminder{{{kind_of(row.text(0)), instant(row.number(1))}, {}},
+                        instant(row.number(3))};
+  if (row.number(2) != no_lead) reminder.reminder.lead = Seconds{row.number(2)};
+  return reminder;
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ SentReminders::SentReminders(const SQLite::Database& db)
         VALUES (:number, :kind, :at, :lead, :told_at)
         ON CONFLICT DO UPDATE SET told_at = excluded.told_at
       )"),
-      forget_(db, R"(
+      delete_old_(db, R"(
         DELETE FROM told_alarms
         WHERE at <= :before AND told_at <= :before
           AND NOT EXISTS (
@@ -41,10 +42,10 @@ SentReminders::SentReminders(const SQLite::Database& db)
 std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
   of_.reset();  // a damaged row may have ended the last reading
   of_.bind(1, number.text());
-  std::vector<SentReminder> told;
-  while (of_.step()) told.push_back(read(of_));
+  std::vector<SentReminder> reminders;
+  while (of_.step()) reminders.push_back(read(of_));
   of_.reset();
-  return told;
+  return reminders;
 }
 
 void SentReminders::add(const OrderNumber& number, const Reminder& reminder, Instant sent_at) {
@@ -56,9 +57,9 @@ void SentReminders::add(const OrderNumber& number, const Reminder& reminder, Ins
   add_.run();
 }
 
-void SentReminders::forget_old(Instant now) {
-  forget_.bind(1, seconds(now - losses_reported_for));
-  forget_.run();
+void SentReminders::delete_old(Instant now) {
+  delete_old_.bind(1, seconds(now - losses_reported_for));
+  delete_old_.run();
 }
 
 }  // namespace aliprotect::store

@@ -20,12 +20,12 @@ class SentReminders {
   void add(const OrderNumber& number, const Reminder& reminder, Instant sent_at);
   /// Forgets what is long past at `now`, of orders that have no deadlines any more. Of others it is
   /// kept: a clock that was years ahead may be set back, and then they are ahead again.
-  void forget_old(Instant now);
+  void delete_old(Instant now);
 
  private:
   Statement of_;
   Statement add_;
-  Statement forget_;
+  Statement delete_old_;
 };
 
 }  // namespace aliprotect::store

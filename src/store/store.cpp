@@ -28,16 +28,16 @@ struct Store::Engine : store::Engine {
 };
 
 using SQLite::TransactionBehavior;
-using store::translating;
+using store::translate_errors;
 
 namespace {
 
 /// Makes one change: all that `steps` do, or nothing. `steps` say whether there is anything to
 /// keep.
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
-  translating(engine.path, [&] {
+  translate_errors(engine.path, [&] {
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
-    store::expect_newest(engine.db, engine.path);
+    store::require_newest_version(engine.db, engine.path);
     engine.refresh_rules();
     if (steps()) transaction.commit();
   });
@@ -47,13 +47,14 @@ void in_one_transaction(store::Engine& engine, const std::function<bool()>& step
 }
 
 /// Keeps what was told, all or none, and forgets what is long past.
-void keep_told(store::Engine& engine, Instant now, const std::vector<Store::Told>& told) try {
-  translating(engine.path, [&] {
+void record_sent(store::Engine& engine, Instant now,
+                 const std::vector<Store::OrderReminders>& sent) try {
+  translate_errors(engine.path, [&] {
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
-    store::expect_newest(engine.db, engine.path);
-    engine.told_alarms().forget_old(now);
-    for (const auto& [number, reminders] : told) {
-      for (const Reminder& reminder : reminders) engine.told_alarms().add(number, reminder, now);
+    store::require_newest_version(engine.db, engine.path);
+    engine.sent_reminders().delete_old(now);
+    for (const auto& [number, reminders] : sent) {
+      for (const Reminder& reminder : reminders) engine.sent_reminders().add(number, reminder, now);
     }
     transaction.commit();
   });
@@ -64,10 +65,10 @@ void keep_told(store::Engine& engine, Instant now, const std::vector<Store::Told
       error.what());
 }
 
-UserError too_few(std::size_t standing) {
-  if (standing == 0) return UserError("there is nothing to undo");
-  const std::string count = std::to_string(standing);
-  return UserError("there " + (standing == 1 ? "is 1 change" : "are " + count + " changes") +
+UserError too_few_changes(std::size_t available) {
+  if (available == 0) return UserError("there is nothing to undo");
+  const std::string count = std::to_string(available);
+  return UserError("there " + (available == 1 ? "is 1 change" : "are " + count + " changes") +
                    " to undo, no more; `aliprotect log` lists them");
 }
 
@@ -79,7 +80,7 @@ std::optional<Store> Store::open_to_read(const std::string& path, const Policies
                                          std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = store::connect_to_read(path, lock_wait);
   if (!db) return std::nullopt;
-  return translating(path, [&] {
+  return translate_errors(path, [&] {
     return Store(std::make_unique<Engine>(path, built_in, *std::move(db), lock_wait));
   });
 }
@@ -87,28 +88,30 @@ std::optional<Store> Store::open_to_read(const std::string& path, const Policies
 Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
   SQLite::Database db = store::connect_to_write(path, lock_wait);
-  return translating(path, [&] {
+  return translate_errors(path, [&] {
     auto engine = std::make_unique<Engine>(path, built_in, std::move(db), lock_wait);
-    engine->catch_up();
+    engine->reschedule_if_needed();
     return Store(std::move(engine));
   });
 }
 
-CheckReport Store::examine(const std::string& path, const Policies& built_in,
-                           std::chrono::milliseconds lock_wait) {
-  return store::examine(path, built_in, lock_wait);
+CheckReport Store::check(const std::string& path, const Policies& built_in,
+                         std::chrono::milliseconds lock_wait) {
+  return store::check_store(path, built_in, lock_wait);
 }
 
-bool Store::begins_as_store(const std::string& path) { return store::begins_as_store(path); }
+bool Store::has_store_header(const std::string& path) { return store::has_store_header(path); }
 
-Store::Part Store::part_at(const std::string& path, const std::string& store) {
-  return store::part_at(path, store);
+Store::FileRole Store::role_of(const std::string& path, const std::string& store) {
+  return store::role_of(path, store);
 }
 
-std::string Store::waiting_at(const std::string& path) { return store::waiting_at(path); }
+std::string Store::leftover_journal(const std::string& path) {
+  return store::leftover_journal(path);
+}
 
-std::optional<Store::Copied> Store::copy(const std::string& path, const std::string& into,
-                                         std::chrono::milliseconds lock_wait) {
+std::optional<Store::CopyResult> Store::copy(const std::string& path, const std::string& into,
+                                             std::chrono::milliseconds lock_wait) {
   return store::copy_store(path, into, lock_wait);
 }
 
@@ -117,11 +120,11 @@ void Store::replace(const std::string& path, const std::string& copy,
   store::replace_store(path, copy, lock_wait);
 }
 
-Store Store::for_rehearsal(const Policies& built_in) {
-  SQLite::Database db = store::connect_to_nothing();
-  return translating("the rehearsal's store", [&] {
-    return Store(
-        std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db), patience));
+Store Store::for_dry_run(const Policies& built_in) {
+  SQLite::Database db = store::connect_to_temporary();
+  return translate_errors("the rehearsal's store", [&] {
+    return Store(std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db),
+                                          default_lock_wait));
   });
 }
 
@@ -131,19 +134,19 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 const Policies& Store::policies() {
-  return *translating(engine_->path, [&] { return &engine_->policies(); });
+  return *translate_errors(engine_->path, [&] { return &engine_->policies(); });
 }
 
 std::map<std::string, std::size_t> Store::orders_by_rules() {
-  return translating(engine_->path, [&] { return store::orders_by_rules(engine_->db); });
+  return translate_errors(engine_->path, [&] { return store::orders_by_rules(engine_->db); });
 }
 
 std::optional<Order> Store::find(OrderId id) {
-  return translating(engine_->path, [&] { return engine_->find(id); });
+  return translate_errors(engine_->path, [&] { return engine_->find(id); });
 }
 
 std::optional<Order> Store::find(const OrderNumber& number) {
-  return translating(engine_->path, [&] {
+  return translate_errors(engine_->path, [&] {
     const store::Snapshot snapshot(engine_->db);
     const std::optional<OrderId> id = engine_->id_of(number);
     return id ? engine_->find(*id) : std::nullopt;
@@ -151,15 +154,15 @@ std::optional<Order> Store::find(const OrderNumber& number) {
 }
 
 void Store::read(const Selection& selection, const Visit& visit) {
-  translating(engine_->path, [&] { engine_->read(selection, visit); });
+  translate_errors(engine_->path, [&] { engine_->read(selection, visit); });
 }
 
 void Store::read(const std::vector<OrderId>& ids, const Visit& visit) {
-  translating(engine_->path, [&] { engine_->read(ids, visit); });
+  translate_errors(engine_->path, [&] { engine_->read(ids, visit); });
 }
 
 void Store::read_with_history(const Selection& selection, const VisitHistory& visit) {
-  translating(engine_->path, [&] { store::read_with_history(*engine_, selection, visit); });
+  translate_errors(engine_->path, [&] { store::read_with_history(*engine_, selection, visit); });
 }
 
 void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>& steps) {
@@ -173,10 +176,10 @@ void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>
 std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t count) {
   std::vector<std::int64_t> undone;
   in_one_transaction(*engine_, [&] {
-    const auto entries = engine_->writers().journal.last_standing(count);
-    if (entries.size() < count) throw too_few(entries.size());
-    for (const store::StandingEntry& entry : entries) {
-      engine_->take_back(entry, label);
+    const auto entries = engine_->writers().journal.last_undoable(count);
+    if (entries.size() < count) throw too_few_changes(entries.size());
+    for (const store::UndoableEntry& entry : entries) {
+      engine_->undo_entry(entry, label);
       undone.push_back(entry.number);
     }
     return true;
@@ -185,31 +188,31 @@ std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t coun
 }
 
 void Store::read_journal(const JournalSelection& selection, const VisitEntry& visit) {
-  translating(engine_->path, [&] { store::read_journal(*engine_, selection, visit); });
+  translate_errors(engine_->path, [&] { store::read_journal(*engine_, selection, visit); });
 }
 
 std::vector<OrderId> Store::ever_recorded(OrderId id) {
-  return translating(engine_->path, [&]() -> std::vector<OrderId> {
+  return translate_errors(engine_->path, [&]() -> std::vector<OrderId> {
     if (!store::is_in_journal(engine_->db, id)) return {};
     return {id};
   });
 }
 
 std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
-  return translating(engine_->path, [&] {
+  return translate_errors(engine_->path, [&] {
     if (const auto id = engine_->id_of(number)) return std::vector{*id};
     return store::ids_in_journal(engine_->db, number);
   });
 }
 
-std::vector<SentReminder> Store::told(const OrderNumber& number) {
-  return translating(engine_->path, [&] { return engine_->told_alarms().of(number); });
+std::vector<SentReminder> Store::sent_reminders(const OrderNumber& number) {
+  return translate_errors(engine_->path, [&] { return engine_->sent_reminders().of(number); });
 }
 
-void Store::tell(Instant now, const Tell& tell) {
+void Store::send_reminders(Instant now, const Send& send) {
   const store::ReminderLock lock(engine_->path, engine_->lock_wait);
-  const std::vector<Told> told = tell();
-  if (!told.empty()) keep_told(*engine_, now, told);
+  const std::vector<OrderReminders> sent = send();
+  if (!sent.empty()) record_sent(*engine_, now, sent);
 }
 
 }  // namespace aliprotect

@@ -79,7 +79,7 @@ std::string insert_row(const TableNames& names) {
          listed(columns, [](const std::string& column) { return ":" + column; }) + ")";
 }
 
-std::string put_row(const TableNames& names) {
+std::string upsert_row(const TableNames& names) {
   return insert_row(names) + " ON CONFLICT (" + listed(names.key) + ") DO UPDATE SET " +
          listed(names.facts,
                 [](const std::string& column) { return column + " = excluded." + column; });

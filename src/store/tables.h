@@ -43,7 +43,7 @@ std::string select_all(const TableNames& names);
 /// A parameter for each column, in their order.
 std::string insert_row(const TableNames& names);
 /// The same; a row with that key is replaced.
-std::string put_row(const TableNames& names);
+std::string upsert_row(const TableNames& names);
 /// The rows of one owner, the only parameter.
 std::string delete_rows(const TableNames& names);
 

@@ -91,7 +91,7 @@ TEST_CASE("the sent reminders in a store match a set") {
       const Instant now = day(today);
       const auto number =
           OrderNumber::read(std::to_string(3051000000011234 + 10000LL * *rc::gen::inRange(0, 3)));
-      Store::Told told{number, {}};
+      Store::OrderReminders told{number, {}};
       for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
         const auto kind = *rc::gen::element(DeadlineKind::closes, DeadlineKind::return_by);
         const Instant at = day(today + *rc::gen::inRange(-5, 5));
@@ -100,7 +100,7 @@ TEST_CASE("the sent reminders in a store match a set") {
       }
       const bool fails = *rc::gen::inRange(0, 5) == 0;
       try {
-        store.tell(now, [&]() -> std::vector<Store::Told> {
+        store.send_reminders(now, [&]() -> std::vector<Store::OrderReminders> {
           if (fails) throw UserError("it fails");
           return {told};
         });
@@ -114,7 +114,7 @@ TEST_CASE("the sent reminders in a store match a set") {
       std::map<Key, Instant> kept;
       for (int i = 0; i < 3; ++i) {
         const auto each = OrderNumber::read(std::to_string(3051000000011234 + 10000LL * i));
-        for (const SentReminder& row : store.told(each))
+        for (const SentReminder& row : store.sent_reminders(each))
           kept[key_of(each, row.reminder)] = row.sent_at;
       }
       RC_ASSERT(kept == model);

@@ -22,10 +22,11 @@ struct Escalating {
   }
 };
 
-std::optional<Refusal> against(Context& context, const Escalating& step, const Order& order) {
-  if (step.sets_date_alone(context, order)) return against_changing_dispute(order);
-  return first_refusal({against_changing_dispute(order),
-                        check_escalation(order, context.policies().of(order), step.at)});
+std::optional<Refusal> check_escalation_step(Context& context, const Escalating& step,
+                                             const Order& order) {
+  if (step.sets_date_alone(context, order)) return check_open_dispute(order);
+  return first_refusal(
+      {check_open_dispute(order), check_escalation(order, context.policies().of(order), step.at)});
 }
 
 void escalate(Context& context, const Escalating& step, Order& order) {
@@ -46,7 +47,7 @@ ExitCode run_escalate(const EscalateOptions& options, Context& context) {
   }
   OrderChange change;
   change.done = step.evidence_due ? "evidence date recorded:" : "escalated";
-  change.against = [&](const Order& order) { return against(context, step, order); };
+  change.check = [&](const Order& order) { return check_escalation_step(context, step, order); };
   change.apply = [&](Order& order) { escalate(context, step, order); };
   return change_orders(context, options, change);
 }
@@ -88,7 +89,7 @@ ExitCode run_resolve(const ResolveOptions& options, Context& context) {
   if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "resolved";
-  change.against = against_changing_dispute;
+  change.check = check_open_dispute;
   change.apply = [&](Order& order) {
     resolve(context, options, outcome, order);
     Dispute& dispute = dispute_of(order);
@@ -103,7 +104,7 @@ struct ReturnedOptions : ChangeOptions {
   bool address_confirmed = false;
 };
 
-std::optional<Refusal> against_returning(const Order& order) {
+std::optional<Refusal> check_return(const Order& order) {
   return first_refusal(
       {check_change_after_end(order, AfterEnd::goods_return), check_goods_return(order)});
 }
@@ -122,7 +123,7 @@ ExitCode run_returned(const ReturnedOptions& options, Context& context) {
   const std::optional<std::string> note = return_note(options);
   OrderChange change;
   change.done = "sent back:";
-  change.against = against_returning;
+  change.check = check_return;
   change.apply = [&](Order& order) {
     dispute_of(order).returned_at = at;
     add_note(context, order, note);
@@ -133,14 +134,14 @@ ExitCode run_returned(const ReturnedOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-std::optional<Refusal> against_giving_up(Context& context, const Order& order, Instant at) {
+std::optional<Refusal> check_giving_up(Context& context, const Order& order, Instant at) {
   const Clocks clocks = clocks_under_its_rules(context, order);
   return check_dispute_cancellation(order, clocks, at);
 }
 
 /// Warns about the loss if `--force` was used.
 void cancel(Context& context, Order& order, Instant at) {
-  if (const auto loss = against_giving_up(context, order, at)) {
+  if (const auto loss = check_giving_up(context, order, at)) {
     context.warn("order " + name_of(order) + ": " + format_refusal(context, *loss));
   }
   dispute_of(order).closed_at = at;
@@ -150,8 +151,8 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "dispute cancelled:";
-  change.against = [&](const Order& order) {
-    return first_refusal({against_changing_dispute(order), against_giving_up(context, order, at)});
+  change.check = [&](const Order& order) {
+    return first_refusal({check_open_dispute(order), check_giving_up(context, order, at)});
   };
   change.apply = [&](Order& order) { cancel(context, order, at); };
   return change_orders(context, options, change);

@@ -9,7 +9,7 @@ Dispute& dispute_of(Order& order) {
   return order.disputes[static_cast<std::size_t>(current_dispute(order) - order.disputes.data())];
 }
 
-std::optional<Refusal> against_changing_dispute(const Order& order) {
+std::optional<Refusal> check_open_dispute(const Order& order) {
   return first_refusal({unless_final(order), check_dispute_change(order)});
 }
 

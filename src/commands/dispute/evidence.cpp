@@ -54,7 +54,7 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
   const std::vector<Evidence> files = read_files(context, options);
   OrderChange change;
   change.done = "evidence recorded:";
-  change.against = against_changing_dispute;
+  change.check = check_open_dispute;
   change.apply = [&](Order& order) {
     for (const Evidence& file : files) add_file(context, dispute_of(order), file);
   };

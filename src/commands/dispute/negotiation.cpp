@@ -6,46 +6,46 @@
 namespace aliprotect {
 namespace {
 
-struct WishOptions : ChangeOptions {
+struct RequestOptions : ChangeOptions {
   std::optional<std::string> reason, want, amount, note;
 };
 
 /// The parsed options. Amounts are read per order, since they default to the order's currency.
-struct Wish {
+struct Request {
   std::optional<Reason> reason;
   std::optional<Want> want;
   Instant at;
 };
 
-Wish read_wish(Context& context, const WishOptions& options) {
-  Wish wish{{}, {}, happened(context, options)};
-  if (options.reason) wish.reason = read_word<Reason>("--reason", *options.reason);
-  if (options.want) wish.want = read_word<Want>("--want", *options.want);
+Request read_request(Context& context, const RequestOptions& options) {
+  Request request{{}, {}, happened(context, options)};
+  if (options.reason) request.reason = read_word<Reason>("--reason", *options.reason);
+  if (options.want) request.want = read_word<Want>("--want", *options.want);
   if (options.amount) check_price(context, "--amount", *options.amount);
   if (options.note) checked_text("--note", *options.note);
-  return wish;
+  return request;
 }
 
 constexpr const char* amount_without_partial =
     "--amount requires --want partial; a full refund is the price";
 constexpr const char* partial_without_amount = "--want partial requires --amount";
 
-ExitCode run_open(const WishOptions& options, Context& context) {
-  const Wish wish = read_wish(context, options);
-  const Want want = wish.want.value_or(Want::full);
+ExitCode run_open(const RequestOptions& options, Context& context) {
+  const Request request = read_request(context, options);
+  const Want want = request.want.value_or(Want::full);
   if (options.amount && want != Want::partial) throw usage_error(amount_without_partial);
   if (!options.amount && want == Want::partial) throw usage_error(partial_without_amount);
   OrderChange change;
   change.done = "dispute opened:";
-  change.against = [&](const Order& order) {
+  change.check = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
-    return first_refusal({unless_final(order), check_dispute_opening(order, clocks, wish.at)});
+    return first_refusal({unless_final(order), check_dispute_opening(order, clocks, request.at)});
   };
   change.apply = [&](Order& order) {
     Dispute& dispute = order.disputes.emplace_back();
-    dispute.reason = *wish.reason;
+    dispute.reason = *request.reason;
     dispute.want = want;
-    dispute.opened_at = wish.at;
+    dispute.opened_at = request.at;
     if (options.amount) {
       dispute.amount = read_amount(context, *options.amount, order);
     }
@@ -54,20 +54,20 @@ ExitCode run_open(const WishOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-std::optional<Refusal> against_amending(Context& context, const Order& order, const Wish& wish) {
+std::optional<Refusal> check_amendment(Context& context, const Order& order,
+                                       const Request& request) {
   const Dispute* dispute = current_dispute(order);
-  if (!dispute || !wish.reason || *wish.reason == dispute->reason) {
-    return against_changing_dispute(order);
+  if (!dispute || !request.reason || *request.reason == dispute->reason) {
+    return check_open_dispute(order);
   }
   const Clocks clocks = clocks_under_its_rules(context, order);
-  return first_refusal(
-      {against_changing_dispute(order), check_reason_change(order, clocks, wish.at)});
+  return first_refusal({check_open_dispute(order), check_reason_change(order, clocks, request.at)});
 }
 
-void amend(Context& context, Order& order, const Wish& wish, const WishOptions& options) {
+void amend(Context& context, Order& order, const Request& request, const RequestOptions& options) {
   Dispute& dispute = dispute_of(order);
-  if (wish.reason) dispute.reason = *wish.reason;
-  if (wish.want) dispute.want = *wish.want;
+  if (request.reason) dispute.reason = *request.reason;
+  if (request.want) dispute.want = *request.want;
   if (options.amount) dispute.amount = read_amount(context, *options.amount, order);
   if (dispute.want != Want::partial) {
     if (options.amount) throw UserError("order " + name_of(order) + ": " + amount_without_partial);
@@ -77,18 +77,18 @@ void amend(Context& context, Order& order, const Wish& wish, const WishOptions& 
   }
 }
 
-ExitCode run_amend(const WishOptions& options, Context& context) {
-  const Wish wish = read_wish(context, options);
-  if (!wish.reason && !wish.want && !options.amount) {
+ExitCode run_amend(const RequestOptions& options, Context& context) {
+  const Request request = read_request(context, options);
+  if (!request.reason && !request.want && !options.amount) {
     throw usage_error("dispute amend: nothing to change; pass --reason, --want or --amount");
   }
-  if (options.amount && wish.want && *wish.want != Want::partial) {
+  if (options.amount && request.want && *request.want != Want::partial) {
     throw usage_error(amount_without_partial);
   }
   OrderChange change;
   change.done = "dispute amended:";
-  change.against = [&](const Order& order) { return against_amending(context, order, wish); };
-  change.apply = [&](Order& order) { amend(context, order, wish, options); };
+  change.check = [&](const Order& order) { return check_amendment(context, order, request); };
+  change.apply = [&](Order& order) { amend(context, order, request, options); };
   return change_orders(context, options, change);
 }
 
@@ -108,7 +108,7 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "answer recorded:";
-  change.against = against_changing_dispute;
+  change.check = check_open_dispute;
   change.apply = [&](Order& order) {
     Dispute& dispute = dispute_of(order);
     dispute.seller_answer = answer;
@@ -121,26 +121,26 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-void add_wish_options(Command& command, WishOptions& options) {
+void add_request_options(Command& command, RequestOptions& options) {
   add_value(command, "--want", options.want, "the requested remedy", type_of_words<Want>());
   add_value(command, "--amount", options.amount, "the amount requested, with --want partial",
             "MONEY");
 }
 
-void describe_open(Command& open, WishOptions& options) {
+void describe_open(Command& open, RequestOptions& options) {
   add_orders(open, options.orders);
   add_value(open, "--reason", options.reason, "the reason for the dispute", type_of_words<Reason>())
       .required = true;
-  add_wish_options(open, options);
+  add_request_options(open, options);
   add_value(open, "--note", options.note, "a note, stored with its time", "TEXT");
   add_when_and_force(open, options, "when it was opened");
 }
 
-void describe_amend(Command& amend, WishOptions& options) {
+void describe_amend(Command& amend, RequestOptions& options) {
   add_orders(amend, options.orders);
   add_value(amend, "--reason", options.reason, "the reason for the dispute",
             type_of_words<Reason>());
-  add_wish_options(amend, options);
+  add_request_options(amend, options);
   add_when_and_force(amend, options, "when it was changed");
 }
 
@@ -157,12 +157,12 @@ void describe_answer(Command& answer, AnswerOptions& options) {
 
 void add_negotiation(Command& dispute) {
   add_examples(
-      add_command<WishOptions>(dispute, "open", "Record that you opened a dispute", describe_open,
-                               run_open),
+      add_command<RequestOptions>(dispute, "open", "Record that you opened a dispute",
+                                  describe_open, run_open),
       {"aliprotect dispute open 3 --reason not-received",
        "aliprotect dispute open 3 --reason not-as-described --want partial --amount 4.50"});
-  add_examples(add_command<WishOptions>(dispute, "amend", "Record a changed reason or remedy",
-                                        describe_amend, run_amend),
+  add_examples(add_command<RequestOptions>(dispute, "amend", "Record a changed reason or remedy",
+                                           describe_amend, run_amend),
                {"aliprotect dispute amend 3 --reason not-as-described",
                 "aliprotect dispute amend 3 --want partial --amount 4.50"});
   add_examples(add_command<AnswerOptions>(dispute, "answer", "Record the seller's answer",

@@ -18,7 +18,7 @@ void print_object(Context& context, const Order& order) {
 /// Returns the next deadline, or in a dispute the time when escalation opens. The guaranteed
 /// delivery date is used only if nothing else is ahead and no dispute is open.
 std::string next_instant(Context& context, const Protection& protection) {
-  std::vector<Deadline> ahead = named(protection.deadlines);
+  std::vector<Deadline> ahead = without_duplicate_deadline(protection.deadlines);
   if (protection.clocks.auto_escalates || ahead.size() > 1) {
     std::erase_if(ahead, [](const Deadline& each) { return each.kind == DeadlineKind::deadline; });
   }

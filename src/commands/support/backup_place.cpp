@@ -14,18 +14,18 @@ namespace {
 namespace fs = std::filesystem;
 
 void refuse_own_store(const std::string& path, const std::string& store) {
-  const Store::Part part = Store::part_at(path, store);
-  if (part == Store::Part::store)
+  const Store::FileRole role = Store::role_of(path, store);
+  if (role == Store::FileRole::store)
     throw UserError(printable(path) + " is the store itself; name another file");
-  if (part == Store::Part::companion)
+  if (role == Store::FileRole::sidecar)
     throw UserError(printable(path) + " belongs to a store; name another file");
 }
 
 /// SQLite would apply a -wal or -journal file found there to the copy.
 void refuse_journal_files(const std::string& path) {
-  const std::string waiting = Store::waiting_at(path);
-  if (waiting.empty()) return;
-  throw UserError(printable(waiting) +
+  const std::string leftover = Store::leftover_journal(path);
+  if (leftover.empty()) return;
+  throw UserError(printable(leftover) +
                   " contains changes of another store, which would damage the copy; move it away, "
                   "or name another file");
 }
@@ -42,7 +42,7 @@ void refuse_existing(const std::string& path, bool replace) {
     throw UserError(printable(path) +
                     " already exists; name another file, or replace an older copy with --force");
   }
-  if (!Store::begins_as_store(path)) {
+  if (!Store::has_store_header(path)) {
     throw UserError(printable(path) + " is not a store, so it is not replaced; name another file");
   }
 }

@@ -23,19 +23,19 @@ Seconds read_alarm(const Context& context, const std::string& text) {
   throw usage_error("--alarm: `" + excerpt(text) + "` is longer than ten years");
 }
 
-void add_events(Context& context, const AssessedOrder& of, OrderHistory& past,
+void add_events(Context& context, const AssessedOrder& of, OrderHistory& history,
                 const std::vector<Seconds>& alarms, Output& out) {
-  Announcements announcements;
-  past.read([&](const Order& former, const Policy& policy) {
-    announcements.add_former_state(former, policy);
+  Announcements announced;
+  history.read([&](const Order& former, const Policy& policy) {
+    announced.add_former_state(former, policy);
   });
-  const std::vector<Announcement> told =
-      past.has_ended() ? announcements.for_deleted(context.now) : announcements.of(of);
-  if (told.empty()) return;
-  const OrderHistory::LastChange last = past.last_change();
-  const EventSource source{of,      past.has_ended(), revision(last.entry, of.protection.status),
-                           last.at, context.zone(),   alarms};
-  for (const Announcement& announcement : told) {
+  const std::vector<Announcement> announcements =
+      history.has_ended() ? announced.for_deleted(context.now) : announced.of(of);
+  if (announcements.empty()) return;
+  const OrderHistory::LastChange last = history.last_change();
+  const EventSource source{of,      history.has_ended(), revision(last.entry, of.protection.status),
+                           last.at, context.zone(),      alarms};
+  for (const Announcement& announcement : announcements) {
     out.with([&](std::string& text) {
       append_calendar_event(text, calendar_event(source, announcement));
     });
@@ -60,9 +60,9 @@ void write_calendar(Context& context, const Listing& listing, const std::vector<
                     Output& out) {
   out.with(append_calendar_beginning);
   if (Store* const store = context.store_to_read()) {
-    store->read_with_history(listing.selection, [&](const Order& order, OrderHistory& past) {
-      const AssessedOrder of{order, past.policy(), context.now};
-      if (listing.wanted(of)) add_events(context, of, past, alarms, out);
+    store->read_with_history(listing.selection, [&](const Order& order, OrderHistory& history) {
+      const AssessedOrder of{order, history.policy(), context.now};
+      if (listing.wanted(of)) add_events(context, of, history, alarms, out);
       return true;
     });
   }

@@ -58,7 +58,7 @@ ExitCode change_orders(Context& context, const ChangeOptions& options, const Ord
   std::vector<Order> before;
   std::vector<Done> changes;
   change_each(context, options.orders, [&](Changes& record, const Order& order) {
-    unless_refused(context, order, change.against(order), options.force);
+    unless_refused(context, order, change.check(order), options.force);
     Order after = order;
     change.apply(after);
     check_facts(context, &order, after, options.force);

@@ -24,7 +24,7 @@ void add_when_and_force(Command& command, ChangeOptions& options, const std::str
 struct OrderChange {
   std::string done;  ///< how the answer begins: `shipped`, `confirmed`
   /// Returns why the change is refused, if it is; aliprotect-rules(7), "REFUSALS".
-  std::function<std::optional<Refusal>(const Order&)> against = [](const Order&) {
+  std::function<std::optional<Refusal>(const Order&)> check = [](const Order&) {
     return std::nullopt;
   };
   std::function<void(Order&)> apply;

@@ -64,7 +64,7 @@ void Context::record(const std::function<void(Changes&)>& steps) {
 }
 
 void Context::rehearse(const std::function<void(Changes&)>& steps) {
-  if (!writer_ && !store_exists()) writer_.emplace(Store::for_rehearsal(built_in));
+  if (!writer_ && !store_exists()) writer_.emplace(Store::for_dry_run(built_in));
   store_to_write().record({now, command_line}, steps);
 }
 
@@ -75,7 +75,9 @@ std::vector<std::int64_t> Context::undo(std::size_t count) {
   return undone;
 }
 
-void Context::tell(const Store::Tell& tell) { store_to_write().tell(now, tell); }
+void Context::send_reminders(const Store::Send& send) {
+  store_to_write().send_reminders(now, send);
+}
 
 void Context::warn(const std::string& sentence) {
   if (known_warnings_.insert(sentence).second) warnings_.push_back(sentence);

@@ -66,9 +66,9 @@ class Context : public RunOptions {
   /// Undoes the last `count` changes and returns the numbers of their log entries. Throws UserError
   /// if there are fewer.
   std::vector<std::int64_t> undo(std::size_t count);
-  /// Calls `tell` while no other process sends reminders, and records those it returns as sent. The
+  /// Calls `send` while no other process sends reminders, and records those it returns as sent. The
   /// store must exist.
-  void tell(const Store::Tell& tell);
+  void send_reminders(const Store::Send& send);
   /// Notes what was done, in case printing the answer fails: `the copy was written`.
   void note_done(const char* what) { done_ = what; }
   /// Returns the last such note, or an empty string.

@@ -22,7 +22,7 @@ std::string read_rules(Context& context, const std::string& name) {
   }
 }
 
-void lay_texts(const FactOptions& options, Order& order) {
+void apply_texts(const FactOptions& options, Order& order) {
   if (options.title) order.title = checked_text("--title", *options.title);
   if (options.seller) order.seller = checked_text("--seller", *options.seller);
   if (options.client) order.client = checked_text("--client", *options.client);
@@ -33,7 +33,7 @@ void lay_texts(const FactOptions& options, Order& order) {
   }
 }
 
-void lay_prices(const Context& context, const FactOptions& options, Order& order) {
+void apply_prices(const Context& context, const FactOptions& options, Order& order) {
   const auto& currency = options.currency;
   if (currency) read_currency("--currency", *currency);
   if (options.price) {
@@ -46,7 +46,7 @@ void lay_prices(const Context& context, const FactOptions& options, Order& order
 }
 
 /// A clock is either a date or a number of days; setting one clears the other.
-void lay_clocks(Context& context, const FactOptions& options, Order& order) {
+void apply_clocks(Context& context, const FactOptions& options, Order& order) {
   if (options.days) {
     order.days = read_days("--days", *options.days);
     order.deadline.reset();
@@ -118,7 +118,7 @@ bool states_anything(const FactOptions& options) {
   return any || states_parcel(options) || !options.tags.empty();
 }
 
-void lay_parcel(Context& context, const FactOptions& options, Parcel& parcel) {
+void apply_parcel(Context& context, const FactOptions& options, Parcel& parcel) {
   if (options.shipped) {
     parcel.shipped_at = context.read_when("--shipped", *options.shipped, Bound::begin);
   }
@@ -128,14 +128,14 @@ void lay_parcel(Context& context, const FactOptions& options, Parcel& parcel) {
 }
 
 void apply_patch(Context& context, const FactOptions& options, Order& order) {
-  lay_texts(options, order);
-  lay_prices(context, options, order);
+  apply_texts(options, order);
+  apply_prices(context, options, order);
   if (options.rules) order.rules = read_rules(context, *options.rules);
   if (options.ordered) {
     order.ordered_at = context.read_when("--ordered", *options.ordered, Bound::begin);
   }
   if (options.ship_by) order.ship_by = context.read_when("--ship-by", *options.ship_by, Bound::end);
-  lay_clocks(context, options, order);
+  apply_clocks(context, options, order);
   add_note(context, order, options.note);
 }
 
@@ -149,7 +149,7 @@ void check_readable(Context& context, const FactOptions& options) {
   scratch.sale_price = most_decimals();
   apply_patch(context, options, scratch);
   Parcel parcel;
-  lay_parcel(context, options, parcel);
+  apply_parcel(context, options, parcel);
 }
 
 void count_closes(Order& order) {

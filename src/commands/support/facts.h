@@ -26,7 +26,7 @@ void add_clock_options(Command& command, FactOptions& options);
 
 /// Applies the given facts to `order`, and those of a parcel to `parcel`. Throws UserError.
 void apply_patch(Context& context, const FactOptions& options, Order& order);
-void lay_parcel(Context& context, const FactOptions& options, Parcel& parcel);
+void apply_parcel(Context& context, const FactOptions& options, Parcel& parcel);
 /// Throws UserError if an option is invalid for any order. Called before orders are looked up.
 void check_readable(Context& context, const FactOptions& options);
 bool states_parcel(const FactOptions& options);

@@ -34,14 +34,14 @@ void refuse_store(Context& context, const std::string& option, const std::string
   const auto refuse = [&](const char* reason) {
     throw UserError(option + ": " + printable(path) + reason + "; name another file");
   };
-  switch (Store::part_at(path, context.store_path())) {
-    case Store::Part::none:
+  switch (Store::role_of(path, context.store_path())) {
+    case Store::FileRole::none:
       return;
-    case Store::Part::store:
+    case Store::FileRole::store:
       return refuse(" is the store itself");
-    case Store::Part::another_store:
+    case Store::FileRole::other_store:
       return refuse(" is a store");
-    case Store::Part::companion:
+    case Store::FileRole::sidecar:
       return refuse(" belongs to a store");
   }
 }

@@ -25,8 +25,9 @@ void add_ahead(Context& context, Store& store, const ReminderQuery& query, Remin
   store.read(selection, [&](const Order& order) {
     const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
-    for (DueReminder& due : reminders_ahead(deadlines_of(order, clocks, status, context.now),
-                                            context.now, query, store.told(order.number))) {
+    for (DueReminder& due :
+         reminders_ahead(deadlines_of(order, clocks, status, context.now), context.now, query,
+                         store.sent_reminders(order.number))) {
       found.push_back({order, std::move(due)});
     }
     return true;
@@ -39,7 +40,8 @@ void add_losses(Context& context, Store& store, const ReminderQuery& query, Remi
   store.read(selection, [&](const Order& order) {
     const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
-    if (auto due = loss_reminder(clocks, status, context.now, query, store.told(order.number))) {
+    if (auto due =
+            loss_reminder(clocks, status, context.now, query, store.sent_reminders(order.number))) {
       found.push_back({order, *std::move(due)});
     }
     return true;
@@ -91,10 +93,10 @@ void print_reminders(Context& context, const Reminders& reminders, const Style& 
   list->end();
 }
 
-std::vector<Store::Told> told_by(const Reminders& reminders) {
-  std::vector<Store::Told> told;
-  for (const auto& [order, due] : reminders) told.push_back({order.number, due.covers});
-  return told;
+std::vector<Store::OrderReminders> to_order_reminders(const Reminders& reminders) {
+  std::vector<Store::OrderReminders> sent;
+  for (const auto& [order, due] : reminders) sent.push_back({order.number, due.covers});
+  return sent;
 }
 
 }  // namespace aliprotect

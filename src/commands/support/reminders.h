@@ -24,6 +24,6 @@ Reminders find_reminders(Context& context, Store& store, const ReminderQuery& qu
 void print_reminders(Context& context, const Reminders& reminders, const Style& style, Output& out);
 
 /// Returns, by order, the reminders to mark as sent once these have been sent.
-std::vector<Store::Told> told_by(const Reminders& reminders);
+std::vector<Store::OrderReminders> to_order_reminders(const Reminders& reminders);
 
 }  // namespace aliprotect

@@ -13,7 +13,9 @@
 
 namespace aliprotect::store {
 
-std::string plain(const std::string& path) { return path.starts_with('/') ? path : "./" + path; }
+std::string file_name(const std::string& path) {
+  return path.starts_with('/') ? path : "./" + path;
+}
 
 namespace {
 
@@ -21,7 +23,7 @@ using std::chrono::milliseconds;
 
 SQLite::Database open_file(const std::string& path, milliseconds lock_wait) {
   initialize_sqlite();
-  SQLite::Database db(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+  SQLite::Database db(file_name(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                       static_cast<int>(lock_wait.count()));
   check_header(db, path);
   return db;
@@ -45,7 +47,7 @@ std::string percent_encoded(std::string_view path) {
 
 /// Reads the file alone: SQLite makes no `-shm` beside it and asks for no lock.
 SQLite::Database open_immutable(const std::string& path) {
-  const std::string name = plain(path);
+  const std::string name = file_name(path);
   const std::string scheme = name.starts_with('/') ? "file://" : "file:";
   return {scheme + percent_encoded(name) + "?immutable=1",
           SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
@@ -93,22 +95,22 @@ void use_wal(SQLite::Database& db, milliseconds lock_wait) {
 }
 
 /// What becomes of changes that wait in `-wal` when the connection ends, where it is the last one.
-enum class Waiting { taken_in, left };
+enum class WalOnClose { checkpoint, keep };
 
 /// Opens for reading, and reads once: only that shows what SQLite needs beside the file.
 SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wait,
-                                  Waiting waiting = Waiting::taken_in) {
-  const bool leaves_waiting = waiting == Waiting::left && !nothing_waits_beside(path);
+                                  WalOnClose wal = WalOnClose::checkpoint) {
+  const bool keeps_wal = wal == WalOnClose::keep && !has_no_journal(path);
   try {
     SQLite::Database db = open_file(path, lock_wait);
-    if (leaves_waiting) configure(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
+    if (keeps_wal) configure(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
     // A reader that may not write would leave a -shm behind that no writer can use later.
-    if (is_read_only(db) && nothing_waits_beside(path)) return open_immutable(path);
+    if (is_read_only(db) && has_no_journal(path)) return open_immutable(path);
     version_of(db, path);
     return db;
   } catch (const SQLite::Exception& failure) {
     if (!is_write_refusal(path, failure)) throw;
-    if (nothing_waits_beside(path)) return open_immutable(path);
+    if (has_no_journal(path)) return open_immutable(path);
     throw StoreError(path +
                      " cannot be read where nothing can be written, as changes of it wait in " +
                      path + "-wal: make its folder writable, or copy both to one that is");
@@ -130,9 +132,9 @@ void bring_up_to_date(SQLite::Database& db, const std::string& path) {
 
 std::optional<SQLite::Database> connect_to_read(const std::string& path,
                                                 milliseconds lock_wait) try {
-  if (look_at(path) != FileState::present) return std::nullopt;
+  if (file_state(path) != FileState::present) return std::nullopt;
   SQLite::Database db = open_for_reading(path, lock_wait);
-  expect_whole(db, path);
+  check_not_truncated(db, path);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
   bring_up_to_date(db, path);
@@ -141,10 +143,10 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
   throw store_error(path, failure);
 }
 
-std::optional<SQLite::Database> connect_as_it_is(const std::string& path,
-                                                 milliseconds lock_wait) try {
-  if (look_at(path) != FileState::present) return std::nullopt;
-  SQLite::Database db = open_for_reading(path, lock_wait, Waiting::left);
+std::optional<SQLite::Database> connect_unmodified(const std::string& path,
+                                                   milliseconds lock_wait) try {
+  if (file_state(path) != FileState::present) return std::nullopt;
+  SQLite::Database db = open_for_reading(path, lock_wait, WalOnClose::keep);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_writing);  // it goes through whole indexes
   return db;
@@ -152,7 +154,7 @@ std::optional<SQLite::Database> connect_as_it_is(const std::string& path,
   throw store_error(path, failure);
 }
 
-SQLite::Database connect_to_nothing() try {
+SQLite::Database connect_to_temporary() try {
   SQLite::Database db("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
   set_up(db, cache_for_writing);
   migrate(db, "the rehearsal's store");
@@ -162,9 +164,9 @@ SQLite::Database connect_to_nothing() try {
 }
 
 SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
-  if (look_at(path) == FileState::absent) create_file(path);
+  if (file_state(path) == FileState::absent) create_file(path);
   SQLite::Database db = open_file(path, lock_wait);
-  expect_whole(db, path);
+  check_not_truncated(db, path);
   if (is_read_only(db)) throw SQLite::Exception("the file is write-protected", SQLITE_READONLY);
   set_up(db, cache_for_writing);
   migrate(db, path);

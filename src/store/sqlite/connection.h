@@ -18,17 +18,17 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
 /// A connection to an existing store of this or an older version, which is left as it is: an older
 /// one is not brought up to date, and what waits in its `-wal` stays there. Nothing where none was
 /// begun. Throws StoreError.
-std::optional<SQLite::Database> connect_as_it_is(const std::string& path,
-                                                 std::chrono::milliseconds lock_wait);
+std::optional<SQLite::Database> connect_unmodified(const std::string& path,
+                                                   std::chrono::milliseconds lock_wait);
 
 /// A connection to the store, which is made where there is none. Throws StoreError.
 SQLite::Database connect_to_write(const std::string& path, std::chrono::milliseconds lock_wait);
 
 /// So that SQLite takes every name for that of a file.
-std::string plain(const std::string& path);
+std::string file_name(const std::string& path);
 
 /// A connection to an empty store without a name, which SQLite deletes when it is closed. Throws
 /// StoreError.
-SQLite::Database connect_to_nothing();
+SQLite::Database connect_to_temporary();
 
 }  // namespace aliprotect::store

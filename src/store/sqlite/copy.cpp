@@ -12,7 +12,7 @@
 
 namespace aliprotect::store {
 
-bool is_of_the_copy(const SQLite::Exception& failure, std::size_t failed_before) {
+bool is_copy_failure(const SQLite::Exception& failure, std::size_t failed_before) {
   if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHORT_READ) return false;
   switch (failure.getErrorCode() & 0xff) {
     case SQLITE_IOERR:  // VACUUM does not say whether a read or a write has failed
@@ -37,15 +37,15 @@ namespace {
 /// One reading of every table from its first row to its last: what others record meanwhile stays
 /// out of it, they do not wait, and a page that is damaged ends it instead of being copied.
 void write_copy(SQLite::Database& db, const std::string& into) {
-  const std::string name = plain(into);
+  const std::string name = file_name(into);
   Statement copy(db, "VACUUM INTO :name");
   copy.bind(1, name);
   copy.run();
 }
 
-void expect_sound(SQLite::Database& db) {
-  const std::vector<std::string> faults = faults_of_pages(db, 1);
-  if (!faults.empty()) throw SQLite::Exception(faults.front(), SQLITE_CORRUPT);
+void check_integrity(SQLite::Database& db) {
+  const std::vector<std::string> errors = integrity_errors(db, 1);
+  if (!errors.empty()) throw SQLite::Exception(errors.front(), SQLITE_CORRUPT);
 }
 
 std::size_t count_orders(SQLite::Database& copy) {
@@ -56,21 +56,21 @@ std::size_t count_orders(SQLite::Database& copy) {
 
 /// Indexes are copied row by row, so one that disagrees with its table shows only now: then it is
 /// the store's, else the copy's disk is to blame.
-Store::Copied read_copy(SQLite::Database& db, const std::string& into) {
+Store::CopyResult read_copy(SQLite::Database& db, const std::string& into) {
   try {
-    SQLite::Database copy(plain(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
-    expect_sound(copy);
+    SQLite::Database copy(file_name(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+    check_integrity(copy);
     return {count_orders(copy), std::filesystem::file_size(into)};
   } catch (const SQLite::Exception& failure) {
-    expect_sound(db);
+    check_integrity(db);
     throw copy_error(failure);
   }
 }
 
 /// What SQLite keeps beside a copy while it writes it is gone where that fails, too.
-struct NoJournal {
+struct JournalRemover {
   const std::string& copy;
-  ~NoJournal() {
+  ~JournalRemover() {
     std::error_code unknown;
     std::filesystem::remove(copy + "-journal", unknown);
   }
@@ -78,13 +78,13 @@ struct NoJournal {
 
 }  // namespace
 
-std::optional<Store::Copied> copy_store(const std::string& path, const std::string& into,
-                                        std::chrono::milliseconds lock_wait) {
-  std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
+std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
+                                            std::chrono::milliseconds lock_wait) {
+  std::optional<SQLite::Database> db = connect_unmodified(path, lock_wait);
   if (!db) return std::nullopt;
-  return translating(path, [&] {
-    expect_whole(*db, path);
-    const NoJournal no_journal{into};
+  return translate_errors(path, [&] {
+    check_not_truncated(*db, path);
+    const JournalRemover no_journal{into};
     writing_copy([&] { write_copy(*db, into); });
     return read_copy(*db, into);
   });

@@ -14,7 +14,7 @@ namespace aliprotect::store {
 
 /// Whether it is the copy that fails, and not the store; `failed_before` are the failed reads until
 /// the copy was begun.
-bool is_of_the_copy(const SQLite::Exception& failure, std::size_t failed_before);
+bool is_copy_failure(const SQLite::Exception& failure, std::size_t failed_before);
 UserError copy_error(const SQLite::Exception& failure);
 
 /// Runs `steps`, which write a copy; where that cannot be written, a UserError says so.
@@ -24,13 +24,13 @@ auto writing_copy(const Steps& steps) {
   try {
     return steps();
   } catch (const SQLite::Exception& failure) {
-    if (!is_of_the_copy(failure, failed_before)) throw;
+    if (!is_copy_failure(failure, failed_before)) throw;
     throw copy_error(failure);
   }
 }
 
 /// See `Store::copy`. The copy is compact, in one file, and its schema stays that of the store.
-std::optional<Store::Copied> copy_store(const std::string& path, const std::string& into,
-                                        std::chrono::milliseconds lock_wait);
+std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
+                                            std::chrono::milliseconds lock_wait);
 
 }  // namespace aliprotect::store

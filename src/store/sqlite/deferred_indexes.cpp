@@ -4,7 +4,7 @@
 
 namespace aliprotect::store {
 
-void DeferredIndexes::put_aside() {
+void DeferredIndexes::drop_all() {
   std::vector<std::string> names;
   Statement indexes(db_, R"(
     SELECT name, sql
@@ -18,7 +18,7 @@ void DeferredIndexes::put_aside() {
   for (const std::string& name : names) db_.exec("DROP INDEX " + name);
 }
 
-void DeferredIndexes::build() {
+void DeferredIndexes::rebuild() {
   for (const std::string& sql : sql_) db_.exec(sql);
   sql_.clear();
 }

@@ -14,10 +14,10 @@ class DeferredIndexes {
  public:
   explicit DeferredIndexes(SQLite::Database& db) : db_(db) {}
 
-  bool are_put_aside() const { return !sql_.empty(); }
-  void put_aside();
+  bool are_dropped() const { return !sql_.empty(); }
+  void drop_all();
   /// Builds those that were put aside.
-  void build();
+  void rebuild();
 
  private:
   SQLite::Database& db_;

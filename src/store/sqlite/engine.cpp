@@ -31,7 +31,7 @@ class Reading {
 };
 
 /// An own rule set comes before one that a later version of the program carries under its name.
-Policies together(const std::vector<Policy>& own, const Policies& built_in) {
+Policies merged(const std::vector<Policy>& own, const Policies& built_in) {
   std::vector<Policy> all = own;
   for (const Policy& policy : built_in.all()) {
     const bool taken = std::any_of(own.begin(), own.end(),
@@ -41,7 +41,7 @@ Policies together(const std::vector<Policy>& own, const Policies& built_in) {
   return Policies(std::move(all));
 }
 
-Order* find_in(std::vector<Order>& sorted, OrderId id) {
+Order* find_by_id(std::vector<Order>& sorted, OrderId id) {
   const auto place =
       std::lower_bound(sorted.begin(), sorted.end(), id,
                        [](const Order& order, OrderId wanted) { return order.id < wanted; });
@@ -51,9 +51,9 @@ Order* find_in(std::vector<Order>& sorted, OrderId id) {
 }  // namespace
 
 Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
-               std::chrono::milliseconds patience)
+               std::chrono::milliseconds lock_timeout)
     : path(std::move(store_path)),
-      lock_wait(patience),
+      lock_wait(lock_timeout),
       db(std::move(connection)),
       built_in_(built_in),
       rules_in_force_(db),
@@ -74,7 +74,7 @@ void Engine::refresh_rules() {
   std::vector<Policy> own = rules_in_force_.own();
   if (!policies_ || own != own_rules_) {
     own_rules_ = std::move(own);
-    policies_ = together(own_rules_, built_in_);
+    policies_ = merged(own_rules_, built_in_);
   }
   changed_rules_ = rules_in_force_.changed(*policies_);
 }
@@ -82,7 +82,7 @@ void Engine::refresh_rules() {
 std::optional<Order> Engine::find(OrderId id) {
   const Snapshot snapshot(db);
   OrderReader& reader = prepared(single_, Scope::range, Scope::one);
-  const Finishing finishing(reader);
+  const ReaderGuard finishing(reader);
   reader.start(id, id);
   Order order;
   if (!reader.next(order)) return std::nullopt;
@@ -104,7 +104,7 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const bool all = is_unlimited(selection);
   if (!all) choose(db, selection, changed_rules_);
   OrderReader& reader = all ? started_on_all() : started_on_chosen();
-  const Finishing finishing(reader);
+  const ReaderGuard finishing(reader);
   Order order;
   while (reader.next(order)) {
     if (!visit(order)) return;
@@ -140,14 +140,14 @@ OrderReader& Engine::started_on_chosen() {
 bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
   choose(db, first, count);
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const Finishing finishing(reader);
+  const ReaderGuard finishing(reader);
   reader.start();
   std::vector<Order> orders;
   Order order;
   while (reader.next(order)) orders.push_back(order);
 
   return std::all_of(first, first + count, [&](OrderId id) {
-    Order* found = find_in(orders, id);
+    Order* found = find_by_id(orders, id);
     return found == nullptr || visit(*found);
   });
 }
@@ -157,7 +157,7 @@ Writers& Engine::writers() {
   return *writers_;
 }
 
-SentReminders& Engine::told_alarms() {
+SentReminders& Engine::sent_reminders() {
   if (!sent_reminders_) sent_reminders_.emplace(db);
   return *sent_reminders_;
 }
@@ -165,7 +165,7 @@ SentReminders& Engine::told_alarms() {
 void Engine::reschedule_chosen() {
   const Reading reading(is_reading_);
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const Finishing finishing(reader);
+  const ReaderGuard finishing(reader);
   reader.start();
   Order order;
   while (reader.next(order)) writers().deadlines.rewrite(order, policies().of(order));
@@ -173,14 +173,14 @@ void Engine::reschedule_chosen() {
 
 void Engine::reschedule_changed_rules() {
   for (const std::string& rules : changed_rules_) {
-    choose_under(db, rules);
+    choose_by_rules(db, rules);
     reschedule_chosen();
-    writers().scheduled_rules.renew(policies().at(rules));
+    writers().scheduled_rules.replace(policies().at(rules));
   }
   changed_rules_.clear();
 }
 
-void Engine::catch_up() {
+void Engine::reschedule_if_needed() {
   refresh_rules();
   if (changed_rules_.empty()) return;
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
@@ -189,12 +189,12 @@ void Engine::catch_up() {
   transaction.commit();
 }
 
-void Engine::take_back(const StandingEntry& entry, const ChangeLabel& label) {
+void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   Journal& journal = writers().journal;
   const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
-  journal.keep_all_of(undo, entry.number);
+  journal.save_all_of(undo, entry.number);
   journal.restore(entry);
-  journal.keep_former_numbers(undo);
+  journal.save_former_numbers(undo);
   refresh_rules();
   reschedule_changed_rules();
   choose_changed_by(db, entry.number);

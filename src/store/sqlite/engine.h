@@ -37,7 +37,7 @@ struct Writers {
 class Engine {
  public:
   Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
-         std::chrono::milliseconds patience);
+         std::chrono::milliseconds lock_timeout);
 
   const std::string path;
   const std::chrono::milliseconds lock_wait;  ///< how long it waits for other processes
@@ -62,15 +62,15 @@ class Engine {
   void read(const std::vector<OrderId>& ids, const Store::Visit& visit);
 
   Writers& writers();
-  SentReminders& told_alarms();
+  SentReminders& sent_reminders();
   /// Derives the deadlines of the orders in `chosen` anew.
   void reschedule_chosen();
   /// Derives the deadlines of all orders anew whose rule set has changed.
   void reschedule_changed_rules();
   /// The same where no change is under way, as one.
-  void catch_up();
+  void reschedule_if_needed();
   /// Puts back what `entry` replaced, as a change of its own.
-  void take_back(const StandingEntry& entry, const ChangeLabel& label);
+  void undo_entry(const UndoableEntry& entry, const ChangeLabel& label);
 
  private:
   OrderReader& prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest);
@@ -83,7 +83,7 @@ class Engine {
   std::vector<Policy> own_rules_;
   std::optional<Policies> policies_;  ///< none before the first reading
   std::vector<std::string> changed_rules_;
-  RulesInForce rules_in_force_;
+  RuleSetReader rules_in_force_;
   Statement id_of_;
   std::optional<OrderReader> single_;
   std::optional<OrderReader> all_;

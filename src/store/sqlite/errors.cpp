@@ -133,13 +133,13 @@ StoreError file_error(const std::string& path, int error_number) {
                     "): " + advice_for(path, error_number));
 }
 
-std::string in_shell(const std::string& path) {
+std::string shell_path(const std::string& path) {
   return shell_word(path.starts_with('-') ? "./" + path : path);
 }
 
-std::string save_what_can_be_read(const std::string& path) {
-  return "restore a backup (aliprotect --db COPY backup " + in_shell(path) +
-         " --force), or save what can still be read: aliprotect --db " + in_shell(path) +
+std::string salvage_advice(const std::string& path) {
+  return "restore a backup (aliprotect --db COPY backup " + shell_path(path) +
+         " --force), or save what can still be read: aliprotect --db " + shell_path(path) +
          " backup --salvage saved.db";
 }
 

@@ -16,10 +16,10 @@ StoreError store_error(const std::string& path, const SQLite::Exception& failure
 StoreError file_error(const std::string& path, int error_number);
 
 /// How to save what a damaged store still holds, on one line.
-std::string save_what_can_be_read(const std::string& path);
+std::string salvage_advice(const std::string& path);
 
 /// A path as a shell takes it, as one word.
-std::string in_shell(const std::string& path);
+std::string shell_path(const std::string& path);
 
 /// A value that no version of the program has written.
 SQLite::Exception damaged_value(std::string_view column, std::string_view value);
@@ -29,7 +29,7 @@ bool is_write_refusal(const std::string& path, const SQLite::Exception& failure)
 
 /// Runs `steps` on the store at `path`; what SQLite throws becomes a StoreError.
 template <typename Steps>
-auto translating(const std::string& path, const Steps& steps) {
+auto translate_errors(const std::string& path, const Steps& steps) {
   try {
     return steps();
   } catch (const SQLite::Exception& failure) {

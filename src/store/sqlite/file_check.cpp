@@ -56,7 +56,7 @@ constexpr std::size_t former_size_offset = 16;
 
 /// Whether the power went while the file at `path` was begun: SQLite takes it back to an empty one,
 /// and until then the disk may hold anything in the place of its pages.
-bool was_being_begun(const std::string& path) {
+bool was_creation_interrupted(const std::string& path) {
   const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (handle < 0) return false;
   JournalHeader header{};
@@ -97,14 +97,14 @@ Header read_header(sqlite3_file& file) {
   return header;
 }
 
-bool is_ours(const Header& header) {
+bool is_store_header(const Header& header) {
   return std::equal(magic.begin(), magic.end(), header.begin()) &&
          big_endian(header, application_offset) == application_id;
 }
 
 }  // namespace
 
-FileState look_at(const std::string& path) {
+FileState file_state(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT) return FileState::absent;
@@ -132,20 +132,20 @@ void create_file(const std::string& path) {
     return;
   }
   if (errno != EEXIST) throw file_error(path, errno);
-  if (look_at(path) == FileState::absent) {
+  if (file_state(path) == FileState::absent) {
     throw StoreError(
         path +
         " is a symbolic link to a file that is not there: remove the link, or make its target");
   }
 }
 
-bool begins_as_store(const std::string& path) {
+bool has_store_header(const std::string& path) {
   std::error_code unknown;
   if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe would be waited for
   Header header{};
   std::ifstream file(path, std::ios::binary);
   file.read(reinterpret_cast<char*>(header.data()), header.size());
-  return file && is_ours(header);
+  return file && is_store_header(header);
 }
 
 void check_header(SQLite::Database& db, const std::string& path) {
@@ -154,28 +154,28 @@ void check_header(SQLite::Database& db, const std::string& path) {
 
   const Header header = read_header(file);
   const bool is_sqlite = std::equal(magic.begin(), magic.end(), header.begin());
-  if (!is_sqlite && was_being_begun(path)) return;
+  if (!is_sqlite && was_creation_interrupted(path)) return;
 
-  if (!is_ours(header)) throw foreign_file(path);
+  if (!is_store_header(header)) throw foreign_file(path);
   if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))
     throw newer_version(path);
 }
 
-bool is_cut_short(SQLite::Database& db, const std::string& path) {
+bool is_truncated(SQLite::Database& db, const std::string& path) {
   sqlite3_file& file = file_of(db);
   const Header header = read_header(file);
   const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
   const std::uint32_t page = stated == 1 ? 65536 : stated;
   const auto lacks_a_part = [&] { return page != 0 && size_of(file) % page != 0; };
   // A writer may be adding pages, of which the last is then in `-wal` as well.
-  return lacks_a_part() && nothing_waits_beside(path) && lacks_a_part();
+  return lacks_a_part() && has_no_journal(path) && lacks_a_part();
 }
 
-void expect_whole(SQLite::Database& db, const std::string& path) {
-  if (is_cut_short(db, path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
+void check_not_truncated(SQLite::Database& db, const std::string& path) {
+  if (is_truncated(db, path)) throw SQLite::Exception(cut_short, SQLITE_CORRUPT);
 }
 
-bool nothing_waits_beside(const std::string& path) {
+bool has_no_journal(const std::string& path) {
   return !has_content(path + "-wal") && !has_content(path + "-journal");
 }
 

@@ -26,27 +26,27 @@ class Findings {
   Findings(std::string path, std::vector<Finding>& findings)
       : path_(std::move(path)), findings_(findings) {}
 
-  void note(const char* about, std::string text, State state = State::well) {
+  void note(const char* about, std::string text, State state = State::ok) {
     findings_.push_back({state, about, std::move(text), {}});
   }
 
-  void tell(const char* about, const Issues& complaints, const std::string& remedy,
-            State state = State::bad) {
-    for (const std::string& text : complaints.first()) {
+  void add(const char* about, const Issues& issues, const std::string& remedy,
+           State state = State::bad) {
+    for (const std::string& text : issues.shown()) {
       findings_.push_back({state, about, text, remedy});
     }
-    if (complaints.more() == 0) return;
-    const std::string more = "and " + std::to_string(complaints.more()) + " more";
+    if (issues.omitted() == 0) return;
+    const std::string more = "and " + std::to_string(issues.omitted()) + " more";
     findings_.push_back({state, about, more, remedy});
   }
 
-  /// Says `well` where `look()` has no complaints.
-  template <typename Look>
-  void look(const char* about, const char* well, const std::string& remedy, const Look& look) {
+  /// Says `ok` where `check()` has no issues.
+  template <typename Check>
+  void check(const char* about, const char* ok, const std::string& remedy, const Check& check) {
     guard(about, [&] {
-      const Issues complaints = look();
-      if (complaints.none()) note(about, well);
-      tell(about, complaints, remedy);
+      const Issues issues = check();
+      if (issues.empty()) note(about, ok);
+      add(about, issues, remedy);
     });
   }
 
@@ -57,7 +57,7 @@ class Findings {
     } catch (const SQLite::Exception& failure) {
       if (!is_damage(failure)) throw store_error(path_, failure);
       findings_.push_back({State::bad, about, std::string("cannot be looked at: ") + failure.what(),
-                           save_what_can_be_read(path_)});
+                           salvage_advice(path_)});
     }
   }
 
@@ -67,8 +67,8 @@ class Findings {
 };
 
 /// Runs SQL on the store by hand, on a path that a shell takes as it is.
-std::string by_hand(const std::string& path, const std::string& sql) {
-  return "make a backup, then run: sqlite3 " + in_shell(path) + " \"" + sql + "\"";
+std::string sql_fix(const std::string& path, const std::string& sql) {
+  return "make a backup, then run: sqlite3 " + shell_path(path) + " \"" + sql + "\"";
 }
 
 /// How many hard links lead to it.
@@ -78,100 +78,101 @@ std::uintmax_t names_of_file(const std::string& path) {
   return unknown ? 1 : names;
 }
 
-Issues page_faults(SQLite::Database& db) {
-  Issues complaints;
-  for (const std::string& text : faults_of_pages(db, 100)) complaints.add(text);
-  return complaints;
+Issues page_issues(SQLite::Database& db) {
+  Issues issues;
+  for (const std::string& text : integrity_errors(db, 100)) issues.add(text);
+  return issues;
 }
 
 Issues broken_references(SQLite::Database& db) {
-  Issues complaints;
+  Issues issues;
   Statement rows(db, R"(
     SELECT "table", parent, count(*)
     FROM pragma_foreign_key_check
     GROUP BY "table", parent
   )");
   while (rows.step()) {
-    complaints.add(std::to_string(rows.number(2)) + " of " + std::string(rows.text(0)) +
-                   " refer to nothing in " + std::string(rows.text(1)));
+    issues.add(std::to_string(rows.number(2)) + " of " + std::string(rows.text(0)) +
+               " refer to nothing in " + std::string(rows.text(1)));
   }
-  return complaints;
+  return issues;
 }
 
-void look_at_file(Engine& engine, int version, Findings& findings) {
-  const std::string save = save_what_can_be_read(engine.path);
-  if (is_cut_short(engine.db, engine.path)) {
-    Issues complaints;
-    complaints.add("the end of the file is missing");
-    findings.tell("pages", complaints, save);
+void check_file(Engine& engine, int version, Findings& findings) {
+  const std::string save = salvage_advice(engine.path);
+  if (is_truncated(engine.db, engine.path)) {
+    Issues issues;
+    issues.add("the end of the file is missing");
+    findings.add("pages", issues, save);
   }
   if (const auto names = names_of_file(engine.path); names > 1) {
     findings.note("file",
                   "it has " + std::to_string(names) +
                       " names: use one of them alone, as changes wait beside the name",
-                  State::worth_knowing);
+                  State::note);
   }
-  findings.look("pages", "pages, indexes and values are sound", save,
-                [&] { return page_faults(engine.db); });
-  findings.look("references", "every row refers to one that is there", save,
-                [&] { return broken_references(engine.db); });
+  findings.check("pages", "pages, indexes and values are sound", save,
+                 [&] { return page_issues(engine.db); });
+  findings.check("references", "every row refers to one that is there", save,
+                 [&] { return broken_references(engine.db); });
   findings.guard("schema", [&] {
     const SchemaDifferences differences = compare_schema(engine.db, version);
-    if (differences.wrong.none()) {
+    if (differences.wrong.empty()) {
       findings.note("schema", "version " + std::to_string(version) +
                                   (version == newest_version()
                                        ? ", the newest"
                                        : " of " + std::to_string(newest_version()) +
                                              ": the next command brings it up to date"));
     }
-    findings.tell("schema", differences.wrong,
-                  "restore a backup, or import what `aliprotect export` still writes into a new "
-                  "store; undo a change of the schema that was made by hand");
-    findings.tell("schema", differences.beside, {}, State::worth_knowing);
+    findings.add("schema", differences.wrong,
+                 "restore a backup, or import what `aliprotect export` still writes into a new "
+                 "store; undo a change of the schema that was made by hand");
+    findings.add("schema", differences.extra, {}, State::note);
   });
 }
 
-void tell_of_orders(Engine& engine, Findings& findings) {
+void report_orders(Engine& engine, Findings& findings) {
   findings.guard("orders", [&] {
-    const std::vector<std::string> outdated = RulesInForce(engine.db).changed(engine.policies());
-    const OrderIssues found = look_at_orders(engine.db, engine.policies(), outdated);
-    if (found.unreadable.none()) findings.note("orders", "each can be read");
-    findings.tell("orders", found.unreadable, save_what_can_be_read(engine.path));
-    findings.tell("orders", found.texts,
-                  "give it another text with `aliprotect edit ORDER`; no JSON can be made of it");
-    if (found.deadlines.none()) {
+    const std::vector<std::string> outdated = RuleSetReader(engine.db).changed(engine.policies());
+    const OrderIssues found = check_orders(engine.db, engine.policies(), outdated);
+    if (found.unreadable.empty()) findings.note("orders", "each can be read");
+    findings.add("orders", found.unreadable, salvage_advice(engine.path));
+    findings.add("orders", found.texts,
+                 "give it another text with `aliprotect edit ORDER`; no JSON can be made of it");
+    if (found.deadlines.empty()) {
       findings.note("deadlines", outdated.empty()
                                      ? "as the facts say"
                                      : "some are derived anew by the next command that records");
     }
-    findings.tell("deadlines", found.deadlines,
-                  by_hand(engine.path, "UPDATE scheduled_rules SET day_counts = ''") +
-                      "; the next command that records derives all of them anew");
+    findings.add("deadlines", found.deadlines,
+                 sql_fix(engine.path, "UPDATE scheduled_rules SET day_counts = ''") +
+                     "; the next command that records derives all of them anew");
   });
 }
 
-void look_at_facts(Engine& engine, Findings& findings) {
-  tell_of_orders(engine, findings);
-  findings.look("lists", "as the tables say",
-                by_hand(engine.path, "UPDATE orders SET lists = NULL"),
-                [&] { return wrong_lists(engine.db); });
-  findings.look("ids", "none is above the highest that was given",
-                by_hand(engine.path,
-                        "DELETE FROM sqlite_sequence; "
-                        "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),
-                [&] { return ids_never_given(engine.db); });
-  findings.look("rules", "every order is under a known rule set",
-                "add the rule set with `aliprotect rules add FILE`, or name another one with "
-                "`aliprotect edit ORDER --rules NAME`",
-                [&] { return unknown_rules(engine.db, engine.policies()); });
-  findings.look("journal", "it knows every order, and what it replaced can be read",
-                "restore a backup; or go on with the orders alone: import what `aliprotect export` "
-                "writes into a new store",
-                [&] { return journal_faults(engine.db); });
+void check_facts_of(Engine& engine, Findings& findings) {
+  report_orders(engine, findings);
+  findings.check("lists", "as the tables say",
+                 sql_fix(engine.path, "UPDATE orders SET lists = NULL"),
+                 [&] { return list_issues(engine.db); });
+  findings.check("ids", "none is above the highest that was given",
+                 sql_fix(engine.path,
+                         "DELETE FROM sqlite_sequence; "
+                         "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),
+                 [&] { return id_issues(engine.db); });
+  findings.check("rules", "every order is under a known rule set",
+                 "add the rule set with `aliprotect rules add FILE`, or name another one with "
+                 "`aliprotect edit ORDER --rules NAME`",
+                 [&] { return rule_set_issues(engine.db, engine.policies()); });
+  findings.check(
+      "journal", "it knows every order, and what it replaced can be read",
+      "restore a backup; or go on with the orders alone: import what `aliprotect export` "
+      "writes into a new store",
+      [&] { return journal_issues(engine.db); });
 }
 
 /// The facts of an older store are looked at in a copy that is brought up to date.
-void look_at_older_facts(Engine& engine, const Policies& built_in, Findings& findings) {
+void check_older_facts(Engine& engine, const Policies& built_in, Findings& findings) {
   findings.guard("migration", [&] {
     Engine copy(engine.path, built_in,
                 SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE),
@@ -179,7 +180,7 @@ void look_at_older_facts(Engine& engine, const Policies& built_in, Findings& fin
     SQLite::Backup(copy.db, engine.db).executeStep();
     migrate(copy.db, engine.path);
     findings.note("migration", "a copy of it could be brought up to date");
-    look_at_facts(copy, findings);
+    check_facts_of(copy, findings);
   });
 }
 
@@ -195,38 +196,37 @@ std::string size_of(SQLite::Database& db) {
          counted(counts.number(1), " change", " changes");
 }
 
-void look_at_all(Engine& engine, const Policies& built_in, CheckReport& examination) {
-  Findings findings(engine.path, examination.findings);
+void check_all(Engine& engine, const Policies& built_in, CheckReport& report) {
+  Findings findings(engine.path, report.findings);
   const Snapshot snapshot(engine.db);
   const int version = version_of(engine.db, engine.path);
-  examination.schema = version;
+  report.schema = version;
   findings.guard("store", [&] { findings.note("store", engine.path + ": " + size_of(engine.db)); });
-  look_at_file(engine, version, findings);
+  check_file(engine, version, findings);
   if (version == newest_version()) {
-    look_at_facts(engine, findings);
+    check_facts_of(engine, findings);
   } else {
-    look_at_older_facts(engine, built_in, findings);
+    check_older_facts(engine, built_in, findings);
   }
 }
 
 }  // namespace
 
-CheckReport examine(const std::string& path, const Policies& built_in,
-                    std::chrono::milliseconds lock_wait) {
-  CheckReport examination;
+CheckReport check_store(const std::string& path, const Policies& built_in,
+                        std::chrono::milliseconds lock_wait) {
+  CheckReport report;
   try {
-    std::optional<SQLite::Database> db = connect_as_it_is(path, lock_wait);
+    std::optional<SQLite::Database> db = connect_unmodified(path, lock_wait);
     if (!db) {
-      examination.findings.push_back(
-          {State::worth_knowing, "store", path + ": none there yet", {}});
-      return examination;
+      report.findings.push_back({State::note, "store", path + ": none there yet", {}});
+      return report;
     }
     Engine engine(path, built_in, *std::move(db), lock_wait);
-    translating(path, [&] { look_at_all(engine, built_in, examination); });
+    translate_errors(path, [&] { check_all(engine, built_in, report); });
   } catch (const StoreError& error) {
-    examination.findings.push_back({State::bad, "store", error.what(), {}});
+    report.findings.push_back({State::bad, "store", error.what(), {}});
   }
-  return examination;
+  return report;
 }
 
 }  // namespace aliprotect::store

@@ -7,8 +7,8 @@
 
 namespace aliprotect::store {
 
-/// See `Store::examine`.
-CheckReport examine(const std::string& path, const Policies& built_in,
-                    std::chrono::milliseconds lock_wait);
+/// See `Store::check`.
+CheckReport check_store(const std::string& path, const Policies& built_in,
+                        std::chrono::milliseconds lock_wait);
 
 }  // namespace aliprotect::store

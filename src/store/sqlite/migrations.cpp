@@ -51,7 +51,7 @@ void migrate(SQLite::Database& db, const std::string& path) {
   transaction.commit();
 }
 
-void expect_newest(SQLite::Database& db, const std::string& path) {
+void require_newest_version(SQLite::Database& db, const std::string& path) {
   if (version_of(db, path) == newest_version()) return;
   throw StoreError(path +
                    " was replaced by a store of another version while this command ran, so nothing "

@@ -32,7 +32,7 @@ void make_schema(SQLite::Database& db, int version);
 void migrate(SQLite::Database& db, const std::string& path);
 
 /// Throws StoreError where another process has replaced the store with one of another version.
-void expect_newest(SQLite::Database& db, const std::string& path);
+void require_newest_version(SQLite::Database& db, const std::string& path);
 
 StoreError newer_version(const std::string& path);
 

@@ -24,35 +24,36 @@ std::int64_t count(SQLite::Database& db, const std::string& rows) {
 
 }  // namespace
 
-std::vector<std::string> faults_of_partial_indexes(SQLite::Database& db) {
+std::vector<std::string> partial_index_errors(SQLite::Database& db) {
   Statement indexes(db, R"(
     SELECT name, tbl_name, substr(sql, instr(sql, ' WHERE ') + 1)
     FROM sqlite_schema
     WHERE type = 'index' AND instr(sql, ' WHERE ') > 0
   )");
-  std::vector<std::string> faults;
+  std::vector<std::string> errors;
   while (indexes.step()) {
     const std::string name(indexes.text(0));
     const std::string table = quoted_name(indexes.text(1));
     const std::string condition = " " + std::string(indexes.text(2));
     if (count(db, table + " INDEXED BY " + quoted_name(name) + condition) !=
         count(db, table + " NOT INDEXED" + condition))
-      faults.push_back("wrong # of entries in index " + name);
+      errors.push_back("wrong # of entries in index " + name);
   }
-  return faults;
+  return errors;
 }
 
-std::vector<std::string> faults_of_pages(SQLite::Database& db, int most) {
+std::vector<std::string> integrity_errors(SQLite::Database& db, int max_errors) {
   const std::size_t failed_before = failed_reads();
-  Statement check(db, [most] { return "PRAGMA integrity_check(" + std::to_string(most) + ")"; });
-  std::vector<std::string> faults;
+  Statement check(
+      db, [max_errors] { return "PRAGMA integrity_check(" + std::to_string(max_errors) + ")"; });
+  std::vector<std::string> errors;
   while (check.step()) {
-    if (check.text(0) != "ok") faults.emplace_back(check.text(0));
+    if (check.text(0) != "ok") errors.emplace_back(check.text(0));
   }
   // A page that cannot be read is a fault among the others to SQLite.
   if (failed_reads() != failed_before)
     throw SQLite::Exception(sqlite3_errstr(SQLITE_IOERR_READ), SQLITE_IOERR_READ);
-  return faults.empty() ? faults_of_partial_indexes(db) : faults;
+  return errors.empty() ? partial_index_errors(db) : errors;
 }
 
 }  // namespace aliprotect::store

@@ -15,17 +15,19 @@ namespace {
 
 using std::chrono::milliseconds;
 
-std::string lock_path(const std::string& store) { return without_links(store) + telling_suffix; }
+std::string lock_path(const std::string& store) {
+  return without_links(store) + reminder_lock_suffix;
+}
 
-int opened(const std::string& path) {
+int open_lock_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (file < 0) throw file_error(path, errno);
   return file;
 }
 
-bool take(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0; }
+bool try_lock(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0; }
 
-StoreError never_free(const std::string& store) {
+StoreError lock_timeout(const std::string& store) {
   return StoreError("another `aliprotect remind` of " + store +
                     " has not ended yet: see whether the command that it was given by --exec "
                     "hangs; nothing was told");
@@ -33,17 +35,17 @@ StoreError never_free(const std::string& store) {
 
 }  // namespace
 
-ReminderLock::ReminderLock(const std::string& store, milliseconds patience)
-    : file_(opened(lock_path(store))) {
+ReminderLock::ReminderLock(const std::string& store, milliseconds lock_wait)
+    : file_(open_lock_file(lock_path(store))) {
   constexpr milliseconds pause{10};
-  for (milliseconds waited{0}; !take(file_); waited += pause) {
+  for (milliseconds waited{0}; !try_lock(file_); waited += pause) {
     const int error = errno;
-    if ((error == EWOULDBLOCK || error == EINTR) && waited < patience) {
+    if ((error == EWOULDBLOCK || error == EINTR) && waited < lock_wait) {
       std::this_thread::sleep_for(pause);
       continue;
     }
     ::close(file_);
-    throw error == EWOULDBLOCK ? never_free(store) : file_error(lock_path(store), error);
+    throw error == EWOULDBLOCK ? lock_timeout(store) : file_error(lock_path(store), error);
   }
 }
 

@@ -9,8 +9,8 @@ namespace aliprotect::store {
 /// ends with its holder however that ends; the file stays. The store itself is not locked.
 class ReminderLock {
  public:
-  /// Waits for the others. Throws StoreError where that takes longer than `patience`.
-  ReminderLock(const std::string& store, std::chrono::milliseconds patience);
+  /// Waits for the others. Throws StoreError where that takes longer than `lock_wait`.
+  ReminderLock(const std::string& store, std::chrono::milliseconds lock_wait);
   ReminderLock(const ReminderLock&) = delete;
   ReminderLock& operator=(const ReminderLock&) = delete;
   ~ReminderLock();

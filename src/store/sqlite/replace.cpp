@@ -20,12 +20,12 @@ using std::chrono::milliseconds;
 
 /// An empty file becomes a store here, so it gets the mode of one.
 void make_private_if_empty(const std::string& path) {
-  if (look_at(path) != FileState::empty) return;
+  if (file_state(path) != FileState::empty) return;
   if (::chmod(path.c_str(), 0600) != 0) throw file_error(path, errno);
 }
 
 SQLite::Database open_target(const std::string& path, milliseconds lock_wait) {
-  return {plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+  return {file_name(path), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
           static_cast<int>(lock_wait.count())};
 }
 
@@ -69,7 +69,7 @@ void overwrite_damaged(const std::string& path, SQLite::Database& copy, millisec
 void replace_store(const std::string& path, const std::string& copy, milliseconds lock_wait) try {
   make_private_if_empty(path);
   initialize_sqlite();
-  SQLite::Database from(plain(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+  SQLite::Database from(file_name(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
   try {
     overwrite_sound(path, from, lock_wait);
   } catch (const SQLite::Exception& failure) {

@@ -86,7 +86,7 @@ void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string&
 }
 
 /// What refers to a row that is lost goes; what is derived is derived anew by the next change.
-constexpr auto put_in_order = R"(
+constexpr auto repair_sql = R"(
   DELETE FROM disputes WHERE order_id NOT IN (SELECT id FROM orders);
   DELETE FROM evidence WHERE (order_id, dispute) NOT IN (SELECT order_id, position FROM disputes);
   DELETE FROM tags WHERE order_id NOT IN (SELECT id FROM orders);
@@ -108,7 +108,7 @@ constexpr auto put_in_order = R"(
 
 std::size_t write_salvage(SQLite::Database& from, const std::string& path,
                           const std::string& into) {
-  SQLite::Database to(plain(into), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+  SQLite::Database to(file_name(into), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
   to.exec("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF");
   SQLite::Transaction transaction(to);
   make_schema(to, version_of(from, path));
@@ -119,7 +119,7 @@ std::size_t write_salvage(SQLite::Database& from, const std::string& path,
        )")) {
     copy_table(from, to, table);
   }
-  if (version_of(from, path) == newest_version()) to.exec(put_in_order);
+  if (version_of(from, path) == newest_version()) to.exec(repair_sql);
   transaction.commit();
   return static_cast<std::size_t>(to.execAndGet("SELECT count(*) FROM orders").getInt64());
 }
@@ -129,14 +129,14 @@ std::size_t write_salvage(SQLite::Database& from, const std::string& path,
 
 namespace aliprotect {
 
-std::optional<Store::Copied> salvage_store(const std::string& path, const std::string& into,
-                                           std::chrono::milliseconds lock_wait) {
-  std::optional<SQLite::Database> db = store::connect_as_it_is(path, lock_wait);
+std::optional<Store::CopyResult> salvage_store(const std::string& path, const std::string& into,
+                                               std::chrono::milliseconds lock_wait) {
+  std::optional<SQLite::Database> db = store::connect_unmodified(path, lock_wait);
   if (!db) return std::nullopt;
-  return store::translating(path, [&]() -> std::optional<Store::Copied> {
+  return store::translate_errors(path, [&]() -> std::optional<Store::CopyResult> {
     const std::size_t orders =
         store::writing_copy([&] { return store::write_salvage(*db, path, into); });
-    return Store::Copied{orders, std::filesystem::file_size(into)};
+    return Store::CopyResult{orders, std::filesystem::file_size(into)};
   });
 }
 

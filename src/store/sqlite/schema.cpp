@@ -85,8 +85,8 @@ SchemaDifferences compare_schema(SQLite::Database& db, int version) {
   }
   for (const auto& [name, part] : found) {
     if (wanted.count(name) > 0) continue;
-    Issues& where = part.kind == "trigger" ? differences.wrong : differences.beside;
-    where.add("the " + part.kind + " " + name + " is not of this program's making");
+    Issues& issues = part.kind == "trigger" ? differences.wrong : differences.extra;
+    issues.add("the " + part.kind + " " + name + " is not of this program's making");
   }
   return differences;
 }

@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What SQLite and `tell` keep beside a store.
-constexpr std::string_view suffixes[] = {"-wal", "-shm", "-journal", telling_suffix};
+constexpr std::string_view suffixes[] = {"-wal", "-shm", "-journal", reminder_lock_suffix};
 
 }  // namespace
 
@@ -22,21 +22,21 @@ std::string without_links(const std::string& path) {
   return unknown ? path : whole.string();
 }
 
-Store::Part part_at(const std::string& path, const std::string& store) {
+Store::FileRole role_of(const std::string& path, const std::string& store) {
   std::error_code unknown;
   const bool is_same_file = fs::equivalent(path, store, unknown) && !unknown;
   const std::string file = without_links(path);
   const std::string whole = without_links(store);
-  if (is_same_file || file == whole) return Store::Part::store;
+  if (is_same_file || file == whole) return Store::FileRole::store;
   for (const std::string_view suffix : suffixes) {
     if (!file.ends_with(suffix)) continue;
     const std::string owner = file.substr(0, file.size() - suffix.size());
-    if (owner == whole || begins_as_store(owner)) return Store::Part::companion;
+    if (owner == whole || has_store_header(owner)) return Store::FileRole::sidecar;
   }
-  return begins_as_store(file) ? Store::Part::another_store : Store::Part::none;
+  return has_store_header(file) ? Store::FileRole::other_store : Store::FileRole::none;
 }
 
-std::string waiting_at(const std::string& path) {
+std::string leftover_journal(const std::string& path) {
   for (const char* suffix : {"-wal", "-journal"}) {
     std::error_code unknown;
     if (fs::exists(path + suffix, unknown) || unknown) return path + suffix;

@@ -74,7 +74,8 @@ TEST_CASE("when a return is outstanding") {
   CHECK_FALSE(return_outstanding(refunded().want(Want::partial)));
   CHECK_FALSE(return_outstanding(to_send_back().returned(day(25))));
   CHECK_FALSE(return_outstanding(refunded().return_by(day(30)).returned(day(25))));
-  // A partial refund with the wish to return, but without a return-by: no return is needed.
+  // A partial refund where the buyer wanted to return the goods, but without a return-by: no return
+  // is needed.
   CHECK_FALSE(return_outstanding(
       in_transit().dispute(day(10)).want(Want::return_goods).resolved(Outcome::partial, day(20))));
   // A rejected dispute needs no return, whatever was requested.

@@ -10,7 +10,7 @@ using Faults = std::vector<std::string>;
 
 Faults faults_of(const std::string& path) {
   SQLite::Database db(path, SQLite::OPEN_READWRITE);
-  return store::faults_of_partial_indexes(db);
+  return store::partial_index_errors(db);
 }
 
 /// The condition of the index by seller becomes another one for as long as it takes to run `sql`.

@@ -23,7 +23,7 @@ Store opened(const TempDir& folder) {
 }
 
 void tell(Store& store, Instant now, const std::vector<Reminder>& alarms) {
-  store.tell(now, [&] { return std::vector<Store::Told>{{number_a, alarms}}; });
+  store.send_reminders(now, [&] { return std::vector<Store::OrderReminders>{{number_a, alarms}}; });
 }
 
 std::string count_told(const TempDir& folder) {
@@ -35,16 +35,16 @@ std::string count_told(const TempDir& folder) {
 TEST_CASE("what was told is kept by order number, with when", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  CHECK(store.told(number_a).empty());
+  CHECK(store.sent_reminders(number_a).empty());
   tell(store, day(38), {week});
   tell(store, day(44), {last_day});
   tell(store, day(45), {loss});
-  CHECK(store.told(number_a) ==
+  CHECK(store.sent_reminders(number_a) ==
         std::vector<SentReminder>{{loss, day(45)}, {last_day, day(44)}, {week, day(38)}});
-  CHECK(store.told(OrderNumber::read("3051000000421234")).empty());
+  CHECK(store.sent_reminders(OrderNumber::read("3051000000421234")).empty());
 
   Store reader = Store::open_to_read(folder / "orders.db", shipped_policies()).value();
-  CHECK(reader.told(number_a).size() == 3);
+  CHECK(reader.sent_reminders(number_a).size() == 3);
 }
 
 TEST_CASE("every kind of deadline can be told", "[store]") {
@@ -58,7 +58,7 @@ TEST_CASE("every kind of deadline can be told", "[store]") {
     alarms.push_back({{kind, day(45)}, 7_d});
   }
   tell(store, day(40), alarms);
-  CHECK(store.told(number_a).size() == alarms.size());
+  CHECK(store.sent_reminders(number_a).size() == alarms.size());
 }
 
 TEST_CASE("the same told again is told once, the last time counts", "[store]") {
@@ -66,18 +66,19 @@ TEST_CASE("the same told again is told once, the last time counts", "[store]") {
   Store store = opened(folder);
   tell(store, day(45), {loss});
   tell(store, day(46), {loss, loss});
-  CHECK(store.told(number_a) == std::vector<SentReminder>{{loss, day(46)}});
+  CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{loss, day(46)}});
 }
 
 TEST_CASE("where telling fails, nothing is kept", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  CHECK_THROWS_AS(
-      store.tell(day(38),
-                 []() -> std::vector<Store::Told> { throw UserError("the mail did not go out"); }),
-      UserError);
-  CHECK(store.told(number_a).empty());
-  store.tell(day(38), [] { return std::vector<Store::Told>{}; });
+  CHECK_THROWS_AS(store.send_reminders(day(38),
+                                       []() -> std::vector<Store::OrderReminders> {
+                                         throw UserError("the mail did not go out");
+                                       }),
+                  UserError);
+  CHECK(store.sent_reminders(number_a).empty());
+  store.send_reminders(day(38), [] { return std::vector<Store::OrderReminders>{}; });
   CHECK(count_told(folder) == "0");
 }
 
@@ -89,16 +90,16 @@ TEST_CASE("what can be told no more is forgotten", "[store]") {
   const Reminder other{{DeadlineKind::closes, day(120)}, 30_d};
 
   tell(store, day(105) - 1s, {other});
-  CHECK(store.told(number_a).size() == 4);
+  CHECK(store.sent_reminders(number_a).size() == 4);
   tell(store, day(105), {other});
-  CHECK(store.told(number_a) == std::vector<SentReminder>{{other, day(105)}});
+  CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{other, day(105)}});
 
   // One that was told late is kept as long as its loss could be told again.
   tell(store, day(110), {loss});
   tell(store, day(170) - 1s, {other});
-  CHECK(store.told(number_a).size() == 2);
+  CHECK(store.sent_reminders(number_a).size() == 2);
   tell(store, day(170), {other});
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
 TEST_CASE("what was told of an order that no fact has ended is kept, however late it seems",
@@ -111,7 +112,7 @@ TEST_CASE("what was told of an order that no fact has ended is kept, however lat
   tell(store, day(38), {week});
   const Reminder other{{DeadlineKind::closes, day(1302)}, 1_d};
   tell(store, day(1300), {other});  // of a clock that is years ahead
-  CHECK(store.told(number_a).size() == 2);
+  CHECK(store.sent_reminders(number_a).size() == 2);
 
   SECTION("it is forgotten once one has ended it") {
     store.record(label("confirm"), [&](Changes& changes) {
@@ -124,7 +125,7 @@ TEST_CASE("what was told of an order that no fact has ended is kept, however lat
     store.record(label("remove"), [&](Changes& changes) { changes.remove(id); });
   }
   tell(store, day(1300), {other});
-  CHECK(store.told(number_a) == std::vector<SentReminder>{{other, day(1300)}});
+  CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{other, day(1300)}});
 }
 
 TEST_CASE("what was told is in no journal, and neither undo nor a change of the order touches it",
@@ -140,28 +141,28 @@ TEST_CASE("what was told is in no journal, and neither undo nor a change of the 
     order.title = "another";
     changes.replace(order);
   });
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
   store.undo(label("undo"));
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
   store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
   store.undo(label("undo"));
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
   store.undo(label("undo"));
   CHECK(all_orders(store).empty());
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
 TEST_CASE("one process tells at a time", "[store]") {
   const TempDir folder;
   Store first = opened(folder);
-  first.tell(day(38), [&] {
+  first.send_reminders(day(38), [&] {
     Store other = Store::open_to_write(folder / "orders.db", shipped_policies(), 50ms);
     CHECK_THROWS_AS(tell(other, day(38), {week}), StoreError);
     other.record(label(), [](Changes& changes) { changes.add(bare_order(a)); });  // not locked
-    return std::vector<Store::Told>{};
+    return std::vector<Store::OrderReminders>{};
   });
   tell(first, day(38), {week});
-  CHECK(first.told(number_a).size() == 1);
+  CHECK(first.sent_reminders(number_a).size() == 1);
 }
 
 TEST_CASE("a link to the store leads to the same turn", "[store]") {
@@ -169,9 +170,9 @@ TEST_CASE("a link to the store leads to the same turn", "[store]") {
   Store first = opened(folder);
   std::filesystem::create_symlink(folder / "orders.db", folder / "link.db");
   Store other = Store::open_to_write(folder / "link.db", shipped_policies(), 50ms);
-  first.tell(day(38), [&] {
+  first.send_reminders(day(38), [&] {
     CHECK_THROWS_AS(tell(other, day(38), {week}), StoreError);
-    return std::vector<Store::Told>{};
+    return std::vector<Store::OrderReminders>{};
   });
 }
 
@@ -181,14 +182,14 @@ TEST_CASE("the turn ends with its process, however that ends", "[store]") {
   const pid_t child = ::fork();
   if (child == 0) {
     Store own = opened(folder);
-    own.tell(day(38), []() -> std::vector<Store::Told> { ::_exit(7); });
+    own.send_reminders(day(38), []() -> std::vector<Store::OrderReminders> { ::_exit(7); });
   }
   int status = 0;
   ::waitpid(child, &status, 0);
   REQUIRE(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == 7);
   tell(store, day(38), {week});
-  CHECK(store.told(number_a).size() == 1);
+  CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
 TEST_CASE("a store made before alarms were told is brought up to date", "[store]") {
@@ -196,10 +197,10 @@ TEST_CASE("a store made before alarms were told is brought up to date", "[store]
   const std::string path = made_store(folder);
   run_sql(path, "DROP TABLE told_alarms; DROP TABLE former_numbers; PRAGMA user_version = 5");
   Store reader = Store::open_to_read(path, shipped_policies()).value();
-  CHECK(reader.told(number_a).empty());
+  CHECK(reader.sent_reminders(number_a).empty());
   Store writer = Store::open_to_write(path, shipped_policies());
   tell(writer, day(38), {week});
-  CHECK(reader.told(number_a).size() == 1);
+  CHECK(reader.sent_reminders(number_a).size() == 1);
   CHECK(all_orders(writer).size() == 30);
 }
 
