@@ -1,5 +1,5 @@
--- What each table means: docs/database.md. Instants are seconds of UTC, days are whole days of
--- 86,400 s, money is an amount in minor units beside its currency.
+-- docs/database.md describes the tables. Instants are UTC seconds since 1970, days are days of
+-- 86,400 s, money is an amount in minor units and a currency.
 
 CREATE TABLE orders (
   id                  INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 999999999),
@@ -105,7 +105,7 @@ CREATE TABLE notes (
   PRIMARY KEY (order_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Derived from the facts above and the rule sets, so that `due` is one index range at any instant.
+-- Derived from the facts above and the rule sets, so that `due` reads one range of an index.
 CREATE TABLE deadlines (
   order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
   kind     TEXT NOT NULL CHECK (kind IN ('ship_by', 'deadline', 'closes', 'auto_escalates',
@@ -118,7 +118,7 @@ CREATE TABLE deadlines (
 CREATE INDEX deadlines_by_at ON deadlines (at) WHERE kind <> 'open_until';
 CREATE INDEX open_orders_by_end ON deadlines (at) WHERE kind = 'open_until';
 
--- The day counts under which the deadlines of each rule set's orders were derived.
+-- The day counts from which the deadlines of each rule set's orders were calculated.
 CREATE TABLE scheduled_rules (
   name       TEXT NOT NULL PRIMARY KEY,
   day_counts TEXT NOT NULL

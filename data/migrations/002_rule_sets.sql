@@ -1,5 +1,5 @@
--- The rule sets that the user added, beside those that the program carries. Days are whole days of
--- 86,400 s; what each means: include/aliprotect/policy.h.
+-- The rule sets that the user added. Days are days of 86,400 s; include/aliprotect/policy.h
+-- describes the columns.
 
 CREATE TABLE rule_sets (
   name                    TEXT NOT NULL PRIMARY KEY,
@@ -20,7 +20,7 @@ CREATE TABLE rule_sets (
   CHECK (length(name) BETWEEN 1 AND 40 AND name NOT GLOB '*[^a-z0-9._-]*')
 ) STRICT, WITHOUT ROWID;
 
--- What `changes` is for orders.
+-- Like `changes`, but for rule sets.
 CREATE TABLE rule_changes (
   entry_id INTEGER NOT NULL REFERENCES entries (id),
   name     TEXT NOT NULL,
@@ -30,9 +30,8 @@ CREATE TABLE rule_changes (
 
 CREATE INDEX rule_changes_by_name ON rule_changes (name);
 
--- From here on an undo keeps before-images as well. Those of earlier ones are lost: what the entry
--- that such an undo took back had made of its orders cannot be told, so neither of the two tells
--- a difference.
+-- From now on, an undo also saves before-images. Earlier ones did not, so the result of the entry
+-- that such an undo undid is unknown. Neither of the two entries shows a difference.
 INSERT INTO changes (entry_id, order_id, before)
 SELECT undo.id, undone.order_id, undone.before
 FROM entries AS undo

@@ -1,4 +1,4 @@
--- When the seller answered a dispute, and what was offered.
+-- The time of the seller's answer to a dispute, and the offer.
 
 ALTER TABLE disputes ADD COLUMN answered_at INTEGER;
 ALTER TABLE disputes ADD COLUMN offer_minor INTEGER;

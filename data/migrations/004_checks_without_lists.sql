@@ -1,5 +1,5 @@
--- For a check with three words or more after IN, SQLite makes a table of the words each time that a
--- row is written; in `deadlines` that took longer than the row. The same checks, word by word.
+-- For a CHECK with three or more values after IN, SQLite builds a temporary table for each row that
+-- is written. In `deadlines` this took longer than writing the row. These checks use OR instead.
 
 CREATE TABLE new_deadlines (
   order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,

@@ -1,5 +1,5 @@
--- Which of the other tables hold rows of an order, a bit each (src/store/columns.h). An order that is
--- read by itself asks only those: looking into all seven was most of what it cost.
+-- Which of the other tables have rows of an order, one bit each (src/store/columns.h). Reading a
+-- single order queries only those; querying all of them took most of the time.
 
 ALTER TABLE orders ADD COLUMN lists INTEGER;
 

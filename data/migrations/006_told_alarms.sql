@@ -1,5 +1,5 @@
--- What `remind` has told. An order is known by its number: ids are freed where an addition is
--- undone, and rows of orders are written anew where a change is.
+-- The reminders that `remind` has sent. They refer to orders by number, because undoing an addition
+-- frees its id, and undoing a change deletes and inserts the order.
 
 CREATE TABLE told_alarms (
   number  TEXT NOT NULL,

@@ -1,5 +1,5 @@
--- The order numbers that before-images hold and that the order has no longer, because it was removed, its addition
--- was undone, or it was given another number. So the history of a number is found without reading the whole journal.
+-- Order numbers in before-images that their order no longer has, because it was removed, its addition was undone,
+-- or its number changed. This finds the history of a number without reading the whole journal.
 
 CREATE TABLE former_numbers (
   number     TEXT NOT NULL,

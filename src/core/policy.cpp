@@ -39,9 +39,9 @@ const Policy& Policies::at(std::string_view name) const {
 const Policy& Policies::of(const Order& order) const {
   if (const Policy* const policy = find(order.rules)) return *policy;
   const std::string id = std::to_string(order.id.value);
-  throw StoreError("order " + id + " (" + order.number.text() + ") is under the unknown rule set " +
+  throw StoreError("order " + id + " (" + order.number.text() + ") uses the unknown rule set " +
                    in_quotes(order.rules) +
-                   ": add that with `aliprotect rules add FILE`, or name a known one with "
+                   ": add it with `aliprotect rules add FILE`, or name a known one with "
                    "`aliprotect edit " +
                    id + " --rules NAME`");
 }

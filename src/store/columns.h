@@ -9,10 +9,10 @@
 #include "core/policy_fields.h"
 #include "store/lists.h"
 
-/// The one list of what each table of facts holds: its columns beside the members they keep.
-/// Reading, writing and the before-images of the journal all follow from it, so a new column needs
-/// its migration and one line here. A Money stands in two columns, NAME_minor and NAME_currency.
-/// `list` is the bit of a table in the column `lists` of its order, and `rows` where its facts are.
+/// The columns of each table and the members that they store. Reading, writing and the journal's
+/// before-images use this list, so a new column needs only its migration and one line here. Money
+/// is stored in two columns, NAME_minor and NAME_currency. `list` is the table's bit in the order's
+/// column `lists`; `rows` returns the member with the table's rows.
 namespace aliprotect::store {
 
 struct OrdersTable {
@@ -138,7 +138,7 @@ struct NotesTable {
   }
 };
 
-/// The user's own rule sets.
+/// The user's rule sets.
 struct RuleSetsTable {
   using Facts = Policy;
   static constexpr std::string_view name = "rule_sets";
@@ -151,7 +151,7 @@ struct RuleSetsTable {
   }
 };
 
-/// The tables of an order's own lists. A dispute's evidence is a list within one.
+/// The tables of an order's lists, except evidence, which belongs to a dispute.
 template <template <typename...> typename Of>
 using EachList = Of<TagsTable, ParcelsTable, ExtensionsTable, DisputesTable, NotesTable>;
 
@@ -160,11 +160,10 @@ struct Visited {
   static void by(auto&& visit) { (visit(Tables{}), ...); }
 };
 
-/// Calls `visit(Table{})` for each table of an order's own lists.
+/// Calls `visit(Table{})` for each of these tables.
 void for_each_list(auto&& visit) { EachList<Visited>::by(visit); }
 
-/// Calls `visit(Table{})` for each table of an order's facts, those referred to before those that
-/// refer to them.
+/// Calls `visit(Table{})` for each table of an order's facts, referenced tables first.
 void for_each_table(auto&& visit) {
   visit(OrdersTable{});
   for_each_list(visit);

@@ -19,7 +19,7 @@ namespace {
 
 std::string order(std::int64_t id) { return "order " + std::to_string(id); }
 
-/// The rows of `deadlines`, read in step with the orders.
+/// The rows of `deadlines`, read in parallel with the orders.
 class RecordedDeadlines {
  public:
   explicit RecordedDeadlines(const SQLite::Database& db)
@@ -27,7 +27,7 @@ class RecordedDeadlines {
     has_row_ = rows_.step();
   }
 
-  bool are(OrderId order, const std::vector<DeadlineRow>& expected) {
+  bool match(OrderId order, const std::vector<DeadlineRow>& expected) {
     while (has_row_ && rows_.number(0) < order.value) has_row_ = rows_.step();
     bool same = true;
     std::size_t count = 0;
@@ -43,7 +43,7 @@ class RecordedDeadlines {
   bool has_row_ = false;
 };
 
-/// The id that follows, where an order could not be read.
+/// Returns the next id, to continue after an order that cannot be read.
 std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
   Statement next(db, "SELECT min(id) FROM orders WHERE id > :after");
   next.bind(1, after.value);
@@ -51,14 +51,14 @@ std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
   return OrderId{next.number(0)};
 }
 
-/// Adds a complaint for each row: an id, and what is said of it.
+/// Adds an issue for each row, which is the id of an order.
 void add_rows(const SQLite::Database& db, const char* sql, const std::string& words,
               Issues& issues) {
   Statement rows(db, sql);
   while (rows.step()) issues.add(order(rows.number(0)) + words);
 }
 
-/// The bits of `orders.lists`, from the tables.
+/// Returns SQL that calculates `orders.lists` from the tables.
 std::string lists_in_tables() {
   std::string sum = "0";
   for_each_table([&]<typename Table>(Table) {
@@ -70,17 +70,17 @@ std::string lists_in_tables() {
   return sum;
 }
 
-void add_impossible_times(const SQLite::Database& db, Issues& issues) {
+void add_invalid_times(const SQLite::Database& db, Issues& issues) {
   Statement times(db, "SELECT id, at FROM entries ORDER BY id");
   while (times.step()) {
     if (is_instant(times.number(1))) continue;
-    issues.add("entry " + std::to_string(times.number(0)) + " was made at " +
-               std::to_string(times.number(1)) + ", which is not a time");
+    issues.add("entry " + std::to_string(times.number(0)) + " has the invalid time " +
+               std::to_string(times.number(1)));
   }
 }
 
-void add_forgotten_numbers(const SQLite::Database& db, Issues& issues) {
-  Statement forgotten(db, R"(
+void add_missing_former_numbers(const SQLite::Database& db, Issues& issues) {
+  Statement missing(db, R"(
     SELECT number, order_id
     FROM (
       SELECT json_extract(before, '$.orders[0].number') AS number, order_id,
@@ -97,9 +97,9 @@ void add_forgotten_numbers(const SQLite::Database& db, Issues& issues) {
         WHERE former_numbers.number = images.number AND former_numbers.order_id = images.order_id
           AND former_numbers.last_entry = images.last_entry)
   )");
-  while (forgotten.step()) {
-    issues.add("the former number " + std::string(forgotten.text(0)) + " of " +
-               order(forgotten.number(1)) + " is missing in former_numbers");
+  while (missing.step()) {
+    issues.add("former number " + std::string(missing.text(0)) + " of " + order(missing.number(1)) +
+               " is missing from former_numbers");
   }
 }
 
@@ -109,7 +109,7 @@ bool is_damage(const SQLite::Exception& failure) {
   switch (failure.getErrorCode() & 0xff) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_ERROR:  // a table or column that is missing
+    case SQLITE_ERROR:  // a missing table or column
     case SQLITE_MISMATCH:
       return true;
     default:
@@ -121,16 +121,16 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated) {
   OrderIssues found;
   RecordedDeadlines deadlines(db);
-  const auto look = [&](const Order& facts) {
+  const auto check = [&](const Order& facts) {
     for_each_text(facts, [&](std::string_view column, const std::string& text) {
       if (is_utf8(text)) return;
-      found.texts.add(order(facts.id.value) + ": its " + std::string(column) + " is not UTF-8");
+      found.texts.add(order(facts.id.value) + ": " + std::string(column) + " is not valid UTF-8");
     });
     const Policy* policy = policies.find(facts.rules);
-    const bool outdates =
+    const bool is_outdated =
         std::find(outdated.begin(), outdated.end(), facts.rules) != outdated.end();
-    if (!policy || outdates || deadlines.are(facts.id, deadline_rows(facts, *policy))) return;
-    found.deadlines.add(order(facts.id.value) + " has other deadlines than its facts say");
+    if (!policy || is_outdated || deadlines.match(facts.id, deadline_rows(facts, *policy))) return;
+    found.deadlines.add(order(facts.id.value) + ": the stored deadlines do not match its facts");
   };
   Order facts;
   OrderId last{first_id.value - 1};
@@ -140,7 +140,7 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
       reader.start(OrderId{last.value + 1}, last_id);
       while (reader.next(facts)) {
         last = facts.id;
-        look(facts);
+        check(facts);
       }
       return found;
     } catch (const SQLite::Exception& failure) {
@@ -158,7 +158,7 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
 Issues list_issues(const SQLite::Database& db) {
   Issues issues;
   const std::string sql = "SELECT id FROM orders WHERE lists <> (" + lists_in_tables() + ")";
-  add_rows(db, sql.c_str(), " has other lists than it says", issues);
+  add_rows(db, sql.c_str(), ": the column lists does not match the tables", issues);
   return issues;
 }
 
@@ -167,9 +167,9 @@ Issues id_issues(const SQLite::Database& db) {
   Statement rows(db, "SELECT id FROM orders WHERE id > :highest ORDER BY id");
   const std::int64_t highest = highest_id_given(db);
   if (highest < 0 || highest > last_id.value)
-    issues.add("the highest that was given is " + std::to_string(highest));
+    issues.add("invalid highest id: " + std::to_string(highest));
   rows.bind(1, highest);
-  while (rows.step()) issues.add(order(rows.number(0)) + " has an id that was never given");
+  while (rows.step()) issues.add(order(rows.number(0)) + " has an id that was never assigned");
   return issues;
 }
 
@@ -180,8 +180,8 @@ Issues rule_set_issues(const SQLite::Database& db, const Policies& policies) {
     if (policies.find(rows.text(0))) continue;
     const std::int64_t others = rows.number(1) - 1;
     issues.add(order(rows.number(2)) +
-               (others == 0 ? " is" : " and " + std::to_string(others) + " more are") +
-               " under the unknown rule set " + in_quotes(std::string(rows.text(0))));
+               (others == 0 ? " uses" : " and " + std::to_string(others) + " more use") +
+               " the unknown rule set " + in_quotes(std::string(rows.text(0))));
   }
   return issues;
 }
@@ -193,18 +193,18 @@ Issues journal_issues(const SQLite::Database& db) {
              FROM orders
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
-           " was recorded by no change that the journal knows", issues);
+           " has no entry in the log", issues);
   Statement images(db, R"(
     SELECT entry_id, order_id FROM changes WHERE before IS NOT NULL AND NOT json_valid(before)
     UNION ALL
     SELECT entry_id, name FROM rule_changes WHERE before IS NOT NULL AND NOT json_valid(before)
   )");
   while (images.step()) {
-    issues.add("what entry " + std::to_string(images.number(0)) + " replaced of " +
+    issues.add("entry " + std::to_string(images.number(0)) + ": the previous state of " +
                std::string(images.text(1)) + " cannot be read");
   }
-  add_impossible_times(db, issues);
-  add_forgotten_numbers(db, issues);
+  add_invalid_times(db, issues);
+  add_missing_former_numbers(db, issues);
   return issues;
 }
 

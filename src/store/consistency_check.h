@@ -11,25 +11,25 @@
 namespace aliprotect::store {
 
 struct OrderIssues {
-  Issues unreadable;  ///< values that no version of the program has written
-  Issues texts;       ///< that are not UTF-8, of which JSON can be made no more
-  Issues deadlines;   ///< rows of `deadlines` that disagree with the facts
+  Issues unreadable;  ///< orders with invalid values
+  Issues texts;       ///< texts that are not UTF-8
+  Issues deadlines;   ///< orders whose rows of `deadlines` do not match their facts
 };
-/// Reads every order. Of orders under a rule set that is unknown, or one of `outdated`, the
-/// deadlines are not looked at.
+/// Checks every order. Does not check the deadlines of orders whose rule set is unknown or one of
+/// `outdated`.
 OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated);
 
-/// Orders whose column `lists` disagrees with the tables.
+/// Finds orders whose column `lists` does not match the tables.
 Issues list_issues(const SQLite::Database& db);
-/// Ids above the highest that the store says it has given.
+/// Finds ids above the highest id ever assigned.
 Issues id_issues(const SQLite::Database& db);
-/// Rule sets that orders name and that exist nowhere.
+/// Finds unknown rule sets that orders use.
 Issues rule_set_issues(const SQLite::Database& db, const Policies& policies);
-/// Orders that no entry of the journal knows, and images that are none.
+/// Finds orders without an entry in the journal, and entries with invalid data.
 Issues journal_issues(const SQLite::Database& db);
 
-/// Whether `failure` says that what stands in the file is wrong, not that it cannot be had now.
+/// Whether `failure` means that the file is damaged, not that it is unavailable.
 bool is_damage(const SQLite::Exception& failure);
 
 }  // namespace aliprotect::store

@@ -9,10 +9,10 @@
 namespace aliprotect::store {
 namespace {
 
-/// An order that stays open until a fact is recorded has this for its `open_until`.
+/// The `open_until` of an order that stays open until a fact is recorded.
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
-/// Calls `visit(kind, at)` for each row that the order has.
+/// Calls `visit(kind, at)` for each row of the order.
 void for_each_row(const Order& order, const Policy& policy, auto&& visit) {
   const Clocks clocks = clocks_of(order, policy);
   for (const ScheduledDeadline& deadline : schedule_of(order, clocks)) {

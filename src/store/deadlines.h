@@ -14,11 +14,10 @@
 
 namespace aliprotect::store {
 
-/// The kind of the row that says when an order leaves the open ones by itself; no deadline of
-/// anybody's.
+/// The kind of the row that says when an order stops being open; it is not a deadline.
 inline constexpr std::string_view open_until_kind = "open_until";
 
-/// A row of the derived table, without its order.
+/// A row of the table `deadlines`, without the order.
 struct DeadlineRow {
   std::string_view kind;
   std::int64_t at;
@@ -26,16 +25,15 @@ struct DeadlineRow {
   auto operator<=>(const DeadlineRow&) const = default;
 };
 
-/// The rows that an order has, sorted.
+/// Returns the rows of an order, sorted.
 std::vector<DeadlineRow> deadline_rows(const Order& order, const Policy& policy);
 
-/// Keeps the one derived table: what `schedule_of` and `open_until` say of an order, at every
-/// instant.
+/// Writes the table `deadlines`: the results of `schedule_of` and `open_until` for each order.
 class DeadlineWriter {
  public:
   explicit DeadlineWriter(const SQLite::Database& db);
 
-  /// Writes the rows of an order that has none yet.
+  /// Writes the rows of an order without rows.
   void write(const Order& order, const Policy& policy);
   void rewrite(const Order& order, const Policy& policy);
 

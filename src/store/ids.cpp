@@ -28,8 +28,8 @@ Ids::Ids(const SQLite::Database& db)
 
 OrderId Ids::id_for(const Order& order) {
   const OrderId following{highest_ + 1};
-  const bool asks = order.id >= first_id && order.id <= last_id;
-  if (asks && (order.id >= following || is_free(order.id, order.number))) return order.id;
+  const bool is_valid = order.id >= first_id && order.id <= last_id;
+  if (is_valid && (order.id >= following || is_free(order.id, order.number))) return order.id;
   return following <= last_id ? following : next_gap();
 }
 
@@ -46,8 +46,8 @@ OrderId Ids::next_gap() {
   for (; gap_ <= last_id; ++gap_.value) {
     if (is_free(gap_, OrderNumber())) return gap_;
   }
-  throw UserError("Every id up to " + std::to_string(last_id.value) +
-                  " was given: begin another store with --db");
+  throw UserError("all ids up to " + std::to_string(last_id.value) +
+                  " are used; start another store with --db FILE");
 }
 
 }  // namespace aliprotect::store

@@ -6,10 +6,10 @@
 
 namespace aliprotect::store {
 
-/// What is wrong in one matter: the first of it, and how much there is.
+/// Problems of one kind: their number and the first few texts.
 class Issues {
  public:
-  /// As many are max_shown; one that looks for more may stop at `limit`.
+  /// The number of texts kept; a check may stop after `limit` problems.
   static constexpr std::size_t max_shown = 5;
   static constexpr std::size_t limit = 1000;
 

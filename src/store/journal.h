@@ -12,35 +12,34 @@
 
 namespace aliprotect::store {
 
-/// An entry that an undo would take back.
+/// An entry that can be undone.
 struct UndoableEntry {
   std::int64_t number;
-  std::int64_t highest_id;  ///< the highest id given before it
+  std::int64_t highest_id;  ///< the highest id assigned before it
 };
 
-/// What every change replaced, so that it can be told and taken back. It only ever grows.
+/// The entries and before-images of all changes, for `log` and `undo`. Nothing is ever deleted.
 class Journal {
  public:
   explicit Journal(SQLite::Database& db);
 
-  /// Writes an entry, of an undo where `undoes` is the one taken back; returns its number.
+  /// Writes an entry and returns its number. `undoes` is the entry that it undoes, if any.
   std::int64_t write_entry(const ChangeLabel& label, std::int64_t highest_id,
                            std::optional<std::int64_t> undoes);
-  /// Keeps what is recorded of an order, or that all those from `first` to `last` are new. Only the
-  /// first call for an order counts.
+  /// Saves the before-image of an order, or that the orders from `first` to `last` are new. Only
+  /// the first call for an order has an effect.
   void save(std::int64_t entry, OrderId order);
   void save_added(std::int64_t entry, OrderId first, OrderId last);
-  /// The same of a rule set, new or not.
+  /// Saves the before-image of a rule set, or that it is new.
   void save_rules(std::int64_t entry, const std::string& name);
-  /// Keeps, for `entry`, what is recorded of everything that the entry `other` touched.
+  /// Saves in `entry` the before-images of all that the entry `other` changed.
   void save_all_of(std::int64_t entry, std::int64_t other);
-  /// Keeps which numbers the orders that `entry` touched had before it and have no longer.
+  /// Saves the numbers that orders had before `entry` and no longer have.
   void save_former_numbers(std::int64_t entry);
 
-  /// The last `count` entries that are no undo and were not undone, the last one first.
+  /// Returns the last `count` entries that are not an undo and not undone, newest first.
   std::vector<UndoableEntry> last_undoable(std::size_t count);
-  /// Puts rule sets, the facts of orders, and the ids to be given next, back to what they were
-  /// before `entry`.
+  /// Restores rule sets, facts of orders and the next id from before `entry`.
   void restore(const UndoableEntry& entry);
 
  private:

@@ -12,9 +12,10 @@
 namespace aliprotect::store {
 namespace {
 
-/// A statement about the changes of :entry, of :orders alone where the selection names any.
-SQLite::Statement about_changes(SQLite::Database& db, const std::string& sql, std::int64_t entry,
-                                const JournalSelection& selection) {
+/// Returns a statement on the changes of `entry`, limited to the orders of the selection if it has
+/// any.
+SQLite::Statement changes_statement(SQLite::Database& db, const std::string& sql,
+                                    std::int64_t entry, const JournalSelection& selection) {
   const bool some = !selection.orders.empty();
   SQLite::Statement statement(
       db, sql + " WHERE changes.entry_id = :entry" +
@@ -27,8 +28,8 @@ SQLite::Statement about_changes(SQLite::Database& db, const std::string& sql, st
   return statement;
 }
 
-/// What an entry made of an order is what the next entry that touched it replaced, else what is
-/// recorded now.
+/// The state of an order after an entry is the before-image of the next entry that changed it, or
+/// else the recorded order.
 constexpr std::string_view existed_after = R"(
   coalesce((
     SELECT later.before IS NOT NULL
@@ -52,7 +53,7 @@ class EntryReader final : public Differences {
 
   Tally tally() override {
     const std::string after(existed_after);
-    SQLite::Statement counts = about_changes(
+    SQLite::Statement counts = changes_statement(
         engine_.db,
         "SELECT count(*) FILTER (WHERE before IS NULL AND " + after +
             "), count(*) FILTER (WHERE before IS NOT NULL AND " + after +
@@ -66,7 +67,7 @@ class EntryReader final : public Differences {
   }
 
   void read_orders(const std::function<bool(const Difference<Order>&)>& visit) override {
-    SQLite::Statement touched = about_changes(
+    SQLite::Statement touched = changes_statement(
         engine_.db,
         "SELECT order_id, before IS NOT NULL, " + std::string(next_entry) + " FROM changes", entry_,
         selection_);
@@ -77,8 +78,8 @@ class EntryReader final : public Differences {
       Difference<Order> difference;
       if (existed) difference.before = image_.image(entry_, id);
       difference.after = next.isNull() ? engine_.find(id) : image_.image(next.getInt64(), id);
-      const bool came_and_went = !difference.before && !difference.after;
-      if (!came_and_went && !visit(difference)) return;
+      const bool is_unchanged = !difference.before && !difference.after;
+      if (!is_unchanged && !visit(difference)) return;
     }
   }
 
@@ -118,8 +119,8 @@ class EntryReader final : public Differences {
   std::int64_t entry_ = 0;
 };
 
-/// Those of the numbers in ?1 that touched one of the orders in ?2, each where the selection names
-/// some.
+/// Returns SQL for the entries with a number in ?1 that changed an order in ?2. Each parameter
+/// exists only if the selection has such a condition.
 std::string selected_entries(const JournalSelection& selection) {
   std::string sql = R"(
     SELECT id, at, command, undoes, (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)

@@ -5,13 +5,13 @@
 
 namespace aliprotect::store {
 
-/// Visits the selected entries of the journal, newest first.
+/// Calls `visit` for the selected entries, newest first.
 void read_journal(Engine& engine, const JournalSelection& selection,
                   const Store::VisitEntry& visit);
 
-/// Whether an entry touched an order with this id.
+/// Whether an entry changed an order with this id.
 bool is_in_journal(SQLite::Database& db, OrderId id);
-/// The ids under which orders with this number were touched.
+/// Returns the ids of the orders that had this number before and no longer have it.
 std::vector<OrderId> ids_in_journal(SQLite::Database& db, const OrderNumber& number);
 
 }  // namespace aliprotect::store

@@ -4,7 +4,7 @@
 
 namespace aliprotect::store {
 
-/// Numbers as a list for `json_each`.
+/// Returns numbers as a JSON array for `json_each`.
 template <typename Values>
 std::string json_list(const Values& values, const auto& number_of) {
   std::string list = "[";

@@ -6,11 +6,11 @@ namespace aliprotect::store {
 
 Lists lists_of(const Order& order) {
   Lists lists;
-  const auto note = [&](Lists list, const auto& rows) {
+  const auto add = [&](Lists list, const auto& rows) {
     if (!rows.empty()) lists.bits |= list.bits;
   };
-  for_each_list([&]<typename Table>(Table) { note(Table::list, Table::rows(order)); });
-  for (const Dispute& dispute : order.disputes) note(EvidenceTable::list, dispute.evidence);
+  for_each_list([&]<typename Table>(Table) { add(Table::list, Table::rows(order)); });
+  for (const Dispute& dispute : order.disputes) add(EvidenceTable::list, dispute.evidence);
   return lists;
 }
 

@@ -6,8 +6,8 @@
 
 namespace aliprotect::store {
 
-/// Lists of an order, a bit each; kept beside its facts, so that one read by itself asks no table
-/// that holds nothing of it.
+/// A set of an order's lists (tags, parcels and so on), one bit each. It is stored with the order,
+/// so that reading a single order skips the tables without rows of it.
 struct Lists {
   std::int64_t bits = 0;
 
@@ -16,7 +16,8 @@ struct Lists {
 
 constexpr Lists every_list{-1};
 
-/// Those that are not empty. The bits stand in `columns.h` and in files: they never change.
+/// Returns the lists that are not empty. The bits are defined in `columns.h` and stored in files,
+/// so they must not change.
 Lists lists_of(const Order& order);
 
 }  // namespace aliprotect::store

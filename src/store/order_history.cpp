@@ -12,7 +12,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// Numbers that no order has now.
+/// Selects the numbers that no order has now: the last id and entry of each.
 constexpr const char* ended_histories = R"(
   SELECT order_id, max(last_entry)
   FROM former_numbers
@@ -21,7 +21,7 @@ constexpr const char* ended_histories = R"(
   ORDER BY number
 )";
 
-/// Ids that had the number, and have it no longer.
+/// Selects the ids that had the number and no longer have it.
 constexpr const char* former_ids = R"(
   SELECT order_id
   FROM former_numbers
@@ -32,7 +32,7 @@ constexpr const char* former_ids = R"(
       WHERE orders.id = former_numbers.order_id AND orders.number = former_numbers.number)
 )";
 
-/// The images of an order, without the facts that no deadline depends on.
+/// Selects the before-images of an order without the facts that do not affect deadlines.
 constexpr const char* images_of_order = R"(
   SELECT entry_id, json_remove(before,
     '$.tags', '$.notes', '$.evidence', '$.orders[0].title', '$.orders[0].seller',
@@ -55,13 +55,14 @@ class OrderHistoryReader final : public OrderHistory {
         former_ids_(engine.db, former_ids),
         entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
 
-  /// A recorded order.
+  /// Goes to a recorded order.
   void move_to(const Order& order) {
     order_ = &order;
     ended_by_.reset();
     policy_ = &engine_.policies().of(order);
   }
-  /// An order that the entry `ended_by` replaced for good; false where its rule set is unknown.
+  /// Goes to an order whose history the entry `ended_by` ended; returns false if its rule set is
+  /// unknown.
   bool move_to(const Order& order, std::int64_t ended_by) {
     order_ = &order;
     ended_by_ = ended_by;
@@ -94,14 +95,14 @@ class OrderHistoryReader final : public OrderHistory {
     for (const OrderId id : ids_no_longer()) read_images(id, visit);
   }
 
-  /// The order as `entry` replaced it.
+  /// Returns the before-image of the order in `entry`.
   std::optional<Order> image(std::int64_t entry, OrderId id) { return image_.image(entry, id); }
 
  private:
   struct Change {
     std::int64_t entry;
     bool has_image;
-    bool moves_deadlines;  ///< else its image has the deadlines of the one before it
+    bool moves_deadlines;  ///< if false, the image has the same deadlines as the one before
   };
 
   std::vector<Change> changes_of(OrderId id) {
@@ -132,8 +133,8 @@ class OrderHistoryReader final : public OrderHistory {
     return ids;
   }
 
-  /// Visits what the id was while it had the number; returns its last entry. Of images in a row
-  /// with the same deadlines the first is enough, unless rule sets have changed.
+  /// Visits the before-images in which the order with this id had the number; returns its last
+  /// entry. Skips images with the same deadlines as the one before, unless rule sets have changed.
   std::int64_t read_images(OrderId id, const VisitVersion& visit) {
     std::int64_t previous = 0;
     for (const Change& change : changes_of(id)) {
@@ -181,12 +182,12 @@ void read_with_history(Engine& engine, const Selection& selection,
   const Snapshot snapshot(engine.db);
   engine.refresh_rules();
   OrderHistoryReader history(engine);
-  bool goes_on = true;
+  bool wants_more = true;
   engine.read(selection, [&](const Order& order) {
     history.move_to(order);
-    return goes_on = visit(order, history);
+    return wants_more = visit(order, history);
   });
-  if (goes_on && may_match_ended(selection)) read_ended(engine, selection, history, visit);
+  if (wants_more && may_match_ended(selection)) read_ended(engine, selection, history, visit);
 }
 
 }  // namespace aliprotect::store

@@ -5,7 +5,7 @@
 
 namespace aliprotect::store {
 
-/// Visits the selected orders by id, then those whose past has ended by number, each with its past.
+/// See `Store::read_with_history`.
 void read_with_history(Engine& engine, const Selection& selection,
                        const Store::VisitHistory& visit);
 

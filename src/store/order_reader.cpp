@@ -23,7 +23,7 @@ void read_evidence(Rows<EvidenceTable>& rows, OrderId order, Lists lists,
   }
 }
 
-/// Nearly every order has a parcel: merged, they cost less than looked up one by one.
+/// Nearly every order has a parcel, so merging parcels is faster than looking them up.
 template <typename Table>
 constexpr Scope scope_of(Scope orders, Scope rest) {
   const bool is_merged = std::is_same_v<Table, ParcelsTable> && orders == Scope::chosen;
@@ -92,7 +92,7 @@ bool OrderReader::next(Order& order) {
 }
 
 std::optional<Order> OrderReader::image(std::int64_t entry, OrderId id) {
-  const ReaderGuard finishing(*this);
+  const ReaderGuard guard(*this);
   start_image(entry, id);
   Order order;
   if (!next(order)) return std::nullopt;

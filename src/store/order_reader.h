@@ -11,7 +11,7 @@
 
 namespace aliprotect::store {
 
-/// The rows of one table of facts, in the order of their keys.
+/// A cursor over the rows of one table of facts, ordered by key.
 template <typename Table>
 class Rows {
  public:
@@ -20,7 +20,7 @@ class Rows {
 
   Statement& statement() { return statement_; }
 
-  /// Goes to the next row, and reads whose it is.
+  /// Goes to the next row and reads its key.
   void step() {
     has_row_ = row_.next_row();
     if (!has_row_) return;
@@ -31,13 +31,13 @@ class Rows {
   bool has_row() const { return has_row_; }
   OrderId id() const { return id_; }
   std::int64_t dispute() const { return dispute_; }
-  /// Whether it stands on a row of `order`, after leaving those of orders before it.
+  /// Skips the rows of earlier orders; returns whether the cursor is then on a row of `order`.
   bool seek(OrderId order) {
     while (has_row_ && id_ < order) step();
     return has_row_ && id_ == order;
   }
-  /// Goes to the rows of `order`; in `Scope::one` and `Scope::image` they are looked up if it may
-  /// have any.
+  /// Goes to the first row of `order`. In `Scope::one` and `Scope::image` this runs the statement,
+  /// but only if the order may have rows.
   void go_to(OrderId order, Lists may_have) {
     if (!is_looked_up()) return;
     statement_.reset();
@@ -61,25 +61,25 @@ class Rows {
   std::int64_t position_ = 0;
 };
 
-/// Reads orders in the order of their ids, one at a time: one statement a table, merged by id; or,
-/// where the other tables are read in `Scope::one`, those of them that hold rows of the order.
+/// Reads orders by id, one at a time, with one statement for each table. The rows of the tables are
+/// merged by id. In `Scope::one`, the tables other than `orders` are looked up for each order, but
+/// only those that have rows of it.
 class OrderReader {
  public:
   OrderReader(const SQLite::Database& db, Scope scope) : OrderReader(db, scope, scope) {}
-  /// Reads the rows of the other tables in a scope of their own; those of no order read are passed
-  /// over.
+  /// Reads the other tables in scope `rest`; skips their rows of orders that are not read.
   OrderReader(const SQLite::Database& db, Scope orders, Scope rest);
 
-  /// Begins with the orders of `Scope::range` from `first` to `last`; where the orders themselves
-  /// are the chosen ones, none of them may lie outside.
+  /// Starts to read in `Scope::range`, from `first` to `last`. If the orders are read in
+  /// `Scope::chosen`, all chosen ids must be in this range.
   void start(OrderId first, OrderId last);
-  /// Begins with the orders of `Scope::chosen`.
+  /// Starts to read in `Scope::chosen`.
   void start();
-  /// Reads the next order into `order`, whose memory is used again; false after the last.
+  /// Reads the next order into `order`, reusing its memory; returns false after the last one.
   bool next(Order& order);
-  /// The one order of `Scope::image` that `entry` replaced; nothing where it did not.
+  /// Returns the before-image of the order in `entry`; nullopt if there is none.
   std::optional<Order> image(std::int64_t entry, OrderId order);
-  /// Lets go of the rows, so that they can change.
+  /// Resets the statements, so that the rows can be changed.
   void finish() noexcept;
 
  private:
@@ -101,7 +101,7 @@ class OrderReader {
   Rows<EvidenceTable> evidence_;
 };
 
-/// Finishes a reader when it leaves its scope.
+/// Calls `finish` at the end of its scope.
 class ReaderGuard {
  public:
   explicit ReaderGuard(OrderReader& reader) : reader_(reader) {}

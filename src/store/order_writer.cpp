@@ -39,10 +39,10 @@ void OrderWriter::insert(const Order& order) {
 }
 
 void OrderWriter::replace(const Order& before, const Order& after) {
-  orders_.put(after, after.id);
+  orders_.upsert(after, after.id);
   for_each_list([&]<typename Table>(Table) {
     if (Table::rows(after) == Table::rows(before)) return;
-    // The evidence of disputes goes with them.
+    // Deleting disputes also deletes their evidence.
     if (!Table::rows(before).empty()) lists_.of<Table>().remove(after.id);
     insert_list<Table>(after);
   });
@@ -52,14 +52,12 @@ void OrderWriter::remove(OrderId order) { orders_.remove(order); }
 
 void refuse_nul(const Order& order) {
   if (!has_nul(order)) return;
-  throw UserError("A text of order " + order.number.text() +
-                  " has a NUL character, which cannot be recorded: remove it");
+  throw UserError("order " + order.number.text() + ": a text contains a NUL character; remove it");
 }
 
 void refuse_nul(const Policy& policy) {
   if (!has_nul(policy)) return;
-  throw UserError("A text of rule set " + policy.name +
-                  " has a NUL character, which cannot be recorded: remove it");
+  throw UserError("rule set " + policy.name + ": a text contains a NUL character; remove it");
 }
 
 }  // namespace aliprotect::store

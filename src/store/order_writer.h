@@ -9,20 +9,20 @@
 
 namespace aliprotect::store {
 
-/// Writes the rows of one table of facts.
+/// Writes rows of one table of facts.
 template <typename Table>
 class RowsWriter {
  public:
   explicit RowsWriter(const SQLite::Database& db)
       : insert_(db, [] { return insert_row(names_of<Table>()); }),
-        put_(db, [] { return upsert_row(names_of<Table>()); }),
+        upsert_(db, [] { return upsert_row(names_of<Table>()); }),
         delete_(db, [] { return delete_rows(names_of<Table>()); }) {}
 
-  /// A row that is not there yet. `keys` are the values of the table's key.
+  /// Inserts a new row. `keys` are the values of the table's key.
   void insert(const typename Table::Facts& facts, auto... keys) { write(insert_, facts, keys...); }
-  /// A row in place of the one with its key, where one is there.
-  void put(const typename Table::Facts& facts, auto... keys) { write(put_, facts, keys...); }
-  /// The rows of one owner.
+  /// Inserts a row, or updates the one with the same key.
+  void upsert(const typename Table::Facts& facts, auto... keys) { write(upsert_, facts, keys...); }
+  /// Deletes the rows of one owner.
   void remove(const auto& owner) {
     RowWriter row(delete_);
     row(Table::key[0], owner);
@@ -39,19 +39,19 @@ class RowsWriter {
   }
 
   Statement insert_;
-  Statement put_;
+  Statement upsert_;
   Statement delete_;
 };
 
-/// Writes the facts of orders; journal and deadlines are not its business.
+/// Writes the facts of orders, but not their journal entries and deadlines.
 class OrderWriter {
  public:
   explicit OrderWriter(const SQLite::Database& db);
 
-  /// Throws SQLite::Exception (SQLITE_CONSTRAINT_UNIQUE), with nothing written, where its number is
-  /// recorded already.
+  /// Throws SQLite::Exception (SQLITE_CONSTRAINT_UNIQUE) and writes nothing if the number already
+  /// exists.
   void insert(const Order& order);
-  /// Writes the tables in which `after` differs from `before`, which is what the store holds.
+  /// Replaces the recorded order `before` by `after`; writes only the tables that differ.
   void replace(const Order& before, const Order& after);
   void remove(OrderId order);
 
@@ -73,7 +73,7 @@ class OrderWriter {
   RowsWriter<EvidenceTable> evidence_;
 };
 
-/// Throws UserError where a text has a NUL, which SQLite's JSON functions would cut short in the
+/// Throws UserError if a text contains a NUL: SQLite's JSON functions would truncate it in the
 /// journal.
 void refuse_nul(const Order& order);
 void refuse_nul(const Policy& policy);

@@ -9,19 +9,19 @@
 
 namespace aliprotect::store {
 
-/// The rule sets as they were before each change of them, read from the journal once.
+/// The earlier versions of all rule sets, read from the journal once.
 class PolicyHistory {
  public:
   explicit PolicyHistory(Engine& engine);
 
   /// Whether any rule set was ever changed.
   bool have_changed() const { return !ended_.empty(); }
-  /// The rule set as it was before `entry` was made; null where there was none.
+  /// Returns the rule set from before `entry`; null if it did not exist.
   const Policy* before(std::int64_t entry, const std::string& name) const;
-  /// Calls `visit` with each version that ended between the entries `after` and `until`.
+  /// Calls `visit` with each version that an entry between `after` and `until` replaced.
   void each_ended_between(std::int64_t after, std::int64_t until, const std::string& name,
                           const std::function<void(const Policy&)>& visit) const;
-  /// The entry that last changed the rule set; 0 where none did.
+  /// Returns the entry that last changed the rule set; 0 if there is none.
   std::int64_t last_change(const std::string& name) const;
 
  private:

@@ -12,7 +12,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// Fewer orders are too few for their indexes to be worth a thought.
+/// A change that adds fewer orders than this keeps all indexes.
 constexpr std::int64_t large_change = 5'000;
 
 std::logic_error built_in(const std::string& rules) {
@@ -83,7 +83,7 @@ void Recorder::set_rules(const Policy& policy) {
     if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
     Writers& writers = engine_.writers();
     writers.journal.save_rules(entry(), policy.name);
-    writers.rule_sets.put(policy, policy.name);
+    writers.rule_sets.upsert(policy, policy.name);
     remembered_.clear();
     engine_.refresh_rules();
     engine_.reschedule_changed_rules();
@@ -105,14 +105,14 @@ void Recorder::remove_rules(const std::string& name) {
 
 Order Recorder::at(OrderId id) {
   if (std::optional<Order> order = engine_.find(id)) return *std::move(order);
-  throw UserError("there is no order " + std::to_string(id.value) +
-                  "; `aliprotect list --all` shows those there are");
+  throw UserError("no order " + std::to_string(id.value) +
+                  "; `aliprotect list --all` lists all orders");
 }
 
-/// The index of the numbers tells whether one is recorded; to ask it before would be to look twice.
+/// Relies on the unique index to detect a number that already exists, which saves a query.
 void Recorder::insert(const Order& order) try {
   engine_.writers().orders.insert(order);
-  ids().give(order.id);
+  ids().use(order.id);
 } catch (const SQLite::Exception& failure) {
   if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE) refuse_taken_number(order);
   throw;
@@ -122,7 +122,7 @@ void Recorder::refuse_taken_number(const Order& order) {
   const std::optional<OrderId> owner = engine_.id_of(order.number);
   if (!owner) return;
   const std::string id = std::to_string(owner->value);
-  throw UserError("order " + order.number.text() + " is recorded already, as id " + id +
+  throw UserError("order " + order.number.text() + " already exists with id " + id +
                   "; change it with `aliprotect edit " + id + "`");
 }
 
@@ -132,10 +132,11 @@ void Recorder::refuse_used(const std::string& name) {
   used.executeStep();
   const std::int64_t count = used.getColumn(0).getInt64();
   if (count == 0) return;
-  throw UserError("rule set " + name + " is the one of " + std::to_string(count) +
-                  (count == 1 ? " order" : " orders") +
-                  ": `aliprotect list --all --columns id,rules` shows which, and `edit ORDER "
-                  "--rules NAME` moves them to another");
+  throw UserError(
+      "rule set " + name + " is used by " + std::to_string(count) +
+      (count == 1 ? " order" : " orders") +
+      "; find them with `aliprotect list --all --columns id,rules` and change them with "
+      "`aliprotect edit ORDER --rules NAME`");
 }
 
 Ids& Recorder::ids() {
@@ -163,7 +164,7 @@ void Recorder::flush_added() {
   added_.reset();
 }
 
-/// A change that adds more than there was has most of each index to make.
+/// A change that more than doubles the number of orders builds the indexes once, at its end.
 void Recorder::count_added() {
   ++added_count_;
   const bool is_large = added_count_ > std::max(large_change, ids().highest_before());

@@ -11,7 +11,7 @@
 
 namespace aliprotect::store {
 
-/// The writing side of a change that is under way: facts, deadlines and journal move together.
+/// Writes one change: facts, deadlines and journal.
 class Recorder final : public Changes {
  public:
   Recorder(Engine& engine, const ChangeLabel& label)
@@ -25,11 +25,11 @@ class Recorder final : public Changes {
   void set_rules(const Policy& policy) override;
   void remove_rules(const std::string& name) override;
 
-  /// Ends the change; false where nothing has changed.
+  /// Completes the change; returns false if nothing has changed.
   bool finish();
 
  private:
-  /// Orders that were added one after the other, so that the journal keeps them as one.
+  /// Added orders with consecutive ids; the journal records them with one statement.
   struct Added {
     OrderId first;
     OrderId last;
@@ -50,8 +50,8 @@ class Recorder final : public Changes {
   Engine& engine_;
   const ChangeLabel& label_;
   std::optional<Ids> ids_;
-  std::optional<std::int64_t> entry_;  ///< in the journal, once something has changed
-  std::optional<Added> added_;         ///< the last ones, which the journal does not have yet
+  std::optional<std::int64_t> entry_;  ///< none until something has changed
+  std::optional<Added> added_;         ///< not yet in the journal
   std::int64_t added_count_ = 0;
   bool loses_numbers_ = false;  ///< an order was removed, or its number changed
   DeferredIndexes deferred_indexes_;

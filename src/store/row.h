@@ -13,13 +13,13 @@
 
 namespace aliprotect::store {
 
-/// Reads the rows of a statement into facts, column after column. Called with a column's name and
-/// the fact it holds.
+/// Reads the rows of a statement, one column after the other: call it with the column's name and
+/// the variable to fill.
 class RowReader {
  public:
   explicit RowReader(Statement& rows) : rows_(rows) {}
 
-  /// False after the last row.
+  /// Goes to the next row; returns false after the last one.
   bool next_row() {
     column_ = 0;
     return rows_.step();
@@ -62,7 +62,7 @@ class RowReader {
     value = *known;
   }
 
-  /// Those of the order read last; all where a row of an older version does not say.
+  /// The lists of the order read last; every list if the column is null.
   Lists lists() const { return lists_; }
 
  private:
@@ -71,7 +71,7 @@ class RowReader {
   Lists lists_;
 };
 
-/// Binds facts to the parameters of a statement, one after the other. The facts must outlive its
+/// Binds values to the parameters of a statement, one after the other. The values must outlive its
 /// execution.
 class RowWriter {
  public:

@@ -12,7 +12,8 @@ void add_count(std::string& counts, const std::optional<Days>& days) {
 }
 void add_count(std::string&, const std::string&) {}
 
-/// The day counts that deadlines follow from. The longest protection is none: it only warns.
+/// The day counts that deadlines depend on: all but the longest protection, which only causes a
+/// warning.
 std::string day_counts(const Policy& policy) {
   std::string counts;
   for_each_field(policy, [&](std::string_view key, const auto& value) {

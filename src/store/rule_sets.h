@@ -13,15 +13,15 @@
 
 namespace aliprotect::store {
 
-/// Remembers under which day counts the deadlines of each rule set's orders were derived, so that a
-/// rule set that has changed since is noticed.
+/// Stores the day counts from which the deadlines of each rule set's orders were calculated, to
+/// detect rule sets that have changed since.
 class ScheduledRules {
  public:
   explicit ScheduledRules(const SQLite::Database& db);
 
-  /// The deadlines of an order were derived from `policy`; the first one told of a rule set counts.
+  /// Stores the day counts of `policy`, unless those of its rule set are already stored.
   void remember(const Policy& policy);
-  /// All deadlines of the rule set were derived anew.
+  /// Replaces the stored day counts, after all deadlines of the rule set were recalculated.
   void replace(const Policy& policy);
 
  private:
@@ -29,14 +29,14 @@ class ScheduledRules {
   Statement replace_;
 };
 
-/// What is asked at the beginning of each reading and change.
+/// Reads the rule sets at the start of each read and change.
 class RuleSetReader {
  public:
   explicit RuleSetReader(const SQLite::Database& db);
 
-  /// The user's own rule sets, by name.
+  /// The user's rule sets, by name.
   std::vector<Policy> own();
-  /// The names of those `policies` whose orders' deadlines were derived under other day counts.
+  /// The names of the `policies` whose day counts differ from the stored ones.
   std::vector<std::string> changed(const Policies& policies);
 
  private:
@@ -44,11 +44,12 @@ class RuleSetReader {
   Statement scheduled_;
 };
 
-/// The user's own rule set `name` as the journal's entry replaced it; nothing where it was new.
+/// Returns the user's rule set `name` from before the journal's entry; nullopt if the entry added
+/// it.
 std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
                                        const std::string& name);
 
-/// How many orders live under each rule set that has any.
+/// Returns the number of orders that use each rule set; unused rule sets are left out.
 std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db);
 
 }  // namespace aliprotect::store

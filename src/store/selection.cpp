@@ -46,7 +46,7 @@ constexpr InstantCondition instant_conditions[] = {
     {&Selection::ordered_after, ":ordered_after", "ordered_at > :ordered_after"},
 };
 
-/// Of orders with that status at :status_at, and some others.
+/// Returns an SQL condition that all orders with the status at :status_at meet, and some others.
 std::string_view status_condition(Status status) {
   switch (status) {
     case Status::cancelled:
@@ -80,7 +80,7 @@ std::string has_status(const std::vector<Status>& statuses) {
   return any.empty() ? "FALSE" : any;
 }
 
-/// A condition on the schedule, which says nothing of orders whose rules have changed.
+/// Returns a condition on the table `deadlines`, which is outdated for orders of changed rule sets.
 std::string scheduled(const std::string& condition, const std::vector<std::string>& changed_rules) {
   if (changed_rules.empty()) return "(" + condition + ")";
   return "(" + condition + " OR rules IN (SELECT value FROM json_each(:changed_rules)))";
@@ -115,7 +115,7 @@ std::string orders_where(const std::vector<std::string>& all) {
   return sql;
 }
 
-/// As a JSON list, made by SQLite, for `json_each`.
+/// Returns a JSON array for `json_each`.
 std::string json_list(SQLite::Database& db, const std::vector<std::string>& texts) {
   std::string list = "[]";
   SQLite::Statement append(db, "SELECT json_insert(:list, '$[#]', :text)");
@@ -139,7 +139,7 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
     statement.bind(":lapsed_until", seconds(selection.lapsed->until));
   }
   if (selection.open_at) statement.bind(":open_at", seconds(*selection.open_at));
-  if (selection.statuses && statement.getIndex(":status_at") != 0)  // some statuses ask for no time
+  if (selection.statuses && statement.getIndex(":status_at") != 0)  // some conditions have no time
     statement.bind(":status_at", seconds(selection.statuses->at));
   for (const TextCondition& condition : text_conditions) {
     if (const auto& value = selection.*condition.value) statement.bind(condition.parameter, *value);
@@ -150,7 +150,7 @@ void bind(SQLite::Statement& statement, const Selection& selection) {
   }
 }
 
-/// A statement that puts what `ids` selects, each id once, in place of what was chosen.
+/// Clears the table `chosen` and returns a statement that fills it with the ids that `ids` selects.
 SQLite::Statement insert_chosen(SQLite::Database& db, const std::string& ids) {
   make_chosen(db);
   db.exec("DELETE FROM chosen");
@@ -164,7 +164,7 @@ bool is_unlimited(const Selection& selection) { return conditions(selection, {})
 std::string selected_ids(const Selection& selection,
                          const std::vector<std::string>& changed_rules) {
   const std::vector<std::string> all = conditions(selection, changed_rules);
-  if (all.size() == 1 && changed_rules.empty()) {  // the schedule alone can tell
+  if (all.size() == 1 && changed_rules.empty()) {  // the table `deadlines` is enough
     if (selection.deadlines) return std::string(due_orders);
     if (selection.lapsed) return std::string(lapsed_orders);
     if (selection.open_at) return std::string(open_orders);
@@ -207,7 +207,7 @@ void choose(SQLite::Database& db, const OrderId* first, std::size_t count) {
 }
 
 std::optional<IdRange> dense_range(SQLite::Database& db) {
-  constexpr std::int64_t sparse = 4;  // one in so many is looked for alone
+  constexpr std::int64_t sparse = 4;  // if one id in four or fewer is chosen, each is looked up
   Statement chosen(db, R"(
     SELECT (SELECT count(*) FROM chosen), (SELECT min(id) FROM chosen), (SELECT max(id) FROM chosen)
   )");

@@ -12,15 +12,15 @@
 
 namespace aliprotect::store {
 
-/// The orders with a deadline after :after, up to :until.
+/// Selects the orders with :after < deadline <= :until.
 inline constexpr std::string_view due_orders = R"(
   SELECT order_id
   FROM deadlines
   WHERE kind <> 'open_until' AND at > :after AND at <= :until
 )";
 
-/// The orders that closed by themselves after :lapsed_after, up to :lapsed_until, and whose goods
-/// have not all come.
+/// Selects the orders that closed automatically with :lapsed_after < time <= :lapsed_until and were
+/// not completely delivered.
 inline constexpr std::string_view lapsed_orders = R"(
   SELECT order_id
   FROM deadlines AS lapsed
@@ -30,36 +30,38 @@ inline constexpr std::string_view lapsed_orders = R"(
         SELECT 1 FROM parcels WHERE order_id = lapsed.order_id AND delivered_at IS NULL))
 )";
 
-/// The orders that are still open at :open_at, as far as no fact is recorded until then.
+/// Selects the orders that are open at :open_at if no further fact is recorded.
 inline constexpr std::string_view open_orders = R"(
   SELECT order_id
   FROM deadlines
   WHERE kind = 'open_until' AND at > :open_at
 )";
 
-/// Whether it asks for every order.
+/// Whether it selects all orders.
 bool is_unlimited(const Selection& selection);
 
-/// The ids of the selected orders, as one statement. Orders under `changed_rules`, whose deadlines
-/// were not yet derived anew, are among them whatever their deadlines say.
+/// Returns SQL for the ids of the selected orders. Conditions on deadlines do not exclude orders of
+/// `changed_rules`, whose deadlines are not recalculated yet.
 std::string selected_ids(const Selection& selection, const std::vector<std::string>& changed_rules);
 
-/// Whether an order that is gone can be among the selected: it is neither open nor due.
+/// Whether the selection can match an ended order, which is neither open nor due.
 bool may_match_ended(const Selection& selection);
-/// Whether `order` as the entry keeps it fits a selection among which it can be.
+/// Whether the before-image of `order` in `entry` matches the selection.
 bool matches(SQLite::Database& db, const Selection& selection, std::int64_t entry, OrderId order);
 
-/// The temporary table of ids that a reader of `Scope::chosen` reads, where it is not there yet.
+/// Creates the temporary table of ids for `Scope::chosen` if it does not exist. Each function
+/// `choose…` replaces its contents.
 void make_chosen(SQLite::Database& db);
 void choose(SQLite::Database& db, const Selection& selection,
             const std::vector<std::string>& changed_rules);
 void choose(SQLite::Database& db, const OrderId* first, std::size_t count);
-/// The first and the last chosen order, where they stand so close together that to read past the
-/// rows of the others is faster than to look for those of each.
+/// The first and the last chosen id.
 struct IdRange {
   OrderId first;
   OrderId last;
 };
+/// Returns the range of the chosen ids if they are so dense that reading all rows in it is faster
+/// than looking up the rows of each order.
 std::optional<IdRange> dense_range(SQLite::Database& db);
 void choose_changed_by(SQLite::Database& db, std::int64_t entry);
 void choose_by_rules(SQLite::Database& db, const std::string& rules);

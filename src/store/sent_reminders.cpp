@@ -7,7 +7,7 @@
 namespace aliprotect::store {
 namespace {
 
-constexpr std::int64_t no_lead = 0;  // of a reminder that tells a loss
+constexpr std::int64_t no_lead = 0;  // of a reminder of a loss
 
 DeadlineKind kind_of(std::string_view word) {
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
@@ -40,7 +40,7 @@ SentReminders::SentReminders(const SQLite::Database& db)
       )") {}
 
 std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
-  of_.reset();  // a damaged row may have ended the last reading
+  of_.reset();  // a damaged row may have interrupted the last read
   of_.bind(1, number.text());
   std::vector<SentReminder> reminders;
   while (of_.step()) reminders.push_back(read(of_));

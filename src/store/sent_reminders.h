@@ -10,16 +10,15 @@
 
 namespace aliprotect::store {
 
-/// Keeps which alarms were told, by order number. No part of the record: the journal knows nothing
-/// of it.
+/// The reminders that were sent, by order number. They are not in the journal.
 class SentReminders {
  public:
   explicit SentReminders(const SQLite::Database& db);
 
   std::vector<SentReminder> of(const OrderNumber& number);
   void add(const OrderNumber& number, const Reminder& reminder, Instant sent_at);
-  /// Forgets what is long past at `now`, of orders that have no deadlines any more. Of others it is
-  /// kept: a clock that was years ahead may be set back, and then they are ahead again.
+  /// Deletes old reminders, but only of orders without deadlines. For others they are kept: if the
+  /// computer's clock was years fast and is set back, their deadlines lie ahead again.
   void delete_old(Instant now);
 
  private:

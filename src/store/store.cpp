@@ -32,8 +32,7 @@ using store::translate_errors;
 
 namespace {
 
-/// Makes one change: all that `steps` do, or nothing. `steps` say whether there is anything to
-/// keep.
+/// Runs `steps` in one write transaction; commits if they return true.
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
   translate_errors(engine.path, [&] {
     SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
@@ -46,7 +45,7 @@ void in_one_transaction(store::Engine& engine, const std::function<bool()>& step
   throw;
 }
 
-/// Keeps what was told, all or none, and forgets what is long past.
+/// Records sent reminders, all or none, and deletes old ones.
 void record_sent(store::Engine& engine, Instant now,
                  const std::vector<Store::OrderReminders>& sent) try {
   translate_errors(engine.path, [&] {
@@ -61,15 +60,15 @@ void record_sent(store::Engine& engine, Instant now,
 } catch (const StoreError& error) {
   throw StoreError(
       std::string(
-          "the alarms were told but cannot be kept as told, so that they will be told again: ") +
+          "the reminders were sent, but this could not be recorded, so they will be sent again: ") +
       error.what());
 }
 
 UserError too_few_changes(std::size_t available) {
-  if (available == 0) return UserError("there is nothing to undo");
-  const std::string count = std::to_string(available);
-  return UserError("there " + (available == 1 ? "is 1 change" : "are " + count + " changes") +
-                   " to undo, no more; `aliprotect log` lists them");
+  if (available == 0) return UserError("nothing to undo");
+  const std::string changes = available == 1 ? " change" : " changes";
+  return UserError("only " + std::to_string(available) + changes +
+                   " can be undone; `aliprotect log` lists them");
 }
 
 }  // namespace
@@ -122,8 +121,8 @@ void Store::replace(const std::string& path, const std::string& copy,
 
 Store Store::for_dry_run(const Policies& built_in) {
   SQLite::Database db = store::connect_to_temporary();
-  return translate_errors("the rehearsal's store", [&] {
-    return Store(std::make_unique<Engine>("the rehearsal's store", built_in, std::move(db),
+  return translate_errors("the temporary store", [&] {
+    return Store(std::make_unique<Engine>("the temporary store", built_in, std::move(db),
                                           default_lock_wait));
   });
 }

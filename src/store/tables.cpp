@@ -9,7 +9,7 @@ std::vector<std::string> all_columns(const TableNames& names) {
   return columns;
 }
 
-/// Each column as `write(column)`, with commas between.
+/// Returns `write(column)` for each column, separated by commas.
 std::string listed(const std::vector<std::string>& columns, auto&& write) {
   std::string list;
   for (const std::string& column : columns) {
@@ -23,7 +23,7 @@ std::string listed(const std::vector<std::string>& columns) {
   return listed(columns, [](const std::string& column) { return column; });
 }
 
-/// The column of a row in an image.
+/// Returns SQL for a column of a row in an image.
 std::string extracted(const std::string& column) {
   return "json_extract(row.value, '$." + column + "')";
 }

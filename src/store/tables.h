@@ -9,8 +9,8 @@
 
 namespace aliprotect::store {
 
-/// The names of a table of facts: its key, whose first column says whose they are (an order's id, a
-/// rule set's name), then the facts.
+/// The names of a table and its columns: the key, whose first column is the owner (an order's id or
+/// a rule set's name), then the facts.
 struct TableNames {
   std::string table;
   std::vector<std::string> key;
@@ -31,23 +31,23 @@ TableNames names_of() {
   return names;
 }
 
-/// Whose rows a statement reads: those of orders with :first <= id <= :last, or of those in the
-/// temporary table `chosen`, or of the order :owner, or of :owner as the journal's entry :entry
-/// replaced it.
+/// Which rows a statement reads: those of the orders with :first <= id <= :last, of the orders in
+/// the temporary table `chosen`, of the order :owner, or of the before-image of :owner in the
+/// journal's entry :entry.
 enum class Scope { range, chosen, one, image };
 
-/// Key and facts of the scope's rows, ordered by key.
+/// Returns SQL that selects the key and facts of the rows in the scope, ordered by key.
 std::string select_rows(const TableNames& names, Scope scope);
-/// The same of every row.
+/// The same for all rows.
 std::string select_all(const TableNames& names);
-/// A parameter for each column, in their order.
+/// Returns an INSERT with one parameter for each column, in their order.
 std::string insert_row(const TableNames& names);
-/// The same; a row with that key is replaced.
+/// The same, but updates the row with the same key if there is one.
 std::string upsert_row(const TableNames& names);
-/// The rows of one owner, the only parameter.
+/// Returns SQL that deletes the rows of one owner, its only parameter.
 std::string delete_rows(const TableNames& names);
 
-/// A table of the journal: what each entry replaced, by owner.
+/// A table of the journal with before-images, by entry and owner.
 struct ImageTable {
   std::string name;
   std::string owner;
@@ -55,17 +55,17 @@ struct ImageTable {
 const ImageTable& images_of_orders();
 const ImageTable& images_of_rules();
 
-/// Everything recorded of an owner as a JSON object: for each table a list of its rows. `owner` is
-/// an SQL expression.
+/// Returns an SQL expression for all rows of an owner as a JSON object: for each table an array of
+/// its rows. `owner` is an SQL expression.
 std::string image_of_order(const std::string& owner);
 std::string image_of_rules(const std::string& owner);
-/// Inserts the rows of a table that the images of the journal's entry :entry hold.
+/// Returns SQL that inserts the rows of a table from the before-images of the entry :entry.
 std::string restore_rows(const TableNames& names, const ImageTable& images);
-/// The rows of a table in the image of :owner that the entry :entry keeps, columns and order as in
-/// `select_rows`.
+/// Returns SQL that selects the rows of a table in the before-image of :owner in the entry :entry,
+/// with the columns and order of `select_rows`.
 std::string image_rows(const TableNames& names, const ImageTable& images);
-/// A WITH clause under which the tables of facts hold the image of order :owner that the entry
-/// :entry keeps, and nothing else.
+/// Returns a WITH clause that replaces each table of facts by its rows in the before-image of order
+/// :owner in the entry :entry.
 std::string with_image_as_tables();
 
 }  // namespace aliprotect::store

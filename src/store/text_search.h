@@ -4,9 +4,9 @@
 
 namespace aliprotect::store {
 
-/// Adds the SQL function mentions(text, word): whether `word`, whose letters A to Z must be small,
-/// stands anywhere in `text`, the case of those letters aside. Null where the text is null. It
-/// makes no copies, as `instr(lower(text), word)` would of each text.
+/// Adds the SQL function mentions(text, word): whether `text` contains `word`, ignoring the case of
+/// ASCII letters. `word` must be in lower case. Null if the text is null. Unlike
+/// `instr(lower(text), word)`, it does not copy the text.
 void add_text_search(SQLite::Database& db);
 
 }  // namespace aliprotect::store

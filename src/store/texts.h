@@ -8,36 +8,36 @@
 
 namespace aliprotect::store {
 
-/// Calls `look(column, text)` with each text among the facts that it is called with.
-template <typename Look>
+/// Calls `visit(column, text)` for each text value that it is called with; ignores other values.
+template <typename Visit>
 struct TextVisitor {
-  Look look;
+  Visit visit;
 
   void operator()(std::string_view, const auto&) {}
-  void operator()(std::string_view name, const std::string& text) { look(name, text); }
+  void operator()(std::string_view name, const std::string& text) { visit(name, text); }
   void operator()(std::string_view name, const std::optional<std::string>& text) {
-    if (text) look(name, *text);
+    if (text) visit(name, *text);
   }
 };
 
-/// Calls `look(column, text)` with each text of an order.
-template <typename Look>
-void for_each_text(const Order& order, const Look& look) {
-  TextVisitor<const Look&> visit{look};
-  OrdersTable::columns(order, visit);
+/// Calls `visit(column, text)` for each text of an order.
+template <typename Visit>
+void for_each_text(const Order& order, const Visit& visit) {
+  TextVisitor<const Visit&> visitor{visit};
+  OrdersTable::columns(order, visitor);
   for_each_list([&]<typename Table>(Table) {
-    for (const auto& facts : Table::rows(order)) Table::columns(facts, visit);
+    for (const auto& facts : Table::rows(order)) Table::columns(facts, visitor);
   });
   for (const Dispute& dispute : order.disputes) {
-    for (const Evidence& evidence : dispute.evidence) EvidenceTable::columns(evidence, visit);
+    for (const Evidence& evidence : dispute.evidence) EvidenceTable::columns(evidence, visitor);
   }
 }
 
-/// The same of a rule set.
-template <typename Look>
-void for_each_text(const Policy& policy, const Look& look) {
-  TextVisitor<const Look&> visit{look};
-  RuleSetsTable::columns(policy, visit);
+/// The same for a rule set.
+template <typename Visit>
+void for_each_text(const Policy& policy, const Visit& visit) {
+  TextVisitor<const Visit&> visitor{visit};
+  RuleSetsTable::columns(policy, visitor);
 }
 
 }  // namespace aliprotect::store

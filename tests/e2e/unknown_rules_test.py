@@ -7,7 +7,7 @@ import sqlite3
 from program import ProgramTest, main, source_folder
 
 SAID = (
-    'aliprotect: order 1 (3051000000011234) is under the unknown rule set "nope": add that with '
+    'aliprotect: order 1 (3051000000011234) uses the unknown rule set "nope": add it with '
     "`aliprotect rules add FILE`, or name a known one with `aliprotect edit 1 --rules NAME`\n"
 )
 
@@ -48,7 +48,7 @@ class UnknownRules(ProgramTest):
     def test_check_finds_it(self):
         answer = self.run_program("check", "--quiet")
         self.assertEqual(answer.code, 5)
-        self.assertIn(b'order 1 is under the unknown rule set "nope"', answer.out)
+        self.assertIn(b'order 1 uses the unknown rule set "nope"', answer.out)
 
     def test_edit_sets_a_known_rule_set(self):
         self.do("edit", "1", "--rules", "aliexpress-2017")

@@ -125,7 +125,7 @@ class Backup(FaultTest):
         with open(self.target + "-wal", "wb") as file:
             file.write(b"something")
         before = state_of(self.home)
-        self.assert_refused(self.backup("--force", self.target), "-wal holds changes", 5)
+        self.assert_refused(self.backup("--force", self.target), "-wal contains changes", 5)
         self.assertEqual(state_of(self.home), before)
 
     def test_a_damaged_store_is_restored(self):

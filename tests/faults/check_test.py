@@ -34,119 +34,119 @@ STRAY = {
     "a currency": (
         "UPDATE orders SET price_minor = 100, price_currency = 'XQX' WHERE id = 3",
         "orders",
-        "order 3 cannot be read: price is 'XQX'",
+        "order 3 cannot be read: invalid price 'XQX'",
     ),
-    "a text that is not UTF-8": (
+    "a text that is not valid UTF-8": (
         "UPDATE orders SET title = CAST(x'c328' AS TEXT) WHERE id = 3",
         "orders",
-        "order 3: its title is not UTF-8",
+        "order 3: title is not valid UTF-8",
     ),
-    "an instant beyond all": (
+    "an instant after the last one": (
         "UPDATE orders SET closes = 999999999999 WHERE id = 3",
         "orders",
-        "order 3 cannot be read: closes is '999999999999'",
+        "order 3 cannot be read: invalid closes '999999999999'",
     ),
-    "an instant before all": (
+    "an instant before the first one": (
         "UPDATE parcels SET shipped_at = -1 WHERE order_id = 3",
         "orders",
-        "order 3 cannot be read: shipped_at is '-1'",
+        "order 3 cannot be read: invalid shipped_at '-1'",
     ),
-    "a deadline too many": (
+    "an additional deadline": (
         "INSERT INTO deadlines VALUES (3, 'return_by', 1800000000)",
         "deadlines",
-        "order 3 has other deadlines",
+        "order 3: the stored deadlines do not match",
     ),
-    "a deadline too few": (
+    "a missing deadline": (
         "DELETE FROM deadlines WHERE order_id = 3 AND kind = 'open_until'",
         "deadlines",
-        "order 3 has other deadlines",
+        "order 3: the stored deadlines do not match",
     ),
     "a deadline moved": (
         "UPDATE deadlines SET at = at + 1 WHERE order_id = 40 AND kind = 'open_until'",
         "deadlines",
-        "order 40 has other deadlines",
+        "order 40: the stored deadlines do not match",
     ),
-    "the lists of an order": (
+    "the column lists": (
         "UPDATE orders SET lists = 0 WHERE id = 3",
         "lists",
-        "order 3 has other lists",
+        "order 3: the column lists does not match",
     ),
-    "the ids given": (
+    "the highest id": (
         "UPDATE sqlite_sequence SET seq = 39 WHERE name = 'orders'",
         "ids",
-        "order 40 has an id that was never given",
+        "order 40 has an id that was never assigned",
     ),
-    "an id beyond all": (
+    "an id above the last one": (
         "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'orders'",
         "ids",
-        "the highest that was given is 9223372036854775807",
+        "invalid highest id: 9223372036854775807",
     ),
-    "no ids given": ("DELETE FROM sqlite_sequence", "ids", "order 1 has an id"),
+    "no highest id": ("DELETE FROM sqlite_sequence", "ids", "order 1 has an id"),
     "a rule set": (
         "UPDATE orders SET rules = 'gone' WHERE id < 3",
         "rules",
-        'order 1 and 1 more are under the unknown rule set "gone"',
+        'order 1 and 1 more use the unknown rule set "gone"',
     ),
     "the time of a change": (
         "UPDATE entries SET at = -1",
-        "journal",
-        "entry 1 was made at -1, which is not a time",
+        "log",
+        "entry 1 has the invalid time -1",
     ),
-    "a parcel of no order": (
+    "a parcel without an order": (
         "INSERT INTO parcels (order_id, position, untracked) VALUES (99, 0, 0)",
         "references",
-        "1 of parcels refer to nothing in orders",
+        "broken references from parcels to orders: 1",
     ),
-    "a change of no entry": (
+    "a change without an entry": (
         "INSERT INTO changes VALUES (99, 3, NULL)",
         "references",
-        "1 of changes refer to nothing in entries",
+        "broken references from changes to entries: 1",
     ),
-    "an order that the journal does not know": (
+    "an order without a journal entry": (
         "DELETE FROM changes WHERE order_id = 3",
-        "journal",
-        "order 3 was recorded by no change",
+        "log",
+        "order 3 has no entry in the log",
     ),
     "a former number": (
         """UPDATE changes SET before = '{"orders":[{"number":"4051000000011234"}]}'
              WHERE order_id = 3""",
-        "journal",
-        "the former number 4051000000011234 of order 3 is missing in former_numbers",
+        "log",
+        "former number 4051000000011234 of order 3 is missing from former_numbers",
     ),
-    "an image that is none": (
+    "an invalid before-image": (
         "UPDATE changes SET before = '{' WHERE order_id = 3",
-        "journal",
-        "what entry 1 replaced of 3 cannot be read",
+        "log",
+        "entry 1: the previous state of 3 cannot be read",
     ),
-    "a table that is missing": (
+    "a missing table": (
         "DROP TABLE told_alarms",
         "schema",
         "the table told_alarms is missing",
     ),
-    "an index that is missing": (
+    "a missing index": (
         "DROP INDEX tags_by_tag",
         "schema",
         "the index tags_by_tag is missing",
     ),
-    "a column that is missing": (
+    "a missing column": (
         "ALTER TABLE notes DROP COLUMN text",
         "schema",
-        "the table notes lacks the column text",
+        "the table notes has no column text",
     ),
-    "a column more": (
+    "an extra column": (
         "ALTER TABLE notes ADD COLUMN colour TEXT",
         "schema",
-        "the table notes has a column more, colour",
+        "the table notes has the extra column colour",
     ),
-    "an index made otherwise": (
+    "a changed index": (
         "DROP INDEX tags_by_tag; CREATE INDEX tags_by_tag ON tags (tag)",
         "schema",
-        "the index tags_by_tag is made otherwise",
+        "the index tags_by_tag has another definition",
     ),
     "a trigger": (
         "CREATE TRIGGER own AFTER INSERT ON notes BEGIN DELETE FROM tags; END",
         "schema",
-        "the trigger own is not of this program's making",
+        "the trigger own does not belong to aliprotect",
     ),
 }
 
@@ -159,7 +159,7 @@ class Well(FaultTest):
         lines = answer.out.decode().splitlines()
         self.assertEqual(
             [line.split()[1] for line in lines],
-            "store pages references schema orders deadlines lists ids rules journal settings "
+            "store pages references schema orders deadlines lists ids rules log settings "
             "templates program zone".split(),
         )
         self.assertEqual({line.split()[0] for line in lines}, {"ok"})
@@ -247,7 +247,7 @@ class Stray(FaultTest):
     def test_remedies_by_hand_are_ones(self):
         """What it says to run, run as it stands."""
         sound = self.begin()
-        for name in ("a deadline moved", "the lists of an order", "the ids given", "no ids given"):
+        for name in ("a deadline moved", "the column lists", "the highest id", "no highest id"):
             with self.subTest(name):
                 self.store = self.copy(sound, self.path("it's spoilt.db"))
                 run_sql(self.store, STRAY[name][0])
@@ -328,7 +328,7 @@ class Damage(FaultTest):
             self.assertEqual(saved, whole)
         self.do("--db", self.store, "add", number(999))
         _, findings = self.findings()
-        self.assertLessEqual({about for about, _ in findings}, {"journal"})
+        self.assertLessEqual({about for about, _ in findings}, {"log"})
         if table != "changes":
             self.assertEqual(findings, [])
 

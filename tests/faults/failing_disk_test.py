@@ -75,7 +75,7 @@ class FailingCalls(Failures):
 
 
     def test_a_store_that_cannot_be_read(self):
-        """Neither damaged nor write-protected, whichever read or opening is the first to fail."""
+        """Neither damaged nor read-only, whichever read or opening is the first to fail."""
         home = World(self.path("before"))
         several_orders(home)
         store = home.store()
@@ -87,11 +87,11 @@ class FailingCalls(Failures):
                     answer = home.run(*words, under=under)
                     self.assertEqual(answer.code, 5, answer)
                     said = answer.out if words == ["check"] else answer.err
-                    self.assertIn(b"The disk or file system that holds", said)
+                    self.assertIn(b"the disk or file system of", said)
                     self.assert_blames_disk(answer, (words, call, nth))
 
     def assert_blames_disk(self, answer, fault):
-        for words in (b"damaged", b"restore a backup", b"write-protected", b"make the file"):
+        for words in (b"damaged", b"restore a backup", b"read-only", b"make the file"):
             self.assertNotIn(words, answer.out + answer.err, (fault, answer))
 
 

@@ -95,7 +95,7 @@ class WrongFiles(FaultTest):
     def test_a_newer_version(self):
         self.begin(2)
         run_sql(self.store, "PRAGMA user_version = 1000")
-        self.assert_refused("was made by a newer version of aliprotect")
+        self.assert_refused("was created by a newer version of aliprotect")
 
     def test_our_mark_on_other_tables(self):
         run_sql(
@@ -115,7 +115,7 @@ class WrongFiles(FaultTest):
         self.begin(2)
         with open(self.store, "r+b") as file:
             file.write(b"x" * 40)
-        self.assert_refused("its first bytes are damaged")
+        self.assert_refused("its header is damaged")
 
     def test_a_store_cut_off(self):
         sound = self.begin(60)
@@ -146,7 +146,7 @@ class WrongFiles(FaultTest):
     def test_a_store_without_its_version(self):
         self.begin(3)
         run_sql(self.store, "PRAGMA user_version = 0")
-        self.assert_refused("is damaged (user_version is '0')")
+        self.assert_refused("is damaged (invalid user_version '0')")
 
     def test_what_others_put_into_a_store_is_not_run(self):
         self.begin(2)
@@ -164,7 +164,7 @@ class WrongFiles(FaultTest):
         os.link(self.begin(2), self.path("second.db"))
         checked = self.on("check")
         self.assertEqual(checked.code, 0)
-        self.assertIn("file       it has 2 names", checked.out.decode())
+        self.assertIn("file       it has 2 hard links", checked.out.decode())
 
     def test_what_is_no_file(self):
         os.mkdir(self.store)
@@ -192,11 +192,11 @@ class WrongFiles(FaultTest):
 
     def test_a_link_to_nothing(self):
         os.symlink(self.path("nothing"), self.store)
-        self.assert_nothing_is_made("a symbolic link to a file that is not there")
+        self.assert_nothing_is_made("a symbolic link to a missing file")
 
     def test_a_folder_that_is_not_there(self):
         self.store = self.path("no", "orders.db")
-        self.assert_nothing_is_made("make its folder")
+        self.assert_nothing_is_made("create its folder")
 
     def assert_nothing_is_made(self, words):
         """One that looks finds no store; one that records says why it makes none."""
@@ -213,7 +213,7 @@ class WrongFiles(FaultTest):
     def test_an_empty_file_beside_changes(self):
         write(self.store, b"")
         write(self.store + "-wal", b"something")
-        self.assert_refused("-wal holds changes: move both away")
+        self.assert_refused("-wal contains changes: move both files away")
 
     def test_a_stale_wal_of_nothing_is_passed_over(self):
         """SQLite knows by checksums that it holds no change of the store."""

@@ -50,7 +50,6 @@ void add_file(Context& context, Dispute& dispute, const Evidence& file) {
 }
 
 ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
-  if (options.files.empty()) throw usage_error("dispute evidence: name at least one file");
   const std::vector<Evidence> files = read_files(context, options);
   OrderChange change;
   change.done = "evidence recorded:";
@@ -65,9 +64,10 @@ void describe_evidence(Command& evidence, EvidenceOptions& options) {
   Option& order = add_arguments(evidence, "ORDER", options.orders, "id or order number");
   order.required = true;
   order.repeats = false;  // the remaining words are files
-  add_arguments(
+  Option& files = add_arguments(
       evidence, "FILE", options.files,
       "a photo, video or text; its path, size and SHA-256 are recorded, but it is not copied");
+  files.required = true;
   add_value(evidence, "--note", options.note, "a note on what the files show", "TEXT");
   add_when_and_force(evidence, options, "when you submitted it");
 }

@@ -45,7 +45,7 @@ std::string percent_encoded(std::string_view path) {
   return encoded;
 }
 
-/// Reads the file alone: SQLite makes no `-shm` beside it and asks for no lock.
+/// Reads only the file itself: SQLite creates no `-shm` file and takes no lock.
 SQLite::Database open_immutable(const std::string& path) {
   const std::string name = file_name(path);
   const std::string scheme = name.starts_with('/') ? "file://" : "file:";
@@ -55,11 +55,9 @@ SQLite::Database open_immutable(const std::string& path) {
 
 bool is_read_only(SQLite::Database& db) { return sqlite3_db_readonly(db.getHandle(), "main") == 1; }
 
-/// What a reading touches it touches once, so a small cache, whose pages are used again, is the
-/// faster one.
+/// A read needs most pages only once. A small cache is faster, because its memory is reused.
 constexpr auto cache_for_reading = "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY";
-/// An import goes back to the same pages of its indexes; what it sorts for others may be larger
-/// than the cache.
+/// An import needs the same index pages again and again. It may sort more rows than fit in memory.
 constexpr auto cache_for_writing = "PRAGMA cache_size = -49152; PRAGMA temp_store = FILE";
 
 void configure(SQLite::Database& db, int option, int value) {
@@ -73,12 +71,12 @@ void set_up(SQLite::Database& db, const char* cache) {
   db.exec("PRAGMA synchronous = FULL");
   configure(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1);
   configure(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
-  configure(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);  // a store has neither, whoever made the file
+  configure(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);  // a store has none; the file may be hostile
   configure(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0);
 }
 
-/// SQLite waits by itself for some who are in the way, but not for another process that is making
-/// the same switch; so all waiting is done here.
+/// SQLite's busy timeout does not apply if another process switches to WAL at the same time, so
+/// this function retries.
 void use_wal(SQLite::Database& db, milliseconds lock_wait) {
   constexpr milliseconds pause{10};
   db.setBusyTimeout(0);
@@ -94,36 +92,36 @@ void use_wal(SQLite::Database& db, milliseconds lock_wait) {
   }
 }
 
-/// What becomes of changes that wait in `-wal` when the connection ends, where it is the last one.
+/// What to do with the changes in `-wal` when the last connection is closed.
 enum class WalOnClose { checkpoint, keep };
 
-/// Opens for reading, and reads once: only that shows what SQLite needs beside the file.
+/// Opens a store for reading, and reads once: only that shows which sidecar files SQLite needs.
 SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wait,
                                   WalOnClose wal = WalOnClose::checkpoint) {
   const bool keeps_wal = wal == WalOnClose::keep && !has_no_journal(path);
   try {
     SQLite::Database db = open_file(path, lock_wait);
     if (keeps_wal) configure(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
-    // A reader that may not write would leave a -shm behind that no writer can use later.
+    // A reader without write permission would leave a -shm file that no writer can use.
     if (is_read_only(db) && has_no_journal(path)) return open_immutable(path);
     version_of(db, path);
     return db;
   } catch (const SQLite::Exception& failure) {
     if (!is_write_refusal(path, failure)) throw;
     if (has_no_journal(path)) return open_immutable(path);
-    throw StoreError(path +
-                     " cannot be read where nothing can be written, as changes of it wait in " +
-                     path + "-wal: make its folder writable, or copy both to one that is");
+    throw StoreError(path + " cannot be read in a read-only folder, because " + path +
+                     "-wal contains changes: make the folder writable, or copy both files to a "
+                     "writable folder");
   }
 }
 
-void bring_up_to_date(SQLite::Database& db, const std::string& path) {
+void upgrade(SQLite::Database& db, const std::string& path) {
   if (version_of(db, path) == newest_version()) return;
   if (is_read_only(db)) {
     throw StoreError(
         path +
-        " was made by an older version and cannot be written: make it writable once, so that "
-        "it can be brought up to date");
+        " was created by an older version and is read-only: make it writable once, so that it can "
+        "be upgraded");
   }
   migrate(db, path);
 }
@@ -137,7 +135,7 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
   check_not_truncated(db, path);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
-  bring_up_to_date(db, path);
+  upgrade(db, path);
   return db;
 } catch (const SQLite::Exception& failure) {
   throw store_error(path, failure);
@@ -148,7 +146,7 @@ std::optional<SQLite::Database> connect_unmodified(const std::string& path,
   if (file_state(path) != FileState::present) return std::nullopt;
   SQLite::Database db = open_for_reading(path, lock_wait, WalOnClose::keep);
   if (version_of(db, path) == 0) return std::nullopt;
-  set_up(db, cache_for_writing);  // it goes through whole indexes
+  set_up(db, cache_for_writing);  // a check reads whole indexes
   return db;
 } catch (const SQLite::Exception& failure) {
   throw store_error(path, failure);
@@ -157,17 +155,17 @@ std::optional<SQLite::Database> connect_unmodified(const std::string& path,
 SQLite::Database connect_to_temporary() try {
   SQLite::Database db("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
   set_up(db, cache_for_writing);
-  migrate(db, "the rehearsal's store");
+  migrate(db, "the temporary store");
   return db;
 } catch (const SQLite::Exception& failure) {
-  throw store_error("the rehearsal's store", failure);
+  throw store_error("the temporary store", failure);
 }
 
 SQLite::Database connect_to_write(const std::string& path, milliseconds lock_wait) try {
   if (file_state(path) == FileState::absent) create_file(path);
   SQLite::Database db = open_file(path, lock_wait);
   check_not_truncated(db, path);
-  if (is_read_only(db)) throw SQLite::Exception("the file is write-protected", SQLITE_READONLY);
+  if (is_read_only(db)) throw SQLite::Exception("the file is read-only", SQLITE_READONLY);
   set_up(db, cache_for_writing);
   migrate(db, path);
   use_wal(db, lock_wait);

@@ -15,7 +15,7 @@ namespace aliprotect::store {
 bool is_copy_failure(const SQLite::Exception& failure, std::size_t failed_before) {
   if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHORT_READ) return false;
   switch (failure.getErrorCode() & 0xff) {
-    case SQLITE_IOERR:  // VACUUM does not say whether a read or a write has failed
+    case SQLITE_IOERR:  // VACUUM does not say whether a read or a write failed
       return failed_reads() == failed_before;
     case SQLITE_FULL:
     case SQLITE_CANTOPEN:
@@ -29,13 +29,13 @@ bool is_copy_failure(const SQLite::Exception& failure, std::size_t failed_before
 
 UserError copy_error(const SQLite::Exception& failure) {
   return UserError(std::string("the copy cannot be written (") + failure.what() +
-                   "), so nothing was copied: free some space, or name a file on another disk");
+                   "), so nothing was copied: free some space, or use a file on another disk");
 }
 
 namespace {
 
-/// One reading of every table from its first row to its last: what others record meanwhile stays
-/// out of it, they do not wait, and a page that is damaged ends it instead of being copied.
+/// Reads every table in one snapshot, without blocking other processes. A damaged page causes an
+/// error instead of being copied.
 void write_copy(SQLite::Database& db, const std::string& into) {
   const std::string name = file_name(into);
   Statement copy(db, "VACUUM INTO :name");
@@ -54,8 +54,8 @@ std::size_t count_orders(SQLite::Database& copy) {
   return static_cast<std::size_t>(count.number(0));
 }
 
-/// Indexes are copied row by row, so one that disagrees with its table shows only now: then it is
-/// the store's, else the copy's disk is to blame.
+/// Checks the copy. VACUUM also copies an index that does not match its table; that is damage of
+/// the store. If the store has no errors, the copy was not written correctly.
 Store::CopyResult read_copy(SQLite::Database& db, const std::string& into) {
   try {
     SQLite::Database copy(file_name(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
@@ -67,7 +67,7 @@ Store::CopyResult read_copy(SQLite::Database& db, const std::string& into) {
   }
 }
 
-/// What SQLite keeps beside a copy while it writes it is gone where that fails, too.
+/// Removes the journal of a copy, which SQLite leaves behind if writing fails.
 struct JournalRemover {
   const std::string& copy;
   ~JournalRemover() {
@@ -84,7 +84,7 @@ std::optional<Store::CopyResult> copy_store(const std::string& path, const std::
   if (!db) return std::nullopt;
   return translate_errors(path, [&] {
     check_not_truncated(*db, path);
-    const JournalRemover no_journal{into};
+    const JournalRemover remover{into};
     writing_copy([&] { write_copy(*db, into); });
     return read_copy(*db, into);
   });

@@ -12,12 +12,12 @@
 
 namespace aliprotect::store {
 
-/// Whether it is the copy that fails, and not the store; `failed_before` are the failed reads until
-/// the copy was begun.
+/// Whether the failure concerns the copy, not the store. `failed_before` is the number of failed
+/// reads before copying started.
 bool is_copy_failure(const SQLite::Exception& failure, std::size_t failed_before);
 UserError copy_error(const SQLite::Exception& failure);
 
-/// Runs `steps`, which write a copy; where that cannot be written, a UserError says so.
+/// Runs `steps`, which write a copy. Throws UserError if it cannot be written.
 template <typename Steps>
 auto writing_copy(const Steps& steps) {
   const std::size_t failed_before = failed_reads();
@@ -29,7 +29,7 @@ auto writing_copy(const Steps& steps) {
   }
 }
 
-/// See `Store::copy`. The copy is compact, in one file, and its schema stays that of the store.
+/// See `Store::copy`. The copy is one compact file and keeps the schema version of the store.
 std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
                                             std::chrono::milliseconds lock_wait);
 

@@ -12,14 +12,14 @@
 namespace aliprotect::store {
 namespace {
 
-/// As many orders stand in memory at once where they are wanted in an order of their own.
+/// The number of orders in memory at once when they are read in a given sequence.
 constexpr std::size_t chunk_size = 4'000;
 
-/// Holds while a reading lasts: a second one would pull the rows from under it.
+/// Prevents a read within another one, which would change its rows.
 class Reading {
  public:
   explicit Reading(bool& flag) : flag_(flag) {
-    if (flag_) throw std::logic_error("a reading of the store was begun within another");
+    if (flag_) throw std::logic_error("a read of the store was started within another");
     flag_ = true;
   }
   Reading(const Reading&) = delete;
@@ -30,13 +30,14 @@ class Reading {
   bool& flag_;
 };
 
-/// An own rule set comes before one that a later version of the program carries under its name.
+/// Combines the rule sets. A user's rule set takes precedence over a built-in one of the same name,
+/// which a later version of the program may have.
 Policies merged(const std::vector<Policy>& own, const Policies& built_in) {
   std::vector<Policy> all = own;
   for (const Policy& policy : built_in.all()) {
-    const bool taken = std::any_of(own.begin(), own.end(),
-                                   [&](const Policy& other) { return other.name == policy.name; });
-    if (!taken) all.push_back(policy);
+    const bool is_replaced = std::any_of(
+        own.begin(), own.end(), [&](const Policy& other) { return other.name == policy.name; });
+    if (!is_replaced) all.push_back(policy);
   }
   return Policies(std::move(all));
 }
@@ -82,7 +83,7 @@ void Engine::refresh_rules() {
 std::optional<Order> Engine::find(OrderId id) {
   const Snapshot snapshot(db);
   OrderReader& reader = prepared(single_, Scope::range, Scope::one);
-  const ReaderGuard finishing(reader);
+  const ReaderGuard guard(reader);
   reader.start(id, id);
   Order order;
   if (!reader.next(order)) return std::nullopt;
@@ -104,7 +105,7 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const bool all = is_unlimited(selection);
   if (!all) choose(db, selection, changed_rules_);
   OrderReader& reader = all ? started_on_all() : started_on_chosen();
-  const ReaderGuard finishing(reader);
+  const ReaderGuard guard(reader);
   Order order;
   while (reader.next(order)) {
     if (!visit(order)) return;
@@ -140,7 +141,7 @@ OrderReader& Engine::started_on_chosen() {
 bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
   choose(db, first, count);
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const ReaderGuard finishing(reader);
+  const ReaderGuard guard(reader);
   reader.start();
   std::vector<Order> orders;
   Order order;
@@ -165,7 +166,7 @@ SentReminders& Engine::sent_reminders() {
 void Engine::reschedule_chosen() {
   const Reading reading(is_reading_);
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const ReaderGuard finishing(reader);
+  const ReaderGuard guard(reader);
   reader.start();
   Order order;
   while (reader.next(order)) writers().deadlines.rewrite(order, policies().of(order));
@@ -184,7 +185,7 @@ void Engine::reschedule_if_needed() {
   refresh_rules();
   if (changed_rules_.empty()) return;
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-  refresh_rules();  // another process may have been first
+  refresh_rules();  // another process may have done it
   reschedule_changed_rules();
   transaction.commit();
 }

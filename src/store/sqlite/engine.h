@@ -20,7 +20,7 @@
 
 namespace aliprotect::store {
 
-/// What writing needs.
+/// The statements for writing.
 struct Writers {
   explicit Writers(SQLite::Database& db)
       : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db) {}
@@ -32,56 +32,55 @@ struct Writers {
   Journal journal;
 };
 
-/// A connection and the statements prepared on it. Throws SQLite::Exception; the caller translates
-/// it.
+/// A connection and its prepared statements. Throws SQLite::Exception; the caller turns it into
+/// StoreError.
 class Engine {
  public:
   Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
          std::chrono::milliseconds lock_timeout);
 
   const std::string path;
-  const std::chrono::milliseconds lock_wait;  ///< how long it waits for other processes
+  const std::chrono::milliseconds lock_wait;  ///< how long to wait for other processes
   SQLite::Database db;
 
-  /// The built-in rule sets and the user's own, as of the last reading or change.
+  /// All rule sets, built-in and the user's, as of the last read or change.
   const Policies& policies();
-  /// The user's own one of that name; null where there is none.
+  /// The user's rule set with that name, or null.
   const Policy* own_rules(const std::string& name) const;
-  /// The built-in one of that name, whether or not an own one takes its place; null where there is
-  /// none.
+  /// The built-in rule set with that name, even if the user has replaced it, or null.
   const Policy* built_in_rules(const std::string& name) const { return built_in_.find(name); }
-  /// Reads the rule sets again, as they are in the transaction that is under way.
+  /// Reads the rule sets as they are in the current transaction.
   void refresh_rules();
-  /// What a change that failed made of them is gone.
+  /// Discards the rule sets of a failed change.
   void forget_rules() { policies_.reset(); }
 
   std::optional<Order> find(OrderId id);
-  /// Which order has this number, if one has.
+  /// The id of the order with this number, if there is one.
   std::optional<OrderId> id_of(const OrderNumber& number);
   void read(const Selection& selection, const Store::Visit& visit);
   void read(const std::vector<OrderId>& ids, const Store::Visit& visit);
 
   Writers& writers();
   SentReminders& sent_reminders();
-  /// Derives the deadlines of the orders in `chosen` anew.
+  /// Recalculates the deadlines of the orders in `chosen`.
   void reschedule_chosen();
-  /// Derives the deadlines of all orders anew whose rule set has changed.
+  /// Recalculates the deadlines of all orders whose rule set has changed.
   void reschedule_changed_rules();
-  /// The same where no change is under way, as one.
+  /// The same as a transaction of its own.
   void reschedule_if_needed();
-  /// Puts back what `entry` replaced, as a change of its own.
+  /// Undoes `entry`, with a journal entry of its own.
   void undo_entry(const UndoableEntry& entry, const ChangeLabel& label);
 
  private:
   OrderReader& prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest);
-  /// Readers before their first order.
+  /// Readers that have been started.
   OrderReader& started_on_all();
   OrderReader& started_on_chosen();
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);
 
   const Policies built_in_;
   std::vector<Policy> own_rules_;
-  std::optional<Policies> policies_;  ///< none before the first reading
+  std::optional<Policies> policies_;  ///< none before the first read
   std::vector<std::string> changed_rules_;
   RuleSetReader rules_in_force_;
   Statement id_of_;

@@ -19,14 +19,13 @@ namespace {
 
 struct Sentence {
   int code;                 ///< a primary result code of SQLite
-  std::string_view before;  ///< the path stands between this
-  std::string_view after;   ///< and this
+  std::string_view before;  ///< precedes the path
+  std::string_view after;   ///< follows it
   std::string_view advice;
 };
 
-constexpr std::string_view is_locked =
-    " is locked by another program and stayed so for the whole wait";
-constexpr std::string_view wait_longer = "try again when that has finished";
+constexpr std::string_view is_locked = " is still locked by another program";
+constexpr std::string_view wait_longer = "try again when it has finished";
 constexpr std::string_view is_damaged = " is damaged";
 constexpr std::string_view save_it =
     "restore a backup (`aliprotect --db COPY backup FILE --force`), or save what can still be read "
@@ -40,34 +39,34 @@ constexpr std::array<Sentence, 14> sentences{{
     {SQLITE_BUSY, "", is_locked, wait_longer},
     {SQLITE_LOCKED, "", is_locked, wait_longer},
     {SQLITE_PROTOCOL, "", is_locked, wait_longer},
-    {SQLITE_FULL, "The disk that holds ", " is full, so nothing was recorded",
+    {SQLITE_FULL, "the disk of ", " is full, so nothing was recorded",
      "free some space and try again"},
     {SQLITE_READONLY, "", " cannot be written, so nothing was recorded",
      "make the file, its folder and its disk writable"},
-    {SQLITE_IOERR, "The disk or file system that holds ",
-     " reports an error, so a change under way may not be recorded", check_disk},
+    {SQLITE_IOERR, "the disk or file system of ",
+     " reported an error, so the current change may not be recorded", check_disk},
     {SQLITE_CORRUPT, "", is_damaged, save_it},
     {SQLITE_NOTADB, "", is_damaged, save_it},
-    {SQLITE_NOMEM, "", " needs more memory than there is, so nothing was recorded",
-     "try again with more"},
-    {SQLITE_TOOBIG, "", " cannot hold a text of that length, so nothing was recorded",
+    {SQLITE_NOMEM, "", " needs more memory than is available, so nothing was recorded",
+     "close other programs and try again"},
+    {SQLITE_TOOBIG, "", " cannot store such a long text, so nothing was recorded",
      "shorten it and try again"},
-    {SQLITE_CONSTRAINT, "", " refuses a fact that no order can have, so nothing was recorded",
+    {SQLITE_CONSTRAINT, "", " does not accept one of the values, so nothing was recorded",
      "report it as a bug"},
-    {SQLITE_CANTOPEN, "", " or a file beside it cannot be opened",
-     "check the disk, and how many files may be open at once (ulimit -n)"},
+    {SQLITE_CANTOPEN, "", " or a file next to it cannot be opened",
+     "check the disk and the limit of open files (ulimit -n)"},
     {SQLITE_PERM, "", cannot_open, allow_it},
     {SQLITE_AUTH, "", cannot_open, allow_it},
 }};
 
-constexpr Sentence any_other{0, "", " cannot be used",
-                             "name another file with --db, or restore a backup"};
+constexpr Sentence other_error{0, "", " cannot be used",
+                               "use another file with --db, or restore a backup"};
 
 const Sentence& sentence_for(int code) {
   const auto found =
       std::find_if(sentences.begin(), sentences.end(),
                    [code](const Sentence& sentence) { return sentence.code == code; });
-  return found == sentences.end() ? any_other : *found;
+  return found == sentences.end() ? other_error : *found;
 }
 
 std::string folder_of(const std::string& path) {
@@ -75,8 +74,8 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-/// The errno of what is not allowed with the file or its folder, else 0.
-int refusal_of(const std::string& path) {
+/// Returns the errno if the file or its folder cannot be accessed, otherwise 0.
+int access_error(const std::string& path) {
   if (::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) return errno;
   if (::faccessat(AT_FDCWD, folder_of(path).c_str(), W_OK | X_OK, AT_EACCESS) != 0) return errno;
   const std::string longest = path + "-journal";
@@ -84,7 +83,8 @@ int refusal_of(const std::string& path) {
   return 0;
 }
 
-/// The primary result code; a failed write to a full disk may call itself an I/O error.
+/// Returns the primary result code. SQLite may report a full disk as an I/O error; this returns
+/// SQLITE_FULL.
 int cause_of(const std::string& path, const SQLite::Exception& failure) {
   const int code = failure.getErrorCode() & 0xff;
   if (is_failed_read(failure)) return code;
@@ -96,22 +96,22 @@ int cause_of(const std::string& path, const SQLite::Exception& failure) {
 std::string advice_for(const std::string& path, int error_number) {
   switch (error_number) {
     case ENOENT:
-      return "make its folder " + folder_of(path) + " first, or name another file with --db";
+      return "create its folder " + folder_of(path) + ", or use another file with --db";
     case EACCES:
     case EPERM:
-      return "make the file and its folder readable and writable for you, or name another file "
+      return "make the file and its folder readable and writable for you, or use another file "
              "with --db";
     case EROFS:
-      return "its disk can only be read: name a file on another one with --db";
+      return "its file system is read-only; use another file with --db";
     case ENOSPC:
     case EDQUOT:
       return "free some space and try again";
     case EIO:
       return std::string(check_disk);
     case ENAMETOOLONG:
-      return "give it a shorter name, as files beside it have longer ones";
+      return "use a shorter name: files next to it have longer ones";
     default:
-      return "name another file with --db";
+      return "use another file with --db";
   }
 }
 
@@ -120,7 +120,7 @@ std::string advice_for(const std::string& path, int error_number) {
 StoreError store_error(const std::string& path, const SQLite::Exception& failure) {
   const int code = cause_of(path, failure);
   if (code == SQLITE_CANTOPEN) {
-    if (const int refusal = refusal_of(path)) return file_error(path, refusal);
+    if (const int error = access_error(path)) return file_error(path, error);
   }
   const Sentence& sentence = sentence_for(code);
   std::string text(sentence.before);
@@ -144,7 +144,8 @@ std::string salvage_advice(const std::string& path) {
 }
 
 SQLite::Exception damaged_value(std::string_view column, std::string_view value) {
-  return {std::string(column) + " is '" + std::string(value.substr(0, 40)) + "'", SQLITE_CORRUPT};
+  return {"invalid " + std::string(column) + " '" + std::string(value.substr(0, 40)) + "'",
+          SQLITE_CORRUPT};
 }
 
 bool is_write_refusal(const std::string& path, const SQLite::Exception& failure) {

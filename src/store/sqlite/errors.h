@@ -9,25 +9,25 @@
 
 namespace aliprotect::store {
 
-/// What SQLite reports about the store at `path`, as one sentence: the path, the cause, what to do.
+/// Returns SQLite's error on the store at `path` as one sentence: the path, the cause, what to do.
 StoreError store_error(const std::string& path, const SQLite::Exception& failure);
 
-/// The same for a file that the system refuses; `error_number` is an errno.
+/// The same for a system error; `error_number` is an errno.
 StoreError file_error(const std::string& path, int error_number);
 
-/// How to save what a damaged store still holds, on one line.
+/// Returns one line on how to recover data from a damaged store.
 std::string salvage_advice(const std::string& path);
 
-/// A path as a shell takes it, as one word.
+/// Returns a path quoted for the shell; it is never taken for an option.
 std::string shell_path(const std::string& path);
 
-/// A value that no version of the program has written.
+/// Returns the error for a stored value that is invalid.
 SQLite::Exception damaged_value(std::string_view column, std::string_view value);
 
-/// Whether `failure` says that nothing can be written to the file at `path` or beside it.
+/// Whether `failure` means that the file at `path` or its folder cannot be written.
 bool is_write_refusal(const std::string& path, const SQLite::Exception& failure);
 
-/// Runs `steps` on the store at `path`; what SQLite throws becomes a StoreError.
+/// Runs `steps` on the store at `path`. Turns a SQLite::Exception into a StoreError.
 template <typename Steps>
 auto translate_errors(const std::string& path, const Steps& steps) {
   try {

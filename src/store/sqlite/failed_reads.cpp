@@ -14,7 +14,7 @@ namespace {
 
 std::atomic<std::size_t> failed{0};
 
-/// The methods of a file, as SQLite has them for this system, but for `xRead`.
+/// SQLite's file methods for this system, with another `xRead`.
 struct Methods : sqlite3_io_methods {
   const sqlite3_io_methods* system = nullptr;
 };
@@ -27,7 +27,8 @@ int read(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset) {
   return SQLITE_IOERR_READ;
 }
 
-/// SQLite has several tables of methods, one for each way of locking.
+/// Returns the methods with another `xRead`. SQLite has several tables of methods, one for each
+/// kind of lock.
 const sqlite3_io_methods* with_own_read(const sqlite3_io_methods* system) {
   static std::mutex mutex;
   static std::map<const sqlite3_io_methods*, Methods> known;
@@ -44,7 +45,7 @@ sqlite3_vfs& system_files() {
   return *files;
 }
 
-/// Whether SQLite opened a file for reading alone though it may be written.
+/// Whether SQLite opened a file read-only although the user may write it.
 bool is_needlessly_read_only(const char* name, int wanted, int got) {
   const bool is_read_only = (wanted & SQLITE_OPEN_READWRITE) != 0 && (got & SQLITE_OPEN_READONLY);
   return is_read_only && name != nullptr && ::faccessat(AT_FDCWD, name, W_OK, AT_EACCESS) == 0;

@@ -20,7 +20,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// The first bytes of every SQLite file (sqlite.org/fileformat.html).
+/// The header of an SQLite file (sqlite.org/fileformat.html).
 using Header = std::array<unsigned char, 100>;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 constexpr std::size_t page_size_offset = 16;
@@ -48,14 +48,14 @@ std::uint32_t big_endian(const std::array<unsigned char, size>& header, std::siz
   return value;
 }
 
-/// The first bytes of the file in which SQLite keeps what it is about to overwrite.
+/// The header of a rollback journal, which contains the pages that SQLite overwrites.
 using JournalHeader = std::array<unsigned char, 28>;
 constexpr std::array<unsigned char, 8> journal_magic{0xd9, 0xd5, 0x05, 0xf9,
                                                      0x20, 0xa1, 0x63, 0xd7};
 constexpr std::size_t former_size_offset = 16;
 
-/// Whether the power went while the file at `path` was begun: SQLite takes it back to an empty one,
-/// and until then the disk may hold anything in the place of its pages.
+/// Whether the creation of the store at `path` was interrupted, such as by a power cut. Its pages
+/// may then be garbage; SQLite rolls it back to an empty file when it opens it.
 bool was_creation_interrupted(const std::string& path) {
   const int handle = ::open((path + "-journal").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (handle < 0) return false;
@@ -70,12 +70,12 @@ bool was_creation_interrupted(const std::string& path) {
 StoreError foreign_file(const std::string& path) {
   return StoreError(
       path +
-      " is not an aliprotect store, or its first bytes are damaged: name another file with --db, "
+      " is not an aliprotect store, or its header is damaged: use another file with --db, "
       "or restore a backup");
 }
 
 void expect_ok(int result) {
-  if (result != SQLITE_OK) throw SQLite::Exception("its first bytes cannot be read", result);
+  if (result != SQLITE_OK) throw SQLite::Exception("its header cannot be read", result);
 }
 
 sqlite3_file& file_of(SQLite::Database& db) {
@@ -112,14 +112,16 @@ FileState file_state(const std::string& path) {
   }
   if (!S_ISREG(status.st_mode)) {
     throw StoreError(path + " is " + std::string(name_of_kind(status.st_mode)) +
-                     ", not a store: name a file with --db");
+                     ", not a store: use a file with --db");
   }
   if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0) throw file_error(path, errno);
-  if (status.st_size == 1) throw foreign_file(path);  // SQLite would take it for an empty one
+  if (status.st_size == 1) throw foreign_file(path);  // SQLite would treat it as an empty file
   if (status.st_size > 0) return FileState::present;
   if (has_content(path + "-wal")) {
-    throw StoreError(path + " is empty, but " + path +
-                     "-wal holds changes: move both away, then restore a backup or begin anew");
+    throw StoreError(
+        path + " is empty, but " + path +
+        "-wal contains changes: move both files away, then restore a backup or start a new "
+        "store");
   }
   return FileState::empty;
 }
@@ -134,14 +136,13 @@ void create_file(const std::string& path) {
   if (errno != EEXIST) throw file_error(path, errno);
   if (file_state(path) == FileState::absent) {
     throw StoreError(
-        path +
-        " is a symbolic link to a file that is not there: remove the link, or make its target");
+        path + " is a symbolic link to a missing file: remove the link, or create its target");
   }
 }
 
 bool has_store_header(const std::string& path) {
   std::error_code unknown;
-  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe would be waited for
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // reading a pipe would block
   Header header{};
   std::ifstream file(path, std::ios::binary);
   file.read(reinterpret_cast<char*>(header.data()), header.size());
@@ -166,9 +167,9 @@ bool is_truncated(SQLite::Database& db, const std::string& path) {
   const Header header = read_header(file);
   const std::uint32_t stated = header[page_size_offset] << 8U | header[page_size_offset + 1];
   const std::uint32_t page = stated == 1 ? 65536 : stated;
-  const auto lacks_a_part = [&] { return page != 0 && size_of(file) % page != 0; };
-  // A writer may be adding pages, of which the last is then in `-wal` as well.
-  return lacks_a_part() && has_no_journal(path) && lacks_a_part();
+  const auto has_partial_page = [&] { return page != 0 && size_of(file) % page != 0; };
+  // Another process may be adding pages; the last one is then in `-wal` as well.
+  return has_partial_page() && has_no_journal(path) && has_partial_page();
 }
 
 void check_not_truncated(SQLite::Database& db, const std::string& path) {

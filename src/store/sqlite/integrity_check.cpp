@@ -20,7 +20,7 @@ namespace {
 
 using State = Finding::State;
 
-/// Gathers what is found; what cannot even be looked at because of damage is a finding as well.
+/// Collects findings. If damage prevents a check, that is a finding as well.
 class Findings {
  public:
   Findings(std::string path, std::vector<Finding>& findings)
@@ -40,7 +40,7 @@ class Findings {
     findings_.push_back({state, about, more, remedy});
   }
 
-  /// Says `ok` where `check()` has no issues.
+  /// Runs `check()` and adds its issues, or `ok` if there are none.
   template <typename Check>
   void check(const char* about, const char* ok, const std::string& remedy, const Check& check) {
     guard(about, [&] {
@@ -56,7 +56,7 @@ class Findings {
       steps();
     } catch (const SQLite::Exception& failure) {
       if (!is_damage(failure)) throw store_error(path_, failure);
-      findings_.push_back({State::bad, about, std::string("cannot be looked at: ") + failure.what(),
+      findings_.push_back({State::bad, about, std::string("cannot be checked: ") + failure.what(),
                            salvage_advice(path_)});
     }
   }
@@ -66,13 +66,13 @@ class Findings {
   std::vector<Finding>& findings_;
 };
 
-/// Runs SQL on the store by hand, on a path that a shell takes as it is.
+/// Returns instructions to run SQL on the store.
 std::string sql_fix(const std::string& path, const std::string& sql) {
   return "make a backup, then run: sqlite3 " + shell_path(path) + " \"" + sql + "\"";
 }
 
-/// How many hard links lead to it.
-std::uintmax_t names_of_file(const std::string& path) {
+/// Returns the number of hard links to the file.
+std::uintmax_t hard_links(const std::string& path) {
   std::error_code unknown;
   const std::uintmax_t names = std::filesystem::hard_link_count(path, unknown);
   return unknown ? 1 : names;
@@ -92,8 +92,8 @@ Issues broken_references(SQLite::Database& db) {
     GROUP BY "table", parent
   )");
   while (rows.step()) {
-    issues.add(std::to_string(rows.number(2)) + " of " + std::string(rows.text(0)) +
-               " refer to nothing in " + std::string(rows.text(1)));
+    issues.add("broken references from " + std::string(rows.text(0)) + " to " +
+               std::string(rows.text(1)) + ": " + std::to_string(rows.number(2)));
   }
   return issues;
 }
@@ -105,28 +105,29 @@ void check_file(Engine& engine, int version, Findings& findings) {
     issues.add("the end of the file is missing");
     findings.add("pages", issues, save);
   }
-  if (const auto names = names_of_file(engine.path); names > 1) {
+  if (const auto links = hard_links(engine.path); links > 1) {
     findings.note("file",
-                  "it has " + std::to_string(names) +
-                      " names: use one of them alone, as changes wait beside the name",
+                  "it has " + std::to_string(links) +
+                      " hard links: always use the same one, because SQLite keeps changes in files "
+                      "next to it",
                   State::note);
   }
-  findings.check("pages", "pages, indexes and values are sound", save,
+  findings.check("pages", "no errors in pages, indexes and values", save,
                  [&] { return page_issues(engine.db); });
-  findings.check("references", "every row refers to one that is there", save,
+  findings.check("references", "no broken references", save,
                  [&] { return broken_references(engine.db); });
   findings.guard("schema", [&] {
     const SchemaDifferences differences = compare_schema(engine.db, version);
     if (differences.wrong.empty()) {
       findings.note("schema", "version " + std::to_string(version) +
                                   (version == newest_version()
-                                       ? ", the newest"
-                                       : " of " + std::to_string(newest_version()) +
-                                             ": the next command brings it up to date"));
+                                       ? " (current)"
+                                       : "; the next command upgrades it to version " +
+                                             std::to_string(newest_version())));
     }
     findings.add("schema", differences.wrong,
-                 "restore a backup, or import what `aliprotect export` still writes into a new "
-                 "store; undo a change of the schema that was made by hand");
+                 "revert manual changes of the schema; otherwise restore a backup, or export all "
+                 "orders and import them into a new store");
     findings.add("schema", differences.extra, {}, State::note);
   });
 }
@@ -135,43 +136,41 @@ void report_orders(Engine& engine, Findings& findings) {
   findings.guard("orders", [&] {
     const std::vector<std::string> outdated = RuleSetReader(engine.db).changed(engine.policies());
     const OrderIssues found = check_orders(engine.db, engine.policies(), outdated);
-    if (found.unreadable.empty()) findings.note("orders", "each can be read");
+    if (found.unreadable.empty()) findings.note("orders", "all orders can be read");
     findings.add("orders", found.unreadable, salvage_advice(engine.path));
-    findings.add("orders", found.texts,
-                 "give it another text with `aliprotect edit ORDER`; no JSON can be made of it");
+    findings.add("orders", found.texts, "replace the text with `aliprotect edit ORDER`");
     if (found.deadlines.empty()) {
-      findings.note("deadlines", outdated.empty()
-                                     ? "as the facts say"
-                                     : "some are derived anew by the next command that records");
+      findings.note("deadlines", outdated.empty() ? "match the facts"
+                                                  : "some will be recalculated by the next change");
     }
     findings.add("deadlines", found.deadlines,
                  sql_fix(engine.path, "UPDATE scheduled_rules SET day_counts = ''") +
-                     "; the next command that records derives all of them anew");
+                     "; the next change recalculates all deadlines");
   });
 }
 
 void check_facts_of(Engine& engine, Findings& findings) {
   report_orders(engine, findings);
-  findings.check("lists", "as the tables say",
+  findings.check("lists", "match the tables",
                  sql_fix(engine.path, "UPDATE orders SET lists = NULL"),
                  [&] { return list_issues(engine.db); });
-  findings.check("ids", "none is above the highest that was given",
+  findings.check("ids", "none is above the highest id ever assigned",
                  sql_fix(engine.path,
                          "DELETE FROM sqlite_sequence; "
                          "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),
                  [&] { return id_issues(engine.db); });
-  findings.check("rules", "every order is under a known rule set",
-                 "add the rule set with `aliprotect rules add FILE`, or name another one with "
+  findings.check("rules", "all orders use known rule sets",
+                 "add the rule set with `aliprotect rules add FILE`, or use another one: "
                  "`aliprotect edit ORDER --rules NAME`",
                  [&] { return rule_set_issues(engine.db, engine.policies()); });
   findings.check(
-      "journal", "it knows every order, and what it replaced can be read",
-      "restore a backup; or go on with the orders alone: import what `aliprotect export` "
-      "writes into a new store",
+      "log", "complete and readable",
+      "restore a backup, or continue without the log: export all orders and import them into a "
+      "new store",
       [&] { return journal_issues(engine.db); });
 }
 
-/// The facts of an older store are looked at in a copy that is brought up to date.
+/// Checks the facts of an older store in an upgraded copy.
 void check_older_facts(Engine& engine, const Policies& built_in, Findings& findings) {
   findings.guard("migration", [&] {
     Engine copy(engine.path, built_in,
@@ -179,7 +178,7 @@ void check_older_facts(Engine& engine, const Policies& built_in, Findings& findi
                 engine.lock_wait);
     SQLite::Backup(copy.db, engine.db).executeStep();
     migrate(copy.db, engine.path);
-    findings.note("migration", "a copy of it could be brought up to date");
+    findings.note("migration", "a copy can be upgraded");
     check_facts_of(copy, findings);
   });
 }
@@ -218,7 +217,7 @@ CheckReport check_store(const std::string& path, const Policies& built_in,
   try {
     std::optional<SQLite::Database> db = connect_unmodified(path, lock_wait);
     if (!db) {
-      report.findings.push_back({State::note, "store", path + ": none there yet", {}});
+      report.findings.push_back({State::note, "store", path + ": does not exist yet", {}});
       return report;
     }
     Engine engine(path, built_in, *std::move(db), lock_wait);

@@ -14,7 +14,7 @@ bool has_content(SQLite::Database& db) {
   return number(db, "SELECT count(*) FROM sqlite_schema") > 0;
 }
 
-/// Takes the schema of version `from` to that of version `to`.
+/// Upgrades the schema from version `from` to version `to`.
 void apply(SQLite::Database& db, int from, int to) {
   const auto first = static_cast<std::size_t>(from);
   const auto count = static_cast<std::size_t>(to - from);
@@ -28,10 +28,10 @@ void apply(SQLite::Database& db, int from, int to) {
 int newest_version() { return static_cast<int>(migration_files().size()); }
 
 int version_of(SQLite::Database& db, const std::string& path) {
-  const Snapshot snapshot(db);  // another process may be making the store
+  const Snapshot snapshot(db);  // another process may be creating the store
   const std::int64_t application = number(db, "PRAGMA application_id");
   if (application != application_id && (application != 0 || has_content(db))) {
-    throw StoreError(path + " is not an aliprotect store: name another file with --db");
+    throw StoreError(path + " is not an aliprotect store: use another file with --db");
   }
   const std::int64_t version = number(db, "PRAGMA user_version");
   if (version > newest_version()) throw newer_version(path);
@@ -45,7 +45,7 @@ void make_schema(SQLite::Database& db, int version) { apply(db, 0, version); }
 void migrate(SQLite::Database& db, const std::string& path) {
   if (version_of(db, path) == newest_version()) return;
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::EXCLUSIVE);
-  apply(db, version_of(db, path), newest_version());  // another process may have been first
+  apply(db, version_of(db, path), newest_version());  // another process may have done it
   db.exec("PRAGMA application_id = " + std::to_string(application_id));
   db.exec("PRAGMA user_version = " + std::to_string(newest_version()));
   transaction.commit();
@@ -59,9 +59,7 @@ void require_newest_version(SQLite::Database& db, const std::string& path) {
 }
 
 StoreError newer_version(const std::string& path) {
-  return StoreError(
-      path +
-      " was made by a newer version of aliprotect, and is left as it is: update this program");
+  return StoreError(path + " was created by a newer version of aliprotect: update this program");
 }
 
 }  // namespace aliprotect::store

@@ -50,7 +50,7 @@ std::vector<std::string> integrity_errors(SQLite::Database& db, int max_errors) 
   while (check.step()) {
     if (check.text(0) != "ok") errors.emplace_back(check.text(0));
   }
-  // A page that cannot be read is a fault among the others to SQLite.
+  // SQLite reports an unreadable page like any other error.
   if (failed_reads() != failed_before)
     throw SQLite::Exception(sqlite3_errstr(SQLITE_IOERR_READ), SQLITE_IOERR_READ);
   return errors.empty() ? partial_index_errors(db) : errors;

@@ -7,13 +7,12 @@
 
 namespace aliprotect::store {
 
-/// What SQLite finds wrong with pages, indexes and values, at most `most` of it; where that is
-/// nothing, what is wrong with partial indexes. Throws SQLite::Exception, also where the disk
-/// cannot read a page.
+/// Returns at most `max_errors` errors in pages, indexes and values. If SQLite finds none, returns
+/// `partial_index_errors`. Throws SQLite::Exception, also if the disk cannot read a page.
 std::vector<std::string> integrity_errors(SQLite::Database& db, int max_errors);
 
-/// The indexes with a WHERE that have other entries than their tables have rows. `integrity_check`
-/// of SQLite 3.46 finds those that lack an entry, but not those that have one more.
+/// Returns an error for each partial index whose number of entries is wrong. `integrity_check` of
+/// SQLite 3.46 finds missing entries of a partial index, but not additional ones.
 std::vector<std::string> partial_index_errors(SQLite::Database& db);
 
 }  // namespace aliprotect::store

@@ -28,9 +28,9 @@ int open_lock_file(const std::string& path) {
 bool try_lock(int file) { return ::flock(file, LOCK_EX | LOCK_NB) == 0; }
 
 StoreError lock_timeout(const std::string& store) {
-  return StoreError("another `aliprotect remind` of " + store +
-                    " has not ended yet: see whether the command that it was given by --exec "
-                    "hangs; nothing was told");
+  return StoreError(
+      "another `aliprotect remind` of " + store +
+      " is still running, so nothing was sent: check whether its --exec command hangs");
 }
 
 }  // namespace

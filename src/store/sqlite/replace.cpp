@@ -18,7 +18,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// An empty file becomes a store here, so it gets the mode of one.
+/// An empty file becomes a store, so it gets mode 0600.
 void make_private_if_empty(const std::string& path) {
   if (file_state(path) != FileState::empty) return;
   if (::chmod(path.c_str(), 0600) != 0) throw file_error(path, errno);
@@ -29,10 +29,11 @@ SQLite::Database open_target(const std::string& path, milliseconds lock_wait) {
           static_cast<int>(lock_wait.count())};
 }
 
-/// The journal's removal is synced as well: a power cut must not bring the former pages back.
+/// Also syncs the removal of the rollback journal: otherwise a power cut could restore the old
+/// pages.
 void sync_fully(SQLite::Database& target) { target.exec("PRAGMA synchronous = EXTRA"); }
 
-/// In WAL mode all pages of a file have one size, so one of another size leaves that mode.
+/// Leaves WAL mode if the page sizes differ, because the page size cannot change in WAL mode.
 void allow_page_size_of(SQLite::Database& copy, SQLite::Database& target) {
   constexpr auto page_size = "PRAGMA page_size";
   if (copy.execAndGet(page_size).getInt() == target.execAndGet(page_size).getInt()) return;
@@ -52,8 +53,8 @@ void overwrite_sound(const std::string& path, SQLite::Database& copy, millisecon
   overwrite(target, copy);
 }
 
-/// Nothing of the file is read. The number by which other connections notice a new schema begins
-/// again, so none may have it open.
+/// Resets the file without reading it. The schema counter starts again, so other connections would
+/// not notice the new schema; none may be open.
 void overwrite_damaged(const std::string& path, SQLite::Database& copy, milliseconds lock_wait) {
   SQLite::Database target = open_target(path, lock_wait);
   const int code =

@@ -43,8 +43,8 @@ std::string listed(const std::vector<std::string>& words, const std::string& aft
   return list;
 }
 
-/// A row that no version would have written is left out by the checks of the new table.
-void put(SQLite::Database& to, sqlite3_stmt* insert, sqlite3_stmt* row) {
+/// Inserts the current row. Skips it if it violates a constraint.
+void insert_row(SQLite::Database& to, sqlite3_stmt* insert, sqlite3_stmt* row) {
   for (int column = 0; column < sqlite3_column_count(row); ++column) {
     sqlite3_bind_value(insert, column + 1, sqlite3_column_value(row, column));
   }
@@ -53,7 +53,7 @@ void put(SQLite::Database& to, sqlite3_stmt* insert, sqlite3_stmt* row) {
   if (code != SQLITE_OK && code != SQLITE_CONSTRAINT) throw SQLite::Exception(to.getHandle(), code);
 }
 
-/// False where damage, or a part that the disk cannot read, ended it before the last row.
+/// Returns false if damage or a disk error ended it before the last row.
 bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& select,
                const std::string& insert) {
   try {
@@ -63,7 +63,7 @@ bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& 
       const int code = sqlite3_step(row.get());
       if (code == SQLITE_DONE) return true;
       if (code != SQLITE_ROW) throw SQLite::Exception(from.getHandle(), code);
-      put(to, inserting.get(), row.get());
+      insert_row(to, inserting.get(), row.get());
     }
   } catch (const SQLite::Exception& failure) {
     if (!is_damage(failure) && !is_failed_read(failure)) throw;
@@ -71,7 +71,7 @@ bool copy_rows(SQLite::Database& from, SQLite::Database& to, const std::string& 
   }
 }
 
-/// From the first row to the damage, and from the last one back to it.
+/// Copies the rows from the first to the damage, then from the last back to the damage.
 void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string& table) {
   const std::string columns =
       listed(texts(to, "SELECT name FROM pragma_table_info('" + table + "')"));
@@ -85,7 +85,7 @@ void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string&
   copy_rows(from, to, select + listed(key, " DESC"), insert + parameters);
 }
 
-/// What refers to a row that is lost goes; what is derived is derived anew by the next change.
+/// Deletes references to lost rows. The next change recalculates derived data.
 constexpr auto repair_sql = R"(
   DELETE FROM disputes WHERE order_id NOT IN (SELECT id FROM orders);
   DELETE FROM evidence WHERE (order_id, dispute) NOT IN (SELECT order_id, position FROM disputes);

@@ -13,7 +13,7 @@ namespace {
 
 struct Part {
   std::string kind;  ///< `table`, `index`, `view`, `trigger`
-  std::string sql;   ///< without blanks and quotes, which renaming adds
+  std::string sql;   ///< without blanks and quotes, because ALTER TABLE RENAME adds some
 };
 using Parts = std::map<std::string, Part>;
 
@@ -24,7 +24,7 @@ std::string bare(std::string_view sql) {
   return text;
 }
 
-/// What SQLite makes by itself, such as the index of a UNIQUE, follows from the rest.
+/// Leaves out what SQLite creates automatically, such as the index of a UNIQUE constraint.
 Parts parts_of(SQLite::Database& db) {
   Parts parts;
   Statement rows(db, R"(
@@ -56,14 +56,14 @@ std::string first_missing(const std::set<std::string>& from, const std::set<std:
 std::string difference(SQLite::Database& db, SQLite::Database& model, const std::string& name,
                        const Part& part) {
   const std::string subject = "the " + part.kind + " " + name;
-  if (part.kind != "table") return subject + " is made otherwise";
+  if (part.kind != "table") return subject + " has another definition";
   const std::set<std::string> found = columns_of(db, name);
   const std::set<std::string> wanted = columns_of(model, name);
   if (const std::string column = first_missing(found, wanted); !column.empty())
-    return subject + " lacks the column " + column;
+    return subject + " has no column " + column;
   if (const std::string column = first_missing(wanted, found); !column.empty())
-    return subject + " has a column more, " + column;
-  return subject + " is made otherwise";
+    return subject + " has the extra column " + column;
+  return subject + " has another definition";
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ SchemaDifferences compare_schema(SQLite::Database& db, int version) {
   for (const auto& [name, part] : found) {
     if (wanted.count(name) > 0) continue;
     Issues& issues = part.kind == "trigger" ? differences.wrong : differences.extra;
-    issues.add("the " + part.kind + " " + name + " is not of this program's making");
+    issues.add("the " + part.kind + " " + name + " does not belong to aliprotect");
   }
   return differences;
 }

@@ -6,11 +6,11 @@
 
 namespace aliprotect::store {
 
-/// How the tables, columns, indexes, views and triggers of `db` differ from those that the schema
-/// of `version` has.
+/// The differences of tables, columns, indexes, views and triggers between `db` and the schema of
+/// `version`.
 struct SchemaDifferences {
-  Issues wrong;  ///< missing, made otherwise, or a trigger that changes facts unbidden
-  Issues extra;  ///< tables, views and indexes of somebody else's
+  Issues wrong;  ///< missing or changed parts, and triggers
+  Issues extra;  ///< additional tables, views and indexes
 };
 SchemaDifferences compare_schema(SQLite::Database& db, int version);
 

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What SQLite and `tell` keep beside a store.
+/// The suffixes of the files that SQLite and `remind` create next to a store.
 constexpr std::string_view suffixes[] = {"-wal", "-shm", "-journal", reminder_lock_suffix};
 
 }  // namespace

@@ -6,10 +6,10 @@
 
 namespace aliprotect::store {
 
-/// What names the lock of `tell` beside a store.
+/// The suffix of the lock file of `Store::send_reminders`.
 inline constexpr auto reminder_lock_suffix = "-remind";
 
-/// The file itself, whatever links lead there; `path` where it cannot be told.
+/// Returns the absolute path with links resolved, or `path` itself if that fails.
 std::string without_links(const std::string& path);
 
 Store::FileRole role_of(const std::string& path, const std::string& store);

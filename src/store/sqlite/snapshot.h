@@ -7,7 +7,7 @@
 
 namespace aliprotect::store {
 
-/// One view of the store for several statements; inside a change, that change's.
+/// A read transaction for several statements; inside a change it does nothing.
 class Snapshot {
  public:
   explicit Snapshot(SQLite::Database& db);

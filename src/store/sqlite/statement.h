@@ -13,33 +13,33 @@ struct sqlite3_stmt;
 
 namespace aliprotect::store {
 
-/// A statement that is run again and again. It is prepared when it is first used, and reads and
-/// binds by SQLite's own calls, with nothing copied: a text that was bound must outlive the run,
-/// one that was read is gone with its row. Throws SQLite::Exception.
+/// A statement that can be run repeatedly. It is prepared at its first use and copies no text: a
+/// bound text must outlive the run, and a text that was read is valid until the next row. Throws
+/// SQLite::Exception.
 class Statement {
  public:
-  /// `sql` is asked for when the statement is first used.
+  /// `sql` is called when the statement is first used.
   Statement(const SQLite::Database& db, std::function<std::string()> sql);
   Statement(const SQLite::Database& db, const char* sql);
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
-  /// Parameters are numbered from 1, in the order in which each first stands in the statement.
+  /// Parameters are numbered from 1, in the order of their first occurrence.
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, std::string_view text);
   void bind_null(int parameter);
 
-  /// Goes to the next row; false after the last one.
+  /// Goes to the next row; returns false after the last one.
   bool step();
-  /// Runs a statement without rows to its end.
+  /// Runs a statement that returns no rows.
   void run();
-  /// Lets go of the rows, so that the statement can be run anew.
+  /// Resets the statement, so that it can be run again.
   void reset() noexcept;
 
-  // Of the row that the statement stands on. Columns are numbered from 0.
+  // Values of the current row. Columns are numbered from 0.
   bool is_null(int column) const;
   std::int64_t number(int column) const;
-  /// Empty where it is null.
+  /// Returns an empty text for null.
   std::string_view text(int column) const;
 
  private:

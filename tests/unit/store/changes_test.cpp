@@ -88,7 +88,7 @@ TEST_CASE("a number that is recorded already is refused, with its id", "[store]"
     FAIL("not refused");
   } catch (const UserError& error) {
     CHECK(error.what() ==
-          "order " + b + " is recorded already, as id 2; change it with `aliprotect edit 2`");
+          "order " + b + " already exists with id 2; change it with `aliprotect edit 2`");
     CHECK(error.code() == ExitCode::not_done);
   }
   Order taken = asking_for(1, b);

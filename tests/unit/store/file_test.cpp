@@ -82,8 +82,8 @@ TEST_CASE("a folder that is not there is named", "[store]") {
   const TempDir folder;
   CHECK(error_of_writing(folder / "no/orders.db") ==
         (folder / "no/orders.db") +
-            " cannot be opened (No such file or directory): make its folder " + (folder / "no") +
-            " first, or name another file with --db");
+            " cannot be opened (No such file or directory): create its folder " + (folder / "no") +
+            ", or use another file with --db");
   write_bytes(folder / "file", "x");
   CHECK(says(error_of_writing(folder / "file/orders.db"), "Not a directory"));
 }
@@ -118,7 +118,7 @@ TEST_CASE("a symbolic link is followed, one to nothing is explained", "[store]")
   fs::create_symlink(folder / "nothing", folder / "dangling");
   CHECK(error_of_writing(folder / "link").empty());
   CHECK(fs::is_symlink(folder / "link"));
-  CHECK(says(error_of_writing(folder / "dangling"), "symbolic link to a file that is not there"));
+  CHECK(says(error_of_writing(folder / "dangling"), "symbolic link to a missing file"));
   CHECK_FALSE(fs::exists(folder / "nothing"));
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("a store of a newer version is left as it is", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   run_sql(path, "PRAGMA user_version = 1000");
-  check_untouched(folder, "orders.db", "made by a newer version");
+  check_untouched(folder, "orders.db", "created by a newer version");
 }
 
 TEST_CASE("a newer version that is still in the -wal is seen as well", "[store]") {
@@ -72,8 +72,8 @@ TEST_CASE("a newer version that is still in the -wal is seen as well", "[store]"
   const std::string path = made_store(folder);
   SQLite::Database newer(path, SQLite::OPEN_READWRITE);
   newer.exec("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 1000");
-  CHECK(says(error_of_writing(path), "made by a newer version"));
-  CHECK(says(error_of_reading(path), "made by a newer version"));
+  CHECK(says(error_of_writing(path), "created by a newer version"));
+  CHECK(says(error_of_reading(path), "created by a newer version"));
 }
 
 TEST_CASE("what is no file is refused at once", "[store]") {
@@ -98,13 +98,13 @@ TEST_CASE("what is no file is refused at once", "[store]") {
     kind = "a socket";
   }
   for (const std::string& error : {error_of_writing(path), error_of_reading(path)}) {
-    CHECK(error == path + " is " + kind + ", not a store: name a file with --db");
+    CHECK(error == path + " is " + kind + ", not a store: use a file with --db");
   }
 }
 
 TEST_CASE("a device is refused", "[store]") {
   CHECK(error_of_writing("/dev/null") ==
-        "/dev/null is a device, not a store: name a file with --db");
+        "/dev/null is a device, not a store: use a file with --db");
 }
 
 TEST_CASE("a damaged or truncated store is explained", "[store]") {
@@ -148,7 +148,7 @@ TEST_CASE("a store emptied while changes wait beside it is not begun anew", "[st
   const TempDir folder;
   write_bytes(folder / "orders.db", "");
   write_bytes(folder / "orders.db-wal", "something");
-  check_untouched(folder, "orders.db", "-wal holds changes: move both away");
+  check_untouched(folder, "orders.db", "-wal contains changes: move both files away");
 }
 
 }  // namespace aliprotect::testing

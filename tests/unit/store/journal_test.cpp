@@ -80,7 +80,7 @@ TEST_CASE("undo of several changes takes back all of them, or none", "[store]") 
       FAIL("not refused");
     } catch (const UserError& error) {
       CHECK(error.what() ==
-            std::string("there are 3 changes to undo, no more; `aliprotect log` lists them"));
+            std::string("only 3 changes can be undone; `aliprotect log` lists them"));
     }
     CHECK(dump(one.path, Journal::with) == before);
   }

@@ -113,7 +113,7 @@ TEST_CASE("a store that stays locked is explained, and read meanwhile", "[store]
   other.exec("BEGIN IMMEDIATE");
 
   const std::string error = error_of_writing(path);
-  CHECK(error.find(path + " is locked by another program") == 0);
+  CHECK(error.find(path + " is still locked by another program") == 0);
   CHECK(error.find("try again") != std::string::npos);
   CHECK(error_of_reading(path).empty());
 
@@ -141,7 +141,7 @@ TEST_CASE("a store that is locked while it is begun is explained", "[store]") {
   write_bytes(path, "");
   SQLite::Database other(path, SQLite::OPEN_READWRITE);
   other.exec("BEGIN EXCLUSIVE");
-  CHECK(error_of_writing(path).find("is locked by another program") != std::string::npos);
+  CHECK(error_of_writing(path).find("is still locked by another program") != std::string::npos);
 }
 
 }  // namespace aliprotect::testing

@@ -59,7 +59,7 @@ TEST_CASE("changes that wait beside a store where nothing can be written are not
   add(store, {bare_order("3051000000411234")});
   for (const char* name : {"orders.db", "orders.db-wal"}) fs::copy_file(folder / name, copy / name);
   fs::permissions(copy.path(), fs::perms::owner_read | fs::perms::owner_exec);
-  CHECK(says(error_of_reading(copy / "orders.db"), "changes of it wait"));
+  CHECK(says(error_of_reading(copy / "orders.db"), "-wal contains changes"));
 }
 
 TEST_CASE("a file that cannot be read is explained", "[store]") {

@@ -78,7 +78,7 @@ TEST_CASE("a store that is being changed is not replaced, and keeps the change",
     changes.add(bare_order(new_number));
     const std::string error =
         error_of([&] { Store::replace(path, copy, std::chrono::milliseconds(20)); });
-    CHECK(says(error, path + " is locked by another program"));
+    CHECK(says(error, path + " is still locked by another program"));
   });
   CHECK(numbers(writer) == std::vector{old_number, new_number});
 }

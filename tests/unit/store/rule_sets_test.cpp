@@ -137,7 +137,7 @@ TEST_CASE("a rule set stays while orders live under it", "[store]") {
     one.remove("my-market");
     FAIL("not refused");
   } catch (const UserError& error) {
-    CHECK(says(error.what(), "my-market is the one of 2 orders"));
+    CHECK(says(error.what(), "my-market is used by 2 orders"));
   }
   CHECK_THROWS_AS(one.remove("nobody-1999"), UserError);
   CHECK(one.store.orders_by_rules() == std::map<std::string, std::size_t>{{"my-market", 2}});
