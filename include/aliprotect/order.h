@@ -129,27 +129,34 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
-/// The recorded facts of an order. Everything else is derived from them.
-struct Order {
-  OrderId id;
-  OrderNumber number;
+/// The facts of an order that are one value each. Each has a line in src/core/order_fields.h, from
+/// which input, output and the store derive how they treat it.
+struct PlainFacts {
   std::optional<std::string> title;
   std::optional<std::string> seller;
   std::optional<std::string> client;
-  std::vector<std::string> tags;
   std::optional<Money> price;
   std::optional<Money> sale_price;
-  std::string rules;  ///< the name of its rule set
   std::optional<Instant> ordered_at;
   std::optional<Instant> ship_by;
   std::optional<Days> days;         ///< guaranteed delivery time, counted from the last shipment
   std::optional<Instant> deadline;  ///< as entered; replaces `days`
   std::optional<Days> protection_days;  ///< protection time, counted from the last shipment
-  std::optional<Instant> closes;        ///< as entered, before any extension
   std::optional<Instant> pickup_by;
   std::optional<Inspection> inspection;
   std::optional<Instant> confirmed_at;
   std::optional<Instant> cancelled_at;
+
+  bool operator==(const PlainFacts&) const = default;
+};
+
+/// The recorded facts of an order. Everything else is derived from them.
+struct Order : PlainFacts {
+  OrderId id;
+  OrderNumber number;
+  std::vector<std::string> tags;
+  std::string rules;              ///< the name of its rule set
+  std::optional<Instant> closes;  ///< as entered, before any extension
   std::vector<Parcel> parcels;
   std::vector<Extension> extensions;
   std::vector<Dispute> disputes;

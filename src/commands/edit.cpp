@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <functional>
+#include <string_view>
 
 #include "commands/support/change.h"
 #include "commands/support/facts.h"
@@ -15,38 +16,36 @@ struct Options : ChangeOptions {
   std::optional<std::string> parcel;
 };
 
+template <typename Value>
+void clear(const PlainFact<Value>& fact, Order& order) {
+  (order.*fact.member).reset();
+}
+template <typename Element>
+void clear(const OrderMember<std::vector<Element>>& list, Order& order) {
+  (order.*list.member).clear();
+}
+void clear(const ClosesField&, Order& order) { count_closes(order); }
+
+void clear_deliveries(Order& order) {
+  for (Parcel& parcel : order.parcels) parcel.delivered_at.reset();
+}
+
 struct Clearable {
-  const char* key;
-  void (*clear)(Order& order);
+  std::string_view key;
+  std::function<void(Order& order)> clear;
 };
 
 /// The fields that `--clear` can clear, by their JSON keys.
-constexpr Clearable clearable[] = {
-    {"title", [](Order& order) { order.title.reset(); }},
-    {"seller", [](Order& order) { order.seller.reset(); }},
-    {"client", [](Order& order) { order.client.reset(); }},
-    {"tags", [](Order& order) { order.tags.clear(); }},
-    {"price", [](Order& order) { order.price.reset(); }},
-    {"sale_price", [](Order& order) { order.sale_price.reset(); }},
-    {"ordered_at", [](Order& order) { order.ordered_at.reset(); }},
-    {"ship_by", [](Order& order) { order.ship_by.reset(); }},
-    {"days", [](Order& order) { order.days.reset(); }},
-    {"deadline", [](Order& order) { order.deadline.reset(); }},
-    {"protection_days", [](Order& order) { order.protection_days.reset(); }},
-    {"closes_at", count_closes},
-    {"pickup_by", [](Order& order) { order.pickup_by.reset(); }},
-    {"inspection", [](Order& order) { order.inspection.reset(); }},
-    {"confirmed_at", [](Order& order) { order.confirmed_at.reset(); }},
-    {"cancelled_at", [](Order& order) { order.cancelled_at.reset(); }},
-    {"delivered_at",
-     [](Order& order) {
-       for (Parcel& parcel : order.parcels) parcel.delivered_at.reset();
-     }},
-    {"parcels", [](Order& order) { order.parcels.clear(); }},
-    {"extensions", [](Order& order) { order.extensions.clear(); }},
-    {"disputes", [](Order& order) { order.disputes.clear(); }},
-    {"notes", [](Order& order) { order.notes.clear(); }},
-};
+std::vector<Clearable> clearable_facts() {
+  std::vector<Clearable> all;
+  for_each_order_field([&](const auto& field) {
+    if constexpr (requires(Order & order) { clear(field, order); }) {
+      all.push_back({field.key.name(), [&field](Order& order) { clear(field, order); }});
+    }
+  });
+  all.push_back({"delivered_at", clear_deliveries});
+  return all;
+}
 
 struct ClearableOfParcel {
   const char* key;
@@ -63,7 +62,7 @@ constexpr ClearableOfParcel clearable_of_parcel[] = {
 
 std::vector<std::string> clearable_keys() {
   std::vector<std::string> keys;
-  for (const Clearable& field : clearable) keys.emplace_back(field.key);
+  for (const Clearable& field : clearable_facts()) keys.emplace_back(field.key);
   for (const ClearableOfParcel& field : clearable_of_parcel) keys.emplace_back(field.key);
   return keys;
 }
@@ -89,7 +88,7 @@ Parcel& parcel_meant(Order& order, const std::optional<std::string>& place) {
 }
 
 void clear_field(const Options& options, Order& order, const std::string& key) {
-  for (const Clearable& field : clearable) {
+  for (const Clearable& field : clearable_facts()) {
     if (field.key == key) return field.clear(order);
   }
   for (const ClearableOfParcel& field : clearable_of_parcel) {

@@ -28,36 +28,23 @@ void put(std::string& out, const std::optional<Value>& value) {
   if (value) put(out, *value);
 }
 
-/// Writes lists as JSON.
-template <typename Value>
-constexpr bool is_list = false;
-template <typename Value>
-constexpr bool is_list<std::vector<Value>> = true;
-
 }  // namespace
 
 void FactsCsv::write_names(std::string& out) const {
-  const Order order;
-  const Policy policy;
-  const char* before = "";
-  for_each_field({order, policy, {}, {}}, [&](const JsonKey& key, const auto&, FieldOrigin) {
-    out += before;
-    out += key.name();
-    before = ",";
-  });
-  out += '\n';
+  out += fmt::format("{}\n", fmt::join(order_keys, ","));
 }
 
 void FactsCsv::write_order(std::string& out, const AssessedOrder& of) {
   bool is_first = true;
-  for_each_field(of, [&]<typename Value>(const JsonKey& key, const Value& value, FieldOrigin) {
+  for_each_order_field([&]<typename Field>(const Field& field) {
     if (!is_first) out += ',';
     is_first = false;
-    if constexpr (!is_list<Value>) {
+    const auto& value = value_of(of, field);
+    if constexpr (!is_list<ValueOf<Field>>) {
       put(out, value);
-    } else if (!value.empty()) {
+    } else if (!value.empty()) {  // as JSON
       json_.clear();
-      write_field_json(json_, of, key.name());
+      write_field_json(json_, of, field.key.name());
       append_csv_cell(out, json_);
     }
   });

@@ -1,5 +1,7 @@
 #include "export/field_changes.h"
 
+#include <type_traits>
+
 #include "export/order_fields.h"
 #include "export/order_json.h"
 #include "export/policy_json.h"
@@ -7,16 +9,17 @@
 namespace aliprotect {
 namespace {
 
-/// JSON values by key.
-std::vector<std::string> names_of_recorded() {
-  const Order order;
-  const Policy policy;
-  std::vector<std::string> names;
-  const auto take = [&](const JsonKey& key, const auto&, FieldOrigin origin) {
-    if (origin == FieldOrigin::recorded) names.emplace_back(key.name());
-  };
-  for_each_field({order, policy, {}, {}}, take);
-  return names;
+template <typename Field>
+constexpr bool is_recorded = is_plain<Field> || std::is_same_v<Field, ClosesField>;
+template <typename Value>
+constexpr bool is_recorded<OrderMember<Value>> = !std::is_same_v<Value, OrderId>;
+
+std::vector<std::string_view> keys_of_recorded() {
+  std::vector<std::string_view> keys;
+  for_each_order_field([&]<typename Field>(const Field& field) {
+    if constexpr (is_recorded<Field>) keys.push_back(field.key.name());
+  });
+  return keys;
 }
 
 std::string fact_json(const AssessedOrder* of, std::string_view key) {
@@ -50,7 +53,7 @@ bool states_fact(const AssessedOrder& of, std::string_view key) {
 }
 
 std::vector<FieldChange> field_changes(const AssessedOrder* before, const AssessedOrder* after) {
-  static const std::vector<std::string> recorded = names_of_recorded();
+  static const std::vector<std::string_view> recorded = keys_of_recorded();
   return changes_among(recorded, before, after);
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "aliprotect/time.h"
-#include "export/json_key.h"
+#include "core/text/json_key.h"
 
 namespace aliprotect {
 

@@ -171,8 +171,7 @@ struct FieldWriter {
 /// Writes the order object: first the facts, then everything derived.
 void for_each_key(const AssessedOrder& of, auto&& field) {
   const Protection& protection = of.protection;
-  for_each_field(of,
-                 [&](const JsonKey& key, const auto& value, FieldOrigin) { field(key, value); });
+  for_each_order_field([&](const auto& fact) { field(fact.key, value_of(of, fact)); });
   field("status"_key, protection.status);
   field("windows"_key, protection.clocks);
   field("deadlines"_key, protection.deadlines);

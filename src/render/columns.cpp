@@ -1,19 +1,25 @@
 #include "render/columns.h"
 
-#include <algorithm>
+#include <type_traits>
+#include <utility>
 
 #include "aliprotect/error.h"
 #include "core/text/suggestions.h"
+#include "export/order_fields.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
 namespace aliprotect {
 namespace {
 
+using Texts = std::vector<std::string>;
+
 const Clocks& clocks(const AssessedOrder& of) { return of.protection.clocks; }
 
 std::string raw(const std::string& text) { return text; }
 std::string raw(std::string_view text) { return std::string(text); }
+std::string raw(OrderId id) { return std::to_string(id.value); }
+std::string raw(const OrderNumber& number) { return number.text(); }
 std::string raw(Instant at) { return to_rfc3339(at); }
 std::string raw(Days days) { return std::to_string(days.count()); }
 std::string raw(const Money& money) { return to_text(money); }
@@ -25,25 +31,24 @@ std::string raw(const std::optional<Value>& value) {
   return value ? raw(*value) : std::string();
 }
 
-Cell time_cell(std::optional<Instant> at, Bound bound, const Zone& zone) {
-  return {at ? to_text(*at, bound, zone) : std::string()};
-}
-
-/// Formats a time and the distance to it.
-Cell end_cell(std::optional<Instant> at, const AssessedOrder& of, const Zone& zone) {
-  return {at ? format_when(*at, Bound::end, of.now, zone) : std::string()};
+/// Formats a time, and for an end also the distance to it.
+Cell instant_cell(std::optional<Instant> at, Bound bound, const AssessedOrder& of,
+                  const Zone& zone) {
+  if (!at) return {};
+  if (bound == Bound::begin) return {to_text(*at, bound, zone)};
+  return {format_when(*at, bound, of.now, zone)};
 }
 
 /// Shows only the number of entries; other formats contain the list.
-template <typename List>
-Cell count_cell(const List& list) {
+template <typename Element>
+Cell list_cell(const std::vector<Element>& list) {
   return {list.empty() ? std::string() : std::to_string(list.size())};
 }
 
-std::string joined(const std::vector<std::string>& words) {
+Cell list_cell(const Texts& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + printable(word);
-  return text;
+  return {text};
 }
 
 Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
@@ -88,74 +93,82 @@ std::string due_raw(const AssessedOrder& of) {
 using Of = const AssessedOrder&;
 using In = const Zone&;
 
+template <typename Value>
+constexpr bool is_number = is_list<Value> && !std::is_same_v<Value, Texts>;
+template <>
+constexpr bool is_number<OrderId> = true;
+template <>
+constexpr bool is_number<std::optional<Money>> = true;
+template <>
+constexpr bool is_number<std::optional<Days>> = true;
+
+/// Texts that people enter can be long, so they are cut first.
+template <typename Value>
+constexpr bool is_typed =
+    std::is_same_v<Value, Texts> || std::is_same_v<Value, std::optional<std::string>>;
+
+template <typename Field>
+Column fact_column(const Field& field) {
+  using Value = ValueOf<Field>;
+  Column column{field.key.name(), field.label, is_number<Value>, is_typed<Value> ? 12u : 0u, {}};
+  if constexpr (is_list<Value>) {
+    column.raw = [&field](Of of) { return field_json(of, field.key.name()); };
+    column.shown = [&field](Of of, In) { return list_cell(value_of(of, field)); };
+  } else {
+    column.raw = [&field](Of of) { return raw(value_of(of, field)); };
+  }
+  if constexpr (std::is_same_v<Field, ClosesField>) {
+    column.shown = closes_cell;
+  } else if constexpr (is_instant<Field>) {
+    column.shown = [&field](Of of, In zone) {
+      return instant_cell(value_of(of, field), field.bound, of, zone);
+    };
+  }
+  return column;
+}
+
 // clang-format off
-constexpr Column columns[] = {
-    {"id", "ID", true, 0, [](Of of) { return std::to_string(of.order.id.value); }},
-    {"number", "NUMBER", false, 0, [](Of of) { return of.order.number.text(); }},
-    {"title", "TITLE", false, 12, [](Of of) { return raw(of.order.title); }},
-    {"seller", "SELLER", false, 12, [](Of of) { return raw(of.order.seller); }},
-    {"client", "CLIENT", false, 12, [](Of of) { return raw(of.order.client); }},
-    {"tags", "TAGS", false, 12, [](Of of) { return field_json(of, "tags"); },
-     [](Of of, In) { return Cell{joined(of.order.tags)}; }},
-    {"price", "PRICE", true, 0, [](Of of) { return raw(of.order.price); }},
-    {"sale_price", "SALE PRICE", true, 0, [](Of of) { return raw(of.order.sale_price); }},
-    {"rules", "RULES", false, 0, [](Of of) { return of.order.rules; }},
-    {"ordered_at", "ORDERED", false, 0, [](Of of) { return raw(of.order.ordered_at); },
-     [](Of of, In zone) { return time_cell(of.order.ordered_at, Bound::begin, zone); }},
-    {"ship_by", "SHIP BY", false, 0, [](Of of) { return raw(of.order.ship_by); },
-     [](Of of, In zone) { return end_cell(of.order.ship_by, of, zone); }},
-    {"shipped_at", "SHIPPED", false, 0, [](Of of) { return raw(clocks(of).shipped); },
-     [](Of of, In zone) { return time_cell(clocks(of).shipped, Bound::begin, zone); }},
-    {"days", "DAYS", true, 0, [](Of of) { return raw(of.order.days); }},
-    {"deadline", "DEADLINE", false, 0, [](Of of) { return raw(clocks(of).deadline); },
-     [](Of of, In zone) { return end_cell(clocks(of).deadline, of, zone); }},
-    {"protection_days", "PROTECTION DAYS", true, 0, [](Of of) { return raw(of.order.protection_days); }},
-    {"closes_at", "CLOSES", false, 0, [](Of of) { return raw(clocks(of).closes); }, closes_cell},
-    {"closes_source", "CLOSES FROM", false, 0, [](Of of) { return raw(clocks(of).closes_source); }},
-    {"pickup_by", "PICK UP BY", false, 0, [](Of of) { return raw(of.order.pickup_by); },
-     [](Of of, In zone) { return end_cell(of.order.pickup_by, of, zone); }},
-    {"delivered_at", "DELIVERED", false, 0, [](Of of) { return raw(clocks(of).delivered); },
-     [](Of of, In zone) { return time_cell(clocks(of).delivered, Bound::begin, zone); }},
-    {"inspection", "INSPECTION", false, 0, [](Of of) { return raw(of.order.inspection); }},
-    {"confirmed_at", "CONFIRMED", false, 0, [](Of of) { return raw(of.order.confirmed_at); },
-     [](Of of, In zone) { return time_cell(of.order.confirmed_at, Bound::begin, zone); }},
-    {"cancelled_at", "CANCELLED", false, 0, [](Of of) { return raw(of.order.cancelled_at); },
-     [](Of of, In zone) { return time_cell(of.order.cancelled_at, Bound::begin, zone); }},
-    {"parcels", "PARCELS", true, 0, [](Of of) { return field_json(of, "parcels"); },
-     [](Of of, In) { return count_cell(of.order.parcels); }},
-    {"extensions", "EXTENSIONS", true, 0, [](Of of) { return field_json(of, "extensions"); },
-     [](Of of, In) { return count_cell(of.order.extensions); }},
-    {"disputes", "DISPUTES", true, 0, [](Of of) { return field_json(of, "disputes"); },
-     [](Of of, In) { return count_cell(of.order.disputes); }},
-    {"notes", "NOTES", true, 0, [](Of of) { return field_json(of, "notes"); },
-     [](Of of, In) { return count_cell(of.order.notes); }},
-    {"status", "STATUS", false, 0, [](Of of) { return raw(to_string(of.protection.status)); },
+/// The columns of values that are derived from the facts.
+std::vector<Column> derived_columns() {
+  return {
+    {"status", "status", false, 0, [](Of of) { return raw(to_string(of.protection.status)); },
      [](Of of, In) { return Cell{format_word(to_string(of.protection.status))}; }},
-    {"windows", "WINDOWS", false, 0, [](Of of) { return field_json(of, "windows"); }},
-    {"deadlines", "DEADLINES", false, 0, [](Of of) { return field_json(of, "deadlines"); }, deadlines_cell},
-    {"next_step", "NEXT STEP", false, 16, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
-    {"next_step.action", "ACTION", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.action)); }},
-    {"next_step.by", "BY", false, 0, [](Of of) { return raw(of.protection.next_step.by); },
-     [](Of of, In zone) { return end_cell(of.protection.next_step.by, of, zone); }},
-    {"next_step.urgency", "URGENCY", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.urgency)); },
+    {"windows", "windows", false, 0, [](Of of) { return field_json(of, "windows"); }},
+    {"deadlines", "deadlines", false, 0, [](Of of) { return field_json(of, "deadlines"); }, deadlines_cell},
+    {"next_step", "next step", false, 16, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
+    {"next_step.action", "action", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.action)); }},
+    {"next_step.by", "by", false, 0, [](Of of) { return raw(of.protection.next_step.by); },
+     [](Of of, In zone) { return instant_cell(of.protection.next_step.by, Bound::end, of, zone); }},
+    {"next_step.urgency", "urgency", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.urgency)); },
      urgency_cell},
-    {"next_step.why", "WHY", false, 0, [](Of of) { return of.protection.next_step.why; }},
-    {"at_risk", "AT RISK", false, 0, [](Of of) { return std::string(of.protection.at_risk ? "true" : "false"); }},
-    {"due", "DUE", false, 0, due_raw, due_cell},
-    {"due.kind", "WHAT", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
+    {"next_step.why", "why", false, 0, [](Of of) { return of.protection.next_step.why; }},
+    {"at_risk", "at risk", false, 0, [](Of of) { return std::string(of.protection.at_risk ? "true" : "false"); }},
+    {"due", "due", false, 0, due_raw, due_cell},
+    {"due.kind", "what", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
      [](Of of, In) { return Cell{of.due ? format_deadline_kind(of.due->kind) : ""}; }},
-    {"due.at", "AT", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
-    {"due.days_left", "DAYS LEFT", true, 0,
+    {"due.at", "at", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
+    {"due.days_left", "days left", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},
-    {"lead", "LEAD", true, 0,
+    {"lead", "lead", true, 0,
      [](Of of) { return of.reminder && of.reminder->lead ? to_duration(*of.reminder->lead) : ""; }},
-};
+  };
+}
 // clang-format on
 
+const std::vector<Column>& all_columns() {
+  static const std::vector<Column> columns = [] {
+    std::vector<Column> all;
+    for_each_order_field([&](const auto& field) { all.push_back(fact_column(field)); });
+    for (Column& column : derived_columns()) all.push_back(std::move(column));
+    return all;
+  }();
+  return columns;
+}
+
 const Column& column_named(std::string_view key) {
-  const auto found = std::find_if(std::begin(columns), std::end(columns),
-                                  [&](const Column& column) { return column.key == key; });
-  if (found != std::end(columns)) return *found;
+  for (const Column& column : all_columns()) {
+    if (column.key == key) return column;
+  }
   throw unknown_word("--columns", std::string(key), "column", column_keys());
 }
 
@@ -170,7 +183,7 @@ std::vector<const Column*> named(const Keys& keys) {
 
 std::vector<std::string> column_keys() {
   std::vector<std::string> keys;
-  for (const Column& column : columns) keys.emplace_back(column.key);
+  for (const Column& column : all_columns()) keys.emplace_back(column.key);
   return keys;
 }
 

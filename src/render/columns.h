@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,13 +14,13 @@ namespace aliprotect {
 /// A column of lists and of CSV. Its key is the key of the order object; see aliprotect-json(5).
 struct Column {
   std::string_view key;
-  std::string_view header;
+  std::string_view label;
   bool right = false;
   std::size_t min_width = 0;  ///< minimum width to cut it to on a narrow terminal; 0: never cut
   /// The value for scripts: times in UTC, lists as JSON; empty if absent.
-  std::string (*raw)(const AssessedOrder& of);
+  std::function<std::string(const AssessedOrder& of)> raw;
   /// The value for people; null: same as `raw`.
-  Cell (*shown)(const AssessedOrder& of, const Zone& zone) = nullptr;
+  std::function<Cell(const AssessedOrder& of, const Zone& zone)> shown = nullptr;
 };
 
 /// Returns the keys of all columns.

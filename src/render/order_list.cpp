@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/order_fields.h"
 #include "core/text/csv_cell.h"
 #include "render/text.h"
 
@@ -43,10 +44,13 @@ int drop_rank(std::string_view key) {
 }
 
 std::string label_of(const Column& column) {
-  if (is_among(column.key, self_evident)) return {};
-  std::string label(column.header);
-  for (char& c : label) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return label;
+  return is_among(column.key, self_evident) ? std::string() : std::string(column.label);
+}
+
+std::string header_of(const Column& column) {
+  std::string header(column.label);
+  for (char& c : header) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return header;
 }
 
 class JsonList : public OrderList {
@@ -152,7 +156,7 @@ class OrderTable : public OrderList {
   std::vector<TableColumn> headers() const {
     std::vector<TableColumn> headers;
     for (const Column* column : columns_) {
-      headers.push_back({std::string(column->header), column->right, column->min_width,
+      headers.push_back({header_of(*column), column->right, column->min_width,
                          drop_rank(column->key), wraps_below(column->key), label_of(*column),
                          column->key == "title"});
     }
@@ -177,42 +181,12 @@ class OrderTable : public OrderList {
 }  // namespace
 
 std::vector<const Column*> csv_columns(ListedFor what) {
-  std::vector<const Column*> columns = columns_named({"id",
-                                                      "number",
-                                                      "title",
-                                                      "seller",
-                                                      "client",
-                                                      "tags",
-                                                      "price",
-                                                      "sale_price",
-                                                      "rules",
-                                                      "ordered_at",
-                                                      "ship_by",
-                                                      "shipped_at",
-                                                      "days",
-                                                      "deadline",
-                                                      "protection_days",
-                                                      "closes_at",
-                                                      "closes_source",
-                                                      "pickup_by",
-                                                      "delivered_at",
-                                                      "inspection",
-                                                      "confirmed_at",
-                                                      "cancelled_at",
-                                                      "parcels",
-                                                      "extensions",
-                                                      "disputes",
-                                                      "notes",
-                                                      "status",
-                                                      "next_step.action",
-                                                      "next_step.by",
-                                                      "next_step.urgency",
-                                                      "at_risk"});
-  std::vector<const Column*> more;
-  if (what != ListedFor::order) more = columns_named({"due.kind", "due.at", "due.days_left"});
-  columns.insert(columns.end(), more.begin(), more.end());
-  if (what == ListedFor::reminder) columns.push_back(columns_named({"lead"}).front());
-  return columns;
+  std::vector<std::string> keys(order_keys.begin(), order_keys.end());
+  keys.insert(keys.end(),
+              {"status", "next_step.action", "next_step.by", "next_step.urgency", "at_risk"});
+  if (what != ListedFor::order) keys.insert(keys.end(), {"due.kind", "due.at", "due.days_left"});
+  if (what == ListedFor::reminder) keys.emplace_back("lead");
+  return columns_named(keys);
 }
 
 std::unique_ptr<OrderList> make_order_list(Format format, const ListLayout& layout,

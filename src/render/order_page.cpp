@@ -1,8 +1,10 @@
 #include "render/order_page.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
+#include "core/order_fields.h"
 #include "render/history.h"
 #include "render/phrases.h"
 #include "render/text.h"
@@ -68,6 +70,23 @@ std::string shown(const std::optional<std::string>& text) {
 std::string shown(const std::optional<Money>& money) {
   return money ? to_text(*money) : std::string();
 }
+template <typename Enum>
+requires std::is_enum_v<Enum> std::string shown(std::optional<Enum> value) {
+  return value ? format_word(to_string(*value)) : std::string();
+}
+std::string shown(const std::vector<std::string>& texts) {
+  std::string text;
+  for (const std::string& each : texts) text += (text.empty() ? "" : ", ") + printable(each);
+  return text;
+}
+
+/// The facts with a line of their own. Instants are events of the history.
+template <typename Field>
+constexpr bool has_line = false;
+template <typename Value>
+constexpr bool has_line<PlainFact<Value>> = !std::is_same_v<Value, Instant>;
+template <>
+constexpr bool has_line<OrderMember<std::vector<std::string>>> = true;
 
 std::string format_want(Want want) {
   switch (want) {
@@ -178,14 +197,12 @@ void print_available_actions(const Page& page) {
 void print_facts(const Page& page) {
   const Order& order = page.of.order;
   page.heading("Facts");
-  page.line("seller", shown(order.seller));
-  page.line("client", shown(order.client));
-  std::string tags;
-  for (const std::string& tag : order.tags) tags += (tags.empty() ? "" : ", ") + printable(tag);
-  page.line("tags", tags);
-  page.line("price", shown(order.price));
-  page.line("sale price", shown(order.sale_price));
-  if (order.inspection) page.line("inspection", std::string(to_string(*order.inspection)));
+  for_each_order_field([&]<typename Field>(const Field& field) {
+    if constexpr (has_line<Field>) {
+      const bool is_in_heading = field.key.name() == "title";
+      if (!is_in_heading) page.line(field.label, shown(order.*field.member));
+    }
+  });
   page.line("rules", printable(order.rules));
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <type_traits>
 
+#include "core/order_fields.h"
 #include "rules/extensions.h"
 #include "rules/refusals.h"
 
@@ -15,9 +17,12 @@ struct Event {
 constexpr Days ahead_allowed{1};
 
 std::vector<Event> events_of(const Order& order) {
-  std::vector<Event> events = {{"order date", order.ordered_at},
-                               {"confirmation", order.confirmed_at},
-                               {"cancellation", order.cancelled_at}};
+  std::vector<Event> events;
+  for_each_plain_fact([&]<typename Fact>(const Fact& fact) {
+    if constexpr (std::is_same_v<Fact, PlainFact<Instant>>) {
+      if (fact.event) events.push_back({fact.event, order.*fact.member});
+    }
+  });
   for (const Parcel& parcel : order.parcels) {
     events.push_back({"shipment", parcel.shipped_at});
     events.push_back({"delivery", parcel.delivered_at});

@@ -6,13 +6,15 @@
 
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
+#include "core/order_fields.h"
 #include "core/policy_fields.h"
 #include "store/lists.h"
 
 /// The columns of each table and the members that they store. Reading, writing and the journal's
-/// before-images use this list, so a new column needs only its migration and one line here. Money
-/// is stored in two columns, NAME_minor and NAME_currency. `list` is the table's bit in the order's
-/// column `lists`; `rows` returns the member with the table's rows.
+/// before-images use this list, so a new column needs only its migration and one line here, or in
+/// core/order_fields.h for a plain fact of an order. Money is stored in two columns, NAME_minor and
+/// NAME_currency. `list` is the table's bit in the order's column `lists`; `rows` returns the
+/// member with the table's rows.
 namespace aliprotect::store {
 
 struct OrdersTable {
@@ -22,22 +24,9 @@ struct OrdersTable {
 
   static void columns(auto& order, auto&& column) {
     column("number", order.number);
-    column("title", order.title);
-    column("seller", order.seller);
-    column("client", order.client);
-    column("price", order.price);
-    column("sale_price", order.sale_price);
     column("rules", order.rules);
-    column("ordered_at", order.ordered_at);
-    column("ship_by", order.ship_by);
-    column("days", order.days);
-    column("deadline", order.deadline);
-    column("protection_days", order.protection_days);
     column("closes", order.closes);
-    column("pickup_by", order.pickup_by);
-    column("inspection", order.inspection);
-    column("confirmed_at", order.confirmed_at);
-    column("cancelled_at", order.cancelled_at);
+    for_each_plain_fact([&](const auto& fact) { column(fact.key.name(), order.*fact.member); });
     column("lists", lists_of(order));
   }
 };

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "aliprotect/error.h"
+#include "core/order_fields.h"
 #include "core/text/utf8.h"
 #include "export/facts_csv.h"
 #include "export/order_json.h"
@@ -21,26 +22,29 @@ Reading reading() {
   return reading;
 }
 
-void expect_text(const std::optional<std::string>& text) {
+void expect_value(const std::optional<std::string>& text) {
   if (!text) return;
   expect(is_utf8(*text), "a text that is recorded is UTF-8");
   expect(text->find('\0') == std::string::npos, "a text that is recorded has no NUL");
 }
+void expect_value(const std::optional<Money>& money) {
+  expect(!money || money->minor >= 0, "no price is negative");
+}
+void expect_value(std::optional<Instant> at) {
+  expect(!at || (first_instant <= *at && *at <= last_instant), "instants lie in range");
+}
+void expect_value(std::optional<Days>) {}
+void expect_value(std::optional<Inspection>) {}
 
 void expect_recordable(const Order& order) {
   expect(OrderNumber::read(order.number.text()) == order.number, "an order has a whole number");
-  expect_text(order.title);
-  expect_text(order.seller);
-  expect_text(order.client);
+  for_each_plain_fact([&](const auto& fact) { expect_value(order.*fact.member); });
+  expect_value(order.closes);
   for (const Parcel& parcel : order.parcels) {
-    expect_text(parcel.tracking);
-    expect_text(parcel.carrier);
+    expect_value(parcel.tracking);
+    expect_value(parcel.carrier);
   }
-  for (const Note& note : order.notes) expect_text(note.text);
-  for (const auto& money : {order.price, order.sale_price})
-    expect(!money || money->minor >= 0, "no price is negative");
-  for (const auto& at : {order.ordered_at, order.ship_by, order.closes, order.confirmed_at})
-    expect(!at || (first_instant <= *at && *at <= last_instant), "instants lie in range");
+  for (const Note& note : order.notes) expect_value(note.text);
 }
 
 AssessedOrder assessed(const Order& order) {

@@ -1,4 +1,5 @@
 // Properties of every record, rule set and instant.
+#include "core/order_fields.h"
 #include "property/examples.h"
 
 using namespace aliprotect;
@@ -18,9 +19,10 @@ void move(std::optional<Instant>& instant, Seconds by) {
 }
 
 Order moved(Order order, Seconds by) {
-  for (auto* fact : {&order.ordered_at, &order.ship_by, &order.deadline, &order.closes,
-                     &order.pickup_by, &order.confirmed_at, &order.cancelled_at})
-    move(*fact, by);
+  for_each_plain_fact([&]<typename Value>(const PlainFact<Value>& fact) {
+    if constexpr (std::is_same_v<Value, Instant>) move(order.*fact.member, by);
+  });
+  move(order.closes, by);
   for (Parcel& parcel : order.parcels) {
     move(parcel.shipped_at, by);
     move(parcel.delivered_at, by);

@@ -8,6 +8,8 @@
 #include <iterator>
 
 #include "aliprotect/error.h"
+#include "core/order_fields.h"
+#include "support/sample_facts.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -72,10 +74,8 @@ Order bare_order(const std::string& number) {
 Order full_order(const std::string& number) {
   Order order = bare_order(number);
   order.title = "USB hub, \"7 ports\"; naïve 日本 \xF0\x9F\x98\x80\nand a second line";
-  order.seller = "Example Store";
   order.client = "Zoë";
   order.tags = {"gift", "Gift"};
-  order.price = usd(1234);
   order.sale_price = Money{INT64_MAX, *Currency::from_code("KWD")};
   order.rules = "aliexpress-2023";
   order.ordered_at = day(0);
@@ -85,7 +85,6 @@ Order full_order(const std::string& number) {
   order.protection_days = Days{60};
   order.closes = day(62);
   order.pickup_by = day(50);
-  order.inspection = Inspection::bad;
   order.confirmed_at = day(70);
   order.cancelled_at = day(71);
   order.parcels = {{"LP001", "Cainiao", true, day(2), day(20)},
@@ -95,6 +94,9 @@ Order full_order(const std::string& number) {
       {day(12), Days{9}, Channel::button, ExtensionStatus::granted, day(13), day(71)}};
   order.disputes = {full_dispute(day(25)), full_dispute(day(40))};
   order.notes = {{day(1), "first"}, {day(1), ""}};
+  for_each_plain_fact([&](const auto& fact) {
+    if (!(order.*fact.member)) set_sample(order.*fact.member);
+  });
   return order;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/support/facts.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "core/text/blank.h"
 #include "core/text/quote.h"
@@ -22,26 +23,54 @@ std::string read_rules(Context& context, const std::string& name) {
   }
 }
 
-void apply_texts(const FactOptions& options, Order& order) {
-  if (options.title) order.title = checked_text("--title", *options.title);
-  if (options.seller) order.seller = checked_text("--seller", *options.seller);
-  if (options.client) order.client = checked_text("--client", *options.client);
+/// Calls `visit(fact, text)` for each fact that has an option, with the option's value.
+void for_each_option(auto& options, auto&& visit) {
+  auto text = options.plain.begin();
+  for_each_plain_fact([&]<typename Value>(const PlainFact<Value>& fact) {
+    if constexpr (!std::is_enum_v<Value>) {
+      if (fact.option.name) visit(fact, *text++);
+    }
+  });
+}
+
+template <typename Value>
+constexpr const char* type_of = "TEXT";
+template <>
+constexpr const char* type_of<Money> = "MONEY";
+template <>
+constexpr const char* type_of<Instant> = "WHEN";
+template <>
+constexpr const char* type_of<Days> = "N";
+
+/// An amount without a currency has the currency of the recorded one, or that of the price.
+template <typename Value>
+Value read_fact(Context& context, const PlainFact<Value>& fact, const std::string& text,
+                const std::optional<std::string>& currency, const Order& order) {
+  const std::string option = fact.option.name;
+  if constexpr (std::is_same_v<Value, Money>) {
+    const std::optional<Money>& recorded = order.*fact.member;
+    return read_price(context, option, text, currency, recorded ? recorded : order.price);
+  } else if constexpr (std::is_same_v<Value, Instant>) {
+    return context.read_when(option, text, fact.bound);
+  } else if constexpr (std::is_same_v<Value, Days>) {
+    return read_days(option, text);
+  } else {
+    return checked_text(option, text);
+  }
+}
+
+void apply_plain_facts(Context& context, const FactOptions& options, Order& order) {
+  if (options.currency) read_currency("--currency", *options.currency);
+  for_each_option(options, [&](const auto& fact, const std::optional<std::string>& text) {
+    if (text) order.*fact.member = read_fact(context, fact, *text, options.currency, order);
+  });
+}
+
+void apply_tags(const FactOptions& options, Order& order) {
   for (const std::string& tag : options.tags) {
     const std::string text = checked_text("--tag", tag);
     const bool known = std::find(order.tags.begin(), order.tags.end(), text) != order.tags.end();
     if (!known) order.tags.push_back(text);
-  }
-}
-
-void apply_prices(const Context& context, const FactOptions& options, Order& order) {
-  const auto& currency = options.currency;
-  if (currency) read_currency("--currency", *currency);
-  if (options.price) {
-    order.price = read_price(context, "--price", *options.price, currency, order.price);
-  }
-  if (options.sale_price) {
-    const auto& known = order.sale_price ? order.sale_price : order.price;
-    order.sale_price = read_price(context, "--sale-price", *options.sale_price, currency, known);
   }
 }
 
@@ -84,21 +113,14 @@ void add_clock_options(Command& command, FactOptions& options) {
 }
 
 void add_fact_options(Command& command, FactOptions& options) {
-  add_value(command, "--title", options.title, "what was ordered", "TEXT");
-  add_value(command, "--seller", options.seller, "the seller's name", "TEXT");
-  add_value(command, "--price", options.price, "what was paid: 12.34, 12,34 EUR, US $12.34",
-            "MONEY");
+  for_each_option(options, [&]<typename Value>(const PlainFact<Value>& fact, auto& text) {
+    add_value(command, fact.option.name, text, fact.option.meaning, type_of<Value>);
+  });
   add_value(command, "--currency", options.currency, "the currency of amounts without one [USD]",
             "CODE");
-  add_value(command, "--ordered", options.ordered, "when it was ordered", "WHEN");
-  add_value(command, "--ship-by", options.ship_by, "the time by which the seller must have shipped",
-            "WHEN");
   add_value(command, "--shipped", options.shipped, "when it was shipped", "WHEN");
   add_parcel_options(command, options);
   add_clock_options(command, options);
-  add_value(command, "--sale-price", options.sale_price, "what your client paid", "MONEY");
-  add_value(command, "--client", options.client, "your client's name, or your shop's reference",
-            "TEXT");
   add_value(command, "--note", options.note, "a note, stored with its time", "TEXT");
   add_value(command, "--rules", options.rules, "the rule set; see `aliprotect rules list`", "NAME");
 }
@@ -108,14 +130,11 @@ bool states_parcel(const FactOptions& options) {
 }
 
 bool states_anything(const FactOptions& options) {
-  const std::optional<std::string>* const given[] = {
-      &options.title,          &options.seller,   &options.client, &options.price,
-      &options.sale_price,     &options.rules,    &options.note,   &options.ordered,
-      &options.ship_by,        &options.deadline, &options.closes, &options.days,
-      &options.protection_days};
-  const bool any = std::any_of(std::begin(given), std::end(given),
-                               [](const auto* option) { return option->has_value(); });
-  return any || states_parcel(options) || !options.tags.empty();
+  const bool any_plain = std::any_of(options.plain.begin(), options.plain.end(),
+                                     [](const auto& text) { return text.has_value(); });
+  return any_plain || options.rules || options.note || options.deadline || options.days ||
+         options.closes || options.protection_days || states_parcel(options) ||
+         !options.tags.empty();
 }
 
 void apply_parcel(Context& context, const FactOptions& options, Parcel& parcel) {
@@ -128,13 +147,9 @@ void apply_parcel(Context& context, const FactOptions& options, Parcel& parcel) 
 }
 
 void apply_patch(Context& context, const FactOptions& options, Order& order) {
-  apply_texts(options, order);
-  apply_prices(context, options, order);
+  apply_plain_facts(context, options, order);
+  apply_tags(options, order);
   if (options.rules) order.rules = read_rules(context, *options.rules);
-  if (options.ordered) {
-    order.ordered_at = context.read_when("--ordered", *options.ordered, Bound::begin);
-  }
-  if (options.ship_by) order.ship_by = context.read_when("--ship-by", *options.ship_by, Bound::end);
   apply_clocks(context, options, order);
   add_note(context, order, options.note);
 }
@@ -145,8 +160,9 @@ void add_note(Context& context, Order& order, const std::optional<std::string>& 
 
 void check_readable(Context& context, const FactOptions& options) {
   Order scratch;
-  scratch.price = most_decimals();
-  scratch.sale_price = most_decimals();
+  for_each_plain_fact([&]<typename Value>(const PlainFact<Value>& fact) {
+    if constexpr (std::is_same_v<Value, Money>) scratch.*fact.member = most_decimals();
+  });
   apply_patch(context, options, scratch);
   Parcel parcel;
   apply_parcel(context, options, parcel);

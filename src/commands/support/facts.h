@@ -1,19 +1,22 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "commands/support/command.h"
+#include "core/order_fields.h"
 
 namespace aliprotect {
 
 /// The fact options of `add`, `edit` and, in part, `ship`, as typed. They are parsed later, when
 /// the zone, currency and time are known.
 struct FactOptions {
-  std::optional<std::string> title, seller, client, price, sale_price, currency, rules, note;
-  std::optional<std::string> ordered, ship_by, deadline, closes;
-  std::optional<std::string> days, protection_days;
+  /// The plain facts that have an option, in the order of `for_each_plain_fact`.
+  std::array<std::optional<std::string>, order_keys.size()> plain;
+  std::optional<std::string> currency, rules, note;
+  std::optional<std::string> deadline, days, closes, protection_days;
   std::optional<std::string> shipped, tracking, carrier;
   bool untracked = false;
   std::vector<std::string> tags;

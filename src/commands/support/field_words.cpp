@@ -1,5 +1,6 @@
 #include "commands/support/field_words.h"
 
+#include "export/order_fields.h"
 #include "render/columns.h"
 #include "render/text.h"
 
@@ -24,15 +25,16 @@ std::vector<FieldChange> changes_between(Context& context, const Order* before,
 
 /// Returns the end for keys that lists show as a distance from now.
 std::optional<Instant> end_of(const AssessedOrder& of, std::string_view key) {
-  const Clocks& clocks = of.protection.clocks;
-  if (key == "closes_at") return clocks.closes;
-  if (key == "deadline") return clocks.deadline;
-  if (key == "ship_by") return of.order.ship_by;
-  if (key == "pickup_by") return of.order.pickup_by;
-  return std::nullopt;
+  std::optional<Instant> end;
+  for_each_order_field([&]<typename Field>(const Field& field) {
+    if constexpr (is_instant<Field>) {
+      if (field.key.name() == key && field.bound == Bound::end) end = value_of(of, field);
+    }
+  });
+  return end;
 }
 
-std::string value_of(const AssessedOrder& of, std::string_view key, const Zone& zone) {
+std::string shown_value(const AssessedOrder& of, std::string_view key, const Zone& zone) {
   if (!states_fact(of, key)) return {};
   if (const auto end = end_of(of, key)) return to_text(*end, Bound::end, zone);
   const Column& column = *columns_named({key}).front();
@@ -74,8 +76,8 @@ std::string field_words(Context& context, const Difference<Order>& difference) {
   const AssessedOrder after = assessed(context, *difference.after);
   std::string words;
   for (const FieldChange& change : field_changes(&before, &after)) {
-    append(words, format_change(change.key, value_of(before, change.key, context.zone()),
-                                value_of(after, change.key, context.zone())));
+    append(words, format_change(change.key, shown_value(before, change.key, context.zone()),
+                                shown_value(after, change.key, context.zone())));
   }
   return words.empty() ? "unchanged" : words;
 }

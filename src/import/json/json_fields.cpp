@@ -22,7 +22,7 @@ const std::string& days_in_words() {
   return words;
 }
 
-[[noreturn]] void fail(const nlohmann::json& value, const char* key, const char* expected) {
+[[noreturn]] void fail(const nlohmann::json& value, std::string_view key, const char* expected) {
   throw RowError(fmt::format("`{}` is {}, which is not {}", key, shown(value), expected));
 }
 
@@ -36,7 +36,7 @@ std::string reason_of(const nlohmann::json::exception& error) {
   return "it is not valid JSON: " + without_middle(reason, longest_reason);
 }
 
-RowError unreadable(const char* key, const std::string& expected) {
+RowError unreadable(std::string_view key, const std::string& expected) {
   return RowError(fmt::format("`{}` is not {}", excerpt(key), expected));
 }
 
@@ -47,38 +47,38 @@ std::string plain_word(const nlohmann::json& value) {
   return word;
 }
 
-void refuse_word(const nlohmann::json& value, const char* key,
+void refuse_word(const nlohmann::json& value, std::string_view key,
                  const std::vector<std::string>& words) {
   throw RowError(
       fmt::format("`{}` is {}, which is none of: {}", key, shown(value), fmt::join(words, ", ")));
 }
 
-void read_field(const nlohmann::json& value, const char* key, std::string& into) {
+void read_field(const nlohmann::json& value, std::string_view key, std::string& into) {
   if (!value.is_string()) fail(value, key, "a text");
   into = value.get_ref<const std::string&>();
   if (into.find('\0') != std::string::npos)
     fail(value, key, "a text that can be recorded: it has a NUL character");
 }
 
-void read_field(const nlohmann::json& value, const char* key, bool& into) {
+void read_field(const nlohmann::json& value, std::string_view key, bool& into) {
   if (!value.is_boolean()) fail(value, key, "true or false");
   into = value.get<bool>();
 }
 
-void read_field(const nlohmann::json& value, const char* key, std::int64_t& into) {
+void read_field(const nlohmann::json& value, std::string_view key, std::int64_t& into) {
   if (!value.is_number_integer() || value.get<std::int64_t>() < 0)
     fail(value, key, "a whole number");
   into = value.get<std::int64_t>();
 }
 
-void read_field(const nlohmann::json& value, const char* key, Instant& into) {
+void read_field(const nlohmann::json& value, std::string_view key, Instant& into) {
   const auto at = value.is_string() ? from_rfc3339(value.get_ref<const std::string&>())
                                     : std::optional<Instant>();
   if (!at) fail(value, key, "a time such as \"2026-12-15T08:30:00Z\"");
   into = *at;
 }
 
-void read_field(const nlohmann::json& value, const char* key, Days& into) {
+void read_field(const nlohmann::json& value, std::string_view key, Days& into) {
   const bool whole = value.is_number_integer();
   if (!whole || value.get<std::int64_t>() < 0 ||
       value.get<std::int64_t>() > longest_clock.count()) {
@@ -87,7 +87,7 @@ void read_field(const nlohmann::json& value, const char* key, Days& into) {
   into = Days{value.get<int>()};
 }
 
-void read_field(const nlohmann::json& value, const char* key, Money& into) {
+void read_field(const nlohmann::json& value, std::string_view key, Money& into) {
   if (!value.is_object())
     fail(value, key, "an amount such as {\"amount\": \"12.34\", \"currency\": \"USD\"}");
   const auto code = required_field<std::string>(value, "currency");
@@ -104,13 +104,13 @@ void read_field(const nlohmann::json& value, const char* key, Money& into) {
   into = *money;
 }
 
-const nlohmann::json* present(const nlohmann::json& object, const char* key) {
+const nlohmann::json* present(const nlohmann::json& object, std::string_view key) {
   const auto found = object.find(key);
   if (found == object.end() || found->is_null()) return nullptr;
   return found->is_string() && is_blank(found->get_ref<const std::string&>()) ? nullptr : &*found;
 }
 
-std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, const char* key) {
+std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, std::string_view key) {
   const nlohmann::json* list = present(object, key);
   if (!list) return {};
   if (!list->is_array()) fail(*list, key, "a list");

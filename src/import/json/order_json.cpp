@@ -1,11 +1,14 @@
 #include "import/json/order_json.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string_view>
 
 #include "aliprotect/error.h"
+#include "core/order_fields.h"
 #include "import/json/json_fields.h"
 
 namespace aliprotect {
@@ -15,19 +18,25 @@ using nlohmann::json;
 
 using Keys = std::span<const std::string_view>;
 
+/// What follows from the facts of the order object.
+constexpr std::string_view derived_keys[] = {"status",  "windows", "deadlines", "next_step",
+                                             "at_risk", "due",     "lead"};
+
 /// The keys of the order object: facts, then what is derived from them.
-constexpr std::string_view known_keys[] = {
-    "id",           "number",        "title",      "seller",       "client",
-    "tags",         "price",         "sale_price", "rules",        "ordered_at",
-    "ship_by",      "shipped_at",    "days",       "deadline",     "protection_days",
-    "closes_at",    "closes_source", "pickup_by",  "delivered_at", "inspection",
-    "confirmed_at", "cancelled_at",  "parcels",    "extensions",   "disputes",
-    "notes",        "status",        "windows",    "deadlines",    "next_step",
-    "at_risk",      "due",           "lead"};
+constexpr auto known_keys = [] {
+  std::array<std::string_view, order_keys.size() + std::size(derived_keys)> keys;
+  const auto next = std::copy(order_keys.begin(), order_keys.end(), keys.begin());
+  std::copy(std::begin(derived_keys), std::end(derived_keys), next);
+  return keys;
+}();
+
+bool is_among(std::string_view key, Keys keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 /// The elements of the list `key`, each read by `read`.
 template <typename Element>
-std::vector<Element> read_list(const json& object, const char* key,
+std::vector<Element> read_list(const json& object, std::string_view key,
                                Element (*read)(const json& object, NameList& unknown_keys),
                                NameList& unknown_keys) {
   std::vector<Element> elements;
@@ -40,7 +49,7 @@ std::vector<Element> read_list(const json& object, const char* key,
 void add_unknown_keys(const json& object, const std::string& list, Keys known,
                       NameList& unknown_keys) {
   for (const auto& [key, value] : object.items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) unknown_keys.add(list + key);
+    if (!is_among(key, known)) unknown_keys.add(list + key);
   }
 }
 
@@ -156,9 +165,7 @@ bool is_status_alone(const json& object) {
 
 }  // namespace
 
-bool is_order_key(std::string_view key) {
-  return std::find(std::begin(known_keys), std::end(known_keys), key) != std::end(known_keys);
-}
+bool is_order_key(std::string_view key) { return is_among(key, known_keys); }
 
 void read_order_lists(const json& object, OrderPatch& facts, NameList& unknown_keys) {
   facts.tags = read_tags(object);
@@ -175,21 +182,9 @@ OrderPatch read_order_json(const json& object, NameList& unknown_keys) {
   if (!object.is_object()) throw RowError("it is no JSON object");
   add_unknown_keys(object, "", known_keys, unknown_keys);
   OrderPatch facts;
-  lay_field(object, "title", facts.title);
-  lay_field(object, "seller", facts.seller);
-  lay_field(object, "client", facts.client);
-  lay_field(object, "price", facts.price);
-  lay_field(object, "sale_price", facts.sale_price);
+  for_each_plain_fact(
+      [&](const auto& fact) { lay_field(object, fact.key.name(), facts.*fact.member); });
   lay_field(object, "rules", facts.rules);
-  lay_field(object, "ordered_at", facts.ordered_at);
-  lay_field(object, "ship_by", facts.ship_by);
-  lay_field(object, "days", facts.days);
-  lay_field(object, "deadline", facts.deadline);
-  lay_field(object, "protection_days", facts.protection_days);
-  lay_field(object, "pickup_by", facts.pickup_by);
-  lay_field(object, "inspection", facts.inspection);
-  lay_field(object, "confirmed_at", facts.confirmed_at);
-  lay_field(object, "cancelled_at", facts.cancelled_at);
   lay_field(object, "shipped_at", facts.shipped_at);
   lay_field(object, "delivered_at", facts.delivered_at);
   lay_field(object, "closes_at", facts.closes.at);

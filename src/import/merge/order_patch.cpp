@@ -4,6 +4,7 @@
 
 #include "aliprotect/protection.h"
 #include "core/distinct.h"
+#include "core/order_fields.h"
 #include "import/merge/row.h"
 #include "import/text/tracking_number.h"
 #include "rules/extensions.h"
@@ -243,20 +244,12 @@ void lay_glimpse(const UndatedStatus& undated_status, Order& order) {
 }  // namespace
 
 void apply_patch(const OrderPatch& facts, Order& order) {
-  lay(facts.title, order.title);
-  lay(facts.seller, order.seller);
-  lay(facts.client, order.client);
-  add_distinct(order.tags, facts.tags);
-  lay(facts.price, order.price);
-  lay(facts.sale_price, order.sale_price);
-  lay(facts.rules, order.rules);
-  lay(facts.ordered_at, order.ordered_at);
-  lay(facts.ship_by, order.ship_by);
+  for_each_plain_fact([&]<typename Fact>(const Fact& fact) {
+    if constexpr (!is_exclusive<Fact>) lay(facts.*fact.member, order.*fact.member);
+  });
   lay(facts.protection_days, order.protection_days);
-  lay(facts.pickup_by, order.pickup_by);
-  lay(facts.inspection, order.inspection);
-  lay(facts.confirmed_at, order.confirmed_at);
-  lay(facts.cancelled_at, order.cancelled_at);
+  lay(facts.rules, order.rules);
+  add_distinct(order.tags, facts.tags);
   lay_parcels(facts, order);
   lay_lone_parcel(facts, order);
   lay_deadline(facts, order);

@@ -93,26 +93,13 @@ enum class IgnoredFact {
   id
 };
 
-struct OrderPatch {
+/// A `deadline` counts only if `days` lead to none.
+struct OrderPatch : PlainFacts {
   std::optional<OrderId> id;
   OrderNumber number;
-  std::optional<std::string> title;
-  std::optional<std::string> seller;
-  std::optional<std::string> client;
   std::vector<std::string> tags;
-  std::optional<Money> price;
-  std::optional<Money> sale_price;
   std::optional<std::string> rules;
-  std::optional<Instant> ordered_at;
-  std::optional<Instant> ship_by;
-  std::optional<Days> days;
-  std::optional<Instant> deadline;  ///< counts only where `days` yields none
-  std::optional<Days> protection_days;
   StatedCloses closes;
-  std::optional<Instant> pickup_by;
-  std::optional<Inspection> inspection;
-  std::optional<Instant> confirmed_at;
-  std::optional<Instant> cancelled_at;
   std::optional<Instant> shipped_at;    ///< of the only parcel, where `parcels` names none
   std::optional<Instant> delivered_at;  ///< likewise
   std::vector<StatedParcel> parcels;

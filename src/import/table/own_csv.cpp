@@ -1,12 +1,15 @@
 #include "import/table/own_csv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "aliprotect/error.h"
-#include "aliprotect/protection.h"
+#include "core/order_fields.h"
 #include "core/text/csv_cell.h"
 #include "core/text/quote.h"
 #include "core/text/scanner.h"
@@ -28,92 +31,93 @@ struct Row {
   nlohmann::json lists = nlohmann::json::object();
 };
 
-using ReadCell = void (*)(Row& row, const char* key, std::string_view cell);
-
-Instant read_instant(const Row& row, const char* key, std::string_view cell, Bound bound) {
+Instant read_instant(const Row& row, std::string_view key, std::string_view cell, Bound bound) {
   if (const auto at = from_rfc3339(cell)) return *at;
   try {
     return read_page_date(cell, bound, row.reading.clock);
   } catch (const RowError& error) {
-    throw RowError("`" + std::string(key) + "`: " + error.what());
+    throw RowError(fmt::format("`{}`: {}", key, error.what()));
   }
 }
 
-template <auto fact, Bound bound>
-void instant(Row& row, const char* key, std::string_view cell) {
-  row.facts.*fact = read_instant(row, key, cell, bound);
-}
-
-template <auto fact>
-void text(Row& row, const char*, std::string_view cell) {
-  row.facts.*fact = std::string(cell);
-}
-
-std::int64_t read_number(const char* key, std::string_view cell, std::int64_t most) {
+std::int64_t read_number(std::string_view key, std::string_view cell, std::int64_t most) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
   if (error == std::errc{} && end == cell.data() + cell.size() && number >= 0 && number <= most)
     return number;
-  throw RowError("`" + std::string(key) + "` is " + in_quotes(cell) +
-                 ", which is not a whole number from 0 to " + std::to_string(most));
+  throw RowError(fmt::format("`{}` is {}, which is not a whole number from 0 to {}", key,
+                             in_quotes(cell), most));
 }
 
-template <auto fact>
-void days(Row& row, const char* key, std::string_view cell) {
-  row.facts.*fact = Days{static_cast<int>(read_number(key, cell, longest_clock.count()))};
+void read(Row& row, const PlainFact<std::string>& fact, std::string_view cell) {
+  row.facts.*fact.member = std::string(cell);
+}
+
+void read(Row& row, const PlainFact<Instant>& fact, std::string_view cell) {
+  row.facts.*fact.member = read_instant(row, fact.key.name(), cell, fact.bound);
+}
+
+void read(Row& row, const PlainFact<Days>& fact, std::string_view cell) {
+  const std::int64_t count = read_number(fact.key.name(), cell, longest_clock.count());
+  row.facts.*fact.member = Days{static_cast<int>(count)};
 }
 
 /// `12.34 USD` is what we write; anything else a person may have typed.
-template <auto fact>
-void money(Row& row, const char* key, std::string_view cell) {
+void read(Row& row, const PlainFact<Money>& fact, std::string_view cell) {
+  std::optional<Money>& money = row.facts.*fact.member;
   if (const auto blank = cell.rfind(' '); blank != std::string_view::npos) {
     const auto currency = Currency::from_code(cell.substr(blank + 1));
-    if (currency) row.facts.*fact = from_amount(cell.substr(0, blank), *currency);
-    const auto& read = row.facts.*fact;
-    if (read && read->minor >= 0 && read->minor <= max_minor) return;
+    if (currency) money = from_amount(cell.substr(0, blank), *currency);
+    if (money && money->minor >= 0 && money->minor <= max_minor) return;
   }
   try {
-    row.facts.*fact = read_page_price(cell, row.reading.currency);
+    money = read_page_price(cell, row.reading.currency);
   } catch (const CurrencyUnknown&) {
-    row.facts.*fact = std::nullopt;
+    money = std::nullopt;
     row.skipped_values.price = true;
   } catch (const RowError& error) {
-    throw RowError("`" + std::string(key) + "`: " + error.what());
+    throw RowError(fmt::format("`{}`: {}", fact.key.name(), error.what()));
   }
 }
 
-void list(Row& row, const char* key, std::string_view cell) {
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void read(Row& row, const PlainFact<Enum>& fact, std::string_view cell) {
+  read_field(std::string(cell), fact.key.name(), row.facts.*fact.member);
+}
+
+void list(Row& row, std::string_view key, std::string_view cell) {
   if (cell == "[]") return;
   try {
     row.lists[key] = tree_of(std::string(cell), largest_order);
   } catch (const RowError& error) {
-    throw RowError("`" + std::string(key) + "`: " + error.what());
+    throw RowError(fmt::format("`{}`: {}", key, error.what()));
   }
 }
 
 bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
 
 /// A person may have typed `gift, work`.
-void tags(Row& row, const char* key, std::string_view cell) {
+void tags(Row& row, std::string_view key, std::string_view cell) {
   if (is_list(cell)) return list(row, key, cell);
   nlohmann::json& words = row.lists[key] = nlohmann::json::array();
   for_each_part(cell, ",;", [&](std::string_view tag) { words.push_back(tag); });
 }
 
 /// Or a note without its time.
-void notes(Row& row, const char* key, std::string_view cell) {
+void notes(Row& row, std::string_view key, std::string_view cell) {
   if (is_list(cell)) return list(row, key, cell);
   row.facts.undated_status.emplace();
   row.facts.undated_status->at = row.reading.now;
   row.facts.undated_status->notes.emplace_back(trimmed(cell));
 }
 
-void id(Row& row, const char* key, std::string_view cell) {
+void id(Row& row, std::string_view key, std::string_view cell) {
   row.facts.id = OrderId{read_number(key, cell, highest_order_id)};
   if (row.facts.id->value == 0) throw RowError("`id` is not a number from 1 to 999999999");
 }
 
-void number(Row& row, const char*, std::string_view cell) {
+void number(Row& row, std::string_view, std::string_view cell) {
   try {
     row.facts.number = OrderNumber::read(cell);
   } catch (const UserError& error) {
@@ -121,61 +125,64 @@ void number(Row& row, const char*, std::string_view cell) {
   }
 }
 
-void inspection(Row& row, const char* key, std::string_view cell) {
-  read_field(std::string(cell), key, row.facts.inspection);
+void shipped_at(Row& row, std::string_view key, std::string_view cell) {
+  row.facts.shipped_at = read_instant(row, key, cell, Bound::begin);
 }
 
-void closes_at(Row& row, const char* key, std::string_view cell) {
+void delivered_at(Row& row, std::string_view key, std::string_view cell) {
+  row.facts.delivered_at = read_instant(row, key, cell, Bound::begin);
+}
+
+void rules(Row& row, std::string_view, std::string_view cell) {
+  row.facts.rules = std::string(cell);
+}
+
+void closes_at(Row& row, std::string_view key, std::string_view cell) {
   row.facts.closes.at = read_instant(row, key, cell, Bound::end);
 }
 
-void closes_source(Row& row, const char* key, std::string_view cell) {
+void closes_source(Row& row, std::string_view key, std::string_view cell) {
   read_field(std::string(cell), key, row.facts.closes.source);
 }
 
 }  // namespace
 
 struct OwnColumn {
-  const char* key;
-  ReadCell read;
+  std::string_view key;
+  std::function<void(Row& row, std::string_view key, std::string_view cell)> read;
 };
 
 namespace {
 
-constexpr OwnColumn columns_read[] = {
-    {"id", id},
-    {"number", number},
-    {"title", text<&OrderPatch::title>},
-    {"seller", text<&OrderPatch::seller>},
-    {"client", text<&OrderPatch::client>},
-    {"tags", tags},
-    {"price", money<&OrderPatch::price>},
-    {"sale_price", money<&OrderPatch::sale_price>},
-    {"rules", text<&OrderPatch::rules>},
-    {"ordered_at", instant<&OrderPatch::ordered_at, Bound::begin>},
-    {"ship_by", instant<&OrderPatch::ship_by, Bound::end>},
-    {"shipped_at", instant<&OrderPatch::shipped_at, Bound::begin>},
-    {"days", days<&OrderPatch::days>},
-    {"deadline", instant<&OrderPatch::deadline, Bound::end>},
-    {"protection_days", days<&OrderPatch::protection_days>},
-    {"closes_at", closes_at},
-    {"closes_source", closes_source},
-    {"pickup_by", instant<&OrderPatch::pickup_by, Bound::end>},
-    {"delivered_at", instant<&OrderPatch::delivered_at, Bound::begin>},
-    {"inspection", inspection},
-    {"confirmed_at", instant<&OrderPatch::confirmed_at, Bound::begin>},
-    {"cancelled_at", instant<&OrderPatch::cancelled_at, Bound::begin>},
-    {"parcels", list},
-    {"extensions", list},
-    {"disputes", list},
-    {"notes", notes},
-};
+std::vector<OwnColumn> all_columns() {
+  std::vector<OwnColumn> columns = {
+      {"id", id},
+      {"number", number},
+      {"tags", tags},
+      {"rules", rules},
+      {"shipped_at", shipped_at},
+      {"closes_at", closes_at},
+      {"closes_source", closes_source},
+      {"delivered_at", delivered_at},
+      {"parcels", list},
+      {"extensions", list},
+      {"disputes", list},
+      {"notes", notes},
+  };
+  for_each_plain_fact([&](const auto& fact) {
+    const auto read_fact = [&fact](Row& row, std::string_view, std::string_view cell) {
+      read(row, fact, cell);
+    };
+    columns.push_back({fact.key.name(), read_fact});
+  });
+  return columns;
+}
 
 const OwnColumn* column_of(std::string_view key) {
-  const auto* const found =
-      std::find_if(std::begin(columns_read), std::end(columns_read),
-                   [&](const OwnColumn& column) { return column.key == key; });
-  return found == std::end(columns_read) ? nullptr : found;
+  static const std::vector<OwnColumn> columns = all_columns();
+  const auto found = std::find_if(columns.begin(), columns.end(),
+                                  [&](const OwnColumn& column) { return column.key == key; });
+  return found == columns.end() ? nullptr : &*found;
 }
 
 /// Keys of lists (`next_step.by`) and of `due` are derived, as `status` is.

@@ -18,11 +18,11 @@ class JsonKey {
   }
 
   /// `"id":`
-  std::string_view text() const { return {text_.data() + 1, size_ - 1}; }
+  constexpr std::string_view text() const { return {text_.data() + 1, size_ - 1}; }
   /// `,"id":`
-  std::string_view text_after_comma() const { return {text_.data(), size_}; }
+  constexpr std::string_view text_after_comma() const { return {text_.data(), size_}; }
   /// `id`
-  std::string_view name() const { return {text_.data() + 2, size_ - 4}; }
+  constexpr std::string_view name() const { return {text_.data() + 2, size_ - 4}; }
 
  private:
   std::array<char, 24> text_{};  ///< longer names do not compile
