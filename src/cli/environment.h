@@ -25,6 +25,8 @@ struct Environment {
   bool errors_are_on_terminal = false;
   std::function<std::chrono::milliseconds()> stopwatch;  ///< since some fixed instant
   RunInShell run_in_shell;
+  /// Returns the path of aliprotect-read, or an empty string if it is not installed.
+  std::function<std::string()> find_reader;
 };
 
 /// Returns the environment of this process.

@@ -10,6 +10,7 @@
 
 #include "aliprotect/error.h"
 #include "cli/environment.h"
+#include "platform/reader_process.h"
 #include "platform/shell.h"
 
 namespace aliprotect::cli {
@@ -70,7 +71,8 @@ Environment process_environment() {
           terminal ? width_of_terminal() : std::nullopt,
           ::isatty(STDERR_FILENO) == 1,
           process_stopwatch,
-          run_in_shell};
+          run_in_shell,
+          find_reader_program};
 }
 
 }  // namespace aliprotect::cli

@@ -117,7 +117,8 @@ Context context_of(Program& program, const Command& command,
                         if (!settings.db) make_folder_for(store);
                       },
                   .show_progress = [&progress](const std::string& text) { progress.show(text); },
-                  .run_in_shell = environment.run_in_shell});
+                  .run_in_shell = environment.run_in_shell,
+                  .find_reader = environment.find_reader});
 }
 
 /// Returns the format that decides how lines are shown on a terminal; calendars are handled like

@@ -2,6 +2,7 @@
 
 #include "commands/support/change.h"
 #include "commands/support/command.h"
+#include "commands/support/foreign_files.h"
 #include "commands/support/import_options.h"
 #include "commands/support/import_report.h"
 #include "commands/support/input_file.h"
@@ -55,35 +56,39 @@ class Import {
         is_strict_(options.strict),
         plan_(plan),
         recorder_(context, plan.on_existing, plan.defaults, changes, report),
-        report_(report) {
+        report_(report),
+        foreign_(context, plan.reading) {
     if (options.rejects) rejected_.emplace(context, *options.rejects);
   }
 
   /// Reads the file in one thread while another records the rows read so far.
-  void read_file(const std::string& file, std::istream& in) {
-    file_ = file;
+  void read_file(const std::string& name, ImportedFile& file) {
+    file_ = name;
     try {
-      record_rows_of(in);
+      record_rows([&](const RowSink& sink) { read(file, sink); });
     } catch (const UserError& error) {
-      throw UserError(printable(file) + ": " + error.what(), error.code());
+      throw UserError(printable(name) + ": " + error.what(), error.code());
     }
-    if (in.bad()) throw UserError(printable(file) + ": cannot be read completely");
+    if (file.content().bad()) throw UserError(printable(name) + ": cannot be read completely");
   }
 
+  /// Records the orders that mails are about, after all files: an older mail may come later.
   void finish() {
+    file_ = "mail";
+    record_rows([&](const RowSink& sink) { foreign_.finish(sink); });
     if (rejected_) rejected_->finish();
   }
 
  private:
   /// An error in the file is reported only after all rows before it were recorded.
-  void record_rows_of(std::istream& in) {
+  void record_rows(const std::function<void(const RowSink&)>& read) {
     BatchQueue<RecordingBatch> found([](RecordingBatch& batch) {
       batch.do_all();
       return true;
     });
     std::exception_ptr trouble;
     try {
-      find_rows(in, found);
+      find_rows(read, found);
     } catch (const StopReading&) {
     } catch (...) {
       trouble = std::current_exception();
@@ -92,7 +97,8 @@ class Import {
     if (trouble) std::rethrow_exception(trouble);
   }
 
-  void find_rows(std::istream& in, BatchQueue<RecordingBatch>& found) {
+  void find_rows(const std::function<void(const RowSink&)>& read,
+                 BatchQueue<RecordingBatch>& found) {
     const auto give = [&](RecordingBatch::Work&& work, std::size_t bytes) {
       if (found.batch().is_full() && !found.submit()) throw StopReading{};
       found.batch().add(std::move(work), bytes);
@@ -108,7 +114,15 @@ class Import {
                          give([this, row, reason] { reject(row, reason); }, row.text.size());
                        },
                        report_.remarks(), rejected_.has_value()};
-    read_orders(in, plan_.form, plan_.reading, sink);
+    read(sink);
+  }
+
+  void read(ImportedFile& file, const RowSink& sink) {
+    const bool may_be_foreign = !plan_.form;
+    const bool is_foreign =
+        plan_.foreign_form || (may_be_foreign && foreign_form(file.beginning()));
+    if (is_foreign) return foreign_.read(file, plan_.foreign_form.value_or("auto"), sink);
+    read_orders(file.content(), plan_.form, plan_.reading, sink);
   }
 
   static std::size_t bytes_of(const std::vector<FileRow>& rows) {
@@ -149,6 +163,7 @@ class Import {
   const ImportPlan& plan_;
   RowRecorder recorder_;
   ImportReport& report_;
+  ForeignFiles foreign_;
   std::optional<RejectedRows> rejected_;
   std::string file_;
 };
@@ -156,11 +171,12 @@ class Import {
 void read_files(Context& context, const ImportOptions& options, Import& import) {
   for (const std::string& file : options.files) {
     if (file == "-") {
-      import.read_file("standard input", context.in);
+      ImportedFile standard_input(context.in);
+      import.read_file("standard input", standard_input);
       continue;
     }
-    std::ifstream in = open_input(file);
-    import.read_file(file, in);
+    ImportedFile opened(file);
+    import.read_file(file, opened);
   }
 }
 

@@ -24,7 +24,8 @@ Outcome run_program(const std::vector<std::string>& arguments, const World& worl
       .terminal_width = world.terminal ? std::optional(world.width) : std::nullopt,
       .errors_are_on_terminal = false,
       .stopwatch = [] { return std::chrono::milliseconds(0); },
-      .run_in_shell = run_in_shell};
+      .run_in_shell = run_in_shell,
+      .find_reader = [] { return std::string(READER_PROGRAM); }};
   const ExitCode code = cli::run(arguments, environment);
   return {code, out, errors.str()};
 }

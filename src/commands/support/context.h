@@ -43,6 +43,8 @@ struct RunOptions {
   /// Shows the progress of long work on a terminal; an empty text removes it.
   std::function<void(const std::string& how_far)> show_progress;
   RunInShell run_in_shell;
+  /// Returns the path of aliprotect-read, or an empty string if it is not installed.
+  std::function<std::string()> find_reader;
 };
 
 /// What commands use during one run; created by `cli`.

@@ -21,10 +21,10 @@ auto read_word(const std::string& option, const std::optional<std::string>& give
   return row_named(words, option, given.value_or(words[0].name), "value").meaning;
 }
 
-constexpr Word<std::optional<FileForm>> forms[] = {{"auto", std::nullopt},
-                                                   {"csv", FileForm::csv},
-                                                   {"json", FileForm::json},
-                                                   {"jsonl", FileForm::jsonl}};
+constexpr Word<std::optional<FileForm>> forms[] = {
+    {"auto", std::nullopt},     {"csv", FileForm::csv}, {"json", FileForm::json},
+    {"jsonl", FileForm::jsonl}, {"mail", std::nullopt}, {"page", std::nullopt},
+    {"text", std::nullopt},     {"har", std::nullopt},  {"workbook", std::nullopt}};
 constexpr Word<OnExisting> ways[] = {
     {"update", OnExisting::update}, {"skip", OnExisting::skip}, {"fail", OnExisting::fail}};
 constexpr Word<DateOrder> date_orders[] = {{"auto", DateOrder::unknown},
@@ -80,8 +80,10 @@ ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
 
 void describe_import(Command& import, ImportOptions& options) {
   add_arguments(import, "FILE", options.files, "the files to read; - is stdin").required = true;
-  add_value(import, "--as", options.form, "the form of the files: auto, csv, json or jsonl [auto]",
-            type_of_words("FORM", names_of(forms)));
+  add_value(
+      import, "--as", options.form,
+      "the form of the files: auto, csv, json, jsonl, mail, page, text, har or workbook [auto]",
+      type_of_words("FORM", names_of(forms)));
   add_words(import, "--map", options.map,
             "read a field from this column of a table, such as number='My order'",
             type_of_words("FIELD=COLUMN", role_names()));
@@ -114,6 +116,7 @@ void describe_import(Command& import, ImportOptions& options) {
 ImportPlan read_plan(Context& context, const ImportOptions& options) {
   ImportPlan plan;
   plan.form = read_word("--as", options.form, forms);
+  if (options.form && options.form != "auto" && !plan.form) plan.foreign_form = options.form;
   plan.on_existing = read_word("--on-existing", options.on_existing, ways);
   plan.reading.now = context.now;
   plan.reading.users_zone = [&context] { return context.zone(); };

@@ -25,7 +25,8 @@ struct ImportOptions {
 
 /// The parsed options.
 struct ImportPlan {
-  std::optional<FileForm> form;  ///< none: detected from each file
+  std::optional<FileForm> form;             ///< none: detected from each file
+  std::optional<std::string> foreign_form;  ///< one that aliprotect-read reads
   OnExisting on_existing = OnExisting::update;
   Reading reading;
   ImportDefaults defaults;

@@ -258,6 +258,7 @@ void apply_patch(const OrderPatch& facts, Order& order) {
   lay_notes(facts, order);
   lay_closes(facts, order);
   if (facts.undated_status) lay_glimpse(*facts.undated_status, order);
+  if (facts.mails) apply_mailed_facts(*facts.mails, order);
 }
 
 }  // namespace aliprotect

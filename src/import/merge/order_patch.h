@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "aliprotect/protection.h"
+#include "import/merge/mailed_facts.h"
 
 namespace aliprotect {
 
@@ -107,6 +108,7 @@ struct OrderPatch : PlainFacts {
   std::vector<StatedDispute> disputes;
   std::vector<Note> notes;
   std::optional<UndatedStatus> undated_status;
+  std::optional<MailedFacts> mails;
   std::vector<IgnoredFact> ignored;  ///< what nothing else in the patch stands for
 };
 

@@ -6,6 +6,8 @@
 #include "import/table/known_layouts.h"
 #include "import/text/calendar_words.h"
 #include "import/text/folded_name.h"
+#include "import/text/mail_subject.h"
+#include "import/text/page_label.h"
 #include "import/text/page_status.h"
 #include "import/text/page_text.h"
 
@@ -52,6 +54,17 @@ void check_columns(std::span<const EmbeddedFile> files, std::vector<std::string>
   }
 }
 
+void check_mails(std::span<const EmbeddedFile> files, std::vector<std::string>& problems) {
+  Meanings<std::string_view> meanings(problems);
+  for (const auto& [words, meaning, line] : read_mail_phrases(files))
+    meanings.add(words, meaning, line);
+}
+
+void check_labels(std::span<const EmbeddedFile> files, std::vector<std::string>& problems) {
+  Meanings<Role> meanings(problems);
+  for (const auto& [words, role, line] : read_label_phrases(files)) meanings.add(words, role, line);
+}
+
 void check_calendar(std::span<const EmbeddedFile> files, std::vector<std::string>& problems) {
   Meanings<unsigned> months(problems);
   for (const auto& [word, month, line] : read_months(files))
@@ -80,7 +93,8 @@ void check_layouts(std::span<const EmbeddedFile> files, std::vector<std::string>
 }
 
 void check_sections(std::span<const EmbeddedFile> files, std::vector<std::string>& problems) {
-  for (const char* kind : {"months", "weekdays", "yes", "no", "status", "column", "layout"}) {
+  for (const char* kind :
+       {"months", "weekdays", "yes", "no", "status", "column", "layout", "mail", "label"}) {
     for (const VocabularySection& section : vocabulary_sections(files, kind)) {
       if (section.lines.empty())
         problems.push_back(place(section.header) + ": " + std::string(section.header.text) +
@@ -93,8 +107,8 @@ void check_sections(std::span<const EmbeddedFile> files, std::vector<std::string
 
 std::vector<std::string> vocabulary_problems(std::span<const EmbeddedFile> files) {
   std::vector<std::string> problems;
-  for (const auto check : {check_sections, check_statuses, check_columns, check_calendar,
-                           check_answers, check_layouts}) {
+  for (const auto check : {check_sections, check_statuses, check_columns, check_mails, check_labels,
+                           check_calendar, check_answers, check_layouts}) {
     try {
       check(files, problems);
     } catch (const VocabularyError& error) {

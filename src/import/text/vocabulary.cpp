@@ -9,8 +9,8 @@
 namespace aliprotect {
 namespace {
 
-constexpr std::array<std::string_view, 7> kinds = {"months", "weekdays", "yes",   "no",
-                                                   "status", "column",   "layout"};
+constexpr std::array<std::string_view, 9> kinds = {"months", "weekdays", "yes",  "no",   "status",
+                                                   "column", "layout",   "mail", "label"};
 
 bool is_known_kind(std::string_view kind) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();

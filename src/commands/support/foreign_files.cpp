@@ -1,0 +1,119 @@
+#include "commands/support/foreign_files.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <streambuf>
+
+#include "aliprotect/error.h"
+#include "commands/support/input_file.h"
+
+namespace aliprotect {
+namespace {
+
+std::string beginning_of(std::istream& in) {
+  std::string text(bytes_that_tell_form, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+/// Creates a temporary file that has no name, so that it disappears with the descriptor.
+int temporary_file() {
+  std::string name = "/tmp/aliprotect-XXXXXX";
+  const int file = ::mkostemp(name.data(), O_CLOEXEC);
+  if (file < 0)
+    throw UserError(std::string("cannot create a temporary file: ") + std::strerror(errno));
+  ::unlink(name.c_str());
+  return file;
+}
+
+void write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0)
+      throw UserError(std::string("cannot write a temporary file: ") + std::strerror(errno));
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+/// Returns the beginning once more, then the rest of the stream.
+class ImportedFile::Replay : public std::streambuf {
+ public:
+  Replay(std::string& beginning, std::streambuf& rest) : rest_(rest) {
+    setg(beginning.data(), beginning.data(), beginning.data() + beginning.size());
+  }
+
+ protected:
+  int_type underflow() override {
+    const auto size = rest_.sgetn(block_.data(), static_cast<std::streamsize>(block_.size()));
+    if (size <= 0) return traits_type::eof();
+    setg(block_.data(), block_.data(), block_.data() + size);
+    return traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  std::streambuf& rest_;
+  std::array<char, 65'536> block_;
+};
+
+ImportedFile::ImportedFile(const std::string& path)
+    : file_(std::make_unique<std::ifstream>(open_input(path))), path_(path) {
+  beginning_ = beginning_of(*file_);
+  replay_ = std::make_unique<Replay>(beginning_, *file_->rdbuf());
+  replayed_ = std::make_unique<std::istream>(replay_.get());
+}
+
+ImportedFile::ImportedFile(std::istream& in) : beginning_(beginning_of(in)) {
+  replay_ = std::make_unique<Replay>(beginning_, *in.rdbuf());
+  replayed_ = std::make_unique<std::istream>(replay_.get());
+}
+
+ImportedFile::~ImportedFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::istream& ImportedFile::content() { return *replayed_; }
+
+int ImportedFile::descriptor() {
+  if (descriptor_ >= 0) return descriptor_;
+  if (!path_.empty()) {
+    descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_CUR) == 0) return descriptor_;
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  descriptor_ = temporary_file();
+  std::array<char, 65'536> block;
+  for (std::streamsize size = 1; size > 0;) {
+    size = replayed_->rdbuf()->sgetn(block.data(), static_cast<std::streamsize>(block.size()));
+    write_all(descriptor_, std::string_view(block.data(), static_cast<std::size_t>(size)));
+  }
+  ::lseek(descriptor_, 0, SEEK_SET);
+  return descriptor_;
+}
+
+void ForeignFiles::read(ImportedFile& file, const std::string& form, const RowSink& sink) {
+  if (!process_) {
+    const std::string program = context_.find_reader();
+    if (program.empty())
+      throw UserError(
+          "mails, pages, answers and workbooks are read by aliprotect-read, which is not "
+          "installed; install the package aliprotect-readers");
+    process_.emplace(program);
+  }
+  FactLines lines(reading_, sink, mails_);
+  process_->read(file.descriptor(), form, [&](const std::string& line) {
+    lines.take(line);
+    return !lines.is_at_end();
+  });
+  counts_.add(lines.counts());
+}
+
+}  // namespace aliprotect

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <istream>
+#include <optional>
+#include <string>
+
+#include "commands/support/context.h"
+#include "import/foreign_file.h"
+#include "import/json/fact_lines.h"
+#include "platform/reader_process.h"
+
+namespace aliprotect {
+
+/// A file to import: its beginning was read to find out what it is.
+class ImportedFile {
+ public:
+  /// Opens a file. Throws UserError if it cannot be opened.
+  explicit ImportedFile(const std::string& path);
+  /// Takes standard input.
+  explicit ImportedFile(std::istream& in);
+  ~ImportedFile();
+  ImportedFile(const ImportedFile&) = delete;
+  ImportedFile& operator=(const ImportedFile&) = delete;
+
+  const std::string& beginning() const { return beginning_; }
+  /// The whole content.
+  std::istream& content();
+  /// An open descriptor at the start of the file. Standard input is copied into a temporary file,
+  /// which has no name.
+  int descriptor();
+
+ private:
+  class Replay;
+
+  std::string beginning_;
+  std::unique_ptr<std::istream> file_;
+  std::unique_ptr<Replay> replay_;
+  std::unique_ptr<std::istream> replayed_;
+  std::string path_;
+  int descriptor_ = -1;
+};
+
+/// Reads files of foreign formats with aliprotect-read, and merges the mails of all of them.
+class ForeignFiles {
+ public:
+  ForeignFiles(Context& context, const Reading& reading) : context_(context), reading_(reading) {}
+
+  /// Throws UserError if the file cannot be read.
+  void read(ImportedFile& file, const std::string& form, const RowSink& sink);
+  /// Passes on the orders that the mails are about.
+  void finish(const RowSink& sink) { mails_.finish(sink); }
+  const ReaderCounts& counts() const { return counts_; }
+
+ private:
+  Context& context_;
+  const Reading& reading_;
+  MailCollector mails_;
+  std::optional<ReaderProcess> process_;
+  ReaderCounts counts_;
+};
+
+}  // namespace aliprotect

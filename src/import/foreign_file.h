@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace aliprotect {
+
+/// A form of file that only the reader process reads (docs/architecture.md).
+enum class ForeignForm {
+  mail,
+  mbox,
+  mhtml,     ///< a saved page in one file
+  html,      ///< a saved page
+  text,      ///< copied from a page
+  jsonp,     ///< an answer in a call of a function: `mtopjsonp2({…})`
+  har,       ///< what a browser's network tab saves
+  workbook,  ///< .xlsx or .ods
+};
+
+/// How much of a file's beginning tells its form.
+inline constexpr std::size_t bytes_that_tell_form = std::size_t{64} * 1024;
+
+/// Returns the form of a file that begins like this. Nothing for CSV, for other JSON and for what
+/// is not known.
+std::optional<ForeignForm> foreign_form(std::string_view beginning);
+
+}  // namespace aliprotect

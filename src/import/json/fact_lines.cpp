@@ -1,0 +1,188 @@
+#include "import/json/fact_lines.h"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "aliprotect/error.h"
+#include "import/json/json_tree.h"
+#include "import/json/page_json.h"
+#include "import/table/csv_file.h"
+#include "import/text/page_date.h"
+
+namespace aliprotect {
+namespace {
+
+using nlohmann::json;
+
+std::string text_at(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::size_t number_at(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
+}
+
+std::size_t line_in(const json& fact) {
+  const auto origin = fact.find("origin");
+  return origin == fact.end() || !origin->is_object() ? 0 : number_at(*origin, "line");
+}
+
+JsonCells cells_in(const json& row, const std::string& number) {
+  JsonCells cells;
+  cells.add(Role::number, number);
+  for (const auto& [name, value] : row.items()) {
+    const auto role = role_from_string(name);
+    if (role && value.is_string()) cells.add(*role, value.get<std::string>());
+  }
+  return cells;
+}
+
+std::map<std::string, std::size_t> counts_at(const json& object, const char* key) {
+  std::map<std::string, std::size_t> counts;
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_object()) return counts;
+  for (const auto& [name, count] : found->items()) {
+    if (count.is_number_unsigned()) counts[name] = count.get<std::size_t>();
+  }
+  return counts;
+}
+
+std::string quoted_cell(const std::string& text) {
+  std::string cell = "\"";
+  for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return cell + "\"";
+}
+
+}  // namespace
+
+void ReaderCounts::add(const ReaderCounts& other) {
+  for (const auto& [kind, count] : other.read) read[kind] += count;
+  for (const auto& [kind, count] : other.skipped) skipped[kind] += count;
+  for (const auto& [subject, count] : other.unknown_subjects) unknown_subjects[subject] += count;
+}
+
+FactLines::FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails)
+    : reading_(reading),
+      sink_(sink),
+      mails_(mails),
+      answers_(reading, sink),
+      pages_(sink, reading.now) {}
+
+void FactLines::take(const std::string& line) {
+  ++line_;
+  json value;
+  try {
+    value = tree_of(line, largest_order);
+  } catch (const std::exception& error) {
+    sink_.rejected({line_, {}}, error.what());
+    return;
+  }
+  if (!value.is_object()) return;
+  const std::size_t stated = line_in(value);
+  FileRow row{stated > 0 ? stated : line_, {}};
+  if (value.contains("json")) return answers_.take(value["json"], std::move(row));
+  if (value.contains("row")) return take_cells_of_sheet(value);
+  if (value.contains("end")) return take_end(value["end"]);
+  if (value.contains("fact")) take_facts(value, std::move(row));
+}
+
+void FactLines::take_facts(const json& fact, FileRow row) {
+  try {
+    text_at(fact, "fact") == "mail" ? take_mail(fact, row) : take_page(fact, row);
+  } catch (const RowError& error) {
+    sink_.rejected(row, error.what());
+  } catch (const UserError& error) {
+    sink_.rejected(row, error.what());
+  }
+}
+
+void FactLines::take_mail(const json& fact, FileRow row) {
+  CollectedMail mail;
+  const std::string number = text_at(fact, "number");
+  if (!number.empty()) mail.number = OrderNumber::read(number).text();
+  mail.kind = mail_kind_from_string(text_at(fact, "event"));
+  mail.at = time_of(text_at(fact, "at"));
+  const auto tracking = fact.find("tracking");
+  if (tracking != fact.end() && tracking->is_array()) {
+    for (const json& each : *tracking) {
+      if (each.is_string()) mail.tracking.push_back(each.get<std::string>());
+    }
+  }
+  const auto rows = fact.find("rows");
+  bool is_first = true;
+  if (rows != fact.end() && rows->is_array() && !mail.number.empty()) {
+    for (const json& cells : *rows) {
+      PageOrder item = cells_in(cells, mail.number).read(this->cells()).order;
+      is_first ? void(mail.order = std::move(item)) : add_item(mail.order, std::move(item));
+      is_first = false;
+    }
+  }
+  mail.row = std::move(row);
+  mails_.add(std::move(mail));
+}
+
+void FactLines::take_page(const json& fact, FileRow row) {
+  const auto rows = fact.find("rows");
+  if (rows == fact.end() || !rows->is_array()) return;
+  const std::string number = text_at(fact, "number");
+  for (const json& cells : *rows) {
+    try {
+      pages_.add(row, cells_in(cells, number).read(this->cells()));
+    } catch (const RowError& error) {
+      pages_.reject(row, number, error.what());
+    }
+  }
+}
+
+/// Sheets are read like the CSV that they could be saved as.
+void FactLines::take_cells_of_sheet(const json& row) {
+  const std::string sheet = text_at(row, "sheet");
+  if (sheet != sheet_) finish_sheet();
+  sheet_ = sheet;
+  std::string text;
+  for (const json& cell : row["row"]) {
+    if (!cell.is_string()) continue;
+    text += (text.empty() ? "" : ",") + quoted_cell(cell.get<std::string>());
+  }
+  rows_of_sheet_ += text + "\n";
+}
+
+void FactLines::finish_sheet() {
+  if (rows_of_sheet_.empty()) return;
+  std::istringstream rows(std::move(rows_of_sheet_));
+  rows_of_sheet_.clear();
+  read_csv(rows, reading_, sink_);
+}
+
+void FactLines::take_end(const json& end) {
+  is_at_end_ = true;
+  finish_sheet();
+  pages_.finish();
+  answers_.finish();
+  counts_.read = counts_at(end, "read");
+  counts_.skipped = counts_at(end, "skipped");
+  const auto subjects = end.find("unknown_subjects");
+  if (subjects != end.end() && subjects->is_array()) {
+    for (const json& each : *subjects)
+      counts_.unknown_subjects[text_at(each, "subject")] += number_at(each, "count");
+  }
+  const std::string trouble = text_at(end, "error");
+  if (!trouble.empty()) throw UserError("cannot be read: " + trouble);
+}
+
+CellReading FactLines::cells() {
+  if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
+  return {{*zone_, reading_.dates}, reading_.currency, reading_.now};
+}
+
+/// The date that a forwarded mail prints is in the zone of the person who forwarded it.
+std::optional<Instant> FactLines::time_of(const std::string& text) const {
+  if (text.empty()) return std::nullopt;
+  if (const auto at = from_rfc3339(text)) return at;
+  const Zone zone = zone_of(reading_, Clock::users);
+  return read_page_date(text, Bound::begin, {zone, reading_.dates});
+}
+
+}  // namespace aliprotect

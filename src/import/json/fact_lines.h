@@ -1,0 +1,56 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "import/json/json_rows.h"
+#include "import/merge/mail_collector.h"
+#include "import/reading.h"
+
+namespace aliprotect {
+
+/// What the reader process counted in a file.
+struct ReaderCounts {
+  std::map<std::string, std::size_t> read;     ///< by kind: `mails`, `pages`
+  std::map<std::string, std::size_t> skipped;  ///< by kind: `offers`
+  std::map<std::string, std::size_t> unknown_subjects;
+
+  void add(const ReaderCounts& other);
+};
+
+/// Reads the lines that the reader process writes about one file (docs/architecture.md).
+class FactLines {
+ public:
+  FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails);
+
+  /// Takes the next line. Throws UserError if the file could not be read.
+  void take(const std::string& line);
+  /// Whether the last line was taken.
+  bool is_at_end() const { return is_at_end_; }
+  const ReaderCounts& counts() const { return counts_; }
+
+ private:
+  void take_facts(const nlohmann::json& fact, FileRow row);
+  void take_mail(const nlohmann::json& fact, FileRow row);
+  void take_page(const nlohmann::json& fact, FileRow row);
+  void take_cells_of_sheet(const nlohmann::json& row);
+  void finish_sheet();
+  void take_end(const nlohmann::json& end);
+  CellReading cells();
+  std::optional<Instant> time_of(const std::string& text) const;
+
+  const Reading& reading_;
+  const RowSink& sink_;
+  MailCollector& mails_;
+  JsonRows answers_;
+  OrderFold pages_;
+  std::optional<Zone> zone_;
+  std::string sheet_;
+  std::string rows_of_sheet_;
+  std::size_t line_ = 0;
+  bool is_at_end_ = false;
+  ReaderCounts counts_;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "import/json/page_order.h"
+#include "import/merge/row.h"
+#include "import/text/mail_subject.h"
+
+namespace aliprotect {
+
+/// One mail about one order.
+struct CollectedMail {
+  std::string number;  ///< of the order; empty if the mail names only parcels
+  std::optional<MailKind> kind;
+  std::optional<Instant> at;
+  std::vector<std::string> tracking;
+  PageOrder order;  ///< what the body says of the order
+  FileRow row;
+};
+
+/// Collects the mails of an import, in whatever order they are read, and makes one patch per order.
+class MailCollector {
+ public:
+  void add(CollectedMail mail);
+  /// Passes on the orders, the one with the oldest mail first.
+  void finish(const RowSink& sink);
+
+ private:
+  void add_orders_of_parcels();
+
+  std::map<std::string, std::vector<CollectedMail>> by_number_;
+  std::vector<CollectedMail> of_parcels_;
+};
+
+}  // namespace aliprotect

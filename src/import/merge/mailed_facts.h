@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aliprotect/order.h"
+
+namespace aliprotect {
+
+/// A parcel that mails name, and the time of the first one.
+struct MailedParcel {
+  std::string tracking;
+  Instant at;
+};
+
+/// What mails state about one order. Each fact is as old as its mail, so none replaces what is
+/// recorded: a mail fills what is missing, and a shipment counts from the earliest mail.
+struct MailedFacts {
+  std::optional<std::string> title;
+  std::optional<Money> price;
+  std::optional<Instant> ordered_at;
+  std::vector<Instant> shipments;    ///< of one parcel each, earliest first
+  std::optional<Instant> under_way;  ///< a parcel was on its way; a shipment if none is known
+  std::vector<MailedParcel> parcels;
+};
+
+/// Applies the facts. Applying the same ones again changes nothing.
+void apply_mailed_facts(const MailedFacts& facts, Order& order);
+
+}  // namespace aliprotect

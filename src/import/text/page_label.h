@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/table/column_role.h"
+#include "import/text/vocabulary.h"
+
+namespace aliprotect {
+
+/// A line such as `Order date: Sep 13, 2026` or `Refund if no delivery before Nov 30, 2026`.
+struct LabelledText {
+  Role role = Role::passed_over;
+  std::string value;  ///< empty if the line is the label alone
+};
+
+/// Reads a line of an order page or a mail in one of the languages of data/import: a column name
+/// followed by a colon or alone, or a phrase of a `label` section. Nothing for any other line.
+std::optional<LabelledText> read_label(std::string_view line);
+
+struct LabelPhrase {
+  std::string words;  ///< folded (import/text/page_text.h)
+  Role role;
+  VocabularyLine line;
+};
+
+/// The phrases in `files`. Throws VocabularyError.
+std::vector<LabelPhrase> read_label_phrases(std::span<const EmbeddedFile> files);
+
+}  // namespace aliprotect

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <string>
+
+namespace aliprotect {
+
+/// Returns the path of aliprotect-read next to this program or below `libexec`, or an empty string
+/// if it is not installed.
+std::string find_reader_program();
+
+/// The process that parses files of foreign formats, so that this program does not
+/// (docs/architecture.md). It is started for the first file and reads all others, too.
+class ReaderProcess {
+ public:
+  explicit ReaderProcess(std::string program) : program_(std::move(program)) {}
+  ~ReaderProcess();
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
+
+  /// Passes on an open file, in the given form or `auto`, and calls `take` with each line that the
+  /// process writes about it, until `take` returns false. Throws UserError if the process cannot be
+  /// started or ends early; the next file then gets a new process.
+  void read(int file, const std::string& form, const std::function<bool(const std::string&)>& take);
+
+ private:
+  void start();
+  void stop();
+  void send(int file, const std::string& form);
+  bool next_line(std::string& line);
+  [[noreturn]] void fail();
+
+  std::string program_;
+  pid_t process_ = 0;
+  int socket_ = -1;
+  int output_ = -1;
+  std::string pending_;  ///< read and not yet passed on
+  std::size_t taken_ = 0;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "reader/facts.h"
+
+namespace aliprotect {
+
+/// Writes the JSON value within the call of a function, as browsers receive it: `mtopjsonp2({…})`.
+void read_jsonp_file(int descriptor, FactWriter& writer, Counts& counts);
+
+/// Writes the answers of AliExpress that a browser recorded in a HAR file; others are counted.
+void read_har_file(int descriptor, FactWriter& writer, Counts& counts);
+
+}  // namespace aliprotect

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace aliprotect {
+
+/// Where in a file a fact is stated. Members without a value are not written.
+struct Origin {
+  std::string message_id;
+  std::string date;  ///< of the mail, RFC 3339
+  std::string subject;
+  std::string sheet;
+  std::string order;     ///< the order that the address of an answer names
+  std::size_t line = 0;  ///< or the number of the mail in an mbox, or of the entry in a HAR file
+};
+
+/// The cells of one row: the name of the column, as in data/import, and the text as it is printed.
+using NamedCells = std::vector<std::pair<std::string, std::string>>;
+
+/// What a mail or page states about one order.
+struct OrderFacts {
+  std::string number;            ///< empty for a mail that names only a parcel
+  std::vector<NamedCells> rows;  ///< of the order and its items
+  std::string event;             ///< of a mail: the name of a MailKind, or empty
+  std::string at;                ///< when: RFC 3339, or as printed, in the user's time zone
+  std::vector<std::string> tracking;
+};
+
+/// What was read and what was not, by kind, and the texts that nobody knows.
+struct Counts {
+  std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `answers`, `sheets`
+  std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other answers`
+  std::map<std::string, std::size_t> unknown_subjects;
+};
+
+/// Writes what was read of one file as lines of JSON. docs/architecture.md describes them.
+class FactWriter {
+ public:
+  /// `descriptor` is written to. The output of one file is at most `most_bytes`.
+  explicit FactWriter(int descriptor) : descriptor_(descriptor) {}
+
+  void begin_file(std::string name);
+  void facts(const char* kind, const OrderFacts& facts, const Origin& origin);
+  /// A JSON text that `import` reads by itself, such as a list of orders.
+  void json(const std::string& text, const Origin& origin);
+  /// A row of a sheet.
+  void row(const std::vector<std::string>& cells, const Origin& origin);
+  /// Ends the file. `trouble` says why it could not be read, or is empty.
+  void end_file(const Counts& counts, const std::string& trouble);
+
+ private:
+  void line(const std::string& text);
+  void flush();
+
+  int descriptor_;
+  std::string file_;
+  std::string pending_;
+  std::size_t bytes_of_file_ = 0;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "reader/facts.h"
+#include "reader/html_text.h"
+
+namespace aliprotect {
+
+/// The orders on a page, or in text copied from one: the list of orders, or the page of one order.
+/// A field that cannot be identified with certainty is left out.
+std::vector<OrderFacts> read_page(const VisibleText& page);
+
+/// Writes the facts of a page.
+void write_page(const VisibleText& page, FactWriter& writer, Counts& counts);
+
+}  // namespace aliprotect

@@ -1,0 +1,139 @@
+"""Mails as people keep them: what import records of them, and what stops aliprotect-read."""
+
+import os
+import random
+import shutil
+import subprocess
+
+from mails import OFFER, OTHER, forwarded, life_of, link, mail, mbox
+from program import ProgramTest, main, program
+
+ORDER = "8190000000010001"
+TRACKING = "LP00123456789012"
+
+
+def reader():
+    return os.path.join(os.path.dirname(program()), "aliprotect-read")
+
+
+class Mails(ProgramTest):
+    def write(self, name, content):
+        with open(self.path(name), "wb") as file:
+            file.write(content)
+        return name
+
+    def order(self, number=ORDER):
+        return next(each for each in self.ask("list", "--all") if each["number"] == number)
+
+    def test_the_life_of_an_order(self):
+        self.do("import", self.write("all.mbox", mbox(life_of(ORDER, TRACKING) + [OFFER, OTHER])))
+        order = self.order()
+        self.assertEqual(order["title"], "Desk lamp LED flat")
+        self.assertEqual(order["price"], {"amount": "19.98", "currency": "EUR"})
+        self.assertEqual(order["ordered_at"], "2026-09-01T14:30:00Z")
+        self.assertEqual(len(order["parcels"]), 1)
+        self.assertEqual(order["parcels"][0]["tracking"], TRACKING)
+        self.assertEqual(order["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
+        self.assertIsNone(order["parcels"][0]["delivered_at"])
+        self.assertIsNone(order["closes_at"])
+        self.assertIsNone(order["confirmed_at"])
+        self.assertEqual(len(self.ask("list", "--all")), 1)
+
+    def test_any_order_of_mails_gives_the_same_record(self):
+        orders = ["81900000000%05d" % number for number in range(60)]
+        mails = [each for i, order in enumerate(orders) for each in life_of(order, "LP%014d" % i, 1 + i % 15)]
+        records = set()
+        for seed in range(4):
+            random.Random(seed).shuffle(mails)
+            store = "%d.db" % seed
+            self.do("--db", store, "import", self.write("all.mbox", mbox(mails)))
+            records.add(self.do("--db", store, "export", "--format", "jsonl").out)
+        self.assertEqual(len(records), 1)
+        self.assertEqual(len(records.pop().splitlines()), 60)
+
+    def test_reading_mails_again_changes_nothing(self):
+        mails = life_of(ORDER, TRACKING)
+        self.do("import", self.write("all.mbox", mbox(mails)))
+        before = self.do("export").out
+        for content in [mbox(mails)] + mails[::-1]:
+            self.do("import", self.write("again.eml", content))
+        self.assertEqual(self.do("export").out, before)
+
+    def test_a_single_mail_from_standard_input(self):
+        answer = self.run_program("import", "-", input=life_of(ORDER, TRACKING)[1])
+        self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
+
+    def test_a_forwarded_mail_is_as_old_as_the_original(self):
+        self.do("import", self.write("forwarded.eml", forwarded(ORDER)))
+        self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-10-07T15:00:00Z")
+
+    def test_a_list_supplies_what_mails_do_not_know(self):
+        self.do("import", self.write("all.mbox", mbox(life_of(ORDER, TRACKING))))
+        self.do("import", self.write("list.csv", b"Order ID,Product Title\n" + ORDER.encode() + b",Lamp, white\n".replace(b", ", b" ")))
+        self.do("import", self.write("all.mbox", mbox(life_of(ORDER, TRACKING))))
+        self.assertEqual(self.order()["title"], "Lamp white")
+
+    def test_two_shipments_are_two_parcels(self):
+        self.do("import", self.write("all.mbox", mbox([
+            mail("Order %s: partially shipped" % ORDER, "03 Sep 2026 08:00:00 -0700", link(ORDER)),
+            mail("Order %s: order shipped" % ORDER, "04 Sep 2026 08:00:00 -0700", link(ORDER)),
+        ])))
+        shipped = [parcel["shipped_at"] for parcel in self.order()["parcels"]]
+        self.assertEqual(shipped, ["2026-09-03T15:00:00Z", "2026-09-04T15:00:00Z"])
+
+    def test_without_the_reader_one_line_names_the_package(self):
+        alone = self.path("bin")
+        os.mkdir(alone)
+        shutil.copy(program(), alone)
+        self.write("one.eml", life_of(ORDER, TRACKING)[0])
+        answer = subprocess.run(
+            [os.path.join(alone, "aliprotect"), "--db", "new.db", "import", "one.eml"],
+            capture_output=True, cwd=self.path(""), env={"HOME": self.path("")},
+        )
+        self.assertEqual(answer.returncode, 1, answer)
+        self.assertIn(b"aliprotect-readers", answer.stderr)
+        self.assertEqual(answer.stderr.count(b"\n"), 1)
+
+
+class Sandbox(ProgramTest):
+    """What the reader writes about hostile files: one line with the reason, within its limits."""
+
+    def read(self, content):
+        answer = subprocess.run([reader()], input=content, capture_output=True, timeout=120)
+        return answer
+
+    def lines(self, content):
+        answer = self.read(content)
+        self.assertEqual(answer.returncode, 0, answer)
+        return answer.stdout.splitlines()
+
+    def test_mime_nested_ten_thousand_deep(self):
+        head = b"From: a@notice.aliexpress.com\nSubject: Order\nDate: 01 Sep 2026 08:00:00 -0700\n"
+        nest = b"".join(
+            b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (i, i) for i in range(10000)
+        )
+        self.assertEqual(len(self.lines(head + nest + b"Content-Type: text/plain\n\nx\n")), 1)
+
+    def test_a_line_of_html_of_100_mb(self):
+        lines = self.lines(b"<html><body>" + b"x" * 100_000_000)
+        self.assertEqual(len(lines), 1)
+        self.assertIn(b"16 MiB", lines[0])
+
+    def test_html_of_many_open_elements(self):
+        self.assertEqual(len(self.lines(b"<html>" + b"<div>" * 3_000_000)), 1)
+
+    def test_html_of_many_entities(self):
+        page = b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html>&b;&b;</html>'
+        self.assertEqual(len(self.lines(page)), 1)
+
+    def test_garbage(self):
+        for seed in range(50):
+            content = bytearray(life_of(ORDER, TRACKING)[seed % 4])
+            for _ in range(20):
+                content[random.Random(seed).randrange(len(content))] = random.Random(-seed).randrange(256)
+            self.assertIn(b'{"end":', self.lines(bytes(content))[-1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+#include "import/merge/mailed_facts.h"
+
+#include <algorithm>
+
+#include "support/catch.h"
+
+using namespace aliprotect;
+
+namespace {
+
+Instant at(const char* text) { return from_rfc3339(text).value(); }
+
+Order with(const MailedFacts& facts, Order order = {}) {
+  apply_mailed_facts(facts, order);
+  return order;
+}
+
+const Instant first = at("2026-10-01T08:00:00Z");
+const Instant second = at("2026-10-05T08:00:00Z");
+const Instant third = at("2026-10-09T08:00:00Z");
+
+}  // namespace
+
+TEST_CASE("mailed facts: they fill what is missing and replace nothing") {
+  Order order;
+  order.title = "Lamp of the list";
+  order.ordered_at = first;
+  const Order changed = with({.title = "Lamp",
+                              .price = Money{999, *Currency::from_code("EUR")},
+                              .ordered_at = second,
+                              .shipments = {},
+                              .under_way = {},
+                              .parcels = {}},
+                             order);
+  CHECK(changed.title == "Lamp of the list");
+  CHECK(changed.ordered_at == first);
+  CHECK(changed.price == Money{999, *Currency::from_code("EUR")});
+}
+
+TEST_CASE("mailed facts: each shipment is a parcel, and numbers belong to them in order") {
+  MailedFacts facts;
+  facts.shipments = {first, second};
+  facts.parcels = {{"LP00000000000001", second}, {"LP00000000000002", third}};
+  const Order order = with(facts);
+  REQUIRE(order.parcels.size() == 2);
+  CHECK(order.parcels[0].tracking == "LP00000000000001");
+  CHECK(order.parcels[0].shipped_at == first);
+  CHECK(order.parcels[1].tracking == "LP00000000000002");
+  CHECK(order.parcels[1].shipped_at == second);
+  CHECK(with(facts, order) == order);
+}
+
+TEST_CASE("mailed facts: the mail about the shipment may be read after one about the parcel") {
+  MailedFacts parcel;
+  parcel.under_way = second;
+  parcel.parcels = {{"LP00000000000001", second}};
+  MailedFacts shipment;
+  shipment.shipments = {first};
+  const Order late = with(shipment, with(parcel));
+  const Order early = with(parcel, with(shipment));
+  REQUIRE(late.parcels.size() == 1);
+  CHECK(late.parcels[0].shipped_at == first);
+  CHECK(late == early);
+}
+
+TEST_CASE("mailed facts: a day that a page printed for the same shipment stays") {
+  Order order;
+  order.parcels.emplace_back().shipped_at = at("2026-10-01T07:00:00Z");
+  MailedFacts facts;
+  facts.shipments = {at("2026-10-02T01:00:00Z")};
+  CHECK(with(facts, order) == order);
+}
+
+TEST_CASE("mailed facts: a parcel on its way was shipped only if nothing says when") {
+  MailedFacts facts;
+  facts.under_way = second;
+  CHECK(with(facts).parcels.at(0).shipped_at == second);
+  Order order;
+  order.parcels.emplace_back().shipped_at = third;
+  CHECK(with(facts, order) == order);
+}
