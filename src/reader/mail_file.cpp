@@ -11,7 +11,7 @@
 #include "core/text/scanner.h"
 #include "import/text/mail_subject.h"
 #include "reader/mail_facts.h"
-#include "reader/page_facts.h"
+#include "reader/page_file.h"
 #include "reader/refusal.h"
 
 namespace aliprotect {

@@ -3,7 +3,6 @@
 // can open no file. docs/architecture.md describes input and output.
 #include <unistd.h>
 
-#include <cstdio>
 #include <new>
 #include <string_view>
 
@@ -52,8 +51,8 @@ int main(int argc, char** argv) {
   const std::string_view option = argc > 1 ? argv[1] : "";
   const bool is_socket = option == "--socket";
   if (argc > 2 || (argc == 2 && !is_socket)) {
-    std::fputs("aliprotect-read: usage: aliprotect-read < FILE\n", stderr);
-    return 2;
+    constexpr std::string_view usage = "usage: aliprotect-read < FILE\n";
+    return ::write(STDERR_FILENO, usage.data(), usage.size()) < 0 ? 1 : 2;
   }
   prepare();
   const int input = is_socket ? STDIN_FILENO : seekable(STDIN_FILENO);

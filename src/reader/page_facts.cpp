@@ -289,9 +289,4 @@ std::vector<OrderFacts> read_page(const VisibleText& page) {
   return all;
 }
 
-void write_page(const VisibleText& page, FactWriter& writer, Counts& counts) {
-  ++counts.read["pages"];
-  for (const OrderFacts& facts : read_page(page)) writer.facts("page", facts, {});
-}
-
 }  // namespace aliprotect

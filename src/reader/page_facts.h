@@ -9,7 +9,4 @@ namespace aliprotect {
 /// A field that cannot be identified with certainty is left out.
 std::vector<OrderFacts> read_page(const VisibleText& page);
 
-/// Writes the facts of a page.
-void write_page(const VisibleText& page, FactWriter& writer, Counts& counts);
-
 }  // namespace aliprotect

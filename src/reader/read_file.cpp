@@ -1,23 +1,16 @@
 #include "reader/read_file.h"
 
-#include <unistd.h>
-
 #include <optional>
 
-#include "core/text/utf8.h"
 #include "import/foreign_file.h"
 #include "reader/answer_file.h"
-#include "reader/html_text.h"
 #include "reader/mail_file.h"
-#include "reader/page_facts.h"
+#include "reader/page_file.h"
 #include "reader/refusal.h"
 #include "reader/workbook_file.h"
 
 namespace aliprotect {
 namespace {
-
-constexpr std::size_t most_bytes_of_page = std::size_t{256} * 1024 * 1024;
-constexpr std::size_t most_bytes_of_text = std::size_t{16} * 1024 * 1024;
 
 /// The form that the file was said to have, as far as its content allows it.
 std::optional<ForeignForm> form_of(const GivenFile& file) {
@@ -30,22 +23,6 @@ std::optional<ForeignForm> form_of(const GivenFile& file) {
   if (file.form == "har" && found != ForeignForm::jsonp) return ForeignForm::har;
   if (file.form == "workbook") return ForeignForm::workbook;
   return found;
-}
-
-void read_html_file(int descriptor, FactWriter& writer, Counts& counts) {
-  HtmlText html;
-  std::string block(64 * 1024, '\0');
-  std::size_t size = 0;
-  for (bool is_first = true, is_utf8 = false;; is_first = false) {
-    const ssize_t read = ::read(descriptor, block.data(), block.size());
-    if (read <= 0) break;
-    size += static_cast<std::size_t>(read);
-    if (size > most_bytes_of_page) throw Refusal("it is larger than 256 MiB");
-    const std::string_view piece(block.data(), static_cast<std::size_t>(read));
-    if (is_first) is_utf8 = piece.starts_with(byte_order_mark);
-    html.take(piece, is_utf8);
-  }
-  write_page(html.finish(), writer, counts);
 }
 
 }  // namespace
@@ -64,8 +41,7 @@ void read_file(const GivenFile& file, FactWriter& writer, Counts& counts) {
     case ForeignForm::html:
       return read_html_file(descriptor, writer, counts);
     case ForeignForm::text:
-      return write_page(visible_text_of_plain(whole_content(descriptor, most_bytes_of_text)),
-                        writer, counts);
+      return read_text_file(descriptor, writer, counts);
     case ForeignForm::jsonp:
       return read_jsonp_file(descriptor, writer, counts);
     case ForeignForm::har:

@@ -1,11 +1,11 @@
 #include "commands/support/foreign_files.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <streambuf>
 

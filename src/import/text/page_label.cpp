@@ -1,5 +1,7 @@
 #include "import/text/page_label.h"
 
+#include <algorithm>
+
 #include "core/text/scanner.h"
 #include "import/table/column_names.h"
 #include "import/text/page_text.h"
@@ -62,15 +64,13 @@ std::vector<LabelPhrase> read_label_phrases(std::span<const EmbeddedFile> files)
 std::optional<LabelledText> read_label(std::string_view line) {
   if (line.empty() || line.size() > longest_line) return std::nullopt;
   const std::string plain = in_plain_signs(line);
-  if (auto phrase = phrase_in(folded(plain))) return phrase;
-  const auto colon = plain.find(':');
-  if (colon == std::string::npos) {
-    const auto role = role_of_label(plain);
-    return role ? std::optional(LabelledText{*role, {}}) : std::nullopt;
+  const auto colon = std::min(plain.find(':'), plain.size());
+  if (const auto role = role_of_label(trimmed(std::string_view(plain).substr(0, colon)))) {
+    const std::string_view value =
+        std::string_view(plain).substr(std::min(colon + 1, plain.size()));
+    return LabelledText{*role, std::string(trimmed(value))};
   }
-  const auto role = role_of_label(trimmed(std::string_view(plain).substr(0, colon)));
-  if (!role) return std::nullopt;
-  return LabelledText{*role, std::string(trimmed(std::string_view(plain).substr(colon + 1)))};
+  return phrase_in(folded(plain));
 }
 
 }  // namespace aliprotect
