@@ -93,6 +93,7 @@ bool is_har(std::string_view text) {
 
 /// `Order ID: 8190000000030001` on a line of its own.
 bool is_copied_page(std::string_view text) {
+  if (text.starts_with('{') || text.starts_with('[')) return false;
   while (!text.empty()) {
     const std::string_view line = trimmed(take_line(text));
     const auto digit = line.find_first_of("0123456789");

@@ -134,7 +134,6 @@ class Parts {
     for (GMimePart* part : plain_) append(plain_of(part), text);
     return text;
   }
-  const std::vector<GMimePart*>& html() const { return html_; }
   const std::vector<GMimeMessage*>& attached() const { return attached_; }
 
  private:
@@ -253,7 +252,7 @@ void read_mhtml_file(int descriptor, FactWriter& writer, Counts& counts) {
   if (!message) throw Refusal("it is not a saved page, although it begins like one");
   Parts parts;
   parts.add(g_mime_message_get_mime_part(message.get()));
-  for (GMimePart* part : parts.html()) write_page(html_of(part), writer, counts);
+  write_page(parts.text(), writer, counts);
 }
 
 }  // namespace aliprotect

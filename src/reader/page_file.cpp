@@ -18,8 +18,11 @@ constexpr std::size_t most_bytes_of_text = std::size_t{16} * 1024 * 1024;
 }  // namespace
 
 void write_page(const VisibleText& page, FactWriter& writer, Counts& counts) {
+  const std::vector<OrderFacts> orders = read_page(page);
+  if (orders.empty())
+    throw Refusal("it names no order; save or copy the list of your orders, or the page of one");
   ++counts.read["pages"];
-  for (const OrderFacts& facts : read_page(page)) writer.facts("page", facts, {});
+  for (const OrderFacts& facts : orders) writer.facts("page", facts, {});
 }
 
 void read_html_file(int descriptor, FactWriter& writer, Counts& counts) {
