@@ -9,13 +9,13 @@
 
 #include "support/catch.h"
 
-// Debian's headers all stand in one folder, so linking does not stop a wrong #include: this does.
+// Debian installs all headers in one folder, so linking does not detect a wrong #include. This test does.
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What a layer may include besides itself, the standard library and include/aliprotect.
+/// The includes of a layer besides itself, the standard library and include/aliprotect.
 struct Layer {
   std::set<std::string> layers;
   std::set<std::string> libraries;
@@ -68,8 +68,8 @@ std::vector<Include> includes_below(const fs::path& folder) {
   return includes;
 }
 
-/// `SQLiteCpp/Database.h` is SQLiteCpp's, `utf8proc.h` its own; `vector` has neither folder nor
-/// ending.
+/// Returns the library of a header: SQLiteCpp for `SQLiteCpp/Database.h`, `utf8proc.h` for itself,
+/// none for `vector`.
 std::string owner_of(const std::string& target) {
   const auto slash = target.find('/');
   return slash == std::string::npos ? target : target.substr(0, slash);
@@ -149,7 +149,7 @@ TEST_CASE("only main and cli read the clock and the environment") {
       CHECK(may);
     }
   }
-  CHECK(seen > 0);  // the pattern still finds where they are read
+  CHECK(seen > 0);  // the pattern still finds the code that reads them
 }
 
 TEST_CASE("only cli writes to the standard streams, and SQL stays in the store") {

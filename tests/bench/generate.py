@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes invented orders in the tracker's own form: the same arguments, the same bytes.
+"""Writes invented orders in the program's export format. The same arguments give the same bytes.
 
     generate.py COUNT [--open-share 0.05] [--due N] [--seed N] [--format jsonl|csv] > orders.jsonl
 
-Everything is relative to 2026-11-20T12:00:00Z. The finished orders were confirmed, closed by
-themselves, resolved or cancelled. With --due, exactly N orders have a deadline within the 4 days
-after that instant (more of them are open where the share alone would be too few), so that stores
-of different sizes can be asked for the same answer.
+Everything is relative to 2026-11-20T12:00:00Z. Finished orders are confirmed, closed automatically,
+resolved or cancelled. With --due, exactly N orders have a deadline within the 4 days after that
+instant, so that stores of different sizes give the same answer. If the share of open orders is too
+small for that, more orders are open.
 """
 
 import argparse
@@ -41,7 +41,7 @@ OPEN = (("transit",) * 40 + ("awaiting",) * 15 + ("late",) * 15 + ("delivered",)
         ("dispute",) * 10 + ("pickup",) * 8)
 GRACE = {"aliexpress-2016": 0, "aliexpress-2023": 15 * DAY}
 
-# The columns of the tracker's own CSV: the facts among the order object's keys.
+# The columns of exported CSV files: the keys of the order object that are facts.
 FACTS = ("id", "number", "title", "seller", "client", "tags", "price", "sale_price", "rules",
          "ordered_at", "ship_by", "shipped_at", "days", "deadline", "protection_days", "closes_at",
          "closes_source", "pickup_by", "delivered_at", "inspection", "confirmed_at", "cancelled_at",
@@ -49,7 +49,7 @@ FACTS = ("id", "number", "title", "seller", "client", "tags", "price", "sale_pri
 
 
 def when(seconds, days={}):
-    """RFC 3339; what was written of a day is kept for the next time of that day."""
+    """Formats an instant as RFC 3339; caches the text of the day."""
     day, second = divmod(seconds, DAY)
     if day not in days:
         days[day] = datetime.fromtimestamp(day * DAY, timezone.utc).strftime("%Y-%m-%dT")
@@ -77,7 +77,7 @@ class Generator:
         return {"amount": amount, "currency": currency}
 
     def number(self, index):
-        """16 digits, scattered over the index; distinct, as the factor has none in common with 10."""
+        """Returns 16 digits, scattered over the index. They are distinct, because the factor is coprime to 10."""
         return f"3{(index * 38_742_049 + self.seed) % 10 ** 11:011}{self.one_of(ACCOUNTS)}"
 
     def parcel(self, index, shipped, delivered=None):
@@ -100,7 +100,7 @@ class Generator:
             order["sale_price"] = self.money()
         if self.chance(0.3):
             order["tags"] = list({self.one_of(TAGS) for _ in range(self.between(1, 3))})
-            order["tags"].sort()  # a set has no order of its own
+            order["tags"].sort()  # sets are not ordered
         if self.chance(0.05):
             order["notes"] = [{"at": when(ordered + self.between(1, 20) * DAY),
                                "text": self.one_of(NOTES)}]
@@ -147,7 +147,7 @@ class Generator:
         return dispute
 
     def open(self, index, until_deadline):
-        """An open order whose one deadline within reach is `until_deadline` seconds ahead."""
+        """Makes an open order; its only near deadline is `until_deadline` seconds ahead."""
         kind = self.one_of(OPEN)
         at = NOW + until_deadline
         far = NOW + self.between(20 * DAY, 40 * DAY)
@@ -202,7 +202,7 @@ def orders(count, open_share, due, seed):
     wanted_open = max(round(count * open_share), due or 0)
     opened = 0
     for index in range(count):
-        # Evenly among the others, as with Bresenham's line.
+        # Spread evenly among the others, like Bresenham's line.
         if (index + 1) * wanted_open // count == index * wanted_open // count:
             yield generator.finished(index)
             continue

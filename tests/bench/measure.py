@@ -1,4 +1,4 @@
-"""Whole processes, measured one after the other: time, processor time and memory of each."""
+"""Measures processes one after the other: time, CPU time and memory."""
 
 import os
 import statistics
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 class Cost:
     wall: float  # seconds
     cpu: float  # user and system
-    peak: int  # bytes resident; never less than this script's own, from which the process is made
+    peak: int  # resident bytes; at least those of this script, from which the process is forked
 
 
 def run(command, stdin=None, stdout=subprocess.DEVNULL, env=None):
-    """Runs `command` to its end. A failure ends the benchmark."""
+    """Runs `command` and measures it. A failure ends the benchmark."""
     begin = time.perf_counter()
     child = subprocess.Popen(command, stdin=stdin or subprocess.DEVNULL, stdout=stdout, env=env)
     _, status, usage = os.wait4(child.pid, 0)
@@ -43,7 +43,7 @@ def size_of_output(command):
 
 
 class Pairs:
-    """Runs of two things in turn, A B A B: whatever else the machine does meets both."""
+    """Alternating runs of two commands, A B A B, so that other load affects both."""
 
     def __init__(self, ours, peer, pairs, warm_up=1):
         for _ in range(warm_up):

@@ -1,4 +1,4 @@
-"""Beside tools that people use for deadlines: Taskwarrior and remind, where they are installed."""
+"""Compares with other deadline tools, Taskwarrior and remind, if they are installed."""
 
 import json
 import os
@@ -15,7 +15,7 @@ UNTIL = NOW + DUE_WITHIN
 
 
 def deadlines(store):
-    """(order number, title, instant) of the first deadline of each order that has one."""
+    """Yields (order number, title, instant) of the first deadline of each order."""
     rows = output_of(shell(store, "SELECT number, title, min(at) AS at FROM orders JOIN deadlines "
                                   "ON order_id = id WHERE kind <> 'open_until' GROUP BY id",
                            mode="-json"))
@@ -71,6 +71,6 @@ def compare_remind(table):
             when = datetime.fromtimestamp(at, timezone.utc)
             text = title.replace("%", "%%").replace("[", "(").replace("\n", " ")
             out.write(when.strftime("REM %d %b %Y AT %H:%M") + f" MSG {number} {text}\n")
-    command = ["remind", "-q", "-s+2", str(file), "2026-11-20"]  # whole weeks are the least it lists
+    command = ["remind", "-q", "-s+2", str(file), "2026-11-20"]  # it lists at least whole weeks
     table.add(f"`due --within 4d --json` at {COUNT} : `remind -s+2` of the same deadlines",
               pairs=Pairs(due_in_our_store(store), lambda: run(command), 11), note="remind")

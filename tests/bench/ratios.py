@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Prints one table of what aliprotect costs beside its peers (tools/bench). Nothing here is a test.
+"""Prints a table that compares the costs of aliprotect with those of other programs (tools/bench). It tests nothing.
 
-Every figure is of whole processes. Each ratio is the median over pairs of runs in turn, A B A B,
-after a warm-up; cpu is user and system time. A goal is met where both ratios keep it.
+Figures are of whole processes. Each ratio is the median over pairs of alternating runs, A B A B, after a warm-up; cpu is
+user and system time. A goal is met if both ratios meet it.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 
-sys.dont_write_bytecode = True  # leaves nothing among the sources
+sys.dont_write_bytecode = True  # creates no files among the sources
 
 from measure import output_of
 from peers import compare_remind, compare_taskwarrior

@@ -1,4 +1,4 @@
-"""What reading costs: `due`, `list`, `export`, beside the shell's query for the same rows."""
+"""Compares `due`, `list` and `export` with queries of the sqlite3 shell for the same rows."""
 
 from generate import DAY, DUE_WITHIN, NOW
 from measure import Pairs, lines_of, run, size_of_output
@@ -20,7 +20,7 @@ RESOLVED = ("cancelled_at IS NULL AND confirmed_at IS NULL AND "
             "id IN (SELECT order_id FROM disputes WHERE outcome IS NOT NULL)")
 DISPUTED = "id IN (SELECT order_id FROM disputes WHERE outcome IS NULL AND closed_at IS NULL)"
 
-# The options of `list`, and the condition under which the shell finds the same orders.
+# Options of `list`, and the SQL condition for the same orders.
 LISTS = (
     (["--all", "--search", WORD], SEARCHED),
     (["--search", WORD], f"{OPEN} AND {SEARCHED}"),
@@ -32,7 +32,7 @@ LISTS = (
 
 
 def due_once(within=DUE_WITHIN, columns="*"):
-    """Each due order once, with the bare columns: the least that a peer can do."""
+    """Selects each due order once, with only the columns: the minimum for a comparison."""
     return (f"SELECT {columns} FROM orders WHERE id IN (SELECT order_id FROM deadlines "
             f"WHERE kind <> 'open_until' AND at > {NOW} AND at <= {NOW + within})")
 

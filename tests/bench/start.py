@@ -1,4 +1,4 @@
-"""What a run costs that does next to nothing, compared with /bin/true, linking alone and the shell."""
+"""Compares the start of the program with /bin/true, an empty linked program and the sqlite3 shell."""
 
 import os
 import re
@@ -14,7 +14,7 @@ FEW = 9
 
 
 def linked_alone():
-    """A program that does nothing, linked with the libraries that ldd names for ours."""
+    """Builds a program that does nothing, linked with the same libraries."""
     libraries = re.findall(r"=> (/\S+)", output_of(["ldd", str(PROGRAM)]).decode())
     program = WORK / "linked_alone"
     command = ["gcc", "-O2", "-x", "c", "-", "-x", "none", "-o", str(program),
@@ -33,11 +33,11 @@ def compare_start(table):
     strict = 2 * linking.median(1, "cpu") + linking.median(0, "cpu")
     for word in ("--help", "--version", "due --help"):
         command = [str(PROGRAM), *word.split()]
-        against_true = Pairs(lambda: run(command), lambda: run(true), 200, 10)
-        table.add(f"`{word}` : /bin/true", pairs=against_true)
-        against_linked = Pairs(lambda: run(command), lambda: run(empty), 200, 10)
-        table.add(f"`{word}` : /bin/true with the linking", goal=3, pairs=against_linked)
-        ours = against_linked.median(0, "cpu")
+        vs_true = Pairs(lambda: run(command), lambda: run(true), 200, 10)
+        table.add(f"`{word}` : /bin/true", pairs=vs_true)
+        vs_static_linking = Pairs(lambda: run(command), lambda: run(empty), 200, 10)
+        table.add(f"`{word}` : /bin/true with the linking", goal=3, pairs=vs_static_linking)
+        ours = vs_static_linking.median(0, "cpu")
         table.add_bound(f"`{word}`, its processor time", ours, seconds(ours), strict,
                         f"{seconds(strict)}, 3 x /bin/true and the linking once")
 

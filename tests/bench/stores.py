@@ -1,4 +1,4 @@
-"""The generated files of orders, and the stores made from them; made anew where that has changed."""
+"""Generates files of orders and imports them into stores; keeps them until their recipe changes."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ import sys
 from measure import run
 from workplace import HERE, ROOT, WORK, aliprotect, remove_store, say
 
-DUE_OF_STORE = 1000  # orders due within 4 days in each store, whatever its size
+DUE_OF_STORE = 1000  # orders due within 4 days in a store of any size
 
 
 def recipe(*more):
@@ -19,7 +19,7 @@ def recipe(*more):
 
 
 def made(path, what, make):
-    """`path`, made by `make` unless it was made by the same recipe before."""
+    """Creates `path` with `make`, unless it was created with the same recipe before."""
     stamp = path.with_name(path.name + ".made")
     wanted = recipe(what)
     if stamp.exists() and path.exists() and json.loads(stamp.read_text()) == wanted:

@@ -1,4 +1,4 @@
-"""The table of the benchmark: what each thing costs beside a peer, and whether a goal is met."""
+"""The table of the benchmark: costs relative to other programs, and whether goals are met."""
 
 HEADER = ("work", "ours: cpu", "wall", "peer: cpu", "wall", "ratio: cpu", "wall", "goal", "peak: ours",
           "peer", "note")
@@ -17,7 +17,7 @@ class Table:
         self.rows = []
 
     def add(self, work, *, goal=None, note="", pairs):
-        """A ratio of runs in turn. It has to be `goal` at most, by processor time and by the clock."""
+        """Adds a ratio of alternating runs. CPU time and real time must be at most `goal`."""
         ratios = [pairs.ratio("cpu"), pairs.ratio("wall")]
         self.rows.append((
             work,
@@ -27,12 +27,12 @@ class Table:
             *(mebibytes(pairs.median(side, "peak")) for side in (0, 1)), note))
 
     def add_bound(self, work, value, shown, bound, shown_bound):
-        """A value of our own that has to be `bound` at most."""
+        """Adds a value of the program, which must be at most `bound`."""
         self.rows.append((work, "", shown, *[""] * 4, f"<= {shown_bound}: {verdict(value <= bound)}",
                           "", "", ""))
 
     def add_speed(self, work, pairs, sizes):
-        """Bytes written a second: at least as many as the peer's."""
+        """Adds bytes written per second, which must be at least those of the other program."""
         speeds = [[sizes[side] / pairs.median(side, what) for what in ("cpu", "wall")]
                   for side in (0, 1)]
         ratios = [ours / peer for ours, peer in zip(*speeds)]

@@ -1,4 +1,4 @@
-"""Where the benchmark works, and how it calls the program and the sqlite3 shell."""
+"""The folder of the benchmark, and calls of the program and the sqlite3 shell."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ def aliprotect(store, *words):
 
 
 def shell(store, *steps, mode=None):
-    # -init: nothing of the user's own; -batch: nothing asked.
+    # -init: no settings of the user; -batch: no questions.
     options = [mode] if mode else []
     return ["sqlite3", "-init", "/dev/null", "-batch", *options, str(store), *steps]
 

@@ -1,4 +1,4 @@
-"""What writing costs: `add` and `import`, beside the shell's INSERT and .import."""
+"""Compares `add` and `import` with INSERT and .import of the sqlite3 shell."""
 
 import re
 import shutil
@@ -8,7 +8,7 @@ from measure import Pairs, output_of, run
 from stores import orders_file, store_of
 from workplace import WORK, aliprotect, remove_store, shell
 
-# What the store sets for each connection that writes (src/store/sqlite/connection.cpp).
+# The settings of a connection that writes (src/store/sqlite/connection.cpp).
 PRAGMAS = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152;"
 
 
@@ -48,7 +48,7 @@ def one_table():
 
 
 def equal_schema(store):
-    """The tables and indexes of our store, and one with the columns of the file."""
+    """Returns the tables and indexes of a store, and a table with the columns of the file."""
     sql = output_of(shell(store, "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND "
                                  "name NOT LIKE 'sqlite_%'")).decode()
     return [sql, f"CREATE VIEW imported AS SELECT {', '.join(f'NULL AS {key}' for key in FACTS)};",
@@ -60,8 +60,8 @@ def importing(path, schema, file):
                  f".import --skip 1 '{file}' imported")
 
 
-# What one row of the file becomes: the facts, the parcels and tags in it, and the journal's row.
-# Money, times and clocks are left as they stand, so this is less than an import has to do.
+# Distributes the rows of the file to the tables for facts, parcels, tags and the journal. It does not
+# convert money and times or calculate deadlines, so it does less than an import.
 INTO_TABLES = """
 CREATE TRIGGER import_one INSTEAD OF INSERT ON imported BEGIN
   INSERT INTO orders (number, title, seller, client, price_minor, price_currency, rules, ordered_at,

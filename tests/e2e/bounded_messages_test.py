@@ -1,4 +1,4 @@
-"""However long what a person types or a file holds is, a message quotes only the beginning of it."""
+"""Messages quote only the beginning of a long text, whether it was typed or comes from a file."""
 
 import json
 import os
@@ -52,7 +52,7 @@ ROLES = [
 
 
 def places(value, path=()):
-    """The path of each value within a tree of JSON."""
+    """Yields the path of each value in a JSON document."""
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, child in children:
         yield path + (key,)
@@ -60,7 +60,7 @@ def places(value, path=()):
 
 
 def with_mark(tree, path):
-    """The tree as JSON, with a mark for the value at `path`."""
+    """Returns the document as JSON, with a placeholder for the value at `path`."""
     whole = json.loads(json.dumps(tree))
     holder = whole
     for key in path[:-1]:
@@ -76,17 +76,17 @@ class BoundedMessages(ProgramTest):
         self.assertNotEqual(answer.code, 70, answer.err)
 
     def commands(self):
-        """The words of each command, with its options that take a value and what they are called."""
+        """Yields the name of each command, its options with their value names, and whether it takes an order."""
         waiting = [()]
         while waiting:
             words = waiting.pop()
-            told = self.do(*words, "--help").out.decode()
-            usage = told.splitlines()[1]
+            help_text = self.do(*words, "--help").out.decode()
+            usage = help_text.splitlines()[1]
             if "COMMAND" in usage:
-                names = re.findall(r"^  ([a-z-]+)  +\S", told.split("Options:")[1].split("Examples:")[0], re.M)
+                names = re.findall(r"^  ([a-z-]+)  +\S", help_text.split("Options:")[1].split("Examples:")[0], re.M)
                 waiting += [words + (name,) for name in names if name[0] != "-" and name != "help"]
             else:
-                yield words, re.findall(r"^  (--[a-z-]+) ([A-Z=,]+)", told, re.M), "ORDER" in usage
+                yield words, re.findall(r"^  (--[a-z-]+) ([A-Z=,]+)", help_text, re.M), "ORDER" in usage
 
     def test_options(self):
         self.do("add", NUMBER, "--shipped", "2026-11-01", "--days", "30")

@@ -193,7 +193,7 @@ class ShellTests:
 
 class InBash(ShellTests, ProgramTest):
     shell = Bash
-    offers_files = False  # by itself: the function leaves them to readline
+    offers_files = False  # the function leaves files to readline
 
     def test_words_that_are_not_taken_apart_at_equals_signs(self):
         lines = ["aliprotect list --status=in_", "aliprotect list --columns=id,nu"]
@@ -206,7 +206,7 @@ class InBash(ShellTests, ProgramTest):
 
     def test_titles_are_never_inserted(self):
         self.add_orders(["USB hub", "Desk lamp"])
-        for kind in ("37", "42"):  # the candidates are put into the line, one by one or all
+        for kind in ("37", "42"):  # inserts the candidates one by one, or all
             offered = self.asked.offers(["aliprotect show "], kind)
             self.assertEqual(offered, [[("1", ""), ("2", "")]])
 

@@ -8,8 +8,8 @@ import json
 from decimal import Decimal
 
 from program import ProgramTest, main
-from second_reading.order_maker import orders_of
-from second_reading.rule_sets import RULE_SETS
+from reference.order_maker import orders_of
+from reference.rule_sets import RULE_SETS
 
 
 def sum_of(orders):

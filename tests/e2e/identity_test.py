@@ -1,10 +1,10 @@
-"""What export writes, import reads back without loss."""
+"""import reads exported files without loss."""
 
 import json
 
 from program import ProgramTest, main
-from second_reading.order_maker import orders_of
-from second_reading.rule_sets import RULE_SETS
+from reference.order_maker import orders_of
+from reference.rule_sets import RULE_SETS
 
 COUNT = 400
 # Derived if other facts determine them, so they can differ from the file.

@@ -1,4 +1,4 @@
-"""Each layout that import knows, from bytes to the order object, and once more the same."""
+"""Imports a file of each known layout, and imports it again."""
 
 import json
 
@@ -58,7 +58,7 @@ class ImportLayouts(ProgramTest):
         name, content, expected = LAYOUTS[1]
         reference = None
         for kind, changed in (
-            ("as it is", content),
+            ("unchanged", content),
             ("CR LF", content.replace(b"\n", b"\r\n")),
             ("CR alone", content.replace(b"\n", b"\r")),
             ("no end of the last line", content.rstrip(b"\n")),

@@ -8,7 +8,7 @@ import time
 from program import WAIT, ProgramTest, finish, main, program, shell_code, wait_until_writing
 
 HEADER = b"Order ID,Title,Status,Order date\n"
-LAST_WORD = b"\r\x1b[K"  # takes the line of progress away
+LAST_WORD = b"\r\x1b[K"  # clears the progress line
 
 
 def rows(first, count):

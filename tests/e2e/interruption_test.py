@@ -5,7 +5,7 @@ import signal
 import subprocess
 
 from program import ProgramTest, finish, jsonl, main, program, shell_code, wait_until_writing
-from second_reading.order_maker import orders_of
+from reference.order_maker import orders_of
 
 NUMBER = "3051000000421234"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)

@@ -107,7 +107,7 @@ class Khal(ProgramTest):
             "closes": ("2026-12-19 00:00", "CONFIRMED"),
         })
 
-    def test_odd_titles_are_shown(self):
+    def test_unusual_titles_are_shown(self):
         self.do("add", NUMBER, "--title", "a, b; c\\d \"e\" 雨伞 ☂ 🧸", "--closes", "2026-12-20")
         self.transfer()
         shown = self.khal("list", "--day-format", "", "--format", "{title}", "2026-12-01", "30d")

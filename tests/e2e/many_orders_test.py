@@ -1,4 +1,4 @@
-"""More orders than a batch of the reader, and than a sorted list keeps in memory."""
+"""More orders than fit in a batch of the reader or in the memory of a sorted list."""
 
 import json
 import random

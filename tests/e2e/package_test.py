@@ -10,7 +10,7 @@ import tempfile
 
 from program import ProgramTest, main, program, source_folder
 
-OF_THE_ARCHIVE = "initial-upload-closes-no-bugs"  # Debian's own bug tracker knows nothing of it
+OF_THE_ARCHIVE = "initial-upload-closes-no-bugs"  # it concerns only Debian's bug tracker
 TOOLS = ("cpack", "dpkg-deb", "dpkg-shlibdeps", "lintian", "readelf")
 
 
@@ -20,7 +20,7 @@ def answer_of(*words, **options):
 
 
 def is_set(setting):
-    """Whether the build under test was configured with it."""
+    """Whether the tested build has this option."""
     build = os.path.dirname(program())
     with open(os.path.join(build, "CMakeCache.txt"), encoding="utf-8") as cache:
         return setting + "\n" in cache.read()

@@ -3,8 +3,8 @@
 import os
 
 from program import ProgramTest, main
-from second_reading.order_maker import orders_of
-from second_reading.rule_sets import RULE_SETS
+from reference.order_maker import orders_of
+from reference.rule_sets import RULE_SETS
 
 NUMBER = "3051000000421234"
 
@@ -212,7 +212,7 @@ class ReadOnly(ProgramTest):
         listed = self.ask("--db", "folder/orders.db", "list")
         self.assertEqual([order["number"] for order in listed], [NUMBER])
         self.assertEqual(os.listdir(self.path("folder")), ["orders.db"])
-        if os.geteuid() != 0:  # root may write all the same
+        if os.geteuid() != 0:  # root ignores file modes
             answer = self.run_program("--db", "folder/orders.db", "add", "3051000000431234")
             self.assert_one_line_of_error(answer, 5)
 

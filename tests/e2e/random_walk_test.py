@@ -1,4 +1,4 @@
-"""The commands agree with a second reading of them, on random walks through small stores.
+"""The commands agree with an independent implementation, on random sequences of commands in small stores.
 
 Every walk ends by undoing all its changes. ALIPROTECT_WALKS=50 runs fifty times as many.
 """
@@ -12,8 +12,8 @@ from unittest import mock
 from program import Answer, ProgramTest, main, program
 from random_walk.hunt import Hunt
 from random_walk.walk import make_files
-from second_reading import command_cases
-from second_reading.rule_sets import RULE_SETS
+from reference import command_cases
+from reference.rule_sets import RULE_SETS
 
 WALKS = 6  # for each rule set
 STEPS = 30
@@ -56,7 +56,7 @@ class RandomWalk(ProgramTest):
     def test_aliexpress_2023(self):
         self.walk("aliexpress-2023")
 
-    def test_a_rule_read_otherwise_is_found(self):
+    def test_a_changed_rule_is_detected(self):
         misread = RULE_SETS["aliexpress-2016"]._replace(dispute_opens=6)
         hunt = self.hunt()
         with mock.patch.dict(RULE_SETS, {"aliexpress-2016": misread}):
@@ -65,7 +65,7 @@ class RandomWalk(ProgramTest):
 
 
 class Cases(unittest.TestCase):
-    """Checks the second reading of the commands against results worked out by hand."""
+    """Checks the independent implementation against results worked out by hand."""
 
     def test_cases(self):
         for case in command_cases.CASES:

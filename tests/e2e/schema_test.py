@@ -7,9 +7,9 @@ import os
 import jsonschema
 
 from program import NOW, ProgramTest, main, source_folder
-from second_reading.answers import KINDS
-from second_reading.order_maker import orders_of
-from second_reading.rule_sets import RULE_SETS
+from reference.answers import KINDS
+from reference.order_maker import orders_of
+from reference.rule_sets import RULE_SETS
 
 def order_validator():
     path = os.path.join(source_folder(), "docs", "order.schema.json")

@@ -135,7 +135,7 @@ class Shell:
 
 class Bash(Shell):
     name = "bash"
-    splits = True  # at `=`, as readline does unless told otherwise
+    splits = True  # at `=`, like readline by default
 
     def offers(self, lines, kind_of_completion="9"):
         env = self.environment(lines)

@@ -8,7 +8,7 @@ import re
 import stat
 
 from program import ProgramTest, finish, jsonl, main, program
-from second_reading.order_maker import orders_of
+from reference.order_maker import orders_of
 
 SURE = "3051000000421234"  # recorded before each test
 NEW = "3051000000431234"

@@ -1,4 +1,4 @@
-"""`backup`: a copy that is whole, is nobody else's file, and is a store."""
+"""`backup`: complete copies, restored copies, and targets that it refuses."""
 
 import os
 import shutil
@@ -10,14 +10,14 @@ import tempfile
 from faulty_store import FaultTest, number, orders, overwrite_page, pages_of, run_sql, state_of
 from program import WAIT, jsonl, main, program
 
-# Changes, one after the other, of the store "$1".
+# Changes the store "$1" several times.
 IMPORT_ALL = """
 for i in $(seq 40); do
   "$0" --quiet --db "$1" import --as jsonl $i.jsonl || exit 1
 done
 """
 
-# Holds the store alone for a while, and changes nothing.
+# Locks the store for a while without changing it.
 HOLD = """
 import sqlite3, sys, time
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -29,7 +29,7 @@ db.execute("ROLLBACK")
 """
 
 
-# Changes the store, and ends without moving the changes to their place.
+# Changes the store, and ends without a checkpoint.
 LEAVE_CHANGES = """
 import os, sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
@@ -40,7 +40,7 @@ os._exit(0)
 
 
 def ten_orders(i):
-    """Of numbers that nothing else has."""
+    """Returns orders with unique numbers."""
     return [{**order, "number": number(10000 + 10 * i + n)} for n, order in enumerate(orders(10))]
 
 
@@ -60,7 +60,7 @@ class Backup(FaultTest):
         self.assertIn(words, answer.err.decode())
         self.assertEqual(answer.out, b"")
 
-    def test_the_copy_is_the_store(self):
+    def test_the_copy_equals_the_store(self):
         self.begin()
         answer = self.backup(self.target)
         self.assertEqual(answer.code, 0, answer)
@@ -85,14 +85,14 @@ class Backup(FaultTest):
         self.assertEqual(answer, {"file": self.target, "orders": 3, "bytes": size})
         self.assertEqual(self.backup("--quiet", self.path("other.db")).out, b"")
 
-    def test_the_store_is_not_touched(self):
+    def test_the_store_is_not_modified(self):
         self.begin()
         before = state_of(self.home)
         self.assertEqual(self.backup(self.target).code, 0)
         os.remove(self.target)
         self.assertEqual(state_of(self.home), before)
 
-    def test_nothing_that_exists_is_written_over(self):
+    def test_existing_files_are_not_overwritten(self):
         self.begin()
         with open(self.target, "wb") as file:
             file.write(b"a letter")
@@ -101,7 +101,7 @@ class Backup(FaultTest):
         self.assert_refused(self.backup("--force", self.target), "is not a store")
         self.assertEqual(state_of(self.home), before)
 
-    def test_an_older_copy_is_replaced_when_told_to(self):
+    def test_force_replaces_an_older_copy(self):
         self.begin(3)
         self.backup(self.target)
         self.do("--db", self.store, "add", number(50))
@@ -112,14 +112,14 @@ class Backup(FaultTest):
         self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o640)
         self.assert_store_is_whole(self.target)
 
-    def test_an_empty_file_has_nothing_to_lose(self):
+    def test_an_empty_file_is_overwritten(self):
         self.begin(3)
         open(self.target, "wb").close()
         os.chmod(self.target, 0o644)
         self.assertEqual(self.backup(self.target).code, 0)
         self.assertEqual(stat.S_IMODE(os.stat(self.target).st_mode), 0o600)
 
-    def test_changes_beside_an_empty_file_are_refused(self):
+    def test_an_empty_file_with_a_wal_is_refused(self):
         self.begin(3)
         open(self.target, "wb").close()
         with open(self.target + "-wal", "wb") as file:
@@ -129,7 +129,7 @@ class Backup(FaultTest):
         self.assertEqual(state_of(self.home), before)
 
     def test_a_damaged_store_is_restored(self):
-        """Also where changes of it wait beside it."""
+        """Even if it has a -wal with changes."""
         self.begin()
         self.backup(self.target)
         overwrite_page(self.store, pages_of(self.store, "orders")[-1])
@@ -153,8 +153,8 @@ class Backup(FaultTest):
                     self.assert_refused(self.backup(*force, name), "is the store itself")
         self.assertEqual(state_of(self.home), before)
 
-    def test_files_beside_a_store_are_refused(self):
-        """By every command that writes a file, under any name, also where they do not exist yet."""
+    def test_sidecar_files_of_a_store_are_refused(self):
+        """By every command that writes a file, under any name, even if they do not exist yet."""
         self.begin()
         self.do("--db", self.path("another.db"), "add", number(1))
         os.mkdir(self.path("folder"))
@@ -172,7 +172,7 @@ class Backup(FaultTest):
                         self.assert_refused(answer, "belongs to a store")
         self.assertEqual(state_of(self.home), before)
 
-    def test_what_is_no_file_is_refused(self):
+    def test_devices_and_folders_are_refused(self):
         self.begin()
         os.mkdir(self.path("folder"))
         os.mkfifo(self.path("pipe"))
@@ -200,7 +200,7 @@ class Backup(FaultTest):
         self.assertTrue(os.path.islink(self.path("link.db")))
         self.assert_store_is_whole(self.target)
 
-    def test_changes_of_another_store_beside_it_are_refused(self):
+    def test_a_leftover_wal_of_another_store_is_refused(self):
         self.begin()
         for end in ("-wal", "-journal"):
             with open(self.target + end, "wb") as file:
@@ -209,13 +209,13 @@ class Backup(FaultTest):
             os.remove(self.target + end)
         self.assertEqual(self.backup(self.target).code, 0)
 
-    def test_no_store_is_no_copy(self):
+    def test_without_a_store_there_is_no_copy(self):
         self.assert_refused(self.backup(self.target), "no store found at")
         open(self.store, "wb").close()
         self.assert_refused(self.backup(self.target), "nothing to copy")
         self.assertEqual(os.listdir(self.home), ["orders.db"])
 
-    def test_odd_names_are_names(self):
+    def test_unusual_file_names_work(self):
         self.begin(2)
         names = ["a b?mode=ro#%41.db", "naïve 'quotes\".db", ":memory:", "file:x.db", "new\nline"]
         for name in names:
@@ -225,8 +225,8 @@ class Backup(FaultTest):
                 self.assertEqual(answer.out.count(b"\n"), 1)
                 self.assertTrue(os.path.exists(self.path(name)))
 
-    def test_it_is_one_moment_while_others_write(self):
-        """Each change adds ten orders: a copy holds some number of whole changes."""
+    def test_the_copy_is_a_snapshot_while_others_write(self):
+        """Each change adds ten orders, so a copy has a multiple of ten."""
         self.begin(2000)
         for i in range(1, 41):
             with open(self.path("%d.jsonl" % i), "wb") as file:
@@ -244,14 +244,14 @@ class Backup(FaultTest):
         self.assertEqual([count for count in counts if count % 10], [])
         self.assertEqual(counts, sorted(counts))
 
-    def test_a_store_that_another_holds_alone_is_waited_for(self):
+    def test_it_waits_for_a_locked_store(self):
         self.begin()
         writer = self.start([sys.executable, "-c", HOLD, self.store])
         writer.stdout.readline()
         self.assertEqual(self.backup(self.target).code, 0)
         self.assertEqual(self.exported(self.target).count(b"\n"), 40)
 
-    def test_a_damaged_table_is_no_copy(self):
+    def test_a_damaged_table_is_not_copied(self):
         self.begin()
         overwrite_page(self.store, pages_of(self.store, "notes")[-1])
         before = state_of(self.home)
@@ -260,20 +260,20 @@ class Backup(FaultTest):
         self.assertIn("backup --salvage FILE", answer.err.decode())
         self.assertEqual(state_of(self.home), before)
 
-    def test_all_of_a_sound_store_can_be_salvaged(self):
+    def test_salvage_copies_all_of_an_intact_store(self):
         self.begin()
         self.assertEqual(self.backup("--salvage", self.target).code, 0)
         self.assertEqual(self.exported(self.target), self.exported(self.store))
         self.do("--db", self.target, "undo")
         self.assertEqual(self.ask("--db", self.target, "stats")["orders"], 0)
 
-    def test_of_a_first_page_that_is_damaged_nothing_can(self):
+    def test_nothing_can_be_salvaged_if_the_first_page_is_damaged(self):
         self.begin()
         overwrite_page(self.store, 1)
         self.assert_refused(self.backup("--salvage", self.target), "is not an aliprotect store", 5)
         self.assertEqual(os.listdir(self.home), ["orders.db"])
 
-    def test_an_index_that_disagrees_is_no_copy(self):
+    def test_a_store_with_a_wrong_index_is_not_copied(self):
         self.begin()
         run_sql(
             self.store,
@@ -291,7 +291,7 @@ class Backup(FaultTest):
         self.assert_refused(self.backup(self.target), "is damaged", 5)
         self.assertEqual(os.listdir(self.home), ["orders.db"])
 
-    def test_a_full_disk_leaves_nothing(self):
+    def test_a_full_disk_leaves_no_file_behind(self):
         self.begin(3000)
         disk = self.small_disk("1m")
         target = os.path.join(disk, "copy.db")

@@ -1,4 +1,4 @@
-"""The changes during which the faults happen: each begins with a home folder that it is given."""
+"""The changes in which faults are injected. Each starts in a given home folder."""
 
 import json
 import os
@@ -8,14 +8,14 @@ import typing
 from world import COPY, STORE
 
 from program import jsonl, source_folder
-from second_reading.order_maker import orders_of
+from reference.order_maker import orders_of
 
 FIRST = "3051000000421234"
 SECOND = "3051000000431234"
 THIRD = "3052000000441234"
 RESTORE = ["--db", COPY, "backup", STORE, "--force"]
-SEVERAL = 40  # fit into one batch: they are recorded where they are read
-MANY = 900  # need several batches, and a write-ahead log that outgrows its limit
+SEVERAL = 40  # fit into one batch, so they are recorded by the reading thread
+MANY = 900  # need several batches and a checkpoint of the write-ahead log
 
 
 class Case(typing.NamedTuple):
@@ -57,14 +57,14 @@ def an_older_export(world):
 
 
 def an_older_copy(world):
-    """And a store that has changed since."""
+    """And a store that has changed since then."""
     several_orders(world)
     world.do("backup", COPY)
     world.do("remove", "1", "2", "3")
 
 
 def store_of_version(version):
-    """As the program of that version left it."""
+    """Returns a function that creates a store of that version."""
 
     def prepare(world):
         os.makedirs(os.path.dirname(world.store()))

@@ -1,4 +1,4 @@
-"""`check` finds damage of every kind, changes nothing, and what it advises brings back what can be had."""
+"""`check` finds damage of every kind and changes nothing, and its advice recovers the data."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import sys
 from faulty_store import PAGE, FaultTest, number, overwrite_page, pages_of, run_sql, state_of
 from program import main, source_folder
 
-# A copy of a store whose last change waits in its -wal, as a crash leaves it.
+# Copies a store whose last change is in its -wal, as after a crash.
 CRASH = """
 import shutil, sqlite3, sys
 store, left = sys.argv[1:]
@@ -24,7 +24,7 @@ for end in ("", "-wal"):
 db.close()
 """
 
-# What stands in the store: (how it is spoilt, the matter that `check` names, words of what it says)
+# Damage: (SQL that causes it, the subject of the finding, part of its text)
 STRAY = {
     "a word": (
         "PRAGMA ignore_check_constraints = ON; UPDATE parcels SET untracked = 7 WHERE order_id = 3",
@@ -151,8 +151,8 @@ STRAY = {
 }
 
 
-class Well(FaultTest):
-    def test_every_matter_has_a_line(self):
+class Intact(FaultTest):
+    def test_every_subject_has_a_line(self):
         self.begin()
         answer = self.on("check")
         self.assertEqual((answer.code, answer.err), (0, b""))
@@ -179,11 +179,11 @@ class Well(FaultTest):
         self.assertEqual({f["state"] for f in answer["findings"]}, {"ok"})
         self.assertEqual({f["remedy"] for f in answer["findings"]}, {None})
 
-    def test_quiet_says_nothing(self):
+    def test_quiet_prints_nothing(self):
         self.begin()
         self.assertEqual(self.on("check", "--quiet").out, b"")
 
-    def test_no_store_is_no_fault(self):
+    def test_a_missing_store_is_not_a_problem(self):
         answer = self.on("check")
         self.assertEqual(answer.code, 0)
         self.assertIn(b"note store", answer.out)
@@ -195,7 +195,7 @@ class Well(FaultTest):
         self.on("check")
         self.assertEqual(state_of(self.home), before)
 
-    def test_what_a_crash_left_stays(self):
+    def test_it_keeps_the_wal_of_a_crash(self):
         self.begin()
         left = self.path("left.db")
         writer = self.start([sys.executable, "-c", CRASH, self.store, left])
@@ -207,7 +207,7 @@ class Well(FaultTest):
         self.assertIn(b"left.db: 39 orders", answer.out)
         self.assertEqual(state_of(self.home), before)
 
-    def test_tables_of_others_are_worth_knowing(self):
+    def test_foreign_tables_are_a_note(self):
         self.begin()
         run_sql(self.store, "CREATE TABLE mine (a); CREATE VIEW seen AS SELECT 1; ANALYZE")
         code, findings = self.findings(state="note")
@@ -215,7 +215,7 @@ class Well(FaultTest):
         self.assertEqual({about for about, _ in findings}, {"schema"})
         self.assertEqual(len(findings), 2)
 
-    def test_a_zone_that_cannot_be_told(self):
+    def test_an_unknown_zone(self):
         self.begin()
         env = self.environment(TZ="Nowhere/Else")
         answer = self.on("check", "--quiet", env=env)
@@ -223,8 +223,8 @@ class Well(FaultTest):
         self.assertTrue(answer.out.startswith(b"BAD  zone "), answer.out)
 
 
-class Stray(FaultTest):
-    def test_what_no_program_recorded_is_found(self):
+class WrongValues(FaultTest):
+    def test_each_kind_of_damage_is_found(self):
         sound = self.begin()
         for name, (sql, about, words) in STRAY.items():
             with self.subTest(name):
@@ -244,8 +244,8 @@ class Stray(FaultTest):
         self.assertEqual(len(findings), 6)
         self.assertEqual(findings[-1], ("lists", "and 35 more"))
 
-    def test_remedies_by_hand_are_ones(self):
-        """What it says to run, run as it stands."""
+    def test_suggested_commands_fix_the_problem(self):
+        """Runs the suggested command literally."""
         sound = self.begin()
         for name in ("a deadline moved", "the column lists", "the highest id", "no highest id"):
             with self.subTest(name):
@@ -268,9 +268,9 @@ class Stray(FaultTest):
 
 
 class Damage(FaultTest):
-    """Pages of every table and index, one after the other, and what is left of a store cut off."""
+    """Damages the pages of every table and index, one after the other, and truncates the store."""
 
-    def test_each_page_that_is_lost_is_found(self):
+    def test_each_lost_page_is_found(self):
         sound = self.begin(60)
         size = os.path.getsize(sound)
         for page in range(2, size // PAGE + 1):
@@ -287,7 +287,7 @@ class Damage(FaultTest):
                     with open(self.store, "rb") as file:
                         self.assertEqual(file.read(), bytes_before)
 
-    def test_a_store_cut_off_is_found(self):
+    def test_a_truncated_store_is_found(self):
         sound = self.begin(60)
         size = os.path.getsize(sound)
         for length in (1, 50, 100, 1000, PAGE, 2 * PAGE, size // 2, size - PAGE, size - 1):
@@ -299,8 +299,8 @@ class Damage(FaultTest):
                 self.assertIn(b"BAD", answer.out)
                 self.assertEqual(os.path.getsize(self.store), length)
 
-    def test_the_advice_saves_what_can_be_read(self):
-        """Whatever page is lost, of any table but the first page's: a sound store comes back."""
+    def test_the_advice_recovers_readable_data(self):
+        """After the loss of any page except the first, salvage returns an intact store."""
         sound = self.begin(200)
         whole = self.numbers()
         tables = "notes parcels tags deadlines changes orders orders_by_seller tags_by_tag".split()

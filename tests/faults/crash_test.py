@@ -1,5 +1,5 @@
-"""Killed at any call by which it changes a file: a change is recorded whole or not at all, and what
-was acknowledged stays."""
+"""Kills the program at any system call that changes a file: a change is recorded completely or not at
+all, and acknowledged changes are kept."""
 
 import shutil
 import sys
@@ -13,7 +13,7 @@ from promises import Promise
 from tracing import MISSING, STRACE, calls_of, failing
 
 CHANGING = "openat,mkdir,write,pwrite64,ftruncate,fsync,fdatasync,rename,renameat2,unlink"
-USUAL = 6  # faults of each case in the suite
+USUAL = 6  # faults per case by default
 
 
 @unittest.skipUnless(STRACE, MISSING)

@@ -1,9 +1,9 @@
-"""A disk that keeps what was synced, and of the rest what it likes.
+"""A simulated disk that keeps synced data, and any part of the rest.
 
-The calls of a run become steps: what each changes, or makes safe. From them follows what may lie on
-the disk after a power cut at any step. Safe is what a file's own sync, after it was written, has
-covered; the name of a file is safe by a sync of its folder alone, as POSIX has it, though most file
-systems do more. What is not safe may be there or not, in any choice and in sectors of 512 bytes.
+The system calls of a run become steps that change files or sync them. The steps determine what the disk can
+contain after a power cut. Data is safe after a sync of its file, and a file's name only after a sync of its
+folder, as in POSIX; most file systems do more. Unsafe changes may be lost in any combination, in sectors of
+512 bytes.
 """
 
 import os
@@ -30,7 +30,7 @@ class File:
 
 class Step(typing.NamedTuple):
     kind: str  # write, cut, name, move, sync or say
-    node: typing.Any = None  # the file or folder that changes, or is synced
+    node: typing.Any = None  # the changed or synced file or folder
     detail: tuple = ()
 
 
@@ -50,13 +50,13 @@ def read_folder(path):
 
 
 class Recording:
-    """What runs in a home folder did to it, one after the other."""
+    """The steps of all runs in a home folder."""
 
     def __init__(self, home):
         self.home = os.path.realpath(home)
-        self.root = read_folder(home)  # safe from the beginning
+        self.root = read_folder(home)  # already synced
         self.steps = []
-        self._names = {}  # of each folder as it is now
+        self._names = {}  # current contents of each folder
         self._open = {}  # [node, position] by descriptor
 
     def add_run(self, log):
@@ -70,7 +70,7 @@ class Recording:
         return self._names.setdefault(folder, dict(folder.names))
 
     def _place(self, path):
-        """The folder that holds `path`, and its name there; nothing outside of the home folder."""
+        """Returns the folder of `path` and its name there; None outside the home folder."""
         path = os.path.normpath(os.path.join(self.home, os.fsdecode(path)))
         if path == self.home:
             return self.root, None
@@ -161,7 +161,7 @@ def nothing(_index, _pending, _random):
 
 
 def beginning(index, pending, random):
-    """All up to some step: what the system happened to write by itself."""
+    """Everything up to some step, which the system has written on its own."""
     if "end" not in pending:
         pending["end"] = random.choice(pending["steps"] + [0])
     return index <= pending["end"]
@@ -172,12 +172,12 @@ def some(_index, _pending, random):
 
 
 def torn(_index, _pending, random):
-    """Some of the sectors of each write, too."""
+    """Only some sectors of each write."""
     return random if random.random() < 0.8 else False
 
 
 def after_power_cut(recording, end, keep, random):
-    """The files, by path, that lie on the disk where the power goes just before the step `end`."""
+    """Returns the files on the disk, by path, after a power cut just before step `end`."""
     safe = safe_steps(recording.steps[:end])
     pending = {"steps": [i for i in range(end) if i not in safe]}
     names = {}
@@ -223,7 +223,7 @@ def apply(step, names, content, random):
 
 
 def write(data, offset, text, random):
-    """With `random`, some of its sectors alone; the place of the others may hold anything."""
+    """With `random`, writes only some sectors; the others may contain anything."""
     end = offset + len(text)
     begin = offset
     while begin < end:
@@ -238,7 +238,7 @@ def write(data, offset, text, random):
 
 
 def files_below(folder, path, names, content):
-    """(path, bytes) of each file; (path, None) of each folder."""
+    """Yields (path, bytes) for each file and (path, None) for each folder."""
     for name, node in names.get(folder, folder.names).items():
         if isinstance(node, Folder):
             yield path + name, None
@@ -247,7 +247,7 @@ def files_below(folder, path, names, content):
             yield path + name, bytes(content.get(node, node.content))
 
 
-def lay_out(files, home):
+def write_files(files, home):
     os.makedirs(home)
     for path, content in files.items():
         place = os.path.join(home, path)

@@ -1,4 +1,4 @@
-"""Surroundings that lack what is taken for granted: said clearly, with the right exit code."""
+"""Limited or missing resources cause a clear message and the right exit code."""
 
 import os
 import resource
@@ -32,17 +32,17 @@ ANSWERS = (["list", "--all"], ["show", "1"], ["export"], ["timeline"], ["log"],
 
 
 def limited(kind, limit):
-    """In the child: a limit as `ulimit` sets it."""
+    """Returns a function that sets a limit in the child process, like `ulimit`."""
 
     def set_limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # as a shell leaves it
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # as in a shell
         resource.setrlimit(kind, (limit, limit))
 
     return set_limit
 
 
 class Limits(Failures):
-    """Each change under limits of many sizes: recorded whole, or refused in a line."""
+    """Each change under many limits is recorded completely, or refused with one line."""
 
     def test_sizes_of_files(self):
         sizes = [0, 512, 4096, 8192, 20000, 60000, 100000, 150000, 300000]
@@ -53,7 +53,7 @@ class Limits(Failures):
         self.try_all(resource.RLIMIT_NOFILE, range(5, 14), 1)
 
     def test_memory(self):
-        """A little less than is enough."""
+        """Slightly too little memory."""
         self.pass_over_sanitizers()
         refused = 0
         for name in CASES if is_long() else ("add", "long import", "export"):
@@ -62,7 +62,7 @@ class Limits(Failures):
         self.assertGreater(refused, 0, "there was always enough")
 
     def test_memory_for_answers(self):
-        """Those with times of a zone take the most."""
+        """Output with local times needs the most memory."""
         self.pass_over_sanitizers()
         world = World(self.path("home"))
         CASES["undo"].prepare(world)
@@ -111,7 +111,7 @@ class Limits(Failures):
 
 
 def scarce_memory(world, words):
-    """Limits below the least under which the program can do it."""
+    """Yields limits below the smallest one that is enough."""
     step = 128 * 1024
     too_little, enough = 0, 1024
     while enough - too_little > 1:
@@ -127,12 +127,12 @@ def scarce_memory(world, words):
 
 
 def has_begun(answer):
-    """False where the system could not even load the program."""
+    """Returns false if the system could not load the program."""
     return answer.code >= 0 and b"error while loading shared libraries" not in answer.err
 
 
 class Missing(Failures):
-    """Variables and folders that are not there."""
+    """Missing variables and folders."""
 
     def setUp(self):
         super().setUp()
@@ -153,26 +153,26 @@ class Missing(Failures):
                     self.assertIn(b"HOME", answer.err)
                     self.assertIn(b"--db", answer.err)
 
-    def test_what_needs_no_home(self):
+    def test_commands_that_need_no_home(self):
         store = ["--db", self.world.store()]
         for words in (["--help"], ["--version"], [*store, "list"], [*store, "add", Promise.LATER]):
             with self.subTest(words=words):
                 self.assertEqual(self.run_with(words, HOME=None).code, 0)
 
-    def test_nothing_at_all_but_a_store(self):
+    def test_only_a_store(self):
         for words in (["list", "--all"], ["add", Promise.LATER], ["remind", "--exec", "true"]):
             with self.subTest(words=words):
                 answer = self.run_program("--db", self.world.store(), *words, env={})
                 self.assertEqual((answer.code, answer.err), (0, b""))
 
-    def test_no_such_locale(self):
+    def test_an_unknown_locale(self):
         expected = self.run_with(["list", "--all"]).out
         for locale in ("C", "POSIX", "xx_YY.NONE", "C.UTF-8", "\xff"):
             with self.subTest(locale):
                 answer = self.run_with(["list", "--all"], LC_ALL=locale, LANG=locale)
                 self.assertEqual((answer.code, answer.err, answer.out), (0, b"", expected))
 
-    def test_a_home_that_cannot_hold_a_store(self):
+    def test_a_home_in_which_no_store_can_be_created(self):
         for home in ("/dev/null", "/proc", "/proc/nowhere", program()):
             with self.subTest(home):
                 answer = self.run_with(["add", Promise.LATER], HOME=home)
@@ -189,7 +189,7 @@ class Missing(Failures):
             with self.subTest(words=words):
                 self.assert_one_line_of_error(self.run_shell(script, *words), code)
 
-    def test_streams_that_are_closed(self):
+    def test_closed_streams(self):
         state = self.world.state()
         for closing in ("<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"):
             for words in (["export", "--output", "o.json"], ["check"], ["remind", "--dry-run"],
@@ -203,8 +203,8 @@ class Missing(Failures):
         self.assertEqual(self.world.state(), state)
         self.assertEqual(self.world.damage(), [])
 
-    def test_a_command_of_exec_is_killed_by_the_limit_as_usual(self):
-        """The program takes that signal for itself alone."""
+    def test_the_file_size_limit_kills_exec_commands_as_usual(self):
+        """The program ignores that signal, but its commands do not."""
         script = 'ulimit -f 2000; exec "$0" "$@"'
         command = "head -c 3000000 /dev/zero >%s" % self.path("large")
         env = self.environment(HOME=self.world.home)
@@ -214,7 +214,7 @@ class Missing(Failures):
 
 
 class ReadOnlyHome(Failures):
-    """A home that its user may read alone; asked as nobody, where the tests are run by root."""
+    """A read-only home. If the tests run as root, the program runs as nobody."""
 
     def setUp(self):
         super().setUp()
@@ -239,7 +239,7 @@ class ReadOnlyHome(Failures):
                 os.chmod(os.path.join(path, name), file)
             os.chmod(path, folder)
 
-    def test_it_can_be_read_and_says_that_it_cannot_be_written(self):
+    def test_it_can_be_read_but_not_written(self):
         state = self.world.state()
         self.set_modes(0o500, 0o400)
         self.addCleanup(self.set_modes, 0o700, 0o600)
@@ -259,7 +259,7 @@ class ReadOnlyHome(Failures):
         self.set_modes(0o700, 0o600)
         self.assertEqual(self.world.state(), state)
 
-    def test_no_store_can_be_made_in_it(self):
+    def test_no_store_can_be_created_in_it(self):
         shutil.rmtree(self.world.path(".local"))
         os.chmod(self.world.home, 0o500)
         self.addCleanup(os.chmod, self.world.home, 0o700)

@@ -1,4 +1,4 @@
-"""Calls that fail and disks that are full: said in a line, with nothing lost and no half file."""
+"""Failing system calls and full disks cause a one-line error, without data loss or partial files."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ from program import main
 from promises import Failures, Promise
 from tracing import MISSING, STRACE, calls_of, failing, watching
 
-USUAL = 5  # faults of each case in the suite
+USUAL = 5  # faults per case by default
 ERRORS = {
     "openat": ("EIO", "ENOSPC", "EMFILE"),
     "mkdir": ("EIO", "ENOSPC"),
@@ -32,7 +32,7 @@ ERRORS = {
     "flock": ("EIO", "ENOLCK"),
     "mmap": ("ENOMEM",),
 }
-FEW = ("fsync", "rename", "renameat2")  # calls of which each one fails in every run
+FEW = ("fsync", "rename", "renameat2")  # each of these calls fails in every run
 
 
 @unittest.skipUnless(STRACE, MISSING)
@@ -75,7 +75,7 @@ class FailingCalls(Failures):
 
 
     def test_a_store_that_cannot_be_read(self):
-        """Neither damaged nor read-only, whichever read or opening is the first to fail."""
+        """If any read or open fails, the message mentions neither damage nor permissions."""
         home = World(self.path("before"))
         several_orders(home)
         store = home.store()
@@ -96,7 +96,7 @@ class FailingCalls(Failures):
 
 
 class FullDisk(Failures):
-    """A real one, so small that writes end half-way: each case on disks of many sizes."""
+    """Each case on small real disks of many sizes, so that writes fail half-way."""
 
     def setUp(self):
         super().setUp()
@@ -164,9 +164,8 @@ def fill(path):
 
 
 def needed_syncs(calls):
-    """The syncs of what was written to files before the program says that it is done. That of a
-    folder, by which the write-ahead log has its name, SQLite does not insist on; nor on those with
-    which it moves to its place what that log has, where it stays until that is done."""
+    """Yields the syncs of written files before the program prints its answer; each must succeed. SQLite
+    ignores failed syncs of the folder and of a checkpoint, whose changes stay in the write-ahead log."""
     written = set()
     logged = False
     for call in calls:
@@ -183,7 +182,7 @@ def needed_syncs(calls):
 
 
 def size_of(home):
-    """What its files take on a disk of pages, with a page for each folder to be safe."""
+    """Returns the disk space of its files in pages, plus a page for each folder."""
     total = 0
     for folder, _, files in os.walk(home):
         total += 4096

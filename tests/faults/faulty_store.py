@@ -1,4 +1,4 @@
-"""Stores to damage, and the ways of damaging them."""
+"""Creates stores and damages them."""
 
 import json
 import os
@@ -38,12 +38,12 @@ def orders(count):
 
 
 def pages_of(store, name):
-    """The numbers of the pages that a table or an index lies on."""
+    """Returns the page numbers of a table or an index."""
     db = sqlite3.connect(store)
     root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
     try:
         rows = db.execute("SELECT pageno FROM dbstat WHERE name = ?", (name,)).fetchall()
-    except sqlite3.OperationalError:  # without that module
+    except sqlite3.OperationalError:  # the module dbstat is missing
         rows = []
     db.close()
     return [row[0] for row in rows] or [root]
@@ -62,7 +62,7 @@ def run_sql(store, sql):
 
 
 def state_of(folder):
-    """Every file below a folder: name, mode, content. What SQLite shares in memory is left out."""
+    """Returns name, mode and content of every file below a folder, except -shm files."""
     return {
         str(path.relative_to(folder)): (path.lstat().st_mode, content_of(path))
         for path in sorted(pathlib.Path(folder).rglob("*"))
@@ -77,7 +77,7 @@ def content_of(path):
 
 
 class FaultTest(ProgramTest):
-    """A test with a store to spoil, `orders.db` in the home folder."""
+    """A test with a store, `orders.db` in the home folder."""
 
     def setUp(self):
         super().setUp()
@@ -91,7 +91,7 @@ class FaultTest(ProgramTest):
         return self.run_program("--db", self.store, *words, **more)
 
     def findings(self, *words, state="bad"):
-        """What `check` says of matters in that state, and its exit code."""
+        """Returns the findings of `check` with that state, and its exit code."""
         answer = self.on("check", "--json", *words)
         found = json.loads(answer.out)["findings"]
         return answer.code, [(f["about"], f["text"]) for f in found if f["state"] == state]

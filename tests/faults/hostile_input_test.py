@@ -1,4 +1,4 @@
-"""Files made to do harm: each ends in an answer, in bounded memory, and opens nothing but itself."""
+"""Hostile files: each causes a normal answer, needs bounded memory, and opens no other file."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def order(**facts):
 
 
 class TitlesTest(ProgramTest):
-    def test_no_answer_obeys_what_was_recorded(self):
+    def test_recorded_texts_do_not_control_the_terminal(self):
         for title in TITLES:
             with self.subTest(title[:30]):
                 store = self.path("titles-%d.db" % TITLES.index(title))
@@ -52,40 +52,40 @@ class TitlesTest(ProgramTest):
                                           notes=[{"at": NOW, "text": title}])], "--db", store)
                 for words in QUESTIONS:
                     answer = self.do("--db", store, *words)
-                    self.assert_obeyed_by_no_terminal(answer.out + answer.err, words)
+                    self.assert_safe_on_a_terminal(answer.out + answer.err, words)
                 back = json.loads(self.do("--db", store, "export", "--format", "jsonl").out)
                 self.assertEqual(back["title"], title)
         self.assertEqual([name for name in os.listdir(self.home) if "owned" in name], [])
 
-    def assert_obeyed_by_no_terminal(self, told, words):
-        text = told.decode("utf-8")
+    def assert_safe_on_a_terminal(self, output, words):
+        text = output.decode("utf-8")
         bad = [c for c in text if (ord(c) < 32 and c not in "\n\r\t") or 127 <= ord(c) < 160 or c in BIDI[:9]]
         self.assertEqual(bad, [], words)
 
-    def test_what_is_typed_is_told_safely(self):
+    def test_typed_texts_are_printed_safely(self):
         for words in [("show", "\x1b[31m"), ("add", "\u202e\x1b]0;x\x07"), ("\x1b[2J",), ("list", "--\x1b[31m=1"),
                       ("list", "--sort", "\x9b31m"), ("add", NUMBER, "--price", "\x1b[31m"),
                       ("import", "\x1b[31m"), ("--db", "/nonexistent/\x1b[31m", "list")]:
             with self.subTest(words):
                 answer = self.run_program(*words)
-                self.assert_obeyed_by_no_terminal(answer.out + answer.err, words)
+                self.assert_safe_on_a_terminal(answer.out + answer.err, words)
 
-    def test_a_command_gets_the_digest_and_never_runs_it(self):
+    def test_exec_does_not_execute_recorded_texts(self):
         orders = [order(title=title, number=str(int(NUMBER) + 10000 * place)) for place, title in enumerate(TITLES[:-1])]
         self.import_orders(orders)
-        self.do("remind", "--lead", "60d", "--exec", "cat > told")
-        with open(self.path("told"), encoding="utf-8") as file:
-            told = file.read()
-        self.assertIn("$(touch owned)", told)
-        self.assertNotIn("\x1b", told)
+        self.do("remind", "--lead", "60d", "--exec", "cat > digest")
+        with open(self.path("digest"), encoding="utf-8") as file:
+            digest = file.read()
+        self.assertIn("$(touch owned)", digest)
+        self.assertNotIn("\x1b", digest)
         self.assertFalse(os.path.exists(self.path("owned")))
 
 
 class PathsTest(ProgramTest):
-    """No path that stands in a file opens another file."""
+    """Paths in a file are never opened."""
 
     def opened(self, *words, input=b""):
-        """The paths that a run opens, as the kernel was asked for them."""
+        """Returns the paths that a run opens, from strace."""
         trace = self.path("trace")
         process = self.start(["strace", "-f", "-e", "trace=open,openat,stat,newfstatat,access,readlink", "-o", trace, program(), *words],
                              self.environment(ASAN_OPTIONS="detect_leaks=0"))
@@ -113,7 +113,7 @@ class PathsTest(ProgramTest):
         for words in [("list", "--all"), ("draft", "dispute", "1"), ("export", "--format", "ics"), ("due",)]:
             self.assertNotIn(self.bait, self.opened(*words), words)
 
-    def test_templates_include_nothing(self):
+    def test_templates_cannot_include_files(self):
         folder = self.path(".config", "aliprotect", "templates")
         os.makedirs(folder)
         self.import_orders([order(title="{{> %s}}" % self.bait)])
@@ -128,7 +128,7 @@ class PathsTest(ProgramTest):
             file.write("About {{title}}")
         self.assertIn(b"About {{> ", self.do("draft", "extension", "1").out)
 
-    def test_a_template_is_no_bomb(self):
+    def test_a_template_cannot_expand_without_limit(self):
         parcels = [{"tracking": "LP%d" % i} for i in range(30)]
         self.import_orders([order(parcels=[{"shipped_at": "2026-10-20T00:00:00Z"}, *parcels])])
         folder = self.path(".config", "aliprotect", "templates")
@@ -141,7 +141,7 @@ class PathsTest(ProgramTest):
 
 
 class ModesTest(ProgramTest):
-    def test_nobody_else_reads_the_store(self):
+    def test_only_the_owner_can_read_the_store(self):
         old = os.umask(0)
         self.addCleanup(os.umask, old)
         self.do("add", NUMBER)
@@ -152,14 +152,14 @@ class ModesTest(ProgramTest):
 
 
 class ImportsTest(ProgramTest):
-    """Each is imported under a limit of memory, and answered with rejected rows or a refusal."""
+    """Imports with a memory limit; the answer is rejected rows or an error."""
 
     def fed(self, pieces, *words):
-        """The answer, and the largest memory that the run had."""
-        told = {name: tempfile.TemporaryFile() for name in ("stdout", "stderr")}
-        for file in told.values():
+        """Returns the answer and the peak memory of the run."""
+        streams = {name: tempfile.TemporaryFile() for name in ("stdout", "stderr")}
+        for file in streams.values():
             self.addCleanup(file.close)
-        process = self.start([program(), "import", "-", "--json", *words], **told)
+        process = self.start([program(), "import", "-", "--json", *words], **streams)
         try:
             for piece in pieces:
                 process.stdin.write(piece)
@@ -168,9 +168,9 @@ class ImportsTest(ProgramTest):
             pass
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        for file in told.values():
+        for file in streams.values():
             file.seek(0)
-        return process.returncode, told["stdout"].read(), told["stderr"].read(), usage.ru_maxrss * 1024
+        return process.returncode, streams["stdout"].read(), streams["stderr"].read(), usage.ru_maxrss * 1024
 
     def assert_bounded(self, pieces, *words, codes=(0, 1, 4)):
         code, out, err, memory = self.fed(pieces, *words)
@@ -178,7 +178,7 @@ class ImportsTest(ProgramTest):
         self.assertLess(memory, MOST_MEMORY)
         return code
 
-    def test_long_things(self):
+    def test_long_values(self):
         if has_sanitizers():
             self.skipTest("a sanitizer keeps for itself what was let go")
         size = 4000 if LONG else 20
@@ -203,7 +203,7 @@ class ImportsTest(ProgramTest):
             with self.subTest(name):
                 self.assert_bounded(pieces)
 
-    def test_what_is_recorded_can_be_imported_again(self):
+    def test_recorded_orders_can_be_imported_again(self):
         note = {"at": NOW, "text": "note"}
         for name, facts in [("notes", {"notes": [note] * 10_000}), ("title", {"title": "x" * (10 * MIB)}), ("lines", {"title": "x\n" * 9_000})]:
             stores = [self.path("%s-%s.db" % (name, form)) for form in ("first", "json", "jsonl", "csv")]
@@ -215,7 +215,7 @@ class ImportsTest(ProgramTest):
                     self.do("--db", store, "import", "orders", "--as", form)
                     self.assertEqual(self.do("--db", store, "export").out, self.do("--db", stores[0], "export").out)
 
-    def test_no_order_grows_beyond_what_a_file_can_hold(self):
+    def test_an_order_cannot_grow_beyond_the_size_limit(self):
         for facts in ({"title": "x" * (15 * MIB)}, {"title": "x\n" * 10_000}, {"notes": [{"at": NOW, "text": "x"}] * 200_000}):
             code, out, err, _ = self.fed([json.dumps(order(**facts)).encode()])
             self.assertEqual((code, json.loads(out)["rejected"]), (4, 1), err[:300])
@@ -244,7 +244,7 @@ class ImportsTest(ProgramTest):
                 self.assertLess(memory, MOST_MEMORY)
         self.assertEqual(self.ask("list", "--all"), [])
 
-    def test_bytes_that_are_no_text(self):
+    def test_bytes_that_are_not_text(self):
         for name, text in [("latin-1", b"caf\xe9"), ("NUL", b"a\0b"), ("half a character", b"\xe6\x97"), ("surrogate", b"\xed\xa0\x80"),
                            ("overlong", b"\xc0\xaf"), ("beyond Unicode", b"\xf4\x90\x80\x80")]:
             for form, file in [("csv", b"number,title\n%s,%s\n%s,good\n"), ("jsonl", b'{"number":"%s","title":"%s"}\n{"number":"%s"}\n')]:
@@ -255,7 +255,7 @@ class ImportsTest(ProgramTest):
                     report = json.loads(out)
                     self.assertEqual((report["new"], report["rejected"]), (1, 1))
 
-    def test_a_key_given_twice_counts_once(self):
+    def test_a_repeated_key_counts_once(self):
         self.fed([('{"number":"%s","days":5,"days":7}\n' % NUMBER).encode()])
         self.assertEqual(self.ask("show", "1")["days"], 7)
 

@@ -1,4 +1,4 @@
-"""Many at once: no change is lost or made twice, and whoever waits too long is told so."""
+"""Parallel processes: no change is lost or made twice, and a process that waits too long fails clearly."""
 
 import fcntl
 import os
@@ -11,13 +11,13 @@ import unittest
 from world import World, is_long
 
 from program import ProgramTest, finish, jsonl, main, program, wait_until_writing
-from second_reading.order_maker import orders_of
+from reference.order_maker import orders_of
 from tracing import MISSING, STRACE, calls_in, watching
 
 WRITERS = 16
 SLEEPS = "nanosleep,clock_nanosleep"
 SLEEP = re.compile(r"tv_sec=(\d+), tv_nsec=(\d+)")
-PATIENCE = 30  # seconds that a lock is waited for
+PATIENCE = 30  # seconds that a process waits for a lock
 
 
 def number(index):
@@ -26,7 +26,7 @@ def number(index):
 
 class Together(ProgramTest):
     def begin(self, commands):
-        """All at once; answers when all have ended."""
+        """Runs the commands in parallel; returns their answers."""
         processes = [self.start([program(), *words]) for words in commands]
         return [finish(process) for process in processes]
 
@@ -36,14 +36,14 @@ class Together(ProgramTest):
             self.assertNotIn(b"locked", answer.err)
 
     def rounds(self, usual):
-        """Each in a home of its own."""
+        """Runs each round in its own home folder."""
         home = self.home
         for round in range(usual * 10 if is_long() else usual):
             self.home = os.path.join(home, str(round))
             os.mkdir(self.home)
             yield round
 
-    def test_first_runs_race_for_the_store(self):
+    def test_first_runs_create_the_store_together(self):
         for _ in self.rounds(3):
             adds = [["add", number(i), "--json"] for i in range(WRITERS)]
             questions = [["list", "--json"], ["due"], ["remind"], ["rules", "list"]]
@@ -72,28 +72,28 @@ class Together(ProgramTest):
         for round in self.rounds(1):
             orders = orders_of(round, ["aliexpress-2016"], 600)
             self.do("add", number(0), "--closes", "2026-11-22")
-            told = ["remind", "--exec", "cat >> told; echo >> runs"]
+            remind = ["remind", "--exec", "cat >> sent; echo >> runs"]
             for i in range(3):
                 with open(self.path("%d.jsonl" % i), "wb") as file:
                     file.write(jsonl(orders[i * 150 : (i + 2) * 150]))
             imports = [["import", "%d.jsonl" % i, "--quiet"] for i in range(3)]
             adds = [["add", number(i + 1), "--closes", "2026-11-22"] for i in range(WRITERS)]
             readers = [["export"], ["list", "--all", "--json"], ["stats"], ["log"]] * 2
-            self.assert_all_done(self.begin(imports + adds + [told] * 3 + readers))
-            self.do(*told)  # those that came after the last look
+            self.assert_all_done(self.begin(imports + adds + [remind] * 3 + readers))
+            self.do(*remind)  # for orders added after the last run
             listed = self.ask("list", "--all")
             expected = {order["number"] for order in orders} | {number(i) for i in range(17)}
             self.assertEqual(len(listed), len(expected))
             self.assertEqual({order["number"] for order in listed}, expected)
             self.assertEqual(self.ask("remind", "--dry-run"), [])
-            with open(self.path("told"), encoding="utf-8") as file:
-                told_text = file.read()
+            with open(self.path("sent"), encoding="utf-8") as file:
+                sent = file.read()
             for i in range(WRITERS + 1):
-                self.assertEqual(told_text.count(number(i)), 1, number(i))
+                self.assertEqual(sent.count(number(i)), 1, number(i))
             self.assert_store_is_whole()
 
-    def test_a_reader_sees_one_state(self):
-        """An import of all or nothing is never seen in part."""
+    def test_a_reader_sees_a_snapshot(self):
+        """A reader never sees part of an import."""
         orders = orders_of(7, ["aliexpress-2016"], 600)
         self.do("add", number(0))
         process = self.start([program(), "import", "-", "--as", "jsonl", "--quiet"])
@@ -111,7 +111,7 @@ class Together(ProgramTest):
 
 
 class Locked(ProgramTest):
-    """Locks that others hold for long."""
+    """Locks that other processes hold for a long time."""
 
     def setUp(self):
         super().setUp()
@@ -124,7 +124,7 @@ class Locked(ProgramTest):
         for statement in statements:
             self.db.execute(statement).fetchall()
 
-    def test_a_lock_that_ends_in_time(self):
+    def test_a_lock_released_in_time(self):
         self.hold("BEGIN IMMEDIATE")
         commands = (["add", number(1)], ["edit", "1", "--title", "x"], ["remind"])
         processes = [self.start([program(), *words]) for words in commands]
@@ -137,8 +137,8 @@ class Locked(ProgramTest):
         self.assertEqual(len(self.ask("list")), 2)
 
     @unittest.skipUnless(STRACE, MISSING)
-    def test_a_lock_that_does_not_end(self):
-        """Each sleep of the program is made to take no time, and is counted."""
+    def test_a_lock_that_is_not_released(self):
+        """Replaces the program's sleeps by a counter."""
         old_mode = "PRAGMA journal_mode = DELETE"
         locks = (
             ("a change", ["BEGIN IMMEDIATE"], ["add", number(1)]),
@@ -162,7 +162,7 @@ class Locked(ProgramTest):
             self.home = home
 
     @unittest.skipUnless(STRACE, MISSING)
-    def test_another_reminder_that_does_not_end(self):
+    def test_another_remind_that_does_not_end(self):
         with open(self.world.store() + "-remind", "w", encoding="ascii") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             self.assert_waits_and_says_so(["remind"], b"remind")
@@ -182,7 +182,7 @@ class Locked(ProgramTest):
         self.assertAlmostEqual(slept, PATIENCE, delta=1)
 
     @unittest.skipUnless(is_long(), "takes half a minute: ALIPROTECT_FAULTS=all")
-    def test_a_lock_that_does_not_end_by_the_clock(self):
+    def test_the_wait_for_a_lock_in_real_time(self):
         self.hold("BEGIN IMMEDIATE")
         answer = self.world.run("add", number(1))
         self.assert_one_line_of_error(answer, 5)

@@ -1,4 +1,4 @@
-"""What every released version of the schema left behind is brought up to date whole."""
+"""Stores of every released schema version are upgraded without loss."""
 
 import json
 import os
@@ -28,7 +28,7 @@ class Migrations(FaultTest):
         schema_dumps.make_store(version, self.store)
 
     def facts(self):
-        """All that the program tells of orders and journal, as text."""
+        """Returns everything that the program prints about orders and the log."""
         return {
             words: self.do("--db", self.store, *words.split()).out.decode()
             for words in ("export --format jsonl", "log --json", "rules list", "remind --dry-run")
@@ -38,7 +38,7 @@ class Migrations(FaultTest):
         dumps, migrations = schema_dumps.versions()
         self.assertEqual(dumps, migrations)
 
-    def test_all_of_a_version_is_there_afterwards(self):
+    def test_an_upgrade_keeps_all_facts(self):
         self.make(self.newest)
         whole = self.facts()
         order = json.loads(whole["export --format jsonl"].splitlines()[0])
@@ -59,14 +59,14 @@ class Migrations(FaultTest):
                 self.assertEqual(self.ask("--db", self.store, "check")["well"], True)
 
     def without_later_facts(self, version, lines):
-        """Versions before 3 knew neither when a seller answered nor what was offered."""
+        """Versions before 3 had neither the time of an answer nor the offer."""
         orders = [json.loads(line) for line in lines.splitlines()]
         if version < 3:
             for dispute in (d for order in orders for d in order["disputes"]):
                 dispute["answered_at"] = dispute["offer"] = None
         return orders
 
-    def test_check_looks_at_an_older_store_and_leaves_it(self):
+    def test_check_does_not_upgrade_an_older_store(self):
         for version in self.versions[:-1]:
             with self.subTest(version=version):
                 self.make(version)
@@ -78,7 +78,7 @@ class Migrations(FaultTest):
                 with open(self.store, "rb") as file:
                     self.assertEqual(file.read(), before)
 
-    def test_a_copy_of_an_older_store_stays_old(self):
+    def test_a_copy_of_an_older_store_keeps_its_version(self):
         for version in self.versions:
             with self.subTest(version=version):
                 self.make(version)
@@ -87,7 +87,7 @@ class Migrations(FaultTest):
                 self.assertEqual(version_of(self.store), version)
                 self.do("--db", self.path("copy.db"), "list")
 
-    def test_what_an_older_store_holds_can_be_salvaged(self):
+    def test_an_older_store_can_be_salvaged(self):
         for version in self.versions:
             with self.subTest(version=version):
                 self.make(version)
@@ -96,11 +96,11 @@ class Migrations(FaultTest):
                 saved = self.path("saved.db")
                 self.do("--db", self.store, "backup", "--force", "--salvage", saved)
                 self.assertEqual(version_of(saved), version)
-                told = [self.do("--db", store, "export").out for store in (whole, saved)]
-                self.assertEqual(told[0], told[1])
+                exported = [self.do("--db", store, "export").out for store in (whole, saved)]
+                self.assertEqual(exported[0], exported[1])
                 self.assertTrue(self.ask("--db", saved, "check")["well"])
 
-    def test_every_version_goes_on(self):
+    def test_every_version_can_be_changed_after_the_upgrade(self):
         for version in self.versions:
             with self.subTest(version=version):
                 self.make(version)

@@ -1,4 +1,4 @@
-"""A power cut at any step: what was acknowledged had been synced, and the rest is there or not."""
+"""Simulates a power cut at any step: acknowledged changes are kept, others are complete or absent."""
 
 import random
 import shutil
@@ -13,9 +13,9 @@ from program import ProgramTest, main
 from promises import Promise
 from tracing import MISSING, STRACE, watching
 
-USUAL = 30  # images of each day in the suite
+USUAL = 30  # disk images per case by default
 KEPT = (disk.nothing, disk.everything, disk.beginning, disk.some, disk.torn)
-AT_THE_END = ("list", "export", "remind")  # what they print acknowledges nothing
+AT_THE_END = ("list", "export", "remind")  # their output does not acknowledge a change
 
 
 @unittest.skipUnless(STRACE, MISSING)
@@ -33,7 +33,7 @@ class PowerCut(ProgramTest):
                 self.try_day(name, *self.recorded(name, day))
 
     def recorded(self, name, day):
-        """(recording, the states between the changes, the step at which each is acknowledged)"""
+        """Returns (recording, the states between the changes, the step that acknowledges each)."""
         world = World(self.path(name, "home"))
         day.prepare(world)
         recording = disk.Recording(world.home)
@@ -73,7 +73,7 @@ class PowerCut(ProgramTest):
 
     def try_image(self, name, files, allowed, fault):
         home = self.path(name, "disk")
-        disk.lay_out(files, home)
+        disk.write_files(files, home)
         Promise(self).check(World(home), allowed, fault[0] % 2 == 1, (name, fault))
         shutil.rmtree(home)
         PowerCut.tried += 1

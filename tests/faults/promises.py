@@ -1,25 +1,25 @@
-"""What has to hold after a fault."""
+"""Checks what must be true after a fault."""
 
 import glob
 
 from program import ProgramTest
 
-# What a line has to say where a change was recorded, or may be, though the program failed.
+# The message must contain one of these if the program failed but may have recorded the change.
 RECORDED = (b"may not be recorded", b"the change was recorded", b"cannot be kept", b"was written, but",
             b"the copy was written")
 
 
 class Promise:
-    """Says of a world in which something went wrong whether the program has kept its word."""
+    """Checks a home folder after a fault."""
 
-    LATER = "3059000000991234"  # an order that is recorded after the fault
+    LATER = "3059000000991234"  # an order recorded after the fault
 
     def __init__(self, test):
         self.test = test
 
     def check(self, world, allowed, writer_first, fault):
-        """The store opens, is whole, and holds one of the states in `allowed`; which of them."""
-        if writer_first:  # it takes up what was left behind before any reader does
+        """Checks that the store is intact and in one of the states in `allowed`; returns which."""
+        if writer_first:  # the first process to recover the store is a writer
             answer = world.run("edit", "999999999", "--title", "none")
             self.test.assertEqual(answer.code, 1, (fault, answer))
         state = world.state()
@@ -32,10 +32,10 @@ class Promise:
 
 
 class Failures(ProgramTest):
-    """Of calls, disks and surroundings: what the program says is what it did."""
+    """Checks that the program does what it says, despite failures."""
 
     def assert_said(self, answer, fault):
-        """One clear line and the right code; nothing, where all went well."""
+        """Checks for one clear line and the right exit code, or no message after success."""
         said = answer.err.replace(b"aliprotect: warning: ", b"").count(b"\n")
         if answer.code == 0:
             self.assertEqual(answer.err.count(b"aliprotect: warning: "), said, (fault, answer))
@@ -47,12 +47,12 @@ class Failures(ProgramTest):
             self.assertNotIn(word, answer.err, (fault, answer))
 
     def assert_kept(self, answer, world, states, writer_first, fault):
-        """What it said is what it did."""
+        """Checks that the message and the recorded state agree."""
         allowed = states[1:] if answer.code == 0 else states
         kept = Promise(self).check(world, allowed, writer_first, fault)
         if answer.code != 0 and allowed[kept] != states[0]:
             self.assertTrue(any(words in answer.err for words in RECORDED), (fault, answer))
         if getattr(fault[1], "name", None) == "unlink":
-            return  # a draft that the disk does not remove stays
+            return  # the disk could not remove a temporary file
         drafts = glob.glob(world.path("**", "*.??????"), recursive=True, include_hidden=True)
         self.assertEqual(drafts, [], fault)

@@ -1,5 +1,5 @@
-"""A store is restored while others write into it: it stays whole, and what is acknowledged after the
-restore is kept."""
+"""Restores a store while other processes write to it: it stays intact, and changes acknowledged after the
+restore are kept."""
 
 import os
 import sys
@@ -10,11 +10,11 @@ from faulty_store import FaultTest, number, orders
 from program import finish, main, program
 
 WRITERS = 4
-RESTORES = 3  # in each round, one after the other
+RESTORES = 3  # per round
 COPIED = 2000
 
-# Records numbers from the standard input, one by one, in the store "$1", and prints each that was
-# acknowledged; `after` where the last restore had ended before it began.
+# Records the numbers from standard input, one by one, in the store "$1". Prints each acknowledged number, with
+# `after` if the last restore ended before it was recorded.
 ADD = """
 while read -r number; do
   [ -e restored ] && after=after || after=
@@ -23,7 +23,7 @@ while read -r number; do
 done
 """
 
-# The same, by imports that hold the store for a while.
+# The same with imports, which lock the store for longer.
 IMPORT = """
 while read -r number; do
   [ -e restored ] && after=after || after=
@@ -47,15 +47,15 @@ class Restore(FaultTest):
         self.copy_path = self.path("copy.db")
         self.import_orders(orders(COPIED), "--db", self.copy_path)
 
-    def test_beside_writers(self):
+    def test_with_parallel_writers(self):
         for round in range(40 if is_long() else 2):
             with self.subTest(round):
                 self.store = self.path("%d.db" % round)
                 self.do("--db", self.store, "add", number(0))
                 self.try_round(40)
 
-    def test_a_store_that_is_begun_meanwhile(self):
-        """Of an empty file one process makes a store, another a copy."""
+    def test_a_store_created_at_the_same_time(self):
+        """One process creates a store in an empty file while another restores a copy to it."""
         for round in range(40 if is_long() else 4):
             with self.subTest(round):
                 self.store = self.path("new%d.db" % round)
@@ -96,7 +96,7 @@ class Restore(FaultTest):
             self.assertEqual(answer.code, 0, answer)
             lines = [line.split() for line in answer.out.decode().splitlines()]
             kept = [words[0] in listed for words in lines]
-            # A restore takes away all that was there before it, and nothing that came later.
+            # A restore removes everything from before it, and nothing from after it.
             self.assertEqual(kept, sorted(kept))
             later = [words[0] for words in lines if len(words) > 1]
             self.assertEqual(set(later) - listed, set())

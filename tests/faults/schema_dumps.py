@@ -1,7 +1,7 @@
-"""Stores of every version of the schema, as dumps: schemas/N.sql is what version N left behind.
+"""Dumps of stores of every schema version: schemas/N.sql is a store of version N.
 
-A dump is made once, when the schema of its version is released, and never again:
-`python3 schema_dumps.py N` writes the one of version N from the migrations and the facts below.
+A dump is created once, when its schema version is released, and never changed:
+`python3 schema_dumps.py N` writes the dump of version N from the migrations and the facts below.
 """
 
 import glob
@@ -24,8 +24,7 @@ TABLES = {
     "notes": "order_id",
 }
 
-# What is recorded as soon as the schema of that version can hold it. 1 adds both orders, 2 renames
-# the second, 3 takes that back.
+# The facts that each version adds, in SQL. Entry 1 adds both orders, 2 renames the second one, 3 undoes that.
 FACTS = {
     1: """
 INSERT INTO orders (id, number, title, seller, client, price_minor, price_currency,
@@ -67,7 +66,7 @@ INSERT INTO told_alarms VALUES ('3051000000011234', 'evidence_due', 1795910400, 
 """,
 }
 
-# What a program of any version so far derives from the facts of order 1 and of order 2.
+# The deadlines of orders 1 and 2, the same in all versions.
 DEADLINES = """
 INSERT INTO deadlines VALUES (1, 'evidence_due', 1795910400), (1, 'open_until', 9223372036854775807),
   (2, 'open_until', 9223372036854775807);
@@ -112,7 +111,7 @@ def path_of(version):
 
 
 def versions():
-    """Those that have a dump, and those that have a migration: the two should be the same."""
+    """Returns the versions with a dump and those with a migration, which should be the same."""
     dumps = {int(name[:-4]) for name in os.listdir(os.path.join(HERE, "schemas"))}
     migrations = {int(os.path.basename(path)[:3]) for path in glob.glob(MIGRATIONS + "/*.sql")}
     return sorted(dumps), sorted(migrations)

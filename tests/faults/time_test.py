@@ -1,7 +1,6 @@
-"""Clocks and zones as a machine has them: right, or refused with a way out; never UTC in silence.
+"""Clocks and time zones of the computer: correct results or an error with advice, never UTC without notice.
 
-Where /etc/localtime or the database is another one, the program runs in a mount namespace of its own, which only
-root can make.
+To replace /etc/localtime or the zone database, the program runs in its own mount namespace, which needs root.
 """
 
 import json
@@ -66,17 +65,17 @@ class ClockTest(ProgramTest):
         self.assertEqual([note["text"] for note in self.ask("show", "1")["notes"]], ["first"])
         self.assert_store_is_whole()
 
-    def test_an_alarm_is_told_once_whatever_the_clock_does(self):
+    def test_a_reminder_is_sent_once_even_if_the_clock_changes(self):
         self.do("add", NUMBER, "--shipped", "2026-10-10", "--days", "45")
-        told = self.do("remind").out
-        self.assertIn(NUMBER.encode(), told)
+        sent = self.do("remind").out
+        self.assertIn(NUMBER.encode(), sent)
         for now in ["2026-11-20T11:00:00Z", "2026-11-20T12:00:01Z"]:
             self.assertEqual(self.do("remind", env=self.environment(ALIPROTECT_NOW=now)).out, b"")
 
-    def test_an_alarm_is_told_once_though_the_clock_was_years_ahead(self):
+    def test_a_reminder_is_sent_once_even_if_the_clock_was_years_fast(self):
         self.do("add", NUMBER, "--closes", "2026-11-24")
         self.do("add", OTHER, "--closes", "2030-06-03")
-        for now, told in [
+        for now, sent in [
             ("2026-11-20", b"1\n"),
             ("2030-06-01", b"2\n"),
             ("2026-11-20", b""),
@@ -85,13 +84,13 @@ class ClockTest(ProgramTest):
         ]:
             with self.subTest(now):
                 env = self.environment(ALIPROTECT_NOW=now)
-                self.assertEqual(self.do("remind", "--format", "ids", env=env).out, told)
+                self.assertEqual(self.do("remind", "--format", "ids", env=env).out, sent)
 
     def test_a_clock_before_1970_is_refused(self):
         answer = self.run_program("due", "--now", "1969-12-31T23:59:59Z")
         self.assert_one_line_of_error(answer, 2)
 
-    def test_a_day_that_a_zone_left_out_is_refused(self):
+    def test_a_day_that_a_zone_skipped_is_refused(self):
         apia = self.environment(TZ="Pacific/Apia")
         answer = self.run_program("add", NUMBER, "--ordered", "2011-12-30", env=apia)
         self.assert_one_line_of_error(answer, 2)
@@ -104,13 +103,13 @@ class ClockTest(ProgramTest):
 
 class ZoneTest(ProgramTest):
     def ordered(self, **variables):
-        """The instant that a day in the zone of these variables begins at."""
+        """Returns the instant at which a day begins in the zone of these variables."""
         answer = self.run_program(
             "add", NUMBER, "--ordered", "2026-07-01", "--json", env=self.environment(**variables)
         )
         return answer
 
-    def test_what_names_no_zone_is_refused(self):
+    def test_invalid_zone_names_are_refused(self):
         for zone in ["Mars/Base", " ", "berlin", "CEST", "../../etc/passwd", "/etc/passwd", "\x1b[31m", "\udcff",
                      "x" * 100_000, "UTC+", "Europe", "/usr/share/zoneinfo/", "posix/../zone.tab", "zone.tab"]:
             with self.subTest(zone[:20]):
@@ -126,7 +125,7 @@ class ZoneTest(ProgramTest):
         )
         self.assertEqual(answer.code, 0, answer)
 
-    def test_a_folder_of_zones_elsewhere_is_not_looked_at(self):
+    def test_zones_in_other_folders_are_not_read(self):
         os.makedirs(self.path("zones", "Mars"))
         with open(os.path.join(ZONES, "UTC"), "rb") as zone, open(self.path("zones", "Mars", "Base"), "wb") as copy:
             copy.write(zone.read())
@@ -135,7 +134,7 @@ class ZoneTest(ProgramTest):
 
 @unittest.skipUnless(may_make_namespaces(), "mount namespaces are for root")
 class MachineTest(ProgramTest):
-    """/etc and the database of zones as `script` makes them, for one run."""
+    """Runs the program with /etc and the zone database as changed by a script."""
 
     def on_machine(self, script, *words, **variables):
         whole = "set -e; mkdir empty; mount -t tmpfs none empty; " + script + '\nexec "$0" "$@"'
@@ -148,7 +147,7 @@ class MachineTest(ProgramTest):
         return process.returncode, out, err
 
     def begins(self, script, **variables):
-        """The instant at which 1 July begins there, or the words of the refusal."""
+        """Returns the instant at which 1 July begins, or the error message."""
         code, out, err = self.on_machine(
             script, "--db", self.path("orders.db"), "add", NUMBER, "--ordered", "2026-07-01", "--json", **variables
         )
@@ -160,30 +159,30 @@ class MachineTest(ProgramTest):
         self.assertEqual(out, b"")
         return err.decode()
 
-    # An /etc of our own, in which localtime can be what the test wants.
+    # A separate /etc, in which the test controls localtime.
     ETC = "cp -a /etc/. empty/ && rm -f empty/localtime empty/timezone && mount --bind empty /etc; "
 
     def test_a_link(self):
         link = "ln -s /usr/share/zoneinfo/Asia/Tokyo /etc/localtime"
         self.assertEqual(self.begins(self.ETC + link), "2026-06-30T15:00:00Z")
 
-    def test_a_link_that_is_relative(self):
+    def test_a_relative_link(self):
         link = "ln -s ../usr/share/zoneinfo/Asia/Tokyo /etc/localtime"
         self.assertEqual(self.begins(self.ETC + link), "2026-06-30T15:00:00Z")
 
-    def test_a_copy_is_that_zone(self):
+    def test_a_copy_is_recognised(self):
         copy = "cp /usr/share/zoneinfo/Asia/Tokyo /etc/localtime"
         self.assertEqual(self.begins(self.ETC + copy), "2026-06-30T15:00:00Z")
 
-    def test_a_copy_beside_the_name_of_its_zone(self):
+    def test_a_copy_and_a_timezone_file(self):
         copy = "cp /usr/share/zoneinfo/Asia/Tokyo /etc/localtime; echo Asia/Tokyo > /etc/timezone"
         self.assertEqual(self.begins(self.ETC + copy), "2026-06-30T15:00:00Z")
 
-    def test_a_copy_that_the_name_beside_it_contradicts(self):
+    def test_a_copy_that_contradicts_the_timezone_file(self):
         copy = "cp /usr/share/zoneinfo/Asia/Tokyo /etc/localtime; echo Etc/UTC > /etc/timezone"
         self.assertEqual(self.begins(self.ETC + copy), "2026-06-30T15:00:00Z")
 
-    def test_a_copy_of_no_zone_of_the_database_is_followed(self):
+    def test_a_copy_of_an_unknown_zone_is_used(self):
         copy = "sed '$s/JST/<JST>/' /usr/share/zoneinfo/Asia/Tokyo > /etc/localtime; "
         self.assertEqual(self.begins(self.ETC + copy + "echo Etc/UTC > /etc/timezone"), "2026-06-30T15:00:00Z")
 
@@ -204,7 +203,7 @@ class MachineTest(ProgramTest):
     def test_a_folder_is_refused(self):
         self.assertIn("--tz", self.begins(self.ETC + "mkdir /etc/localtime"))
 
-    # No database at all.
+    # Without a zone database.
     NO_ZONES = "mkdir empty/none && mount --bind empty/none /usr/share/zoneinfo; "
 
     def test_without_a_database_names_are_refused(self):
@@ -216,11 +215,11 @@ class MachineTest(ProgramTest):
         rule = "CET-1CEST,M3.5.0,M10.5.0/3"
         self.assertEqual(self.begins(self.NO_ZONES, TZ=rule), "2026-06-30T22:00:00Z")
 
-    def test_without_a_database_a_copy_is_followed(self):
+    def test_without_a_database_a_copy_is_used(self):
         copy = "cp /usr/share/zoneinfo/Asia/Tokyo /etc/localtime; "
         self.assertEqual(self.begins(self.ETC + copy + self.NO_ZONES), "2026-06-30T15:00:00Z")
 
-    def test_without_a_database_what_needs_no_zone_works(self):
+    def test_without_a_database_commands_without_a_zone_work(self):
         code, _, err = self.on_machine(self.NO_ZONES, "export", "--db", self.path("orders.db"))
         self.assertEqual((code, err.count(b"\n")), (0, 1), err)
 

@@ -1,4 +1,4 @@
-"""Runs the program under strace: to see which calls it makes, and to make one of them fail."""
+"""Runs the program under strace, to list its system calls and to make one of them fail."""
 
 import re
 import shutil
@@ -14,24 +14,24 @@ RESUMED = re.compile(r"^(?P<thread>\d+) +<\.\.\. \w+ resumed>(?P<end>.*)$")
 
 class Call(typing.NamedTuple):
     name: str
-    nth: int  # of its name and thread, from 1
+    nth: int  # among the calls of this name and thread, from 1
     arguments: str
 
 
 def watching(log, calls, *options):
-    """The command to run the program under."""
+    """Returns the strace command that logs these calls."""
     return [STRACE, "-f", "-qq", "-o", log, "-e", "signal=none", *options, "-e", "trace=" + calls]
 
 
 def failing(call, how, log):
-    """The same, where `call` ends otherwise: `error=EIO`, `signal=SIGKILL`. A killing signal comes
-    instead of the call."""
+    """Returns the strace command that injects a fault into `call`: `error=EIO`, `signal=SIGKILL`. A
+    killing signal is sent instead of making the call."""
     inject = "--inject=%s:%s:when=%d" % (call.name, how, call.nth)
     return watching(log, call.name, inject)
 
 
 def lines_of(log):
-    """Each call on one line, where threads have come between."""
+    """Yields each call as one line; joins lines that threads have interrupted."""
     begun = {}
     with open(log, encoding="ascii", errors="replace") as file:
         for line in file:
@@ -45,7 +45,7 @@ def lines_of(log):
 
 
 def calls_in(log):
-    """(thread, name, arguments, result) of each call that ended."""
+    """Yields (thread, name, arguments, result) for each completed call."""
     for line in lines_of(log):
         if match := LINE.match(line):
             result = None if match["result"] == "?" else int(match["result"])
@@ -53,9 +53,8 @@ def calls_in(log):
 
 
 def calls_of(world, words, names, log):
-    """The calls that concern files of the home folder or the standard output. A fault meets the nth
-    call of every thread, so those of others are left out where the first one's is another matter,
-    such as the loading of a library."""
+    """Returns the calls on files of the home folder or standard output. A fault affects the nth call of every
+    thread, so a call is left out if the nth call of the first thread is unrelated, such as loading a library."""
     answer = world.run(*words, under=watching(log, names, "-y", "-s", "256"))
     assert answer.code == 0, answer
     counts = {}

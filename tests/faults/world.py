@@ -1,4 +1,4 @@
-"""A home folder in which the program is run, made to fail, and asked what it has kept."""
+"""A home folder in which the program runs with faults, and its recorded state."""
 
 import hashlib
 import os
@@ -14,11 +14,11 @@ from program import NOW, WAIT, Answer, program
 
 COPY = "copy.db"  # a copy of the store that is part of the record
 STORE = os.path.join(".local", "share", "aliprotect", "orders.db")
-HOW_MANY = "ALIPROTECT_FAULTS"  # `all`, or how many faults of each kind are tried
+HOW_MANY = "ALIPROTECT_FAULTS"  # `all`, or the number of faults of each kind
 
 
 def chosen(faults, usual, seed):
-    """As many faults as the suite has time for: the same ones in every run."""
+    """Returns a random choice of the faults, the same in every run."""
     wanted = os.environ.get(HOW_MANY) or str(usual)
     if wanted == "all" or int(wanted) >= len(faults):
         return list(faults)
@@ -31,7 +31,7 @@ def is_long():
 
 
 class World:
-    """What lies in it is the record: the store, and files that the program was told to write."""
+    """The record consists of the store and the files that the program was asked to write."""
 
     def __init__(self, home):
         self.home = home
@@ -44,7 +44,7 @@ class World:
         return self.path(STORE)
 
     def environment(self):
-        # What watches the program by ptrace leaves no room for a search for leaks.
+        # The leak sanitizer does not work under ptrace.
         return {
             "PATH": os.environ["PATH"],
             "HOME": self.home,
@@ -54,7 +54,7 @@ class World:
         }
 
     def run(self, *words, under=(), **more):
-        """`under` is a command that runs another: strace with its options, say."""
+        """`under` is a command that runs another one, such as strace with its options."""
         process = subprocess.run(
             [*under, program(), *words],
             env=self.environment(),
@@ -82,7 +82,7 @@ class World:
             file.write(text)
 
     def state(self):
-        """All that the program was told to keep, as it says itself; in a form to compare."""
+        """Returns everything recorded, from the program's own output, in a comparable form."""
         questions = (
             ("export",),
             ("log", "--json"),
@@ -94,7 +94,7 @@ class World:
         return [glimpse(answer) for answer in answers]
 
     def exported(self):
-        """The bytes of orders.json; None where there is no such file."""
+        """Returns the bytes of orders.json; None if it does not exist."""
         try:
             with open(self.path("orders.json"), "rb") as file:
                 return file.read()
@@ -102,13 +102,13 @@ class World:
             return None
 
     def copied(self):
-        """The orders of copy.db; None where there is no such file."""
+        """Returns the orders of copy.db; None if it does not exist."""
         if not os.path.exists(self.path(COPY)):
             return None
         return self.do("--db", COPY, "export").out
 
     def damage(self):
-        """What SQLite finds wrong with the store and its copy: nothing, if all is well."""
+        """Returns SQLite's errors in the store and its copy; an empty list if they are intact."""
         return damage_of(self.store()) + damage_of(self.path(COPY))
 
 

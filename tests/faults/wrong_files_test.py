@@ -1,4 +1,4 @@
-"""What is no store, or none that can be used: every command explains it in a line, and leaves it as it is."""
+"""Files that are not a usable store: every command prints one clear line and does not change them."""
 
 import os
 import shutil
@@ -68,7 +68,7 @@ class WrongFiles(FaultTest):
         self.assertEqual(checked.err, b"")
         self.assertEqual(state_of(self.home), before)
 
-    def test_files_of_others(self):
+    def test_files_of_other_programs(self):
         for name, content in {
             "a text": b"to do: buy milk\n" * 400,
             "one byte": b"S",
@@ -97,7 +97,7 @@ class WrongFiles(FaultTest):
         run_sql(self.store, "PRAGMA user_version = 1000")
         self.assert_refused("was created by a newer version of aliprotect")
 
-    def test_our_mark_on_other_tables(self):
+    def test_other_tables_with_our_application_id(self):
         run_sql(
             self.store,
             "PRAGMA application_id = 1095520338; PRAGMA user_version = 7; CREATE TABLE history (a)",
@@ -111,13 +111,13 @@ class WrongFiles(FaultTest):
                     self.assertEqual(state_of(self.home), before)
         self.assertEqual(self.on("check").code, 5)
 
-    def test_a_first_page_that_is_damaged(self):
+    def test_a_damaged_first_page(self):
         self.begin(2)
         with open(self.store, "r+b") as file:
             file.write(b"x" * 40)
         self.assert_refused("its header is damaged")
 
-    def test_a_store_cut_off(self):
+    def test_a_truncated_store(self):
         sound = self.begin(60)
         content = open(sound, "rb").read()
         for length in (70, 100, 1000, 4096, 8192, 9000):
@@ -148,7 +148,7 @@ class WrongFiles(FaultTest):
         run_sql(self.store, "PRAGMA user_version = 0")
         self.assert_refused("is damaged (invalid user_version '0')")
 
-    def test_what_others_put_into_a_store_is_not_run(self):
+    def test_foreign_triggers_and_views_are_not_run(self):
         self.begin(2)
         run_sql(self.store, "CREATE TRIGGER t AFTER INSERT ON orders BEGIN "
                             "UPDATE orders SET title = 'changed' WHERE id = NEW.id; END")
@@ -160,13 +160,13 @@ class WrongFiles(FaultTest):
         for command in (["list", "--all"], ["export"]):
             self.assert_one_line_of_error(self.on(*command), 5)
 
-    def test_a_second_name(self):
+    def test_a_second_hard_link(self):
         os.link(self.begin(2), self.path("second.db"))
         checked = self.on("check")
         self.assertEqual(checked.code, 0)
         self.assertIn("file       it has 2 hard links", checked.out.decode())
 
-    def test_what_is_no_file(self):
+    def test_folders_pipes_and_devices(self):
         os.mkdir(self.store)
         self.assert_refused("is a folder, not a store")
         os.rmdir(self.store)
@@ -180,7 +180,7 @@ class WrongFiles(FaultTest):
         self.store = "/dev/null"
         self.assert_refused("is a device, not a store")
 
-    def test_names_that_lead_nowhere(self):
+    def test_paths_without_a_target(self):
         write(self.path("file"), b"x")
         self.store = self.path("file", "orders.db")
         self.assert_refused("Not a directory")
@@ -190,16 +190,16 @@ class WrongFiles(FaultTest):
         self.store = self.path("n" * 300)
         self.assert_refused("File name too long")
 
-    def test_a_link_to_nothing(self):
+    def test_a_broken_link(self):
         os.symlink(self.path("nothing"), self.store)
-        self.assert_nothing_is_made("a symbolic link to a missing file")
+        self.assert_nothing_is_created("a symbolic link to a missing file")
 
-    def test_a_folder_that_is_not_there(self):
+    def test_a_missing_folder(self):
         self.store = self.path("no", "orders.db")
-        self.assert_nothing_is_made("create its folder")
+        self.assert_nothing_is_created("create its folder")
 
-    def assert_nothing_is_made(self, words):
-        """One that looks finds no store; one that records says why it makes none."""
+    def assert_nothing_is_created(self, words):
+        """A reading command finds no store; a recording command says why it creates none."""
         before = state_of(self.home)
         for command in WRITING:
             answer = self.on(*command, input=b'{"number": "%s"}\n' % number(701).encode())
@@ -210,13 +210,13 @@ class WrongFiles(FaultTest):
             self.assertEqual(self.on(*command).code, 0)
         self.assertEqual(state_of(self.home), before)
 
-    def test_an_empty_file_beside_changes(self):
+    def test_an_empty_file_with_a_wal(self):
         write(self.store, b"")
         write(self.store + "-wal", b"something")
         self.assert_refused("-wal contains changes: move both files away")
 
-    def test_a_stale_wal_of_nothing_is_passed_over(self):
-        """SQLite knows by checksums that it holds no change of the store."""
+    def test_a_stale_wal_is_ignored(self):
+        """SQLite knows from checksums that it does not belong to the store."""
         self.begin(5)
         numbers = self.do("--db", self.store, "list", "--all", "--format", "ids").out
         for content in (b"rubbish" * 5000, bytes(40000)):
@@ -229,7 +229,7 @@ class WrongFiles(FaultTest):
         self.do("--db", self.store, "add", number(800))
         self.assert_store_is_whole(self.store)
 
-    def test_odd_names_are_names(self):
+    def test_unusual_file_names_work(self):
         names = ["a b?mode=ro#%41.db", "naïve 'q\".db", "./:memory:", "./file:x.db", "new\nline", "-x"]
         for name in names:
             self.store = name
@@ -241,7 +241,7 @@ class WrongFiles(FaultTest):
 
 
 class OtherOwners(FaultTest):
-    """As a user who is not root, where the tests are run by root."""
+    """Runs as another user if the tests run as root."""
 
     def setUp(self):
         super().setUp()
@@ -266,7 +266,7 @@ class OtherOwners(FaultTest):
         os.chmod(self.folder, folder)
         self.addCleanup(os.chmod, self.folder, 0o755)
 
-    def assert_read_and_not_written(self):
+    def assert_readable_but_not_writable(self):
         before = state_of(self.home)
         for command in READING:
             if command in (["backup", "copy.db"], ["remind"]):
@@ -281,17 +281,17 @@ class OtherOwners(FaultTest):
                 self.assertIn(b"cannot be written", answer.err)
         self.assertEqual(state_of(self.home), before)
 
-    def test_a_file_that_can_only_be_read(self):
+    def test_a_read_only_file(self):
         self.lock(0o555, 0o444)
-        self.assert_read_and_not_written()
+        self.assert_readable_but_not_writable()
 
-    def test_a_folder_that_can_only_be_read(self):
+    def test_a_read_only_folder(self):
         if self.who:
             os.chown(self.store, NOBODY, NOBODY)
         self.lock(0o555, 0o644)
-        self.assert_read_and_not_written()
+        self.assert_readable_but_not_writable()
 
-    def test_a_file_that_cannot_be_read(self):
+    def test_an_unreadable_file(self):
         self.lock(0o555, 0o000)
         for command in [c for c in READING + WRITING if c != ["backup", "copy.db"]]:
             with self.subTest(" ".join(command)):
@@ -311,7 +311,7 @@ class OtherOwners(FaultTest):
         self.assertEqual(answer.code, 0, answer)
         self.assert_store_is_whole(target)
 
-    def test_a_place_that_may_not_be_written(self):
+    def test_a_folder_without_write_permission(self):
         self.lock(0o555, 0o444)
         answer = self.on("backup", os.path.join(self.folder, "copy.db"))
         self.assert_one_line_of_error(answer, 1)

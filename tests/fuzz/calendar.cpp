@@ -1,4 +1,4 @@
-// Calendars of orders that hold any text, taken apart again by libical.
+// Calendars of orders with any text, parsed by libical.
 #include <libical/ical.h>
 
 #include <map>
@@ -43,13 +43,13 @@ Order any_order(Bytes& bytes) {
   return order;
 }
 
-/// Libical drops the blanks at a text's end.
+/// Libical drops trailing blanks of a text.
 std::string without_end_blanks(std::string text) {
   text.erase(text.find_last_not_of(' ') + 1);
   return text;
 }
 
-/// What a reader of calendars shows of an event.
+/// The parts of an event that a calendar program shows.
 using Shown = std::tuple<std::string, std::string, std::string, std::int64_t, bool, std::size_t>;
 
 Shown shown(const CalendarEvent& event) {
@@ -76,12 +76,12 @@ std::map<std::string, Shown> read_back(const std::string& calendar) {
   const std::unique_ptr<icalcomponent, void (*)(icalcomponent*)> parsed(
       icalparser_parse_string(calendar.c_str()), icalcomponent_free);
   expect(parsed != nullptr, "libical reads the calendar");
-  expect(icalcomponent_count_errors(parsed.get()) == 0, "libical finds no fault in it");
+  expect(icalcomponent_count_errors(parsed.get()) == 0, "libical finds no errors in the calendar");
   std::map<std::string, Shown> events;
   for (auto* event = icalcomponent_get_first_component(parsed.get(), ICAL_VEVENT_COMPONENT); event;
        event = icalcomponent_get_next_component(parsed.get(), ICAL_VEVENT_COMPONENT)) {
     const char* uid = icalcomponent_get_uid(event);
-    expect(uid && events.emplace(uid, read(event)).second, "an event has a UID of its own");
+    expect(uid && events.emplace(uid, read(event)).second, "each event has a unique UID");
   }
   return events;
 }
@@ -109,16 +109,16 @@ void try_input(std::string_view input) {
 
   std::string calendar;
   append_calendar_beginning(calendar);
-  std::map<std::string, Shown> told;
+  std::map<std::string, Shown> written;
   for (const Announcement& announcement :
        removed ? announcements.for_deleted(now) : announcements.of(of)) {
     const CalendarEvent event = calendar_event({of, removed, 7, now, zone, alarms}, announcement);
-    expect(told.emplace(event.uid, shown(event)).second, "each deadline is told once");
+    expect(written.emplace(event.uid, shown(event)).second, "each deadline is written once");
     append_calendar_event(calendar, event);
   }
   append_calendar_end(calendar);
   expect_short_lines(calendar);
-  expect(read_back(calendar) == told, "what is told is what is read");
+  expect(read_back(calendar) == written, "the parsed events equal the written ones");
 }
 
 }  // namespace aliprotect::fuzz

@@ -1,4 +1,4 @@
-// Any commands one after the other on one store, each a whole run of the program.
+// Random commands on one store, each a complete run of the program.
 #include <filesystem>
 #include <vector>
 
@@ -26,37 +26,38 @@ constexpr const char* questions[] = {"list --all",
                                      "remind --dry-run",
                                      "draft dispute 1 2"};
 
-/// A store, and what it held after each change that stands.
+/// A store, and its contents after each change that is not undone.
 class Tracker {
  public:
   void ask(const char* question) {
     const std::string before = state();
     run(question, "");
-    expect(state() == before, "a question changes nothing");
+    expect(state() == before, "a reading command changes nothing");
   }
 
   void record(const testing::Command& command) {
     const ExitCode code = run(command.words, command.input).code;
     const std::string now = state();
     if (now == states_.back()) return;
-    expect(code == ExitCode::done || code == ExitCode::rejected, "what fails changes nothing");
+    expect(code == ExitCode::done || code == ExitCode::rejected,
+           "a failed command changes nothing");
     states_.push_back(now);
   }
 
   void undo() {
     const ExitCode code = run("undo", "").code;
-    expect((code == ExitCode::done) == (states_.size() > 1), "each change can be taken back");
+    expect((code == ExitCode::done) == (states_.size() > 1), "each change can be undone");
     if (states_.size() > 1) states_.pop_back();
-    expect(state() == states_.back(), "what is taken back was never there");
+    expect(state() == states_.back(), "undo restores the previous state");
   }
 
   void wait(int days) { now_ += Days{days}; }
 
   void expect_whole() const {
     if (!exists()) return;
-    expect(testing::value_of(path_, "PRAGMA integrity_check") == "ok", "the store is whole");
+    expect(testing::value_of(path_, "PRAGMA integrity_check") == "ok", "the store is intact");
     expect(testing::value_of(path_, "SELECT count(*) FROM pragma_foreign_key_check") == "0",
-           "what belongs to an order goes with it");
+           "removing an order removes its rows");
   }
 
  private:
@@ -73,7 +74,7 @@ class Tracker {
 
   bool exists() const { return std::filesystem::exists(path_); }
 
-  /// Everything but the journal.
+  /// Everything except the journal.
   std::string state() const {
     return exists() ? testing::dump(path_, testing::Journal::without) : std::string();
   }

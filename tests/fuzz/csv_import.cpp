@@ -1,4 +1,4 @@
-// Tables of every layout: the tracker's own, those known by their headers, and what is none.
+// Tables of every layout, and input that is not a table.
 #include "fuzz/imported.h"
 #include "fuzz/target.h"
 

@@ -1,5 +1,5 @@
-// Runs a target without libFuzzer, by any compiler: every file of its corpus, and so many changes
-// of them, the same at every run. Its options are those of libFuzzer.
+// Runs a target without libFuzzer, with any compiler: every file of its corpus and many mutations
+// of them, the same in every run. It has options of libFuzzer.
 #include <algorithm>
 #include <csignal>
 #include <cstdint>
@@ -23,7 +23,7 @@ using Random = std::mt19937;
 std::size_t below(Random& random, std::size_t count) { return random() % count; }
 
 void run(const std::string& input) {
-  // A buffer of its own, so that a sanitizer sees what is read beyond its end.
+  // A separate buffer, so that a sanitizer detects reads beyond its end.
   const std::vector<std::uint8_t> bytes(input.begin(), input.end());
   LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
 }
@@ -33,7 +33,8 @@ std::string contents(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// One change: a byte, a part left out, doubled or taken from another input, or what often hurts.
+/// Makes one mutation: changes a byte, removes or repeats a part, or inserts a part of another
+/// input or a problematic text.
 void change(std::string& input, const std::vector<std::string>& corpus, Random& random) {
   static const std::string sore[] = {
       std::string(1, '\0'), "\xFF",         "\"",    "\n", "\r", "{", "[", "-",
@@ -70,7 +71,7 @@ std::string changed(const std::vector<std::string>& corpus, Random& random, std:
   return input;
 }
 
-/// The number of an option such as `-runs=1000`.
+/// Returns the number of an option such as `-runs=1000`.
 std::size_t number_of(std::string_view word, std::string_view option, std::size_t otherwise) {
   if (!word.starts_with(option)) return otherwise;
   return std::strtoull(std::string(word.substr(option.size())).c_str(), nullptr, 10);

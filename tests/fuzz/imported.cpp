@@ -24,20 +24,20 @@ Reading reading() {
 
 void expect_value(const std::optional<std::string>& text) {
   if (!text) return;
-  expect(is_utf8(*text), "a text that is recorded is UTF-8");
-  expect(text->find('\0') == std::string::npos, "a text that is recorded has no NUL");
+  expect(is_utf8(*text), "texts are UTF-8");
+  expect(text->find('\0') == std::string::npos, "texts have no NUL");
 }
 void expect_value(const std::optional<Money>& money) {
   expect(!money || money->minor >= 0, "no price is negative");
 }
 void expect_value(std::optional<Instant> at) {
-  expect(!at || (first_instant <= *at && *at <= last_instant), "instants lie in range");
+  expect(!at || (first_instant <= *at && *at <= last_instant), "instants are in range");
 }
 void expect_value(std::optional<Days>) {}
 void expect_value(std::optional<Inspection>) {}
 
 void expect_recordable(const Order& order) {
-  expect(OrderNumber::read(order.number.text()) == order.number, "an order has a whole number");
+  expect(OrderNumber::read(order.number.text()) == order.number, "an order has a valid number");
   for_each_plain_fact([&](const auto& fact) { expect_value(order.*fact.member); });
   expect_value(order.closes);
   for (const Parcel& parcel : order.parcels) {
@@ -52,9 +52,10 @@ AssessedOrder assessed(const Order& order) {
   return {order, policies.at(default_policy), now_of_import};
 }
 
-void expect_same(const Order& order, const std::string& file, FileForm form, const char* promise) {
+void expect_same(const Order& order, const std::string& file, FileForm form,
+                 const char* condition) {
   const std::vector<Order> again = imported(file, form);
-  expect(again.size() == 1 && again.front() == order, promise);
+  expect(again.size() == 1 && again.front() == order, condition);
 }
 
 }  // namespace
@@ -67,7 +68,7 @@ std::vector<Order> imported(std::string_view file, std::optional<FileForm> form)
     read_orders(in, form, reading(),
                 {[](const Framing&) {},
                  [&](ImportedOrder&& read) {
-                   expect(!read.rows.empty(), "an order stands in a row");
+                   expect(!read.rows.empty(), "an order comes from a row");
                    Order& order = orders.emplace_back();
                    order.number = read.facts.number;
                    order.rules = default_policy;
@@ -75,8 +76,8 @@ std::vector<Order> imported(std::string_view file, std::optional<FileForm> form)
                    apply_patch(read.facts, order);
                  },
                  [](const FileRow& row, const std::string& reason) {
-                   expect(row.line > 0, "a row that is rejected has its line");
-                   expect(!reason.empty(), "a row that is rejected has a reason");
+                   expect(row.line > 0, "a rejected row has its line");
+                   expect(!reason.empty(), "a rejected row has a reason");
                  },
                  remarks, true});
   } catch (const UserError& error) {
@@ -90,13 +91,13 @@ void expect_round_trip(const std::vector<Order>& orders) {
     expect_recordable(order);
     std::string json;
     write_order_json(json, assessed(order));
-    expect_same(order, json + "\n", FileForm::jsonl, "an order comes back from JSON");
+    expect_same(order, json + "\n", FileForm::jsonl, "an order is read back from JSON");
     FactsCsv csv;
     std::string table;
     csv.write_names(table);
     table += "\n";
     csv.write_order(table, assessed(order));
-    expect_same(order, table + "\n", FileForm::csv, "an order comes back from CSV");
+    expect_same(order, table + "\n", FileForm::csv, "an order is read back from CSV");
   }
 }
 

@@ -9,11 +9,11 @@
 
 namespace aliprotect::fuzz {
 
-/// The orders that a file states, each laid over nothing. Every order and rejected row of it is
-/// held against what an import promises.
+/// Returns the orders of a file, as if imported into an empty store. Checks every order and
+/// rejected row.
 std::vector<Order> imported(std::string_view file, std::optional<FileForm> form);
 
-/// Whatever was read is written as JSON and as CSV, and read from there as the same.
+/// Checks that the orders are the same after writing and reading them as JSON and as CSV.
 void expect_round_trip(const std::vector<Order>& orders);
 
 }  // namespace aliprotect::fuzz

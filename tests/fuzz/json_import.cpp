@@ -1,4 +1,4 @@
-// JSON of every layout, as lines and as arrays; the beginning tells which.
+// JSON of every layout, as lines or as an array.
 #include "fuzz/imported.h"
 #include "fuzz/target.h"
 

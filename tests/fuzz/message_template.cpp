@@ -1,4 +1,4 @@
-// Templates of messages that people write themselves.
+// Message templates written by users.
 #include "aliprotect/error.h"
 #include "fuzz/target.h"
 #include "render/draft_fields.h"
@@ -39,9 +39,9 @@ void try_input(std::string_view input) {
       const std::string line = message.substr(at, end - at);
       expect(printable(line) == line, "a message is safe on a terminal");
     }
-    expect(message.size() <= 64 * 1024 + 1000 * text.size(), "a message is no bomb");
+    expect(message.size() <= 64 * 1024 + 1000 * text.size(), "a message has a bounded size");
   } catch (const UserError& error) {
-    expect(!std::string_view(error.what()).empty(), "a refusal says why");
+    expect(!std::string_view(error.what()).empty(), "an error has a message");
   }
 }
 

@@ -1,4 +1,4 @@
-// Every amount of money and order number that is typed.
+// Typed amounts of money and order numbers.
 #include "aliprotect/money.h"
 #include "aliprotect/error.h"
 #include "aliprotect/order.h"
@@ -29,18 +29,18 @@ void try_input(std::string_view input) {
   value_or_sentence([&] {
     const Money money = read_money(text, fallback);
     expect(money.minor >= 0, "no amount is negative");
-    expect(from_amount(amount_text(money), money.currency) == money, "an amount comes back");
-    expect(read_money(to_text(money), fallback) == money, "money comes back");
+    expect(from_amount(amount_text(money), money.currency) == money, "an amount is read back");
+    expect(read_money(to_text(money), fallback) == money, "money is read back");
     Totals totals;
     for (int i = 0; i < 4; ++i) add_to(totals, money);
   });
   value_or_sentence([&] {
     const OrderNumber number = OrderNumber::read(text);
-    expect(OrderNumber::read(number.text()) == number, "an order number comes back");
+    expect(OrderNumber::read(number.text()) == number, "an order number is read back");
   });
   if (fallback) {
     if (const auto money = from_amount(text, *fallback))
-      expect(amount_text(*money) == text, "an amount is read in one form alone");
+      expect(amount_text(*money) == text, "an amount has only one accepted form");
   }
 }
 

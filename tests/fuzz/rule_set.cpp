@@ -13,9 +13,9 @@ void try_input(std::string_view input) {
     const Policy policy = read_policy(input);
     std::string written;
     write_policy_json(written, policy);
-    expect(read_policy(written) == policy, "a rule set comes back");
+    expect(read_policy(written) == policy, "a rule set is read back");
     for (const std::string_view key : policy_keys())
-      expect(nlohmann::json::accept(field_json(policy, key)), "a field is JSON");
+      expect(nlohmann::json::accept(field_json(policy, key)), "a field is valid JSON");
   } catch (const UserError& error) {
     expect_sentence(error.what());
   }

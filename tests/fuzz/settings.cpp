@@ -1,4 +1,4 @@
-// The file of settings, read by a whole run of the program.
+// The config file, read by a complete run of the program.
 #include <filesystem>
 
 #include "fuzz/target.h"
@@ -17,11 +17,11 @@ void try_input(std::string_view input) {
   world.variables = {{"XDG_CONFIG_HOME", folder.path()}, {"ALIPROTECT_DB", folder / "orders.db"}};
   const testing::Outcome outcome = testing::run_program({"due"}, world);
   expect(outcome.code != ExitCode::bug, outcome.errors);
-  expect(outcome.code != ExitCode::store, "settings do not hurt the store");
+  expect(outcome.code != ExitCode::store, "settings do not damage the store");
   const std::string_view lines = outcome.errors;
   for (std::size_t at = 0, end = 0; (end = lines.find('\n', at)) != lines.npos; at = end + 1)
     expect(printable(lines.substr(at, end - at)) == lines.substr(at, end - at),
-           "what is said is safe on a terminal");
+           "messages are safe on a terminal");
 }
 
 }  // namespace aliprotect::fuzz

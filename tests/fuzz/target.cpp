@@ -6,15 +6,15 @@
 
 namespace aliprotect::fuzz {
 
-void expect(bool kept, std::string_view promise) {
-  if (kept) return;
-  std::fprintf(stderr, "broken promise: %.*s\n", static_cast<int>(promise.size()), promise.data());
+void expect(bool holds, std::string_view condition) {
+  if (holds) return;
+  std::fprintf(stderr, "violated: %.*s\n", static_cast<int>(condition.size()), condition.data());
   std::abort();
 }
 
 void expect_sentence(std::string_view words) {
-  expect(!words.empty(), "a refusal says why");
-  expect(words.find('\n') == std::string_view::npos, "a refusal is one line");
+  expect(!words.empty(), "an error has a message");
+  expect(words.find('\n') == std::string_view::npos, "an error is one line");
 }
 
 std::size_t Bytes::below(std::size_t count) {

@@ -1,4 +1,4 @@
-// Every time, length of time and zone that is typed.
+// Typed times, durations and zones.
 #include "aliprotect/error.h"
 #include "aliprotect/time.h"
 #include "core/time/local_day.h"
@@ -18,7 +18,7 @@ void value_or_sentence(const Read& read) {
   try {
     read();
   } catch (const UserError& error) {
-    expect(error.code() == ExitCode::usage, "what cannot be read is a fault of the command line");
+    expect(error.code() == ExitCode::usage, "invalid text is a usage error");
     expect_sentence(error.what());
   }
 }
@@ -33,26 +33,26 @@ void try_input(std::string_view input) {
   const Instant now = *from_rfc3339("2028-02-29T12:34:56Z");
   value_or_sentence([&] {
     const Instant at = read_when(text, bound, now, zone(by_rule)).at;
-    expect(first_instant <= at && at <= last_instant, "an instant that is read lies in range");
-    expect(from_rfc3339(to_rfc3339(at)) == at, "an instant comes back from RFC 3339");
+    expect(first_instant <= at && at <= last_instant, "an instant is in range");
+    expect(from_rfc3339(to_rfc3339(at)) == at, "an instant is read back from RFC 3339");
     to_text(at, bound, zone(by_rule));
   });
   value_or_sentence([&] {
     const Seconds length = read_duration(text);
-    expect(length >= Seconds{0}, "no length of time is negative");
+    expect(length >= Seconds{0}, "no duration is negative");
     if (length > Seconds{0})
-      expect(read_duration(to_duration(length)) == length, "a length of time comes back");
+      expect(read_duration(to_duration(length)) == length, "a duration is read back");
   });
   value_or_sentence([&] {
     const Zone named = Zone::named(text);
     for (const Instant at : {first_instant, now, last_instant}) {
       const Zone::Reading reading = named.to_instants(named.to_local(at));
-      expect(reading.earlier == at || reading.later == at, "a clock's time means its instant");
+      expect(reading.earlier == at || reading.later == at, "a local time includes its instant");
       bound_of_day(std::chrono::floor<std::chrono::days>(named.to_local(now)), bound, named);
     }
   });
   if (const auto at = from_rfc3339(text))
-    expect(from_rfc3339(to_rfc3339(*at)) == *at, "RFC 3339 comes back");
+    expect(from_rfc3339(to_rfc3339(*at)) == *at, "RFC 3339 is read back");
   needs_zone(text);
 }
 

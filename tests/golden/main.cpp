@@ -1,5 +1,5 @@
 // Runs transcripts: golden [--accept] [--markdown] FILE...
-// Prints the lines that differ; --accept writes what the program answers now into the files.
+// Prints the lines that differ; --accept writes the current output to the files.
 
 #include <filesystem>
 #include <fstream>

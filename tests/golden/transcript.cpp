@@ -69,8 +69,7 @@ std::vector<Line> lines_of(const std::string& text) {
   return lines;
 }
 
-/// Blank lines and comments that stand between an answer and the next command belong to that
-/// command.
+/// Blank lines and comments before a command belong to that command.
 std::size_t end_of_answer(const std::vector<Line>& lines, std::size_t begin) {
   std::size_t end = begin;
   while (end < lines.size() && !lines[end].is_command() && !lines[end].is_setting()) ++end;

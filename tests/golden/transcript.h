@@ -6,16 +6,17 @@
 
 namespace aliprotect::testing {
 
-/// A transcript of commands and what they print, as a test or as the console blocks of a manual:
+/// A transcript of commands and their output: a test, or the console blocks of a guide.
 ///
 ///     # a comment
 ///     % TZ=Europe/Berlin          a variable of the following commands
-///     % terminal 60               they print to a terminal of that width; `% piped` ends it
+///     % terminal 60               prints to a terminal of that width; `% piped` ends it
 ///     $ aliprotect show 7         a command
 ///     < 7                         a line of its standard input
-///     << orders.jsonl             a file of the transcript's folder, as lines of its standard
-///     input what it prints 2> what it says on standard error
-///     => 1                        its exit code, where that is not 0
+///     << orders.jsonl             a file of the transcript's folder as standard input
+///     1  3051000000011234         a line of standard output
+///     2> aliprotect: ...          a line of standard error
+///     => 1                        its exit code, if it is not 0
 struct Line {
   std::string text;
   bool is_command() const { return text.starts_with("$ aliprotect"); }
@@ -25,15 +26,14 @@ struct Line {
   bool is_comment() const { return text.starts_with("#") || text.empty(); }
 };
 
-/// The bytes of a file; throws std::runtime_error where it cannot be read.
+/// Returns the bytes of a file. Throws std::runtime_error if it cannot be read.
 std::string contents_of(const std::string& path);
 
-/// The transcript as the program answers now, line by line. All commands share one new store;
-/// `{dir}` in a command or an answer is their folder. Files of input are read from `folder`.
+/// Runs a transcript and returns it with the current output, line by line. All commands share one new
+/// store; `{dir}` stands for its folder. Input files are read from `folder`.
 std::string answered(const std::string& transcript, const std::string& folder);
 
-/// The console blocks of a Markdown text, one after the other; commands of other programs are left
-/// out.
+/// Returns the console blocks of a Markdown text without the commands of other programs.
 std::string console_blocks(const std::string& markdown);
 
 }  // namespace aliprotect::testing

@@ -1,7 +1,6 @@
 """JSON files of every known layout, with invented orders, and the facts that each states.
 
-Each entry is as those of layouts.py. Times are those of the US Pacific coast, where the layouts
-print none of their own.
+Entries are like those of layouts.py. Times without a zone are US Pacific time.
 """
 
 import json

@@ -1,7 +1,7 @@
-"""Files of every known layout, with invented orders, and the facts that each states.
+"""Files of every known layout, with invented orders and their facts.
 
-Each entry is a name, the file's bytes, and by order number the facts expected of the import.
-Times are those of the US Pacific coast, where the layouts print none of their own.
+Each entry is a name, the file's bytes, and the expected facts by order number. Times without a zone are US
+Pacific time.
 """
 
 ITEMS_AND_TOTALS = (

@@ -2,7 +2,7 @@
 
 import json
 
-UNTOLD = ("notes", "why")  # what they say is the program's own
+IGNORED = ("notes", "why")  # what they say is the program's own
 
 
 def differences(program, expected, path=""):
@@ -10,7 +10,7 @@ def differences(program, expected, path=""):
     if isinstance(expected, dict) and isinstance(program, dict):
         found = []
         for key in expected:
-            if key not in UNTOLD:
+            if key not in IGNORED:
                 inner = "%s.%s" % (path, key) if path else key
                 found += differences(program.get(key, "missing"), expected[key], inner)
         return found
@@ -21,10 +21,10 @@ def differences(program, expected, path=""):
         return found
     if type(program) is type(expected) and program == expected:
         return []
-    return ["%s: program %s, reading %s" % (path, json.dumps(program), json.dumps(expected))]
+    return ["%s: program %s, reference %s" % (path, json.dumps(program), json.dumps(expected))]
 
 
 def lost_notes(program, expected):
-    told = [note["text"] for note in program["notes"]]
+    texts = [note["text"] for note in program["notes"]]
     return ["notes: %r is lost" % note["text"] for note in expected["notes"]
-            if note["text"] not in (*told, None)]
+            if note["text"] not in (*texts, None)]

@@ -1,8 +1,8 @@
 """The instants at which the state of an order changes."""
 
-from second_reading.disputes import Dispute
-from second_reading.instants import DAY, later, parse
-from second_reading.record import clocks_of
+from reference.disputes import Dispute
+from reference.instants import DAY, later, parse
+from reference.record import clocks_of
 
 
 def edges_of(facts):

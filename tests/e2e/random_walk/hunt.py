@@ -2,7 +2,7 @@
 
 import random
 
-from .walk import Parted, Walk
+from .walk import Mismatch, Walk
 
 
 class Hunt:
@@ -21,7 +21,7 @@ class Hunt:
             walk.wander(chance, rule_set, self.files, self.steps)
             walk.go_back()
             return None
-        except Parted:
+        except Mismatch:
             return walk.strides
 
     def shortened(self, strides):
@@ -43,6 +43,6 @@ class Hunt:
         try:
             for stride in strides:
                 walk.take(stride)
-        except Parted as where:
+        except Mismatch as where:
             return walk, str(where)
         return walk, None

@@ -2,9 +2,9 @@
 
 import typing
 
-from second_reading.call import Call, NotDone
-from second_reading.instants import DAY, parse
-from second_reading.record import clocks_of, open_dispute
+from reference.call import Call, NotDone
+from reference.instants import DAY, parse
+from reference.record import clocks_of, open_dispute
 
 from .edges import edges_of
 
@@ -12,8 +12,8 @@ START = parse("2026-11-20T12:00:00Z")
 CLEARED = ("title", "price", "ordered_at", "ship_by", "days", "deadline", "protection_days",
            "closes_at", "pickup_by", "inspection", "confirmed_at", "cancelled_at", "delivered_at",
            "shipped_at", "extensions", "disputes", "tags")
-NOT_THERE = 99  # an id
-TRIES = 4  # before a step that is refused is taken as it is
+UNKNOWN_ID = 99  # an id
+TRIES = 4  # to find a step that is not refused
 
 
 class Maker:
@@ -26,7 +26,7 @@ class Maker:
         self.files = files  # the last one does not exist
         self.numbers = 0
         self.trackings = 0
-        self.facts = None  # of the order in hand
+        self.facts = None  # of the current order
         self.now = START
 
     def next_call(self):
@@ -46,7 +46,7 @@ class Maker:
             ids = self.random.sample(list(orders), self.random.randint(1, len(orders)))
         self.facts = orders[ids[0]]
         if self.chance(0.02):
-            ids.append(NOT_THERE)
+            ids.append(UNKNOWN_ID)
         weights = [step.weight(self.facts) for step in STEPS]
         step = self.random.choices(STEPS, weights)[0]
         return self.call(step.name, () if step.name in ("add", "undo") else tuple(ids))
@@ -170,7 +170,7 @@ def give_grant(maker):
     return given
 
 
-def give_wish(maker):
+def request_options(maker):
     given = maker.some(want=maker.pick("full", "return", "partial", "partial"))
     if given.get("want") == "partial" and maker.chance(0.9) or maker.chance(0.1):
         given["amount"] = maker.money()
@@ -179,11 +179,11 @@ def give_wish(maker):
 
 def give_open(maker):
     reason = maker.random.choice(("not-received", "not-as-described"))
-    return {"reason": reason, **give_wish(maker), **maker.some(note=maker.pick("the box is empty"))}
+    return {"reason": reason, **request_options(maker), **maker.some(note=maker.pick("the box is empty"))}
 
 
 def give_amend(maker):
-    return {**maker.some(reason=maker.pick("not-received", "not-as-described")), **give_wish(maker)}
+    return {**maker.some(reason=maker.pick("not-received", "not-as-described")), **request_options(maker)}
 
 
 def give_answer(maker):
@@ -227,7 +227,7 @@ def weigh_in_dispute(facts):
 class Step(typing.NamedTuple):
     name: str
     weight: typing.Callable  # of facts
-    give: typing.Callable  # the options, but for --at and --force
+    give: typing.Callable  # the options except --at and --force
     takes_at: bool = True
     takes_force: bool = True
 

@@ -1,13 +1,13 @@
-"""Runs a walk in the program and in the second reading, and compares them."""
+"""Runs a walk in the program and in the reference implementation, and compares them."""
 
 import json
 import os
 import typing
 
-from second_reading.call import Call, NotDone
-from second_reading.instants import rfc3339
-from second_reading.record import object_at
-from second_reading.stores import Store
+from reference.call import Call, NotDone
+from reference.instants import rfc3339
+from reference.record import object_at
+from reference.stores import Store
 
 from .comparison import differences, lost_notes
 from .steps import START, Maker
@@ -18,12 +18,12 @@ FILES = {"photo.jpg": b"a crack\n", "video.mp4": b"\x00\xff a longer crack", "em
 
 class Stride(typing.NamedTuple):
     call: Call
-    by_number: bool  # not by their ids: how the command line calls the orders
-    look_at: int  # the instant of the look at what became of them
+    by_number: bool  # whether the command line names orders by number instead of id
+    look_at: int  # the instant at which the results are compared
 
 
-class Parted(Exception):
-    """Raised if the program and the second reading differ; the text says where."""
+class Mismatch(Exception):
+    """Raised if the program and the reference implementation differ; the text says where."""
 
 
 def make_files(folder):
@@ -58,17 +58,17 @@ class Walk:
         return words_of(stride.call, names)
 
     def take(self, stride):
-        """Raises Parted."""
+        """Raises Mismatch."""
         self.strides.append(stride)
         call, words = stride.call, self.words_of(stride)
         self.typed.append(words)
         code, ids, why = self.expected(call)
         answer = self.run(words + ["--json"] * (call.name not in ("remove", "undo")))
-        part_unless(answer.code == code, "exit code: program %d (%s), reading %d (%s)"
+        expect(answer.code == code, "exit code: program %d (%s), reference %d (%s)"
                     % (answer.code, answer.err.decode().strip(), code, why))
         export = self.export()
         if code:
-            part_unless(export == self.exports[-1], "the record has changed all the same")
+            expect(export == self.exports[-1], "the record has changed")
             return
         self.compare_answer(answer, ids, call.now)
         for each in ids:
@@ -76,13 +76,13 @@ class Walk:
             self.compare_answer(look, [each], stride.look_at)
         if call.name == "undo":
             del self.exports[-call.given.get("n", 1):]
-            part_unless(export == self.exports[-1], "not as it was before:\n" + export.decode())
+            expect(export == self.exports[-1], "not restored:\n" + export.decode())
             return
         self.compare_others(export, ids, call.orders)
         if len(self.store.earlier) == len(self.exports):
             self.exports.append(export)
         else:
-            part_unless(export == self.exports[-1], "changed, and not to be taken back")
+            expect(export == self.exports[-1], "changed, but cannot be undone")
 
     def expected(self, call):
         """Returns the exit code, the ids of recorded or changed orders, and the reason."""
@@ -95,29 +95,29 @@ class Walk:
         """Compares the printed order objects, one object or an array."""
         if not ids:
             return
-        part_unless(answer.code == 0, answer.err.decode())
+        expect(answer.code == 0, answer.err.decode())
         shown = json.loads(answer.out)
         shown = shown if isinstance(shown, list) else [shown]
-        part_unless(len(shown) == len(ids), "%d objects for %d orders" % (len(shown), len(ids)))
+        expect(len(shown) == len(ids), "%d objects for %d orders" % (len(shown), len(ids)))
         for program, each in zip(shown, ids):
-            reading = object_at(self.store.orders[each], each, now)
-            found = differences(program, reading) + lost_notes(program, reading)
-            part_unless(not found, "order %d at %s\n%s" % (each, rfc3339(now), "\n".join(found)))
+            reference = object_at(self.store.orders[each], each, now)
+            found = differences(program, reference) + lost_notes(program, reference)
+            expect(not found, "order %d at %s\n%s" % (each, rfc3339(now), "\n".join(found)))
 
     def compare_others(self, export, ids, named):
         """Orders that were not named are unchanged, byte for byte."""
         before, after = by_id(self.exports[-1]), by_id(export)
-        part_unless(sorted(after) == sorted(self.store.orders), "recorded: %s" % sorted(after))
+        expect(sorted(after) == sorted(self.store.orders), "recorded: %s" % sorted(after))
         for each in set(before) - set(ids) - set(named):
-            part_unless(after[each] == before[each], "order %d has changed too" % each)
+            expect(after[each] == before[each], "order %d has changed too" % each)
 
     def export(self):
         answer = self.run(["export", "--format", "jsonl", "--now", rfc3339(START)])
-        part_unless(answer.code == 0, answer.err.decode())
+        expect(answer.code == 0, answer.err.decode())
         return answer.out
 
     def go_back(self):
-        """Undoes each change, back to the empty store. Raises Parted."""
+        """Undoes each change, back to the empty store. Raises Mismatch."""
         while self.store.earlier:
             self.take(Stride(Call("undo", (), {}, START), False, START))
 
@@ -137,6 +137,6 @@ def escaped(content):
     return "".join("\\0%03o" % byte for byte in content)
 
 
-def part_unless(agreed, where):
+def expect(agreed, where):
     if not agreed:
-        raise Parted(where)
+        raise Mismatch(where)

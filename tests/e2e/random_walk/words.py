@@ -3,7 +3,7 @@
 import os
 import shlex
 
-from second_reading.instants import rfc3339
+from reference.instants import rfc3339
 
 INSTANTS = ("at", "by", "ordered", "ship_by", "shipped", "deadline", "closes", "evidence_due",
             "return_by")

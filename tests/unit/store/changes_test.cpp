@@ -27,21 +27,21 @@ struct OneStore {
 
 }  // namespace
 
-TEST_CASE("what is replaced is written, and nothing else", "[store]") {
+TEST_CASE("replacing an order writes exactly the changes", "[store]") {
   OneStore one;
   const std::vector<OrderId> ids = add(one.store, {full_order(a), full_order(b)});
   Order order = one.store.find(ids[0]).value();
   const Order other = one.store.find(ids[1]).value();
 
   SECTION("a fact") { order.title = "another"; }
-  SECTION("a fact cleared") { order.client.reset(); }
+  SECTION("a cleared fact") { order.client.reset(); }
   SECTION("the number") { order.number = OrderNumber::read(c); }
   SECTION("the rule set") { order.rules = "aliexpress-2016"; }
-  SECTION("a parcel more") { order.parcels.emplace_back(); }
-  SECTION("a parcel less") { order.parcels.erase(order.parcels.begin()); }
+  SECTION("an additional parcel") { order.parcels.emplace_back(); }
+  SECTION("a removed parcel") { order.parcels.erase(order.parcels.begin()); }
   SECTION("an extension") { order.extensions[0].status = ExtensionStatus::granted; }
-  SECTION("evidence alone") { order.disputes[1].evidence.pop_back(); }
-  SECTION("a dispute less") { order.disputes.erase(order.disputes.begin()); }
+  SECTION("only evidence") { order.disputes[1].evidence.pop_back(); }
+  SECTION("a removed dispute") { order.disputes.erase(order.disputes.begin()); }
   SECTION("no lists") {
     order.tags = {}, order.parcels = {}, order.extensions = {}, order.disputes = {},
     order.notes = {};
@@ -52,7 +52,7 @@ TEST_CASE("what is replaced is written, and nothing else", "[store]") {
   CHECK(one.store.find(ids[1]) == other);
 }
 
-TEST_CASE("steps see what they changed before", "[store]") {
+TEST_CASE("a change sees its own earlier steps", "[store]") {
   OneStore one;
   one.store.record(label(), [&](Changes& changes) {
     Order order = bare_order(a);
@@ -68,7 +68,7 @@ TEST_CASE("steps see what they changed before", "[store]") {
   CHECK(all_orders(one.store).empty());
 }
 
-TEST_CASE("an order that is not there is neither found nor changed", "[store]") {
+TEST_CASE("a missing order is neither found nor changed", "[store]") {
   OneStore one;
   add(one.store, {bare_order(a)});
   CHECK_FALSE(one.store.find(OrderId{2}));
@@ -80,7 +80,7 @@ TEST_CASE("an order that is not there is neither found nor changed", "[store]") 
       UserError);
 }
 
-TEST_CASE("a number that is recorded already is refused, with its id", "[store]") {
+TEST_CASE("an existing number is refused, with its id", "[store]") {
   OneStore one;
   add(one.store, {bare_order(a), bare_order(b)});
   try {
@@ -97,7 +97,7 @@ TEST_CASE("a number that is recorded already is refused, with its id", "[store]"
   CHECK(all_orders(one.store).size() == 2);
 }
 
-TEST_CASE("a refused order leaves the other steps of its change alone", "[store]") {
+TEST_CASE("a refused order does not affect the other steps of its change", "[store]") {
   OneStore one;
   one.store.record(label("import"), [&](Changes& changes) {
     changes.add(bare_order(a));
@@ -113,42 +113,42 @@ TEST_CASE("a refused order leaves the other steps of its change alone", "[store]
   CHECK(all_orders(one.store).size() == 2);
 }
 
-TEST_CASE("an id is never used again", "[store]") {
+TEST_CASE("an id is never reused", "[store]") {
   OneStore one;
   add(one.store, {bare_order(a), bare_order(b)});
 
-  SECTION("of the last order, removed") {
+  SECTION("after the last order was removed") {
     remove(one.store, OrderId{2});
     CHECK(add(one.store, {bare_order(c)}) == std::vector{OrderId{3}});
   }
-  SECTION("of a removed order, asked for by another") {
+  SECTION("if another order requests the id of a removed one") {
     remove(one.store, OrderId{1});
     CHECK(add(one.store, {asking_for(1, c)}) == std::vector{OrderId{3}});
   }
-  SECTION("of an order that was removed in the change that added it") {
+  SECTION("if the order was added and removed in the same change") {
     one.store.record(label(), [](Changes& changes) { changes.remove(changes.add(bare_order(c))); });
     CHECK(add(one.store, {asking_for(3, c)}) == std::vector{OrderId{4}});
   }
-  SECTION("but by the same order, which comes back") {
+  SECTION("except if the same order is added again") {
     remove(one.store, OrderId{1});
     CHECK(add(one.store, {asking_for(1, a)}) == std::vector{OrderId{1}});
   }
 }
 
-TEST_CASE("an id that is asked for is kept where it is free", "[store]") {
+TEST_CASE("a requested id is used if it is free", "[store]") {
   OneStore one;
   CHECK(add(one.store, {asking_for(7, a)}) == std::vector{OrderId{7}});
 
-  SECTION("below the highest") {
+  SECTION("below the highest id") {
     CHECK(add(one.store, {asking_for(3, b)}) == std::vector{OrderId{3}});
   }
-  SECTION("taken") { CHECK(add(one.store, {asking_for(7, b)}) == std::vector{OrderId{8}}); }
+  SECTION("used") { CHECK(add(one.store, {asking_for(7, b)}) == std::vector{OrderId{8}}); }
   SECTION("none") { CHECK(add(one.store, {bare_order(b)}) == std::vector{OrderId{8}}); }
-  SECTION("no id at all") {
+  SECTION("an id out of range") {
     CHECK(add(one.store, {asking_for(-5, b)}) == std::vector{OrderId{8}});
     CHECK(add(one.store, {asking_for(1'000'000'000, c)}) == std::vector{OrderId{9}});
   }
-  SECTION("the last there is: then the gaps below it") {
+  SECTION("the last id: then the lowest free ids are used") {
     CHECK(add(one.store, {asking_for(999'999'999, b)}) == std::vector{OrderId{999'999'999}});
     CHECK(add(one.store, {bare_order(c)}) == std::vector{OrderId{1}});
     remove(one.store, OrderId{1});
@@ -156,7 +156,7 @@ TEST_CASE("an id that is asked for is kept where it is free", "[store]") {
   }
 }
 
-TEST_CASE("a change that fails leaves the store as it was", "[store]") {
+TEST_CASE("a failed change does not modify the store", "[store]") {
   OneStore one;
   add(one.store, {full_order(a), full_order(b)});
   const std::string before = dump(one.path, Journal::with);
@@ -189,7 +189,7 @@ TEST_CASE("a change that fails leaves the store as it was", "[store]") {
   CHECK(add(one.store, {bare_order(c)}) == std::vector{OrderId{3}});
 }
 
-TEST_CASE("a change that changes nothing is no entry of the journal", "[store]") {
+TEST_CASE("a change without effect has no journal entry", "[store]") {
   OneStore one;
   add(one.store, {full_order(a)});
   const std::string before = dump(one.path, Journal::with);

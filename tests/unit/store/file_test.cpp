@@ -20,7 +20,7 @@ mode_t mode_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a new store is for its owner alone", "[store]") {
+TEST_CASE("only the owner can read a new store", "[store]") {
   const TempDir folder;
   const mode_t mask = ::umask(0);
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
@@ -32,7 +32,7 @@ TEST_CASE("a new store is for its owner alone", "[store]") {
   }
 }
 
-TEST_CASE("a closed store is one file, in WAL mode, with our mark in its header", "[store]") {
+TEST_CASE("a closed store is one file in WAL mode with the application id", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   CHECK(listing(folder.path()) == std::vector<std::string>{"orders.db"});
@@ -45,14 +45,14 @@ TEST_CASE("a closed store is one file, in WAL mode, with our mark in its header"
   CHECK(value_of(path, "SELECT count(*) FROM pragma_foreign_key_check") == "0");
 }
 
-TEST_CASE("reading where there is no store says so and makes none", "[store]") {
+TEST_CASE("reading a missing store returns nothing and creates no file", "[store]") {
   const TempDir folder;
   CHECK_FALSE(Store::open_to_read(folder / "orders.db", shipped_policies()));
   CHECK(listing(folder.path()).empty());
   CHECK_FALSE(Store::open_to_read(folder / "no/such/folder.db", shipped_policies()));
 }
 
-TEST_CASE("an empty file is no store yet", "[store]") {
+TEST_CASE("an empty file counts as a missing store", "[store]") {
   const TempDir folder;
   write_bytes(folder / "orders.db", "");
   CHECK_FALSE(Store::open_to_read(folder / "orders.db", shipped_policies()));
@@ -62,7 +62,7 @@ TEST_CASE("an empty file is no store yet", "[store]") {
   CHECK(add(store, {bare_order(number)}).size() == 1);
 }
 
-TEST_CASE("reading changes nothing", "[store]") {
+TEST_CASE("reading does not modify the store", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   const std::string before = bytes_of(path);
@@ -78,7 +78,7 @@ TEST_CASE("reading changes nothing", "[store]") {
   CHECK(listing(folder.path()) == std::vector<std::string>{"orders.db"});
 }
 
-TEST_CASE("a folder that is not there is named", "[store]") {
+TEST_CASE("the error for a missing folder contains its path", "[store]") {
   const TempDir folder;
   CHECK(error_of_writing(folder / "no/orders.db") ==
         (folder / "no/orders.db") +
@@ -88,7 +88,7 @@ TEST_CASE("a folder that is not there is named", "[store]") {
   CHECK(says(error_of_writing(folder / "file/orders.db"), "Not a directory"));
 }
 
-TEST_CASE("odd names are names", "[store]") {
+TEST_CASE("unusual file names work", "[store]") {
   const TempDir folder;
   for (const std::string name :
        {"a b?mode=ro#c%41.db", "naïve 'quotes\".db", ":memory:", "file:x.db", "new\nline"}) {
@@ -100,7 +100,7 @@ TEST_CASE("odd names are names", "[store]") {
   }
 }
 
-TEST_CASE("relative odd names are names as well", "[store]") {
+TEST_CASE("unusual relative file names work", "[store]") {
   const TempDir folder;
   const fs::path here = fs::current_path();
   fs::current_path(folder.path());
@@ -111,7 +111,7 @@ TEST_CASE("relative odd names are names as well", "[store]") {
   fs::current_path(here);
 }
 
-TEST_CASE("a symbolic link is followed, one to nothing is explained", "[store]") {
+TEST_CASE("a symbolic link is followed; a broken one is an error", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   fs::create_symlink(path, folder / "link");
@@ -122,7 +122,7 @@ TEST_CASE("a symbolic link is followed, one to nothing is explained", "[store]")
   CHECK_FALSE(fs::exists(folder / "nothing"));
 }
 
-TEST_CASE("what a crash left in the -wal is read", "[store]") {
+TEST_CASE("changes in the -wal after a crash are read", "[store]") {
   const TempDir folder;
   const TempDir copy;
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
@@ -133,7 +133,7 @@ TEST_CASE("what a crash left in the -wal is read", "[store]") {
   CHECK(all_orders(recovered).size() == 1);
 }
 
-TEST_CASE("a beginning that a crash cut short is begun anew", "[store]") {
+TEST_CASE("a creation that a crash interrupted is repeated", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   {
@@ -155,12 +155,12 @@ TEST_CASE("a beginning that a crash cut short is begun anew", "[store]") {
     bytes.replace(0, 4096, 4096, '\0');
     write_bytes(folder / "cut.db", bytes);
   }
-  SECTION("with anything in the place of its first page") {
+  SECTION("with garbage in its first page") {
     std::string bytes = bytes_of(folder / "cut.db");
     bytes.replace(0, 4096, 4096, '\x7f');
     write_bytes(folder / "cut.db", bytes);
   }
-  SECTION("and read first") {
+  SECTION("and it is read first") {
     CHECK_FALSE(Store::open_to_read(folder / "cut.db", shipped_policies()));
   }
   CHECK(error_of_writing(folder / "cut.db").empty());

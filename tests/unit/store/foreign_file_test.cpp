@@ -14,8 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Refused with `words` for reading and writing; neither the file nor its folder differs
-/// afterwards.
+/// Checks that reading and writing fail with `words` and do not change the file or its folder.
 void check_untouched(const TempDir& folder, const std::string& name, const std::string& words) {
   const std::string path = folder / name;
   const std::string bytes = bytes_of(path);
@@ -31,11 +30,11 @@ void check_untouched(const TempDir& folder, const std::string& name, const std::
 
 }  // namespace
 
-TEST_CASE("what is no store is left as it is", "[store]") {
+TEST_CASE("other files are not modified", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   SECTION("text") { write_bytes(path, "to do: buy milk\n"); }
-  SECTION("text beside a journal of some other kind") {
+  SECTION("text next to a journal of another program") {
     write_bytes(path, "to do: buy milk\n");
     write_bytes(path + "-journal", std::string(512, 'j'));
   }
@@ -45,29 +44,29 @@ TEST_CASE("what is no store is left as it is", "[store]") {
   SECTION("in WAL mode") {
     run_sql(path, "PRAGMA journal_mode = WAL; CREATE TABLE history (url TEXT)");
   }
-  SECTION("with a mark of its own") {
+  SECTION("with its own application id") {
     run_sql(path, "PRAGMA application_id = 252006674; CREATE TABLE fossil (a)");
   }
-  SECTION("with no table yet") { run_sql(path, "PRAGMA user_version = 1"); }
+  SECTION("without tables") { run_sql(path, "PRAGMA user_version = 1"); }
   SECTION("a store whose first page is damaged") {
     std::string bytes = bytes_of(made_store(folder));
     bytes.replace(0, 40, 40, 'x');
     write_bytes(path, bytes);
   }
-  SECTION("a store cut off within its header") {
+  SECTION("a store truncated within its header") {
     write_bytes(path, bytes_of(made_store(folder)).substr(0, 70));
   }
   check_untouched(folder, "orders.db", "is not an aliprotect store");
 }
 
-TEST_CASE("a store of a newer version is left as it is", "[store]") {
+TEST_CASE("a store of a newer version is not modified", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   run_sql(path, "PRAGMA user_version = 1000");
   check_untouched(folder, "orders.db", "created by a newer version");
 }
 
-TEST_CASE("a newer version that is still in the -wal is seen as well", "[store]") {
+TEST_CASE("a newer version in the -wal is detected", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   SQLite::Database newer(path, SQLite::OPEN_READWRITE);
@@ -76,7 +75,7 @@ TEST_CASE("a newer version that is still in the -wal is seen as well", "[store]"
   CHECK(says(error_of_reading(path), "created by a newer version"));
 }
 
-TEST_CASE("what is no file is refused at once", "[store]") {
+TEST_CASE("anything but a regular file is refused at once", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   std::string kind;
@@ -107,7 +106,7 @@ TEST_CASE("a device is refused", "[store]") {
         "/dev/null is a device, not a store: use a file with --db");
 }
 
-TEST_CASE("a damaged or truncated store is explained", "[store]") {
+TEST_CASE("the error for a damaged or truncated store says so", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   std::string bytes = bytes_of(path);
@@ -125,7 +124,7 @@ TEST_CASE("a damaged or truncated store is explained", "[store]") {
   CHECK(bytes_of(path) == bytes);
 }
 
-TEST_CASE("a value that no version has written counts as damage", "[store]") {
+TEST_CASE("an invalid value counts as damage", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   SECTION("a word") {
@@ -138,13 +137,13 @@ TEST_CASE("a value that no version has written counts as damage", "[store]") {
     run_sql(path,
             "PRAGMA ignore_check_constraints = ON; UPDATE orders SET number = 'x' WHERE id = 7");
   }
-  SECTION("an evidence's dispute") {
+  SECTION("the dispute of evidence") {
     run_sql(path, "UPDATE evidence SET dispute = 9 WHERE order_id = 7 AND dispute = 0");
   }
   CHECK(says(error_of_reading(path), "is damaged"));
 }
 
-TEST_CASE("a store emptied while changes wait beside it is not begun anew", "[store]") {
+TEST_CASE("an emptied store with changes in -wal is not overwritten", "[store]") {
   const TempDir folder;
   write_bytes(folder / "orders.db", "");
   write_bytes(folder / "orders.db-wal", "something");

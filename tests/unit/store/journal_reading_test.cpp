@@ -74,7 +74,7 @@ struct FourEntries {
 
 }  // namespace
 
-TEST_CASE("the journal is read newest first, with what undid what", "[store]") {
+TEST_CASE("the journal is read newest first, with undone entries", "[store]") {
   FourEntries four;
   const std::vector<ReadEntry> entries = journal_of(four.store);
   REQUIRE(numbers(entries) == std::vector<std::int64_t>{4, 3, 2, 1});
@@ -87,7 +87,7 @@ TEST_CASE("the journal is read newest first, with what undid what", "[store]") {
   CHECK_FALSE(entries[1].entry.undone_by);
 }
 
-TEST_CASE("the journal tells each order as it was and as it became", "[store]") {
+TEST_CASE("an entry has each order before and after the change", "[store]") {
   FourEntries four;
   const std::vector<ReadEntry> entries = journal_of(four.store);
 
@@ -108,10 +108,10 @@ TEST_CASE("the journal tells each order as it was and as it became", "[store]") 
   CHECK_FALSE(entries[1].orders[1].before);
   CHECK(entries[1].orders[1].after == four.other);
 
-  CHECK(entries[0].orders.empty());  // it came and went
+  CHECK(entries[0].orders.empty());  // added and removed in one change
 }
 
-TEST_CASE("orders are counted without being read", "[store]") {
+TEST_CASE("changed orders are counted", "[store]") {
   FourEntries four;
   const std::vector<ReadEntry> entries = journal_of(four.store);
   check_tally(entries[3], 2, 0, 0);
@@ -120,7 +120,7 @@ TEST_CASE("orders are counted without being read", "[store]") {
   check_tally(entries[0], 0, 0, 0);
 }
 
-TEST_CASE("an entry's orders stay what they became, whatever comes later", "[store]") {
+TEST_CASE("later changes do not affect the orders of an entry", "[store]") {
   FourEntries four;
   four.store.record(label("later"), [&](Changes& changes) {
     Order order = four.first;
@@ -134,7 +134,7 @@ TEST_CASE("an entry's orders stay what they became, whatever comes later", "[sto
   CHECK_FALSE(four.store.find(four.first.id) == four.changed);
 }
 
-TEST_CASE("the journal of some orders has their entries, and nothing of others", "[store]") {
+TEST_CASE("the journal can be limited to some orders", "[store]") {
   FourEntries four;
   add(four.store, {bare_order("3051000000441234")});
   const std::vector<ReadEntry> entries =
@@ -149,7 +149,7 @@ TEST_CASE("the journal of some orders has their entries, and nothing of others",
   CHECK(journal_of(four.store, {.entries = {4}, .orders = {four.other.id}}).empty());
 }
 
-TEST_CASE("a reading of the journal ends where it is told to", "[store]") {
+TEST_CASE("reading the journal stops when the visitor returns false", "[store]") {
   FourEntries four;
   int entries = 0;
   int orders = 0;
@@ -165,7 +165,7 @@ TEST_CASE("a reading of the journal ends where it is told to", "[store]") {
   CHECK(orders == 2);
 }
 
-TEST_CASE("an order that is gone is found in the journal by id and number", "[store]") {
+TEST_CASE("a removed order is found in the journal by id and number", "[store]") {
   FourEntries four;
   four.store.record(label("remove"), [&](Changes& changes) { changes.remove(four.other.id); });
   const std::vector<OrderId> other{four.other.id};

@@ -19,7 +19,7 @@ struct OneStore {
 
 }  // namespace
 
-TEST_CASE("undo takes back one change after the other, to the empty store", "[store]") {
+TEST_CASE("undo reverts one change after the other, down to the empty store", "[store]") {
   OneStore one;
   std::vector<std::string> states = {one.facts()};
   const auto change = [&](const std::function<void(Changes&)>& steps) {
@@ -42,7 +42,7 @@ TEST_CASE("undo takes back one change after the other, to the empty store", "[st
     changes.remove(OrderId{3});
     changes.add(full_order(b));
   });
-  change([](Changes& changes) {  // two orders change their numbers with each other
+  change([](Changes& changes) {  // two orders exchange their numbers
     Order order = changes.find(OrderId{4}).value();
     changes.add(bare_order(a));
     order.number = OrderNumber::read("3051000000991234");
@@ -57,7 +57,7 @@ TEST_CASE("undo takes back one change after the other, to the empty store", "[st
   CHECK(add(one.store, {bare_order(a)}) == std::vector{OrderId{1}});
 }
 
-TEST_CASE("undo of several changes takes back all of them, or none", "[store]") {
+TEST_CASE("undo of several changes undoes all or none", "[store]") {
   OneStore one;
   const std::string empty = one.facts();
   add(one.store, {bare_order(a)});
@@ -86,7 +86,7 @@ TEST_CASE("undo of several changes takes back all of them, or none", "[store]") 
   }
 }
 
-TEST_CASE("a change made again after its undo gives the same record", "[store]") {
+TEST_CASE("repeating an undone change gives the same record", "[store]") {
   OneStore one;
   add(one.store, {full_order(a)});
   const auto change = [&] {
@@ -102,7 +102,7 @@ TEST_CASE("a change made again after its undo gives the same record", "[store]")
   CHECK(one.facts() == once);
 }
 
-TEST_CASE("an undo is never taken back, and changes after it are", "[store]") {
+TEST_CASE("an undo cannot be undone, but changes after it can", "[store]") {
   OneStore one;
   add(one.store, {bare_order(a)});
   add(one.store, {bare_order(b)});
@@ -115,7 +115,7 @@ TEST_CASE("an undo is never taken back, and changes after it are", "[store]") {
   CHECK_THROWS_AS(one.store.undo(label("undo")), UserError);
 }
 
-TEST_CASE("the journal keeps command, time, and which entry an undo took back", "[store]") {
+TEST_CASE("an entry has its command, time and the entry that it undoes", "[store]") {
   OneStore one;
   one.store.record({day(1), "add 3051000000411234 --title 'a b'"},
                    [](Changes& changes) { changes.add(bare_order(a)); });
@@ -127,7 +127,7 @@ TEST_CASE("the journal keeps command, time, and which entry an undo took back", 
         std::to_string(day(2).time_since_epoch().count()));
 }
 
-TEST_CASE("undo frees the id of an addition, and no other", "[store]") {
+TEST_CASE("undo frees the id of an addition, but no other", "[store]") {
   OneStore one;
   add(one.store, {bare_order(a)});
   one.store.record(label("remove"), [](Changes& changes) { changes.remove(OrderId{1}); });
@@ -138,7 +138,7 @@ TEST_CASE("undo frees the id of an addition, and no other", "[store]") {
   CHECK(add(one.store, {wanting_1}) == std::vector{OrderId{2}});
 }
 
-TEST_CASE("undo of many orders is one", "[store]") {
+TEST_CASE("undo of a change of many orders is one entry", "[store]") {
   OneStore one;
   add(one.store, {full_order(a)});
   const std::string before = one.facts();
@@ -167,7 +167,8 @@ TEST_CASE("hostile texts survive the journal", "[store]") {
   CHECK(one.store.find(OrderId{1}) == order);
 }
 
-TEST_CASE("undo of an order whose rule set is gone is refused, and changes nothing", "[store]") {
+TEST_CASE("undo is refused and changes nothing if the rule set of an order was removed",
+          "[store]") {
   OneStore one;
   Order order = bare_order(a);
   order.rules = "aliexpress-2017";

@@ -37,7 +37,7 @@ struct Fresh {
 
 }  // namespace
 
-TEST_CASE("a change that adds very many orders leaves every index, filled", "[store]") {
+TEST_CASE("a change that adds many orders keeps all indexes complete", "[store]") {
   Fresh fresh;
   fresh.store.record(label(), [](Changes& changes) { add_many(changes, large); });
   CHECK(schema_of(fresh.path) == fresh.schema);
@@ -50,7 +50,7 @@ TEST_CASE("a change that adds very many orders leaves every index, filled", "[st
   CHECK(schema_of(fresh.path) == fresh.schema);
 }
 
-TEST_CASE("one that fails leaves the indexes as they were", "[store]") {
+TEST_CASE("a failed change that adds many orders keeps the indexes", "[store]") {
   Fresh fresh;
   fresh.store.record(label(),
                      [](Changes& changes) { changes.add(bare_order("3059000000001234")); });
@@ -67,8 +67,7 @@ TEST_CASE("one that fails leaves the indexes as they were", "[store]") {
   CHECK(entries_of_index(fresh.path) == "1");
 }
 
-TEST_CASE("orders can be found, replaced and removed within a change that adds very many",
-          "[store]") {
+TEST_CASE("orders can be found, replaced and removed within a change that adds many", "[store]") {
   Fresh fresh;
   fresh.store.record(label(), [](Changes& changes) {
     add_many(changes, large);

@@ -10,7 +10,7 @@ namespace {
 
 const std::string number = "3051000000421234";
 
-/// What the column has to hold, by the tables themselves.
+/// Returns the expected value of the column, from the tables.
 constexpr auto lists_by_tables = R"(
   SELECT group_concat(id) FROM orders WHERE lists IS NOT
       EXISTS (SELECT 1 FROM tags WHERE order_id = id) * 1
@@ -21,7 +21,7 @@ constexpr auto lists_by_tables = R"(
     + EXISTS (SELECT 1 FROM notes WHERE order_id = id) * 32
 )";
 
-/// The full order, with the lists that `keep` leaves.
+/// Returns the full order with only the lists in `keep`.
 Order order_with(void (*keep)(Order&)) {
   Order order = full_order(number);
   keep(order);
@@ -59,8 +59,7 @@ constexpr Case cases[] = {
 
 }  // namespace
 
-TEST_CASE("an order keeps which of its lists have rows, through changes and their undoing",
-          "[store]") {
+TEST_CASE("the column lists is correct after changes and undos", "[store]") {
   for (const auto& [name, keep] : cases) {
     INFO(name);
     const TempDir folder;
@@ -84,7 +83,7 @@ TEST_CASE("an order keeps which of its lists have rows, through changes and thei
   }
 }
 
-TEST_CASE("where a row does not say which lists it has, all are looked into", "[store]") {
+TEST_CASE("if the column lists is null, all tables are read", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store store = Store::open_to_write(path, shipped_policies());
@@ -98,7 +97,7 @@ TEST_CASE("where a row does not say which lists it has, all are looked into", "[
   });
 }
 
-TEST_CASE("the lists of a store of version 4 are noted when it is brought up to date", "[store]") {
+TEST_CASE("upgrading a store of version 4 fills the column lists", "[store]") {
   for (const auto& [name, keep] : cases) {
     INFO(name);
     const TempDir folder;

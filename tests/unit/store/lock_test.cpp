@@ -13,8 +13,7 @@
 namespace aliprotect::testing {
 namespace {
 
-/// Runs `work(0)` … `work(count - 1)` in processes of their own at the same time; how many ended
-/// well.
+/// Runs `work(0)` … `work(count - 1)` in parallel processes. Returns how many succeeded.
 int in_processes(int count, const std::function<void(int)>& work) {
   std::vector<pid_t> children;
   for (int i = 0; i < count; ++i) {
@@ -45,7 +44,7 @@ std::string number_of(int worker, int turn) {
 
 }  // namespace
 
-TEST_CASE("processes that race to make the store all succeed", "[store]") {
+TEST_CASE("processes can create the store at the same time", "[store]") {
   for (int round = 0; round < 10; ++round) {
     const TempDir folder;
     const std::string path = folder / "orders.db";
@@ -59,7 +58,7 @@ TEST_CASE("processes that race to make the store all succeed", "[store]") {
   }
 }
 
-TEST_CASE("threads that race to make the store all succeed", "[store]") {
+TEST_CASE("threads can create the store at the same time", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   std::vector<std::thread> threads;
@@ -73,7 +72,7 @@ TEST_CASE("threads that race to make the store all succeed", "[store]") {
   CHECK(value_of(path, "SELECT count(*) FROM orders") == "8");
 }
 
-TEST_CASE("writers and readers at once: no update is lost, no state is half", "[store]") {
+TEST_CASE("with parallel writers and readers no update is lost or partly visible", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   {
@@ -105,7 +104,7 @@ TEST_CASE("writers and readers at once: no update is lost, no state is half", "[
   CHECK(value_of(path, "PRAGMA integrity_check") == "ok");
 }
 
-TEST_CASE("a store that stays locked is explained, and read meanwhile", "[store]") {
+TEST_CASE("a locked store can be read; a writer fails with an explanation", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store::open_to_write(path, shipped_policies());
@@ -121,7 +120,7 @@ TEST_CASE("a store that stays locked is explained, and read meanwhile", "[store]
   CHECK(error_of_writing(path).empty());
 }
 
-TEST_CASE("a writer waits for a lock that is let go in time", "[store]") {
+TEST_CASE("a writer waits until a lock is released", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store store = Store::open_to_write(path, shipped_policies());
@@ -135,7 +134,7 @@ TEST_CASE("a writer waits for a lock that is let go in time", "[store]") {
   letting_go.join();
 }
 
-TEST_CASE("a store that is locked while it is begun is explained", "[store]") {
+TEST_CASE("the error for a store locked during its creation says so", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   write_bytes(path, "");

@@ -9,8 +9,8 @@ namespace {
 const std::string a = "3051000000411234";
 const std::string b = "3051000000421234";
 
-/// Makes of a store what version 1 would have left: undos kept no before-images, there were no rule
-/// sets of the user's own, the seller's answer had neither time nor offer, and no alarms were told.
+/// Turns a store into one of version 1: undos had no before-images, users could not add rule sets,
+/// the seller's answer had neither time nor offer, and sent reminders were not recorded.
 void make_version_1(const std::string& path) {
   run_sql(path, R"(
     DELETE FROM changes WHERE entry_id IN (SELECT id FROM entries WHERE undoes IS NOT NULL);
@@ -26,7 +26,7 @@ void make_version_1(const std::string& path) {
   )");
 }
 
-/// The full order, without what version 1 had no column for.
+/// Returns the full order without the facts that version 1 could not store.
 Order order_of_version_1(const std::string& number, std::int64_t id = 0) {
   Order order = full_order(number);
   order.id = OrderId{id};
@@ -57,24 +57,24 @@ std::string version_of(const std::string& path) { return value_of(path, "PRAGMA 
 
 }  // namespace
 
-TEST_CASE("a store of version 1 is brought up to date with all that it holds", "[store]") {
+TEST_CASE("a store of version 1 is upgraded without loss", "[store]") {
   const TempDir folder;
   const std::string path = store_of_version_1(folder);
   const Order first = order_of_version_1(a, 1);
   const Order other = order_of_version_1(b, 2);
 
-  SECTION("by a reading command") {
+  SECTION("by a command that reads") {
     Store store = Store::open_to_read(path, shipped_policies()).value();
     CHECK(all_orders(store) == std::vector{first, other});
   }
-  SECTION("by a writing one") {
+  SECTION("by a command that writes") {
     Store store = Store::open_to_write(path, shipped_policies());
     CHECK(all_orders(store) == std::vector{first, other});
   }
   CHECK(version_of(path) == std::to_string(store::newest_version()));
 }
 
-TEST_CASE("the changes of version 1 can be told and taken back", "[store]") {
+TEST_CASE("the changes of version 1 can be listed and undone", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(store_of_version_1(folder), shipped_policies());
   const Order first = order_of_version_1(a, 1);
@@ -90,7 +90,7 @@ TEST_CASE("the changes of version 1 can be told and taken back", "[store]") {
   REQUIRE(read.size() == 4);
   CHECK_FALSE(read[3].before);
   CHECK(read[3].after == first);
-  for (const std::size_t lost : {1, 2}) {  // what entry 2 made of it was not kept
+  for (const std::size_t lost : {1, 2}) {  // the result of entry 2 was not saved
     CHECK(read[lost].before == first);
     CHECK(read[lost].after == first);
   }
@@ -98,7 +98,7 @@ TEST_CASE("the changes of version 1 can be told and taken back", "[store]") {
   CHECK(all_orders(store).empty());
 }
 
-TEST_CASE("an empty store of version 1 is brought up to date", "[store]") {
+TEST_CASE("an empty store of version 1 is upgraded", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store::open_to_write(path, shipped_policies());

@@ -1,4 +1,4 @@
-// What the journal tells of the past of each order number.
+// The history of each order number.
 #include "support/catch.h"
 #include "support/store_fixture.h"
 
@@ -9,8 +9,7 @@ const std::string a = "3051000000411234";
 const std::string b = "3051000000421234";
 const std::string c = "3051000000431234";
 
-/// `a now two@3: one`: the number, how it stands or last stood, its last change, what it was
-/// before.
+/// `a now two@3: one`: the number, its current or last title, its last entry, its earlier titles.
 std::string past_of(Store& store, const Selection& selection = {}) {
   std::string all;
   store.read_with_history(selection, [&](const Order& order, OrderHistory& past) {
@@ -31,7 +30,7 @@ std::string past_of(Store& store, const Selection& selection = {}) {
   return all;
 }
 
-/// Each change is made a day after the one before it; the first one on day 1.
+/// Makes one change a day, from day 1.
 struct OneStore {
   TempDir folder;
   std::string path = folder / "orders.db";
@@ -85,7 +84,7 @@ struct OneStore {
 
 }  // namespace
 
-TEST_CASE("an order has a past from its second change on", "[store]") {
+TEST_CASE("an order has a history from its second change on", "[store]") {
   OneStore one;
   CHECK(past_of(one.store).empty());
   const OrderId id = one.add(a, "one");
@@ -96,7 +95,7 @@ TEST_CASE("an order has a past from its second change on", "[store]") {
   CHECK(past_of(one.store) == "a now three@4: one, two; b now other@3");
 }
 
-TEST_CASE("of states with the same deadlines the first is read", "[store]") {
+TEST_CASE("of versions with the same deadlines only the first is read", "[store]") {
   OneStore one;
   const OrderId id = one.add(a, "one");
   one.change(id, [](Order& order) { order.title = "two"; });
@@ -108,14 +107,14 @@ TEST_CASE("of states with the same deadlines the first is read", "[store]") {
   CHECK(past_of(one.store) == "a now three@5: one, two, two, two");
 }
 
-TEST_CASE("an undo is a change, and takes nothing from the past", "[store]") {
+TEST_CASE("an undo adds to the history", "[store]") {
   OneStore one;
   one.retitle(one.add(a, "one"), "two");
   one.undo();
   CHECK(past_of(one.store) == "a now one@3: one, two");
 }
 
-TEST_CASE("an order that was removed, or never should have been, has ended", "[store]") {
+TEST_CASE("the history of a removed order or an undone addition has ended", "[store]") {
   OneStore one;
   const OrderId id = one.add(b, "one");
   one.add(a, "other");
@@ -127,11 +126,11 @@ TEST_CASE("an order that was removed, or never should have been, has ended", "[s
   CHECK(past_of(one.store) == "b now two@6: one, two; a was other@3: other");
 }
 
-TEST_CASE("the past is that of the number, whatever ids it had", "[store]") {
+TEST_CASE("the history follows the number, not the id", "[store]") {
   OneStore one;
   one.add(a, "one");
   one.undo();
-  const OrderId again = one.add(b, "other");  // under the id that was freed
+  const OrderId again = one.add(b, "other");  // reuses the freed id
   CHECK(past_of(one.store) == "b now other@3; a was one@2: one");
   one.add(a, "two");
   CHECK(past_of(one.store) == "b now other@3; a now two@4: one");
@@ -139,7 +138,7 @@ TEST_CASE("the past is that of the number, whatever ids it had", "[store]") {
   CHECK(past_of(one.store) == "c now other@5; a now two@4: one; b was other@5: other");
 }
 
-TEST_CASE("the histories of a store of version 6 are all found", "[store]") {
+TEST_CASE("all histories of a store of version 6 are found", "[store]") {
   OneStore one;
   one.add(a, "one");
   one.undo();
@@ -161,7 +160,7 @@ TEST_CASE("the histories of a store of version 6 are all found", "[store]") {
   CHECK(value_of(one.path, numbers) == kept);
 }
 
-TEST_CASE("a change of the rule set is one of its orders", "[store]") {
+TEST_CASE("a changed rule set adds to the history of its orders", "[store]") {
   OneStore one;
   one.set_grace(1);
   one.add(a, "one", "own");
@@ -176,7 +175,7 @@ TEST_CASE("a change of the rule set is one of its orders", "[store]") {
   CHECK(past_of(one.store) == "b now other@3; a was two@7: one/1, one/2, two/2, two/3");
 }
 
-TEST_CASE("orders that have ended are selected by how they last stood", "[store]") {
+TEST_CASE("ended orders are selected by their last version", "[store]") {
   OneStore one;
   one.record([&](Changes& changes) {
     Order first = OneStore::titled(a, "one");
@@ -208,7 +207,7 @@ TEST_CASE("orders that have ended are selected by how they last stood", "[store]
   CHECK(selected(&Selection::open_at, day(0)).empty());
 }
 
-TEST_CASE("a reading of the past ends when it is told to", "[store]") {
+TEST_CASE("reading histories stops when the visitor returns false", "[store]") {
   OneStore one;
   one.add(a, "one");
   one.add(b, "other");

@@ -13,7 +13,7 @@ Faults faults_of(const std::string& path) {
   return store::partial_index_errors(db);
 }
 
-/// The condition of the index by seller becomes another one for as long as it takes to run `sql`.
+/// Runs `sql` while the index by seller has another condition.
 void run_under_another_condition(const std::string& path, const std::string& sql) {
   const auto replace = [&](const std::string& from, const std::string& to) {
     run_sql(path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '" +
@@ -26,23 +26,23 @@ void run_under_another_condition(const std::string& path, const std::string& sql
 
 }  // namespace
 
-TEST_CASE("a partial index has as many entries as its table has rows that fit", "[store]") {
+TEST_CASE("a partial index must have one entry for each matching row", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   CHECK(faults_of(path).empty());
-  SECTION("one is left from before a change") {
+  SECTION("an additional entry") {
     run_sql(path, "UPDATE orders SET client = NULL");
     run_under_another_condition(
         path, "UPDATE orders SET seller = 'Other', client = 'Client' WHERE id = 3");
   }
-  SECTION("one is missing") {
+  SECTION("a missing entry") {
     run_sql(path, "UPDATE orders SET client = NULL, seller = NULL WHERE id = 3");
     run_under_another_condition(path, "UPDATE orders SET seller = 'Other' WHERE id = 3");
   }
   CHECK(faults_of(path) == Faults{"wrong # of entries in index orders_by_seller"});
 }
 
-TEST_CASE("a partial index may be of any name and condition", "[store]") {
+TEST_CASE("a partial index can have any name and condition", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   run_sql(path, R"(

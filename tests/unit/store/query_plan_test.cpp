@@ -24,7 +24,7 @@ Selection only(std::optional<std::string> Selection::*condition, const std::stri
 
 }  // namespace
 
-TEST_CASE("due and open are one index range each", "[store]") {
+TEST_CASE("queries for due and for open orders each read one range of an index", "[store]") {
   Lives lives;
   const std::string due = plan_of(lives.path, std::string(store::due_orders));
   CHECK(due == "SEARCH deadlines USING COVERING INDEX deadlines_by_at (at>? AND at<?)\n");
@@ -32,7 +32,7 @@ TEST_CASE("due and open are one index range each", "[store]") {
   CHECK(open == "SEARCH deadlines USING COVERING INDEX open_orders_by_end (at>?)\n");
 }
 
-TEST_CASE("what has lapsed is an index range, with a look at the parcels of each", "[store]") {
+TEST_CASE("the query for closed undelivered orders reads one range of an index", "[store]") {
   Lives lives;
   const std::string plan = plan_of(lives.path, std::string(store::lapsed_orders));
   INFO(plan);
@@ -40,7 +40,7 @@ TEST_CASE("what has lapsed is an index range, with a look at the parcels of each
   CHECK_FALSE(says(plan, "SCAN"));
 }
 
-TEST_CASE("no selection by seller, client, tag or deadline walks through the orders", "[store]") {
+TEST_CASE("selecting by seller, client, tag or deadline does not scan the orders", "[store]") {
   Lives lives;
   Selection by_deadline;
   by_deadline.deadlines = {day(0), day(4)};
@@ -53,7 +53,7 @@ TEST_CASE("no selection by seller, client, tag or deadline walks through the ord
   }
 }
 
-TEST_CASE("the rows of chosen orders are read in order, with no sorting", "[store]") {
+TEST_CASE("the rows of chosen orders are read without sorting", "[store]") {
   Lives lives;
   store::for_each_table([&]<typename Table>(Table) {
     const std::string select = store::select_rows(store::names_of<Table>(), store::Scope::chosen);

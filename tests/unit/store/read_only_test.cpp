@@ -18,7 +18,7 @@ bool is_root() {
 
 }  // namespace
 
-TEST_CASE("a file that can only be read is read, and not written", "[store]") {
+TEST_CASE("a read-only file can be read, but not written", "[store]") {
   if (is_root()) return;
   const TempDir folder;
   const std::string path = made_store(folder);
@@ -32,7 +32,7 @@ TEST_CASE("a file that can only be read is read, and not written", "[store]") {
   CHECK(error_of_writing(path).empty());
 }
 
-TEST_CASE("a store in a folder that can only be read is read, and not written", "[store]") {
+TEST_CASE("a store in a read-only folder can be read, but not written", "[store]") {
   if (is_root()) return;
   const TempDir folder;
   fs::create_directory(folder / "odd %20?#");
@@ -50,8 +50,7 @@ TEST_CASE("a store in a folder that can only be read is read, and not written", 
   CHECK(listing(folder / "odd %20?#") == std::vector<std::string>{"orders.db"});
 }
 
-TEST_CASE("changes that wait beside a store where nothing can be written are not passed over",
-          "[store]") {
+TEST_CASE("reading a store in a read-only folder does not ignore changes in its -wal", "[store]") {
   if (is_root()) return;
   const TempDir folder;
   const TempDir copy;
@@ -62,7 +61,7 @@ TEST_CASE("changes that wait beside a store where nothing can be written are not
   CHECK(says(error_of_reading(copy / "orders.db"), "-wal contains changes"));
 }
 
-TEST_CASE("a file that cannot be read is explained", "[store]") {
+TEST_CASE("the error for an unreadable file says so", "[store]") {
   if (is_root()) return;
   const TempDir folder;
   const std::string path = made_store(folder);

@@ -12,7 +12,7 @@ using Ids = std::vector<OrderId>;
 
 }  // namespace
 
-TEST_CASE("a reading can be ended early, and begun again", "[store]") {
+TEST_CASE("a read can be stopped and repeated", "[store]") {
   Lives lives;
   int seen = 0;
   lives.store.read(Selection{}, [&](const Order&) { return ++seen < 3; });
@@ -49,7 +49,7 @@ TEST_CASE("orders are read in the order of the ids given", "[store]") {
   CHECK(seen == 700);
 }
 
-TEST_CASE("a visitor can find, but a second reading is a bug", "[store]") {
+TEST_CASE("a visitor can call find, but starting another read is a bug", "[store]") {
   Lives lives;
   lives.store.read(Selection{}, [&](const Order& order) {
     CHECK(lives.store.find(order.id) == order);
@@ -60,7 +60,7 @@ TEST_CASE("a visitor can find, but a second reading is a bug", "[store]") {
   CHECK(all_orders(lives.store).size() == lives.orders.size());
 }
 
-TEST_CASE("an exception of the visitor comes out, and the store can go on", "[store]") {
+TEST_CASE("an exception of the visitor is rethrown, and the store stays usable", "[store]") {
   Lives lives;
   CHECK_THROWS_AS(lives.store.read(Selection{}, [](const Order&) -> bool { throw 42; }), int);
   CHECK(all_orders(lives.store).size() == lives.orders.size());
@@ -68,7 +68,7 @@ TEST_CASE("an exception of the visitor comes out, and the store can go on", "[st
   CHECK(all_orders(lives.store).size() == lives.orders.size() - 1);
 }
 
-TEST_CASE("a reading sees one state, whatever is recorded meanwhile", "[store]") {
+TEST_CASE("a read sees one snapshot, even if another process records changes", "[store]") {
   Lives lives;
   Store reader = Store::open_to_read(lives.path, lives.policies).value();
   std::size_t seen = 0;

@@ -13,7 +13,7 @@ constexpr std::size_t page_size = 4096;
 const std::string old_number = "3051000000411234";
 const std::string new_number = "3051000000421234";
 
-/// A store of one order, closed.
+/// Creates a closed store with one order.
 std::string target_in(const TempDir& folder) {
   const std::string path = folder / "target.db";
   Store store = Store::open_to_write(path, shipped_policies());
@@ -21,7 +21,7 @@ std::string target_in(const TempDir& folder) {
   return path;
 }
 
-/// A copy of the store at `path`, in a file beside it.
+/// Copies the store at `path` to a file next to it.
 std::string copy_of(const std::string& path) {
   std::string copy = path + ".copy";
   Store::copy(path, copy);
@@ -38,7 +38,7 @@ std::string with_bytes(std::string bytes, std::size_t at, const std::string& oth
   return bytes.replace(at, other.size(), other);
 }
 
-/// What `step` throws as StoreError; empty where it ends well.
+/// Returns the message of the StoreError that `step` throws; empty if it succeeds.
 template <typename Step>
 std::string error_of(const Step& step) {
   try {
@@ -51,7 +51,7 @@ std::string error_of(const Step& step) {
 
 }  // namespace
 
-TEST_CASE("a writer that has the store open goes on in what replaced it", "[store]") {
+TEST_CASE("a process that has the store open continues with the new contents", "[store]") {
   const TempDir folder;
   const std::string path = target_in(folder);
   const std::string copy = copy_of(made_store(folder));
@@ -69,7 +69,7 @@ TEST_CASE("a writer that has the store open goes on in what replaced it", "[stor
   CHECK(value_of(path, "PRAGMA integrity_check") == "ok");
 }
 
-TEST_CASE("a store that is being changed is not replaced, and keeps the change", "[store]") {
+TEST_CASE("a store that is being changed is not replaced", "[store]") {
   const TempDir folder;
   const std::string path = target_in(folder);
   const std::string copy = copy_of(made_store(folder));
@@ -83,7 +83,7 @@ TEST_CASE("a store that is being changed is not replaced, and keeps the change",
   CHECK(numbers(writer) == std::vector{old_number, new_number});
 }
 
-TEST_CASE("a store is replaced whatever is damaged in it", "[store]") {
+TEST_CASE("a damaged store can be replaced", "[store]") {
   const TempDir folder;
   const std::string path = target_in(folder);
   const std::string copy = copy_of(made_store(folder));
@@ -91,17 +91,13 @@ TEST_CASE("a store is replaced whatever is damaged in it", "[store]") {
   std::string bytes;
   SECTION("nothing") { bytes = sound; }
   SECTION("a page") { bytes = with_bytes(sound, 5 * page_size, std::string(page_size, 'z')); }
-  SECTION("the table of tables") {
-    bytes = with_bytes(sound, 100, std::string(page_size - 100, 'z'));
-  }
-  SECTION("the size of pages") { bytes = with_bytes(sound, 16, "zz"); }
-  SECTION("the size of pages, which is another valid one") {
-    bytes = with_bytes(sound, 16, std::string("\x20\x00", 2));
-  }
-  SECTION("the end, which is missing") { bytes = sound.substr(0, 7 * page_size + 100); }
-  SECTION("all but the header") { bytes = sound.substr(0, 100); }
+  SECTION("the schema table") { bytes = with_bytes(sound, 100, std::string(page_size - 100, 'z')); }
+  SECTION("an invalid page size") { bytes = with_bytes(sound, 16, "zz"); }
+  SECTION("another valid page size") { bytes = with_bytes(sound, 16, std::string("\x20\x00", 2)); }
+  SECTION("a missing end") { bytes = sound.substr(0, 7 * page_size + 100); }
+  SECTION("everything after the header missing") { bytes = sound.substr(0, 100); }
   write_bytes(path, bytes);
-  SECTION("changes wait beside it") {
+  SECTION("changes in its -wal") {
     write_bytes(path, sound);
     Store writer = Store::open_to_write(path, shipped_policies());
     add(writer, {bare_order(new_number)});
@@ -119,7 +115,7 @@ TEST_CASE("a store is replaced whatever is damaged in it", "[store]") {
   CHECK(error_of_writing(path).empty());
 }
 
-TEST_CASE("a store and its copy may have pages of different sizes", "[store]") {
+TEST_CASE("a store and its copy can have different page sizes", "[store]") {
   for (const bool is_target : {true, false}) {
     INFO(is_target);
     const TempDir folder;
@@ -135,7 +131,7 @@ TEST_CASE("a store and its copy may have pages of different sizes", "[store]") {
   }
 }
 
-TEST_CASE("nothing is recorded in a store of another version that replaced the one open",
+TEST_CASE("nothing is recorded if a store of another version has replaced the open one",
           "[store]") {
   const TempDir folder;
   const std::string path = target_in(folder);
@@ -148,7 +144,7 @@ TEST_CASE("nothing is recorded in a store of another version that replaced the o
   CHECK(value_of(path, "SELECT count(*) FROM orders") == "30");
 }
 
-TEST_CASE("an empty file becomes a store for its owner alone", "[store]") {
+TEST_CASE("an empty file becomes a store that only the owner can read", "[store]") {
   const TempDir folder;
   const std::string path = folder / "target.db";
   write_bytes(path, "");
@@ -161,7 +157,7 @@ TEST_CASE("an empty file becomes a store for its owner alone", "[store]") {
   CHECK((status.st_mode & 0777) == 0600);
 }
 
-TEST_CASE("a file that cannot be written keeps what it holds", "[store]") {
+TEST_CASE("a file that cannot be written is not changed", "[store]") {
   const TempDir folder;
   const std::string path = target_in(folder);
   const std::string copy = copy_of(made_store(folder));

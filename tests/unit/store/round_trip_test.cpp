@@ -33,7 +33,7 @@ std::vector<std::string> columns_in_schema(const SQLite::Database& db, const std
 
 }  // namespace
 
-TEST_CASE("an order comes back as it was recorded", "[store]") {
+TEST_CASE("an order is read as it was recorded", "[store]") {
   const Order full = full_order("3051000000421234");
   CHECK(stored(full) == with_first_id(full));
 
@@ -41,7 +41,7 @@ TEST_CASE("an order comes back as it was recorded", "[store]") {
   CHECK(stored(bare) == with_first_id(bare));
 }
 
-TEST_CASE("every value of every word comes back", "[store]") {
+TEST_CASE("every value of every enum is read as it was recorded", "[store]") {
   Order order = bare_order("3051000000421234");
   order.inspection = Inspection::good;
   order.extensions = {{day(1), {}, {}, ExtensionStatus::pending, {}, {}},
@@ -60,7 +60,7 @@ TEST_CASE("every value of every word comes back", "[store]") {
   CHECK(stored(order) == with_first_id(order));
 }
 
-TEST_CASE("empty is not absent", "[store]") {
+TEST_CASE("empty texts are not absent", "[store]") {
   Order order = bare_order("3051000000421234");
   order.title = "";
   order.parcels = {{"", "", false, {}, {}}, {}};
@@ -68,17 +68,17 @@ TEST_CASE("empty is not absent", "[store]") {
   CHECK(stored(order) == with_first_id(order));
 }
 
-TEST_CASE("hostile texts come back byte for byte", "[store]") {
+TEST_CASE("hostile texts are read byte for byte", "[store]") {
   Order order = bare_order("3051000000421234");
   SECTION("a megabyte") { order.title = std::string(1 << 20, 'x'); }
   SECTION("control characters") { order.title = "\x1b[31m red \x7f \r\n \u202e"; }
-  SECTION("no UTF-8") { order.seller = "\xff\xfe caf\xe9"; }
+  SECTION("not UTF-8") { order.seller = "\xff\xfe caf\xe9"; }
   SECTION("SQL") { order.client = "'); DROP TABLE orders; --"; }
   SECTION("JSON") { order.tags = {"\"]}", "\\u0041", "\\"}; }
   CHECK(stored(order) == with_first_id(order));
 }
 
-TEST_CASE("a NUL is refused wherever it stands", "[store]") {
+TEST_CASE("a NUL is refused in every text", "[store]") {
   const std::string nul("a\0b", 3);
   Order order = full_order("3051000000421234");
   SECTION("title") { order.title = nul; }
@@ -90,7 +90,7 @@ TEST_CASE("a NUL is refused wherever it stands", "[store]") {
   CHECK_THROWS_AS(stored(order), UserError);
 }
 
-TEST_CASE("several orders keep their rows apart", "[store]") {
+TEST_CASE("the rows of several orders are not mixed up", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
   std::vector<Order> orders = {bare_order("3051000000411234"), full_order("3051000000421234"),
@@ -104,7 +104,7 @@ TEST_CASE("several orders keep their rows apart", "[store]") {
   for (const Order& order : orders) CHECK(store.find(order.number) == order);
 }
 
-TEST_CASE("the columns of the program are those of the schema", "[store]") {
+TEST_CASE("the columns of the program match the schema", "[store]") {
   const TempDir folder;
   Store::open_to_write(folder / "orders.db", shipped_policies());
   const SQLite::Database db(folder / "orders.db");
@@ -121,7 +121,7 @@ TEST_CASE("the columns of the program are those of the schema", "[store]") {
   check(store::RuleSetsTable{});
 }
 
-TEST_CASE("the full order of these tests leaves no column empty", "[store]") {
+TEST_CASE("the full order of these tests has a value in every column", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
   add(store, {full_order("3051000000421234")});

@@ -8,7 +8,7 @@ namespace {
 const std::string a = "3051000000411234";
 const std::string b = "3051000000421234";
 
-/// A rule set of the user's own in which no day count is another's.
+/// A user's rule set in which all day counts differ.
 Policy own_rules() {
   Policy policy;
   policy.name = "my-market";
@@ -47,7 +47,7 @@ struct OneStore {
   }
 };
 
-/// Closes at `day(50)` without the grace of its rule set.
+/// Closes on day 50, without grace.
 Order order_under_own_rules(const std::string& number) {
   Order order = bare_order(number);
   order.rules = "my-market";
@@ -58,11 +58,11 @@ Order order_under_own_rules(const std::string& number) {
 
 }  // namespace
 
-TEST_CASE("a rule set of the user's own comes back as it was recorded", "[store]") {
+TEST_CASE("a user's rule set is read as it was recorded", "[store]") {
   OneStore one;
   Policy policy = own_rules();
-  SECTION("whole") {}
-  SECTION("without what a marketplace may lack") {
+  SECTION("with all values") {}
+  SECTION("without optional values") {
     policy.escalation_opens.reset();
     policy.reason_change.reset();
     policy.seller_answers.reset();
@@ -74,7 +74,7 @@ TEST_CASE("a rule set of the user's own comes back as it was recorded", "[store]
   CHECK(reader.policies().at("my-market") == policy);
 }
 
-TEST_CASE("a change sees the rule sets as they are within it", "[store]") {
+TEST_CASE("a change sees its own rule sets", "[store]") {
   OneStore one;
   Store other = Store::open_to_write(one.path, shipped_policies());
   CHECK_FALSE(other.policies().find("my-market"));
@@ -91,7 +91,7 @@ TEST_CASE("a change sees the rule sets as they are within it", "[store]") {
   CHECK(one.store.policies().at("my-market").dispute_grace == Days{30});
 }
 
-TEST_CASE("a change that fails leaves the rule sets as they were", "[store]") {
+TEST_CASE("a failed change does not modify the rule sets", "[store]") {
   OneStore one;
   CHECK_THROWS_AS(one.store.record(label("rules add"),
                                    [&](Changes& changes) {
@@ -102,7 +102,7 @@ TEST_CASE("a change that fails leaves the rule sets as they were", "[store]") {
   CHECK_FALSE(one.store.policies().find("my-market"));
 }
 
-TEST_CASE("the deadlines of its orders follow a rule set, and its undo", "[store]") {
+TEST_CASE("changing a rule set and undoing it updates the deadlines of its orders", "[store]") {
   OneStore one;
   one.set(own_rules());
   add(one.store, {order_under_own_rules(a)});
@@ -121,7 +121,7 @@ TEST_CASE("the deadlines of its orders follow a rule set, and its undo", "[store
   CHECK(one.due_at(day(53)) == std::vector{OrderId{1}});
 }
 
-TEST_CASE("the same rule set again is no change", "[store]") {
+TEST_CASE("recording the same rule set again is not a change", "[store]") {
   OneStore one;
   one.set(own_rules());
   const std::string before = dump(one.path, Journal::with);
@@ -129,7 +129,7 @@ TEST_CASE("the same rule set again is no change", "[store]") {
   CHECK(dump(one.path, Journal::with) == before);
 }
 
-TEST_CASE("a rule set stays while orders live under it", "[store]") {
+TEST_CASE("a rule set cannot be removed while orders use it", "[store]") {
   OneStore one;
   one.set(own_rules());
   add(one.store, {order_under_own_rules(a), order_under_own_rules(b)});
@@ -151,7 +151,7 @@ TEST_CASE("a rule set stays while orders live under it", "[store]") {
   CHECK_THROWS_AS(add(one.store, {order_under_own_rules(a)}), UserError);
 }
 
-TEST_CASE("undo takes a rule set back only after the orders that live under it", "[store]") {
+TEST_CASE("adding a rule set cannot be undone before the orders that use it", "[store]") {
   OneStore one;
   const std::string empty = dump(one.path, Journal::without);
   one.set(own_rules());
@@ -174,7 +174,7 @@ TEST_CASE("undo takes a rule set back only after the orders that live under it",
   CHECK_FALSE(one.store.policies().find("my-market"));
 }
 
-TEST_CASE("the journal tells rule sets as they were and as they became", "[store]") {
+TEST_CASE("an entry has each rule set before and after the change", "[store]") {
   OneStore one;
   one.set(own_rules());
   Policy later = own_rules();
@@ -201,7 +201,7 @@ TEST_CASE("the journal tells rule sets as they were and as they became", "[store
   CHECK(read[0].after == later);
 }
 
-TEST_CASE("a rule set of the user's own comes before a built-in one of its name", "[store]") {
+TEST_CASE("a user's rule set takes precedence over a built-in one of the same name", "[store]") {
   OneStore one;
   one.set(own_rules());
   Policy built_in = own_rules();
@@ -211,18 +211,18 @@ TEST_CASE("a rule set of the user's own comes before a built-in one of its name"
   CHECK(newer.policies().all().size() == 2);
 }
 
-TEST_CASE("a rule set that cannot be recorded is refused", "[store]") {
+TEST_CASE("an invalid rule set is refused", "[store]") {
   OneStore one;
   Policy policy = own_rules();
   SECTION("a NUL") {
     policy.era = std::string(1, '\0');
     CHECK_THROWS_AS(one.set(policy), UserError);
   }
-  SECTION("a name that cannot be typed") {
+  SECTION("an invalid name") {
     policy.name = "My market";
     CHECK_THROWS_AS(one.set(policy), StoreError);
   }
-  SECTION("a built-in one") {
+  SECTION("a built-in rule set") {
     CHECK_THROWS_AS(one.set(policy_2017()), std::logic_error);
     CHECK_THROWS_AS(one.remove("aliexpress-2017"), std::logic_error);
   }

@@ -24,7 +24,7 @@ Selection only(std::optional<std::string> Selection::*condition, const std::stri
 
 }  // namespace
 
-TEST_CASE("the open orders are those that the rules call open, at every hour", "[store]") {
+TEST_CASE("open orders match is_open at every hour", "[store]") {
   Lives lives;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};
@@ -37,7 +37,7 @@ TEST_CASE("the open orders are those that the rules call open, at every hour", "
   }
 }
 
-TEST_CASE("no order with a deadline ahead is missed, at any hour", "[store]") {
+TEST_CASE("all orders with a deadline ahead are selected at every hour", "[store]") {
   Lives lives;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};
@@ -59,7 +59,7 @@ TEST_CASE("no order with a deadline ahead is missed, at any hour", "[store]") {
   }
 }
 
-TEST_CASE("no order with a wanted status is missed, at any hour", "[store]") {
+TEST_CASE("all orders with a status are selected at every hour", "[store]") {
   Lives lives;
   for (int hour = -1; hour < 24 * 80; hour += 5) {
     const Instant now = day(0) + Seconds{3600 * hour};
@@ -75,7 +75,7 @@ TEST_CASE("no order with a wanted status is missed, at any hour", "[store]") {
   }
 }
 
-TEST_CASE("a selection by status leaves out what its facts rule out", "[store]") {
+TEST_CASE("selecting by status leaves out orders with contradicting facts", "[store]") {
   Lives lives;
   const auto selected = [&](std::vector<Status> statuses) {
     Selection selection;
@@ -93,8 +93,7 @@ TEST_CASE("a selection by status leaves out what its facts rule out", "[store]")
   CHECK_FALSE(includes(selected({Status::auto_closed}), {OrderId{13}}));
 }
 
-TEST_CASE("an order whose protection ended with the first instant has closed by itself",
-          "[store]") {
+TEST_CASE("an order that closes at the first instant has closed automatically", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
   Order order = bare_order("3051000000011234");
@@ -105,7 +104,7 @@ TEST_CASE("an order whose protection ended with the first instant has closed by 
   CHECK(ids_of(store, selection) == Ids{OrderId{1}});
 }
 
-TEST_CASE("deadlines follow each change", "[store]") {
+TEST_CASE("each change updates the deadlines", "[store]") {
   Lives lives;
   Selection due;
   due.deadlines = {day(44), day(45)};
@@ -126,7 +125,7 @@ TEST_CASE("deadlines follow each change", "[store]") {
   CHECK(value_of(lives.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
 }
 
-TEST_CASE("each filter", "[store]") {
+TEST_CASE("each filter selects its orders", "[store]") {
   const TempDir folder;
   Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
   Order one = bare_order("3051000000011234");
@@ -195,7 +194,7 @@ TEST_CASE("each filter", "[store]") {
   CHECK(ids_of(store, several) == second);
 }
 
-TEST_CASE("a rule set that changes moves the deadlines of its orders", "[store]") {
+TEST_CASE("changing a rule set moves the deadlines of its orders", "[store]") {
   Lives lives;
   Policy longer = policy_2016();
   longer.auto_escalates = Days{25};

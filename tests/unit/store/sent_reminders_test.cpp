@@ -22,8 +22,10 @@ Store opened(const TempDir& folder) {
   return Store::open_to_write(folder / "orders.db", shipped_policies());
 }
 
-void tell(Store& store, Instant now, const std::vector<Reminder>& alarms) {
-  store.send_reminders(now, [&] { return std::vector<Store::OrderReminders>{{number_a, alarms}}; });
+void send(Store& store, Instant now, const std::vector<Reminder>& reminders) {
+  store.send_reminders(now, [&] {
+    return std::vector<Store::OrderReminders>{{number_a, reminders}};
+  });
 }
 
 std::string count_told(const TempDir& folder) {
@@ -32,13 +34,13 @@ std::string count_told(const TempDir& folder) {
 
 }  // namespace
 
-TEST_CASE("what was told is kept by order number, with when", "[store]") {
+TEST_CASE("sent reminders are recorded by order number, with their time", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   CHECK(store.sent_reminders(number_a).empty());
-  tell(store, day(38), {week});
-  tell(store, day(44), {last_day});
-  tell(store, day(45), {loss});
+  send(store, day(38), {week});
+  send(store, day(44), {last_day});
+  send(store, day(45), {loss});
   CHECK(store.sent_reminders(number_a) ==
         std::vector<SentReminder>{{loss, day(45)}, {last_day, day(44)}, {week, day(38)}});
   CHECK(store.sent_reminders(OrderNumber::read("3051000000421234")).empty());
@@ -47,29 +49,29 @@ TEST_CASE("what was told is kept by order number, with when", "[store]") {
   CHECK(reader.sent_reminders(number_a).size() == 3);
 }
 
-TEST_CASE("every kind of deadline can be told", "[store]") {
+TEST_CASE("reminders of every kind of deadline can be recorded", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  std::vector<Reminder> alarms;
+  std::vector<Reminder> reminders;
   for (const DeadlineKind kind :
        {DeadlineKind::ship_by, DeadlineKind::deadline, DeadlineKind::closes,
         DeadlineKind::auto_escalates, DeadlineKind::reason_change, DeadlineKind::evidence_due,
         DeadlineKind::pickup_by, DeadlineKind::return_by}) {
-    alarms.push_back({{kind, day(45)}, 7_d});
+    reminders.push_back({{kind, day(45)}, 7_d});
   }
-  tell(store, day(40), alarms);
-  CHECK(store.sent_reminders(number_a).size() == alarms.size());
+  send(store, day(40), reminders);
+  CHECK(store.sent_reminders(number_a).size() == reminders.size());
 }
 
-TEST_CASE("the same told again is told once, the last time counts", "[store]") {
+TEST_CASE("the same reminder is recorded once, with its last time", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  tell(store, day(45), {loss});
-  tell(store, day(46), {loss, loss});
+  send(store, day(45), {loss});
+  send(store, day(46), {loss, loss});
   CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{loss, day(46)}});
 }
 
-TEST_CASE("where telling fails, nothing is kept", "[store]") {
+TEST_CASE("if sending fails, nothing is recorded", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   CHECK_THROWS_AS(store.send_reminders(day(38),
@@ -82,58 +84,56 @@ TEST_CASE("where telling fails, nothing is kept", "[store]") {
   CHECK(count_told(folder) == "0");
 }
 
-TEST_CASE("what can be told no more is forgotten", "[store]") {
+TEST_CASE("old reminders are deleted", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  tell(store, day(38), {week, last_day});
-  tell(store, day(45), {loss});
+  send(store, day(38), {week, last_day});
+  send(store, day(45), {loss});
   const Reminder other{{DeadlineKind::closes, day(120)}, 30_d};
 
-  tell(store, day(105) - 1s, {other});
+  send(store, day(105) - 1s, {other});
   CHECK(store.sent_reminders(number_a).size() == 4);
-  tell(store, day(105), {other});
+  send(store, day(105), {other});
   CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{other, day(105)}});
 
-  // One that was told late is kept as long as its loss could be told again.
-  tell(store, day(110), {loss});
-  tell(store, day(170) - 1s, {other});
+  // A late reminder is kept as long as the loss could be reported again.
+  send(store, day(110), {loss});
+  send(store, day(170) - 1s, {other});
   CHECK(store.sent_reminders(number_a).size() == 2);
-  tell(store, day(170), {other});
+  send(store, day(170), {other});
   CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("what was told of an order that no fact has ended is kept, however late it seems",
-          "[store]") {
+TEST_CASE("old reminders of an order that has not ended are kept", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   Order order = bare_order(a);
   order.closes = day(45);
   const OrderId id = add(store, {order}).front();
-  tell(store, day(38), {week});
+  send(store, day(38), {week});
   const Reminder other{{DeadlineKind::closes, day(1302)}, 1_d};
-  tell(store, day(1300), {other});  // of a clock that is years ahead
+  send(store, day(1300), {other});  // the clock is years fast
   CHECK(store.sent_reminders(number_a).size() == 2);
 
-  SECTION("it is forgotten once one has ended it") {
+  SECTION("they are deleted once the order has ended") {
     store.record(label("confirm"), [&](Changes& changes) {
       Order confirmed = changes.find(id).value();
       confirmed.confirmed_at = day(44);
       changes.replace(confirmed);
     });
   }
-  SECTION("it is forgotten once it is deleted") {
+  SECTION("they are deleted once the order is deleted") {
     store.record(label("remove"), [&](Changes& changes) { changes.remove(id); });
   }
-  tell(store, day(1300), {other});
+  send(store, day(1300), {other});
   CHECK(store.sent_reminders(number_a) == std::vector<SentReminder>{{other, day(1300)}});
 }
 
-TEST_CASE("what was told is in no journal, and neither undo nor a change of the order touches it",
-          "[store]") {
+TEST_CASE("sent reminders are not in the journal; undo and changes do not affect them", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   add(store, {bare_order(a)});
-  tell(store, day(38), {week});
+  send(store, day(38), {week});
   CHECK(value_of(folder / "orders.db", "SELECT count(*) FROM entries") == "1");
 
   store.record(label("edit"), [](Changes& changes) {
@@ -152,31 +152,31 @@ TEST_CASE("what was told is in no journal, and neither undo nor a change of the 
   CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("one process tells at a time", "[store]") {
+TEST_CASE("only one process sends reminders at a time", "[store]") {
   const TempDir folder;
   Store first = opened(folder);
   first.send_reminders(day(38), [&] {
     Store other = Store::open_to_write(folder / "orders.db", shipped_policies(), 50ms);
-    CHECK_THROWS_AS(tell(other, day(38), {week}), StoreError);
+    CHECK_THROWS_AS(send(other, day(38), {week}), StoreError);
     other.record(label(), [](Changes& changes) { changes.add(bare_order(a)); });  // not locked
     return std::vector<Store::OrderReminders>{};
   });
-  tell(first, day(38), {week});
+  send(first, day(38), {week});
   CHECK(first.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("a link to the store leads to the same turn", "[store]") {
+TEST_CASE("a link to the store uses the same lock", "[store]") {
   const TempDir folder;
   Store first = opened(folder);
   std::filesystem::create_symlink(folder / "orders.db", folder / "link.db");
   Store other = Store::open_to_write(folder / "link.db", shipped_policies(), 50ms);
   first.send_reminders(day(38), [&] {
-    CHECK_THROWS_AS(tell(other, day(38), {week}), StoreError);
+    CHECK_THROWS_AS(send(other, day(38), {week}), StoreError);
     return std::vector<Store::OrderReminders>{};
   });
 }
 
-TEST_CASE("the turn ends with its process, however that ends", "[store]") {
+TEST_CASE("the lock ends with its process, even after a crash", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   const pid_t child = ::fork();
@@ -188,23 +188,23 @@ TEST_CASE("the turn ends with its process, however that ends", "[store]") {
   ::waitpid(child, &status, 0);
   REQUIRE(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == 7);
-  tell(store, day(38), {week});
+  send(store, day(38), {week});
   CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("a store made before alarms were told is brought up to date", "[store]") {
+TEST_CASE("a store from before reminders were recorded is upgraded", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   run_sql(path, "DROP TABLE told_alarms; DROP TABLE former_numbers; PRAGMA user_version = 5");
   Store reader = Store::open_to_read(path, shipped_policies()).value();
   CHECK(reader.sent_reminders(number_a).empty());
   Store writer = Store::open_to_write(path, shipped_policies());
-  tell(writer, day(38), {week});
+  send(writer, day(38), {week});
   CHECK(reader.sent_reminders(number_a).size() == 1);
   CHECK(all_orders(writer).size() == 30);
 }
 
-TEST_CASE("no order that lapsed with goods under way is missed, at any hour", "[store]") {
+TEST_CASE("all orders that closed undelivered are selected at every hour", "[store]") {
   Lives lives;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};

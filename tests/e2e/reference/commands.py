@@ -42,8 +42,8 @@ def changed(facts, call):
     COMMANDS[call.name](call, made)
     impossible_if(meaningless(made) - meaningless(facts), "a deadline before the shipment")
     call.refuse_if(misordered(made) - misordered(facts), "times out of order")
-    told = events(made) - events(facts)
-    ahead = any(at > call.now + DAY for *_, at in told)
+    added = events(made) - events(facts)
+    ahead = any(at > call.now + DAY for *_, at in added)
     call.refuse_if(ahead, "more than a day ahead of now")
     return made
 

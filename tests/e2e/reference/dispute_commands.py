@@ -7,11 +7,11 @@ from .call import impossible_if, misused_if
 from .clocks import Clocks
 from .disputes import Dispute
 from .instants import later, rfc3339
-from .order_commands import money, refuse_after_the_end, tell_note
+from .order_commands import money, refuse_after_the_end, add_note
 from .record import as_order, clocks_of, current_dispute, open_dispute
 
 REASONS = {"not-received": "not_received", "not-as-described": "not_as_described"}
-WISHES = ("reason", "want", "amount")
+REQUEST_OPTIONS = ("reason", "want", "amount")
 
 
 def check_words(call):
@@ -21,7 +21,7 @@ def check_words(call):
         misused_if(not call.has("reason"), "the reason")
         misused_if(partial != amount, "an amount goes with a partial refund")
     if name == "amend":
-        misused_if(not call.has(*WISHES), "nothing to change")
+        misused_if(not call.has(*REQUEST_OPTIONS), "nothing to change")
         misused_if(call.has("want") and amount and not partial, "the price is the amount")
     if name == "answer":
         misused_if(not call.has("seller"), "the answer")
@@ -44,9 +44,9 @@ def open_(call, facts):
         "amount", "answered_at", "offer", "escalated_at", "evidence_due", "outcome", "refund",
         "closed_at", "return_by", "returned_at"))
     dispute.update(opened_at=rfc3339(call.at), want="full", seller_answer="none", evidence=[])
-    tell_wish(call, dispute)
+    apply_request(call, dispute)
     facts["disputes"].append(dispute)
-    tell_note(call, facts, call.at)
+    add_note(call, facts, call.at)
 
 
 def refuse_outside_the_window(call, facts):
@@ -59,7 +59,7 @@ def refuse_outside_the_window(call, facts):
     call.refuse_if(until is not None and call.at >= until, "no longer")
 
 
-def tell_wish(call, dispute):
+def apply_request(call, dispute):
     if call.has("reason"):
         dispute["reason"] = REASONS[call.option("reason")]
     if call.has("want"):
@@ -87,7 +87,7 @@ def amend(call, facts):
     impossible_if(want == "partial" and not known, "how much")
     if call.has("reason") and REASONS[call.option("reason")] != dispute["reason"]:
         refuse_a_late_reason(call, facts, dispute)
-    tell_wish(call, dispute)
+    apply_request(call, dispute)
 
 
 def refuse_a_late_reason(call, facts, dispute):
@@ -105,7 +105,7 @@ def answer(call, facts):
         dispute["offer"] = None
     elif call.has("amount"):
         dispute["offer"] = money(call.option("amount"))
-    tell_note(call, facts, call.at)
+    add_note(call, facts, call.at)
 
 
 def evidence(call, facts):
@@ -117,7 +117,7 @@ def evidence(call, facts):
             content = file.read()
         proof = {"file": path, "sha256": hashlib.sha256(content).hexdigest()}
         same = [known for known in dispute["evidence"] if proof.items() <= known.items()]
-        if same:  # unchanged: its note alone
+        if same:  # unchanged: only its note
             same[0]["note"] = call.option("note") or same[0]["note"]
             continue
         proof.update(size=len(content), note=call.option("note"), added_at=rfc3339(call.at))
@@ -134,7 +134,7 @@ def escalate(call, facts):
     no_button = read.escalation_opens is None
     done = dispute["escalated_at"] or call.at >= read.auto_escalates
     if due is not None and (no_button or done) and not call.force:
-        return  # the due date alone
+        return  # only the due date
     call.refuse_if(no_button, "no button")
     call.refuse_if(done, "escalated already")
     call.refuse_if(not no_button and call.at < read.escalation_opens, "not yet")
@@ -163,7 +163,7 @@ def returned(call, facts):
     call.refuse_if(dispute["returned_at"], "sent back already")
     dispute["returned_at"] = rfc3339(call.at)
     if call.has("tracking", "address_confirmed"):
-        facts["notes"].append({"at": rfc3339(call.at), "text": None})  # in words of its own
+        facts["notes"].append({"at": rfc3339(call.at), "text": None})  # the text is the program's own
 
 
 def cancel(call, facts):

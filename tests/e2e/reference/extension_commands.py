@@ -47,7 +47,7 @@ def days_granted(call, facts, asked):
     if closes is None:
         return None
     more = call.option("closes") - closes
-    impossible_if(more <= 0, "that is no extension")
+    impossible_if(more <= 0, "the closing date does not move")
     return -(-more // DAY)
 
 

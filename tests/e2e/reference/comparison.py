@@ -1,4 +1,4 @@
-"""Compares the program's answers with those of the second reading."""
+"""Compares the program's answers with those of the reference implementation."""
 
 import collections
 import json
@@ -26,7 +26,7 @@ class Difference(typing.NamedTuple):
     number: str
     field: str
     program: typing.Any
-    reading: typing.Any
+    reference: typing.Any
 
 
 class Comparison:
@@ -44,9 +44,9 @@ class Comparison:
         self.compare_late(now, ["late"], delivered=False)
         self.compare_late(now, ["late", "--delivered"], delivered=True)
 
-    def same(self, now, number, field, program, reading):
-        if program != reading:
-            self.differences.append(Difference(now, number, field, program, reading))
+    def same(self, now, number, field, program, reference):
+        if program != reference:
+            self.differences.append(Difference(now, number, field, program, reference))
 
     def compare_list(self, now):
         listed = self.ask(["list", "--all"], now)
@@ -56,19 +56,19 @@ class Comparison:
             self.compare_order(now, answer, self.orders[answer["number"]])
 
     def compare_order(self, now, answer, order):
-        reading = answers.assess(order, parse(now))
+        reference = answers.assess(order, parse(now))
         number = answer["number"]
         for key in ALIKE:
-            self.same(now, number, key, answer[key], reading[key])
+            self.same(now, number, key, answer[key], reference[key])
         for key in STEP:
-            step = reading["next_step"]
+            step = reference["next_step"]
             field = "next_step.%s (row %d)" % (key, step["row"])
             self.same(now, number, field, answer["next_step"][key], step[key])
         for key in WINDOWS:
             field = "windows." + key
-            self.same(now, number, field, answer["windows"][key], reading["windows"][key])
+            self.same(now, number, field, answer["windows"][key], reference["windows"][key])
         escalations = [dispute["escalation"] for dispute in answer["disputes"]]
-        self.same(now, number, "disputes.escalation", escalations, reading["escalation"])
+        self.same(now, number, "disputes.escalation", escalations, reference["escalation"])
 
     def compare_due(self, now, days):
         listed = self.ask(["due", "--within", "%dd" % days], now)
@@ -76,25 +76,25 @@ class Comparison:
             (answer["number"], *(answer["due"][key] for key in ("kind", "at", "days_left")))
             for answer in listed
         ]
-        reading = answers.due(self.orders.values(), parse(now), days)
-        self.compare_members(now, "due --within %dd" % days, program, reading)
+        reference = answers.due(self.orders.values(), parse(now), days)
+        self.compare_members(now, "due --within %dd" % days, program, reference)
 
     def compare_late(self, now, words, delivered):
         program = [answer["number"] for answer in self.ask(words, now)]
-        reading = answers.late(self.orders.values(), parse(now), delivered)
-        self.compare_members(now, " ".join(words), program, reading)
+        reference = answers.late(self.orders.values(), parse(now), delivered)
+        self.compare_members(now, " ".join(words), program, reference)
 
-    def compare_members(self, now, field, program, reading):
+    def compare_members(self, now, field, program, reference):
         """Reports members that only one side has, or else the first difference in their order."""
         surplus = collections.Counter(program)
-        surplus.subtract(reading)
+        surplus.subtract(reference)
         for member, count in surplus.items():
             if count:
-                counts = program.count(member), reading.count(member)
+                counts = program.count(member), reference.count(member)
                 self.same(now, number_of(member), field, *counts)
-        if sorted(program) != sorted(reading):
+        if sorted(program) != sorted(reference):
             return
-        for place, (left, right) in enumerate(zip(program, reading)):
+        for place, (left, right) in enumerate(zip(program, reference)):
             if left != right:
                 self.same(now, number_of(left), "%s, place %d" % (field, place), left, right)
                 return
@@ -112,7 +112,7 @@ class Comparison:
                 if (difference.now, difference.number) == (now, number):
                     lines.append("  " + difference.field)
                     lines.append("    program " + json.dumps(difference.program))
-                    lines.append("    reading " + json.dumps(difference.reading))
+                    lines.append("    reference " + json.dumps(difference.reference))
             lines.append("  facts " + json.dumps(self.orders.get(number)))
         return "\n".join(lines)
 

@@ -1,16 +1,16 @@
-"""The program agrees with a second reading of the rules, on thousands of random orders."""
+"""The program agrees with an independent implementation of the rules, on thousands of random orders."""
 
 import unittest
 from unittest import mock
 
 from program import ProgramTest, main
-from second_reading import cases
-from second_reading.answers import due, late
-from second_reading.case_orders import (day, dispute, disputed, extension, order, parcel, transit)
-from second_reading.comparison import Comparison
-from second_reading.instants import parse
-from second_reading.order_maker import orders_of
-from second_reading.rule_sets import RULE_SETS
+from reference import cases
+from reference.answers import due, late
+from reference.case_orders import (day, dispute, disputed, extension, order, parcel, transit)
+from reference.comparison import Comparison
+from reference.instants import parse
+from reference.order_maker import orders_of
+from reference.rule_sets import RULE_SETS
 
 SEEDS = (1, 2, 3)
 ORDERS = 700
@@ -18,7 +18,7 @@ ORDERS = 700
 INSTANTS = ("2026-11-20T12:00:00Z", "2026-11-21T12:00:00Z", "2026-11-26T12:00:00Z")
 
 
-class SecondReading(ProgramTest):
+class Reference(ProgramTest):
     def compare(self, orders, instants, store="orders.db"):
         report = self.import_orders(orders, "--db", store)
         self.assertEqual((report["new"], report["rows"]), (len(orders), []))
@@ -46,7 +46,7 @@ class SecondReading(ProgramTest):
     def test_aliexpress_2023(self):
         self.agree("aliexpress-2023")
 
-    def test_a_rule_read_otherwise_is_found(self):
+    def test_a_changed_rule_is_detected(self):
         misread = RULE_SETS["aliexpress-2016"]._replace(auto_escalates=14)
         with mock.patch.dict(RULE_SETS, {"aliexpress-2016": misread}):
             comparison = self.compare(orders_of(1, ["aliexpress-2016"], 100), INSTANTS[:1])
@@ -54,7 +54,7 @@ class SecondReading(ProgramTest):
 
 
 class Cases(unittest.TestCase):
-    """Checks the second reading against answers worked out by hand."""
+    """Checks the independent implementation against answers worked out by hand."""
 
     def test_cases(self):
         for case in cases.CASES:

@@ -20,10 +20,10 @@ case("one more parcel", transit(), "ship", tracking="LP2").becomes(
 case("days for a deadline", order(deadline=day(9)), "ship", days=5).becomes(deadline=None, days=5)
 case("both", order(), "ship", days=5, deadline=day(9)).misused()
 for end, over in {**ended, "resolved": won}.items():
-    case("ship what is " + end, over, "ship").refused()
-    case("confirm what is " + end, over, "confirm").refused()
-    case("inspect what is " + end, over, "inspect", good=True).refused()
-    case("correct what is " + end, over, "edit", title="USB hub").becomes(title="USB hub")
+    case("ship when " + end, over, "ship").refused()
+    case("confirm when " + end, over, "confirm").refused()
+    case("inspect when " + end, over, "inspect", good=True).refused()
+    case("correct when " + end, over, "edit", title="USB hub").becomes(title="USB hub")
 
 case("pick-up", transit(), "pickup", by=day(3)).becomes(pickup_by=day(3))
 case("pick-up without an end", transit(), "pickup").misused()
@@ -34,17 +34,17 @@ case("delivered before", transit(), "deliver", at=day(-20, -1)).refused()
 case("delivered, not shipped", order(), "deliver").refused()
 case("delivered twice", transit(parcels=[parcel(day(-20), day(-1))]), "deliver").impossible()
 two = transit(parcels=[parcel(day(-20)), parcel(day(-9), tracking="LP2")])
-case("one of two came", two, "deliver", tracking="LP2").becomes(
+case("one of two arrived", two, "deliver", tracking="LP2").becomes(
     parcels__0__delivered_at=None, parcels__1__delivered_at=day(0))
-case("both came", two, "deliver").becomes(
+case("both arrived", two, "deliver").becomes(
     parcels__0__delivered_at=day(0), parcels__1__delivered_at=day(0))
-case("an unknown one came", two, "deliver", tracking="LP3").impossible()
+case("an unknown one arrived", two, "deliver", tracking="LP3").impossible()
 case("delivered after a refund", won, "deliver").becomes(parcels__0__delivered_at=day(0))
 case("delivered when confirmed", transit(confirmed_at=day(-1)), "deliver").refused()
 
-case("looked at", transit(), "inspect", bad=True, note="cracked").becomes(
+case("inspected", transit(), "inspect", bad=True, note="cracked").becomes(
     inspection="bad", notes__0__text="cracked")
-case("not looked at", transit(), "inspect").misused()
+case("inspected without a result", transit(), "inspect").misused()
 case("good and bad", transit(), "inspect", good=True, bad=True).misused()
 
 case("confirmed", transit(), "confirm").becomes(confirmed_at=day(0))

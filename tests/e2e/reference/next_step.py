@@ -6,7 +6,7 @@ from .instants import DAY, later, parse
 
 
 class Step(typing.NamedTuple):
-    row: int  # of the table, to tell where a difference comes from
+    row: int  # of the table, for reports of differences
     action: str
     by: typing.Optional[int]
     urgency: str

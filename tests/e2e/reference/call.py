@@ -14,7 +14,7 @@ class Refused(NotDone):
 
 
 class Impossible(NotDone):
-    """There is nothing to record it on, or a clock would become meaningless: --force does not help."""
+    """The thing to change does not exist, or a clock would become meaningless; --force does not override it."""
 
 
 class Misused(NotDone):

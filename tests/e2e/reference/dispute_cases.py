@@ -3,26 +3,26 @@
 from .case_orders import PROOF, day, extension, parcel
 from .command_orders import case, closing, disputed, opened_at, order, transit
 
-case("asked", closing(0, 1), "extend request", days=5, channel="button").becomes(
+case("requested", closing(0, 1), "extend request", days=5, channel="button").becomes(
     extensions__0__days=5, extensions__0__status="pending", extensions__0__requested_at=day(0))
-case("asked, days open", transit(), "extend request").becomes(extensions__0__days=None)
-case("asked at closes", closing(0), "extend request").refused()
-case("asked in the grace", closing(0, rules="aliexpress-2017"), "extend request").refused()
-case("asked in a dispute", disputed(day(-1)), "extend request").refused()
-case("asked when confirmed", transit(confirmed_at=day(-1)), "extend request").refused()
-case("asked before shipment", order(), "extend request").becomes()
+case("requested, days open", transit(), "extend request").becomes(extensions__0__days=None)
+case("requested at closes", closing(0), "extend request").refused()
+case("requested in the grace", closing(0, rules="aliexpress-2017"), "extend request").refused()
+case("requested in a dispute", disputed(day(-1)), "extend request").refused()
+case("requested when confirmed", transit(confirmed_at=day(-1)), "extend request").refused()
+case("requested before shipment", order(), "extend request").becomes()
 
 asked = closing(9, extensions=[extension("pending", 5)])
 open_days = closing(9, extensions=[extension("pending", None)])
 case("granted", asked, "extend grant").becomes(
     closes_at=day(14), extensions__0__status="granted", extensions__0__decided_at=day(0))
-case("granted otherwise", asked, "extend grant", days=3).becomes(closes_at=day(12))
+case("granted other days", asked, "extend grant", days=3).becomes(closes_at=day(12))
 case("granted, days open", open_days, "extend grant").impossible()
-case("granted unasked", closing(9), "extend grant", days=3).becomes(
+case("granted without request", closing(9), "extend grant", days=3).becomes(
     closes_at=day(12), extensions__0__requested_at=day(0), extensions__0__decided_at=day(0))
-case("granted unasked, how much", closing(9), "extend grant").impossible()
-case("granted unasked, disputed", disputed(day(-1)), "extend grant", days=3).refused()
-case("granted unasked, closed", closing(0), "extend grant", days=3).refused()
+case("granted without request, no amount", closing(9), "extend grant").impossible()
+case("granted without request, disputed", disputed(day(-1)), "extend grant", days=3).refused()
+case("granted without request, closed", closing(0), "extend grant", days=3).refused()
 case("granted to the second", asked, "extend grant", closes=day(10, 1)).becomes(
     closes_at=day(10, 1), extensions__0__days=2, extensions__0__closes_at=day(10, 1))
 case("granted whole days", asked, "extend grant", closes=day(10)).becomes(extensions__0__days=1)
@@ -30,10 +30,10 @@ case("granted nothing", asked, "extend grant", closes=day(9)).impossible()
 case("granted, closes unknown", order(), "extend grant", closes=day(9)).becomes(
     closes_at=day(9), extensions__0__days=None, closes_source="typed")
 case("granted both", asked, "extend grant", closes=day(10), days=1).misused()
-case("granted as asked", asked, "extend grant", at=day(-1)).becomes()
-case("granted before asked", asked, "extend grant", at=day(-1, -1)).refused()
+case("granted when requested", asked, "extend grant", at=day(-1)).becomes()
+case("granted before requested", asked, "extend grant", at=day(-1, -1)).refused()
 early = {**extension("pending", 1), "requested_at": day(-2)}
-case("the last one asked", closing(9, extensions=[extension("pending", 5), early]),
+case("the last one requested", closing(9, extensions=[extension("pending", 5), early]),
      "extend grant").becomes(extensions__0__status="granted", extensions__1__status="pending")
 case("declined", asked, "extend decline").becomes(extensions__0__status="declined")
 case("declined nothing", closing(9), "extend decline").impossible()
@@ -56,32 +56,32 @@ case("opened again", disputed(day(-2), closed_at=day(-1)), "dispute open",
 lost = opened_at(day(-9), outcome="rejected", closed_at=day(-8))
 case("opened after an outcome", transit(disputes=[lost, opened_at(day(-7), closed_at=day(-6))]),
      "dispute open", **received).refused()
-case("opened before the other ended", disputed(day(-2), closed_at=day(-1)), "dispute open",
+case("opened before the other one ended", disputed(day(-2), closed_at=day(-1)), "dispute open",
      at=day(-1, -1), **received).refused()
-case("why", transit(), "dispute open").misused()
-case("how much", transit(), "dispute open", want="partial", **received).misused()
-case("all and how much", transit(), "dispute open", amount=1, **received).misused()
+case("no reason", transit(), "dispute open").misused()
+case("no amount", transit(), "dispute open", want="partial", **received).misused()
+case("full with an amount", transit(), "dispute open", amount=1, **received).misused()
 
-came = [parcel(day(-20), day(-5))]
+arrived = [parcel(day(-20), day(-5))]
 unseen = opened_at(day(-7), "not_received")
-late = transit(parcels=came, disputes=[unseen])
+late = transit(parcels=arrived, disputes=[unseen])
 other = dict(reason="not-as-described")
 case("amended in time", late, "dispute amend", at=day(0, -1), **other).becomes(
     disputes__0__reason="not_as_described", disputes__0__opened_at=day(-7))
 case("amended too late", late, "dispute amend", **other).refused()
-case("amended after goods that had come long before",
+case("amended long after delivery",
      transit(parcels=[parcel(day(-20), day(-9))], disputes=[opened_at(day(-2), "not_received")]),
      "dispute amend", **other).refused()
 case("amended to the same", late, "dispute amend", **received).becomes()
 case("amended, no limit", {**late, "rules": "aliexpress-2017"}, "dispute amend",
      **other).becomes()
-case("amended, not come", disputed(day(-9), reason="not_received"), "dispute amend",
+case("amended, not delivered", disputed(day(-9), reason="not_received"), "dispute amend",
      **other).becomes()
-case("amended wish", disputed(day(-1)), "dispute amend", want="partial", amount=150).becomes(
+case("amended remedy", disputed(day(-1)), "dispute amend", want="partial", amount=150).becomes(
     disputes__0__amount={"amount": "1.50", "currency": "USD"})
 case("amended back", disputed(day(-1), want="partial", amount={"amount": "1.50"}),
      "dispute amend", want="full").becomes(disputes__0__amount=None)
-case("amended, how much", disputed(day(-1)), "dispute amend", want="partial").impossible()
+case("amended, no amount", disputed(day(-1)), "dispute amend", want="partial").impossible()
 case("amended nothing", disputed(day(-1)), "dispute amend").misused()
 case("amended, none open", transit(), "dispute amend", **other).impossible()
 
@@ -96,7 +96,7 @@ case("escalated too soon", disputed(day(-3, 1)), "dispute escalate").refused()
 case("too soon for a due date", disputed(day(-3, 1)), "dispute escalate",
      evidence_due=day(4)).refused()
 case("escalated in time", disputed(day(-15, 1)), "dispute escalate").becomes()
-case("escalated by itself", disputed(day(-15)), "dispute escalate").refused()
+case("escalated automatically", disputed(day(-15)), "dispute escalate").refused()
 case("a due date alone", disputed(day(-15)), "dispute escalate", evidence_due=day(4)).becomes(
     disputes__0__escalated_at=None, disputes__0__evidence_due=day(4))
 by_hand = disputed(day(-9), escalated_at=day(-2))
@@ -123,13 +123,13 @@ won = disputed(day(-4), outcome="refunded", closed_at=day(-1))
 case("sent back", won, "dispute returned").becomes(disputes__0__returned_at=day(0))
 case("sent back twice", disputed(day(-4), outcome="refunded", closed_at=day(-1),
      returned_at=day(0)), "dispute returned").refused()
-case("sent back for nothing", transit(disputes=[lost]), "dispute returned").refused()
+case("sent back after a rejection", transit(disputes=[lost]), "dispute returned").refused()
 case("sent back, none", transit(), "dispute returned").impossible()
 
-case("taken back", disputed(day(-4)), "dispute cancel").becomes(disputes__0__closed_at=day(0))
-case("taken back, not come", disputed(day(-4), reason="not_received"), "dispute cancel").refused()
-case("taken back, come", late, "dispute cancel").becomes()
-case("taken back, none", transit(), "dispute cancel").impossible()
+case("cancelled", disputed(day(-4)), "dispute cancel").becomes(disputes__0__closed_at=day(0))
+case("cancelled, not delivered", disputed(day(-4), reason="not_received"), "dispute cancel").refused()
+case("cancelled, delivered", late, "dispute cancel").becomes()
+case("cancelled, none", transit(), "dispute cancel").impossible()
 proven = disputed(day(-4), evidence=PROOF)
 case("a missing file", proven, "dispute evidence", files=["/nowhere/photo.jpg"]).impossible()
 case("no file", proven, "dispute evidence").misused()
@@ -137,7 +137,7 @@ first = opened_at(day(-2), closed_at=day(-1))
 case("recorded last, opened first", transit(disputes=[first, opened_at(day(-9))]),
      "dispute answer", seller="refused").impossible()
 overlapping = transit(disputes=[opened_at(day(-2)), opened_at(day(-9))])
-case("the one opened last is taken back", overlapping, "dispute cancel").becomes(
+case("the one opened last is cancelled", overlapping, "dispute cancel").becomes(
     disputes__0__closed_at=day(0), disputes__1__closed_at=None)
 unclosed = order(parcels=[parcel(day(-5))])
 case("granted at the shipment", unclosed, "extend grant", closes=day(-5)).becomes()

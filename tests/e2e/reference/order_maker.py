@@ -21,16 +21,16 @@ def orders_of(seed, rule_set_names, count):
 
 class OrderMaker(Timing):
     def order(self, index):
-        lives, weights = zip(*self.lives())
+        histories, weights = zip(*self.histories())
         while True:
             order = self.blank_order(index)
-            self.random.choices(lives, weights)[0](order)
+            self.random.choices(histories, weights)[0](order)
             self.disturb(order)
             self.order_before_shipping(order)
             if has_possible_clocks(order) and (is_in_order(order) or self.chance(0.08)):
                 return order
 
-    def lives(self):
+    def histories(self):
         return (
             (self.awaiting, 12),
             (self.in_transit, 40),
@@ -128,8 +128,8 @@ class OrderMaker(Timing):
         shipped, closes = self.clocks(order, edges)
         self.ship(order, shipped)
         promised = parse(order["deadline"]) or shipped + (order["days"] or 9) * DAY
-        came = self.pick(self.near(promised), shipped + self.within(0, 20 * DAY), self.near_now())
-        self.arrive(order, max(came, shipped))
+        arrived = self.pick(self.near(promised), shipped + self.within(0, 20 * DAY), self.near_now())
+        self.arrive(order, max(arrived, shipped))
         order["inspection"] = self.pick(None, None, "good", "bad")
         if self.chance(0.1):
             order["pickup_by"] = rfc3339(self.near_now())
@@ -251,8 +251,8 @@ def last_shipment(order):
 def is_in_order(order):
     """No parcel arrives before its shipment, and no dispute is opened before the last shipment."""
     for parcel in order["parcels"]:
-        shipped, came = parcel["shipped_at"], parcel["delivered_at"]
-        if shipped and came and came < shipped:
+        shipped, arrived = parcel["shipped_at"], parcel["delivered_at"]
+        if shipped and arrived and arrived < shipped:
             return False
     last = last_shipment(order)
     return not last or all(dispute["opened_at"] >= last for dispute in order["disputes"])

@@ -22,14 +22,14 @@ def meaningless(facts):
 
 
 def events(facts):
-    """Yields (of what, which event, its instant) of events; the other times are ends."""
-    told = {("order", name, facts[name]) for name in EVENTS if name in facts}
+    """Returns (owner, event, instant) for each event; other times are ends."""
+    events = {("order", name, facts[name]) for name in EVENTS if name in facts}
     for key in ("parcels", "extensions", "disputes"):
         for place, part in enumerate(facts[key]):
-            told |= {(key, place, name, part[name]) for name in EVENTS if name in part}
+            events |= {(key, place, name, part[name]) for name in EVENTS if name in part}
     for dispute in facts["disputes"]:
-        told |= {("evidence", proof["file"], proof["added_at"]) for proof in dispute["evidence"]}
-    return {(*what, parse(at)) for *what, at in told if at is not None}
+        events |= {("evidence", proof["file"], proof["added_at"]) for proof in dispute["evidence"]}
+    return {(*what, parse(at)) for *what, at in events if at is not None}
 
 
 def pairs_of(facts):

@@ -1,8 +1,8 @@
-"""The facts of one order, and the whole order object that they make at an instant.
+"""The facts of one order, and its complete order object at an instant.
 
 Facts have the order object's keys and values, with three exceptions: `closes` is the closing date
-as typed and without what was granted since, `deadline` is there only where it was typed, and what
-is derived is not there at all.
+as typed, without extensions granted later; `deadline` is only there if it was typed; derived values are
+left out.
 """
 
 from .answers import assess

@@ -7,7 +7,7 @@ from .record import TEXTS, clocks_of, count_grants, current_dispute, new_parcel,
 INSTANTS = {"ordered": "ordered_at", "ship_by": "ship_by", "deadline": "deadline"}
 PARCEL_WORDS = ("shipped", "tracking", "carrier", "untracked")
 LISTS = ("tags", "parcels", "extensions", "disputes", "notes")
-TELLING = (*TEXTS, *PARCEL_WORDS, *INSTANTS, "price", "sale_price", "days", "closes",
+FACT_OPTIONS = (*TEXTS, *PARCEL_WORDS, *INSTANTS, "price", "sale_price", "days", "closes",
            "protection_days", "rules", "note", "clear", "add_tag", "remove_tag")
 
 
@@ -15,7 +15,7 @@ def check_words(call):
     """Checks the command line alone."""
     misused_if(call.has("deadline") and call.has("days"), "one of the two")
     misused_if(call.has("closes") and call.has("protection_days"), "one of the two")
-    misused_if(call.name == "edit" and not call.has(*TELLING), "nothing to change")
+    misused_if(call.name == "edit" and not call.has(*FACT_OPTIONS), "nothing to change")
     misused_if(call.name == "pickup" and not call.has("by"), "until when")
     looks = call.has("good") + call.has("bad")
     misused_if(call.name == "inspect" and looks != 1, "good or bad")
@@ -29,14 +29,14 @@ def refuse_after_the_end(call, facts):
 
 
 def add(call, facts):
-    tell(call, facts)
+    apply_facts(call, facts)
     facts["tags"] = list(call.given.get("tag", ()))
 
 
 def edit(call, facts):
     for field in call.given.get("clear", ()):
         clear(facts, field)
-    tell(call, facts)
+    apply_facts(call, facts)
     for tag in call.given.get("add_tag", ()):
         if tag not in facts["tags"]:
             facts["tags"].append(tag)
@@ -45,7 +45,7 @@ def edit(call, facts):
         facts["tags"].remove(tag)
 
 
-def tell(call, facts):
+def apply_facts(call, facts):
     """Applies the options common to `add` and `edit`."""
     for name in TEXTS + ("rules",):
         if call.has(name):
@@ -56,13 +56,13 @@ def tell(call, facts):
     for option, name in INSTANTS.items():
         if call.has(option):
             facts[name] = rfc3339(call.option(option))
-    tell_clocks(call, facts)
+    apply_clocks(call, facts)
     if call.has(*PARCEL_WORDS):
-        tell_parcel(call, the_parcel(facts), call.option("shipped"))
-    tell_note(call, facts, call.now)
+        apply_parcel(call, the_parcel(facts), call.option("shipped"))
+    add_note(call, facts, call.now)
 
 
-def tell_clocks(call, facts):
+def apply_clocks(call, facts):
     """A date replaces a number of days, and vice versa."""
     if call.has("deadline"):
         facts.update(deadline=rfc3339(call.option("deadline")), days=None)
@@ -82,7 +82,7 @@ def the_parcel(facts):
     return facts["parcels"][0]
 
 
-def tell_parcel(call, parcel, shipped):
+def apply_parcel(call, parcel, shipped):
     if shipped is not None:
         parcel["shipped_at"] = rfc3339(shipped)
     for name in ("tracking", "carrier", "untracked"):
@@ -90,7 +90,7 @@ def tell_parcel(call, parcel, shipped):
             parcel[name] = call.option(name)
 
 
-def tell_note(call, facts, at):
+def add_note(call, facts, at):
     if call.has("note"):
         facts["notes"].append({"at": rfc3339(at), "text": call.option("note")})
 
@@ -115,9 +115,9 @@ def clear(facts, field):
 def ship(call, facts):
     refuse_after_the_end(call, facts)
     parcel = new_parcel()
-    tell_parcel(call, parcel, call.at)
+    apply_parcel(call, parcel, call.at)
     facts["parcels"].append(parcel)
-    tell_clocks(call, facts)
+    apply_clocks(call, facts)
 
 
 def pickup(call, facts):
@@ -131,11 +131,11 @@ def deliver(call, facts):
     if not facts["parcels"]:
         call.refuse_if(True, "not shipped")
         facts["parcels"].append(new_parcel(tracking=call.option("tracking")))
-    came = facts["parcels"]
+    parcels = facts["parcels"]
     if call.has("tracking"):
-        came = [parcel for parcel in came if parcel["tracking"] == call.option("tracking")]
-        impossible_if(not came, "no such parcel")
-    on_the_way = [parcel for parcel in came if parcel["delivered_at"] is None]
+        parcels = [parcel for parcel in parcels if parcel["tracking"] == call.option("tracking")]
+        impossible_if(not parcels, "no such parcel")
+    on_the_way = [parcel for parcel in parcels if parcel["delivered_at"] is None]
     impossible_if(not on_the_way, "delivered already")
     for parcel in on_the_way:
         parcel["delivered_at"] = rfc3339(call.at)
@@ -144,7 +144,7 @@ def deliver(call, facts):
 def inspect(call, facts):
     refuse_after_the_end(call, facts)
     facts["inspection"] = "good" if call.has("good") else "bad"
-    tell_note(call, facts, call.now)
+    add_note(call, facts, call.now)
 
 
 def confirm(call, facts):

@@ -1,5 +1,4 @@
-"""How protection of a random order comes about, and where its shipment has to lie for an edge of
-its clocks to fall on NOW."""
+"""Chooses how the protection of a random order is given, and its shipment such that an edge of its clocks is at NOW."""
 
 from .instants import DAY, rfc3339
 from .order_parts import NOW, Parts
@@ -16,8 +15,8 @@ class Timing(Parts):
         if way == "typed" and self.chance(0.3):
             total += self.pick(0, 1, self.within(0, DAY - 1))
         offset = self.offset_of(self.pick(*edges), promise, length, total, sum(grants))
-        beside = self.pick(-1, 0, 1) if self.chance(0.75) else self.within(-DAY, DAY)
-        shipped = NOW - offset + beside
+        off = self.pick(-1, 0, 1) if self.chance(0.75) else self.within(-DAY, DAY)
+        shipped = NOW - offset + off
         closes = None if way == "none" else shipped + total
         self.write_promise(order, promise, shipped, length)
         if way == "protection":
@@ -86,4 +85,4 @@ class Timing(Parts):
         elif promise == "days":
             order["days"] = length // DAY
             if self.chance(0.05):
-                order["deadline"] = rfc3339(shipped + length + DAY)  # not read beside days
+                order["deadline"] = rfc3339(shipped + length + DAY)  # ignored, because days is given

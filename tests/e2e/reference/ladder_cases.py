@@ -59,7 +59,7 @@ case("8 critical", disputed(dispute(day(-9), return_by=day(2), **won)), row=8, u
      deadlines__0__days_left=2)
 case("8 passed", disputed(dispute(day(-9), return_by=day(-1), **won)), row=8, urgency="critical",
      by=day(-1), kinds="")
-case("8 wish", disputed(dispute(day(-9), want="return", **won)), row=8, by=None, urgency="soon",
+case("8 remedy", disputed(dispute(day(-9), want="return", **won)), row=8, by=None, urgency="soon",
      kinds="")
 case("8 sent",
      disputed(dispute(day(-9), want="return", return_by=day(3), returned_at=day(0), **won)), row=25,
@@ -115,7 +115,7 @@ case("18 before", order(days=20, parcels=[parcel(day(-20, 1))], protection_days=
 case("18 granted", order(days=15, extensions=[extension("granted", 5)], **overdue), row=18,
      by=day(45), deadline=day(-5))
 case("18 granted before", order(days=15, extensions=[extension("granted", 6)], **overdue), row=23)
-case("18 pending counts not", order(days=20, extensions=[extension("pending", 6)], **overdue),
+case("18 pending does not count", order(days=20, extensions=[extension("pending", 6)], **overdue),
      row=18)
 case("18 window shut", order(days=3, parcels=[parcel(day(-5, 1))], protection_days=30, y2017=True),
      row=18)
@@ -125,7 +125,7 @@ unnumbered, untracked = parcel(day(-20), tracking=None), parcel(day(-20), untrac
 case("19 no number", transit(parcels=[unnumbered]), row=19, action="open_dispute", by=day(40),
      urgency="soon")
 case("19 untracked", transit(parcels=[untracked]), row=19, by=day(40))
-case("19 the tracked one came", transit(parcels=[parcel(day(-20), day(-1)), unnumbered]), row=19)
+case("19 the tracked one arrived", transit(parcels=[parcel(day(-20), day(-1)), unnumbered]), row=19)
 case("19 no: one usable", transit(parcels=[untracked, parcel(day(-20))]), row=23)
 case("19 closes unknown", transit(days=None, parcels=[unnumbered]), row=19, by=None,
      windows__dispute={"from": day(-15), "until": None})

@@ -28,7 +28,7 @@ class Store:
             made, ids = self.with_added(call), (self.next_id,)
         else:
             made, ids = self.with_changed(call), call.orders
-        if made != self.orders:  # what changes nothing is no change to take back
+        if made != self.orders:  # an unchanged store has nothing to undo
             self.earlier.append((self.orders, self.next_id))
             self.orders = made
             self.next_id += call.name == "add"
