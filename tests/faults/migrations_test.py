@@ -1,4 +1,4 @@
-"""Stores of every released schema version are upgraded without loss."""
+"""Stores of every released schema version are migrated without loss."""
 
 import json
 import os
@@ -38,7 +38,7 @@ class Migrations(FaultTest):
         dumps, migrations = schema_dumps.versions()
         self.assertEqual(dumps, migrations)
 
-    def test_an_upgrade_keeps_all_facts(self):
+    def test_a_migration_keeps_all_facts(self):
         self.make(self.newest)
         whole = self.facts()
         order = json.loads(whole["export --format jsonl"].splitlines()[0])
@@ -66,7 +66,7 @@ class Migrations(FaultTest):
                 dispute["answered_at"] = dispute["offer"] = None
         return orders
 
-    def test_check_does_not_upgrade_an_older_store(self):
+    def test_check_does_not_migrate_an_older_store(self):
         for version in self.versions[:-1]:
             with self.subTest(version=version):
                 self.make(version)
@@ -100,7 +100,7 @@ class Migrations(FaultTest):
                 self.assertEqual(exported[0], exported[1])
                 self.assertTrue(self.ask("--db", saved, "check")["well"])
 
-    def test_every_version_can_be_changed_after_the_upgrade(self):
+    def test_every_version_can_be_changed_after_the_migration(self):
         for version in self.versions:
             with self.subTest(version=version):
                 self.make(version)

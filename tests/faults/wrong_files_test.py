@@ -83,7 +83,7 @@ class WrongFiles(FaultTest):
         for name, sql in {
             "another": "CREATE TABLE history (url TEXT)",
             "in WAL mode": "PRAGMA journal_mode = WAL; CREATE TABLE history (url TEXT)",
-            "with a mark": "PRAGMA application_id = 252006674; CREATE TABLE fossil (a)",
+            "with an application id": "PRAGMA application_id = 252006674; CREATE TABLE fossil (a)",
             "with our version": "PRAGMA user_version = 7; CREATE TABLE orders (a)",
         }.items():
             with self.subTest(name):

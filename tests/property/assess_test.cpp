@@ -160,7 +160,7 @@ TEST_CASE("changing a dispute does not move its escalation or the order's clocks
   });
 }
 
-/// `store/order_history.cpp` takes images that differ in nothing else for one.
+/// `store/order_history.cpp` skips before-images that differ only in these.
 TEST_CASE("no deadline depends on texts, prices, the day of the order, inspection or evidence") {
   for_every_example([](const Example& e) {
     Order order = e.order;

@@ -1,4 +1,4 @@
-// Whatever files were imported before, the last one makes the calendar correct; see
+// The last imported file makes the calendar correct, regardless of earlier ones; see
 // docs/calendar.md.
 #include <rapidcheck.h>
 
@@ -145,7 +145,7 @@ class Run {
 }  // namespace
 
 TEST_CASE("the last imported file makes a calendar correct", "[commands][property]") {
-  const bool holds = rc::check("a calendar that imports holds the deadlines", [] {
+  const bool holds = rc::check("an importing calendar has the deadlines", [] {
     Run run;
     const int turns = *rc::gen::inRange(1, 25);
     for (int turn = 0; turn < turns; ++turn) {

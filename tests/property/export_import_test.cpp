@@ -1,4 +1,4 @@
-// What is exported comes back whole from every format, up to the largest order that is recorded.
+// Exported orders are imported without loss from every format, up to the maximum size.
 #include <rapidcheck.h>
 
 #include <sstream>
@@ -65,7 +65,7 @@ Read read(const std::string& text) {
   return read;
 }
 
-/// The formats from which the order does not come back, with the reason.
+/// Returns the formats from which the order is not imported unchanged, with the reason.
 std::string lost_in(const Order& order) {
   const Policy policy = policy_2016();
   const AssessedOrder of{order, policy, day(60)};
@@ -119,12 +119,12 @@ Dispute whole_dispute(std::size_t place) {
 constexpr Growing growing[] = {
     {"a title", [](Order& order, std::size_t size) { order.title = times(size, "x"); }},
     {"controls", [](Order& order, std::size_t size) { order.client = times(size, "\x1b"); }},
-    {"signs of direction",
+    {"directional marks",
      [](Order& order, std::size_t size) {
        order.notes.push_back({day(2), times(size, "\u202e\u0085")});
      }},
     {"lines", [](Order& order, std::size_t size) { order.title = "a" + times(size, "\n") + "b"; }},
-    {"notes of quotes",
+    {"notes with quotes",
      [](Order& order, std::size_t size) {
        order.notes.assign(size, {day(2), "\"\\\""});
      }},
@@ -159,7 +159,7 @@ Order grown(const Growing& kind, std::size_t size) {
   return order;
 }
 
-/// Nearly the largest size that is not refused, and one that is.
+/// An accepted size close to the maximum, and a refused one.
 std::pair<std::size_t, std::size_t> sizes_at_the_limit(const Growing& kind) {
   std::size_t fits = 1;
   std::size_t refused = longest_written_order;
@@ -182,7 +182,7 @@ std::string any_text() {
 
 }  // namespace
 
-TEST_CASE("the largest orders that are recorded come back from every format") {
+TEST_CASE("the largest accepted orders are imported unchanged from every format") {
   for (const Growing& kind : growing) {
     INFO(kind.name);
     const auto [fits, refused] = sizes_at_the_limit(kind);
@@ -194,7 +194,7 @@ TEST_CASE("the largest orders that are recorded come back from every format") {
   }
 }
 
-TEST_CASE("orders with any texts come back from every format") {
+TEST_CASE("orders with any texts are imported unchanged from every format") {
   CHECK(rc::check("title, seller, client, tags, parcels, evidence, notes", [] {
     Order order = plain_order();
     order.title = any_text();

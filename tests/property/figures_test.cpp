@@ -7,7 +7,7 @@
 
 #include "rules/groups.h"
 #include "support/catch.h"
-#include "support/lives.h"
+#include "support/every_state.h"
 
 using namespace aliprotect;
 using namespace aliprotect::testing;
@@ -21,10 +21,10 @@ std::optional<Money> some_price() {
   return Money{*rc::gen::inRange<std::int64_t>(0, 1'000'000), *Currency::from_code(code)};
 }
 
-/// Returns an order of `lives.h` with a price, a seller and refunds.
+/// Returns an order of `every_state.h` with a price, a seller and refunds.
 Order some_order() {
-  static const std::vector<Order> lives = many_lives();
-  Order order = *rc::gen::elementOf(lives);
+  static const std::vector<Order> orders = orders_in_every_state();
+  Order order = *rc::gen::elementOf(orders);
   order.price = some_price();
   order.seller = *rc::gen::element<std::string>("Lamp House", "lamp house", "Example Store", "");
   if (order.seller->empty()) order.seller = none;

@@ -35,12 +35,12 @@ Order any_order() {
   return built;
 }
 
-std::vector<Reminder> send_due(const Order& life, Instant now, std::vector<SentReminder>& sent) {
+std::vector<Reminder> send_due(const Order& order, Instant now, std::vector<SentReminder>& sent) {
   const ReminderQuery query{{7_d, 4_d, 2_d, 1_d}, {}};
-  const Clocks clocks = clocks_of(life, policy_2016());
-  const Status status = status_of(life, clocks, now);
+  const Clocks clocks = clocks_of(order, policy_2016());
+  const Status status = status_of(order, clocks, now);
   std::vector<DueReminder> due =
-      reminders_ahead(deadlines_of(life, clocks, status, now), now, query, sent);
+      reminders_ahead(deadlines_of(order, clocks, status, now), now, query, sent);
   if (auto loss = loss_reminder(clocks, status, now, query, sent)) due.push_back(*std::move(loss));
   std::vector<Reminder> alarms;
   for (const DueReminder& each : due) {
@@ -54,29 +54,29 @@ std::vector<Reminder> send_due(const Order& life, Instant now, std::vector<SentR
 
 TEST_CASE("each reminder is sent once and each deadline is reported, however often it runs") {
   CHECK(rc::check([] {
-    const Order life = any_order();
+    const Order order = any_order();
     std::vector<SentReminder> sent;
     std::set<Key> seen;
     Instant now = day(0);
     while (now < day(60)) {
-      for (const Reminder& reminder : send_due(life, now, sent)) {
-        RC_ASSERT(seen.insert(key_of(life.number, reminder)).second);
+      for (const Reminder& reminder : send_due(order, now, sent)) {
+        RC_ASSERT(seen.insert(key_of(order.number, reminder)).second);
         if (reminder.lead)
           RC_ASSERT(now < reminder.deadline.at && reminder.deadline.at <= now + *reminder.lead);
       }
-      RC_ASSERT(send_due(life, now, sent).empty());  // a second run immediately
+      RC_ASSERT(send_due(order, now, sent).empty());  // a second run immediately
       now += Seconds{*rc::gen::inRange(1, 23 * 3600)};
     }
     // Runs are less than a day apart, so each deadline that passed was reported a day before.
-    const Clocks clocks = clocks_of(life, policy_2016());
+    const Clocks clocks = clocks_of(order, policy_2016());
     for (const Deadline& deadline : without_duplicate_deadline(
-             deadlines_of(life, clocks, status_of(life, clocks, day(0)), day(0)))) {
-      const Status last = status_of(life, clocks, deadline.at - 1s);
+             deadlines_of(order, clocks, status_of(order, clocks, day(0)), day(0)))) {
+      const Status last = status_of(order, clocks, deadline.at - 1s);
       const auto ahead =
-          without_duplicate_deadline(deadlines_of(life, clocks, last, deadline.at - 1s));
+          without_duplicate_deadline(deadlines_of(order, clocks, last, deadline.at - 1s));
       const bool passed = std::find(ahead.begin(), ahead.end(), deadline) != ahead.end();
       if (passed && deadline.at >= day(1))
-        RC_ASSERT(seen.contains(key_of(life.number, {deadline, 1_d})));
+        RC_ASSERT(seen.contains(key_of(order.number, {deadline, 1_d})));
     }
   }));
 }

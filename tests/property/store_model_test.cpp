@@ -199,7 +199,7 @@ void check_same(Store& store, const Model& model, const Policies& policies) {
 }  // namespace
 
 TEST_CASE("a store under random changes and undos matches a map", "[store][property]") {
-  const bool holds = rc::check("store agrees with its model", [] {
+  const bool holds = rc::check("a store matches its model", [] {
     const TempDir folder;
     const Policies policies = shipped_policies();
     Store store = Store::open_to_write(folder / "orders.db", policies);

@@ -115,13 +115,13 @@ SQLite::Database open_for_reading(const std::string& path, milliseconds lock_wai
   }
 }
 
-void upgrade(SQLite::Database& db, const std::string& path) {
+void migrate_readable(SQLite::Database& db, const std::string& path) {
   if (version_of(db, path) == newest_version()) return;
   if (is_read_only(db)) {
     throw StoreError(
         path +
         " was created by an older version and is read-only: make it writable once, so that it can "
-        "be upgraded");
+        "be migrated");
   }
   migrate(db, path);
 }
@@ -135,7 +135,7 @@ std::optional<SQLite::Database> connect_to_read(const std::string& path,
   check_not_truncated(db, path);
   if (version_of(db, path) == 0) return std::nullopt;
   set_up(db, cache_for_reading);
-  upgrade(db, path);
+  migrate_readable(db, path);
   return db;
 } catch (const SQLite::Exception& failure) {
   throw store_error(path, failure);

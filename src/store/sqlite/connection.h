@@ -9,12 +9,12 @@
 namespace aliprotect::store {
 
 /// Opens an existing store for reading; returns nullopt if the file is missing or empty. Recovers
-/// the store after a crash, and upgrades a store of an older version. If the file and its folder
+/// the store after a crash, and migrates a store of an older version. If the file and its folder
 /// are read-only, it reads the file unchanged. Throws StoreError.
 std::optional<SQLite::Database> connect_to_read(const std::string& path,
                                                 std::chrono::milliseconds lock_wait);
 
-/// Opens an existing store for reading without modifying it: it does not upgrade an older version,
+/// Opens an existing store for reading without modifying it: it does not migrate an older version,
 /// and changes in `-wal` stay there. Returns nullopt if the file is missing or empty. Throws
 /// StoreError.
 std::optional<SQLite::Database> connect_unmodified(const std::string& path,

@@ -122,7 +122,7 @@ void check_file(Engine& engine, int version, Findings& findings) {
       findings.note("schema", "version " + std::to_string(version) +
                                   (version == newest_version()
                                        ? " (current)"
-                                       : "; the next command upgrades it to version " +
+                                       : "; the next command migrates it to version " +
                                              std::to_string(newest_version())));
     }
     findings.add("schema", differences.wrong,
@@ -170,7 +170,7 @@ void check_facts_of(Engine& engine, Findings& findings) {
       [&] { return journal_issues(engine.db); });
 }
 
-/// Checks the facts of an older store in an upgraded copy.
+/// Checks the facts of an older store in a migrated copy.
 void check_older_facts(Engine& engine, const Policies& built_in, Findings& findings) {
   findings.guard("migration", [&] {
     Engine copy(engine.path, built_in,
@@ -178,7 +178,7 @@ void check_older_facts(Engine& engine, const Policies& built_in, Findings& findi
                 engine.lock_wait);
     SQLite::Backup(copy.db, engine.db).executeStep();
     migrate(copy.db, engine.path);
-    findings.note("migration", "a copy can be upgraded");
+    findings.note("migration", "a copy can be migrated");
     check_facts_of(copy, findings);
   });
 }

@@ -20,7 +20,7 @@ case("exact grant later", transit(extensions=[extension("granted", 9), exact]),
 decided_last = extension("granted", 3, decided=day(0), closes_at=day(42, 7))
 decided_first = extension("granted", 2, decided=day(-1))
 case("exact grant alone", order(extensions=[exact]), closes_at=day(42, 7), closes_source="typed")
-case("grants as they were decided", transit(extensions=[decided_last, decided_first]),
+case("grants by decision time", transit(extensions=[decided_last, decided_first]),
      closes_at=day(42, 7))
 case("5 d promise", order(parcels=[parcel(day(-1))], days=5, protection_days=30),
      windows__dispute={"from": day(-1), "until": day(29)})
@@ -54,7 +54,7 @@ case("current is last opened",
      status="in_dispute", row=5)
 case("ended automatic", disputed(dispute(day(-18), outcome="refunded", closed_at=day(-1))),
      escalation=["automatic"], row=25)
-case("ended sooner", disputed(dispute(day(-18), outcome="refunded", closed_at=day(-3))),
+case("ended earlier", disputed(dispute(day(-18), outcome="refunded", closed_at=day(-3))),
      escalation=["none"])
 case("deadline = closes", transit(), kinds="deadline closes")
 case("days_left floor", transit(closes=day(3, -1)), deadlines__0__days_left=2, row=20)

@@ -56,7 +56,7 @@ class Store:
     def undo(self, count):
         misused_if(count < 1, "how many")
         if count > len(self.earlier):
-            raise Impossible("so much was not recorded")
+            raise Impossible("not that many changes")
         self.orders, self.next_id = self.earlier[-count]
         del self.earlier[-count:]
         return ()

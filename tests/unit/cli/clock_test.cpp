@@ -6,7 +6,7 @@ namespace aliprotect::testing {
 
 using namespace std::chrono_literals;
 
-TEST_CASE("a clock at which nothing can have happened is refused before anything is recorded") {
+TEST_CASE("a current time out of range is refused before anything is recorded") {
   const std::string number = "3051000000411234";
   for (const Instant clock :
        {first_instant - Days{20'000}, first_instant - 1s, last_instant + 1s}) {
@@ -31,7 +31,7 @@ TEST_CASE("a clock at which nothing can have happened is refused before anything
   }
 }
 
-TEST_CASE("the first and the last second at which something can happen are recorded") {
+TEST_CASE("the first and the last accepted second are recorded") {
   for (const Instant clock : {first_instant, last_instant}) {
     INFO(to_rfc3339(clock));
     const TempDir folder;

@@ -9,7 +9,7 @@ using aliprotect::cli::parse_config;
 
 namespace {
 
-/// `due.within=7d;` for each entry, several values with `|` in between.
+/// Formats entries as `due.within=7d;`, with `|` between several values.
 std::string entries_of(std::string_view text) {
   std::string all;
   for (const ConfigEntry& entry : parse_config(text)) {
@@ -63,7 +63,7 @@ TEST_CASE("a config file is read entry by entry") {
   }
 }
 
-TEST_CASE("a broken config file is refused with its line") {
+TEST_CASE("an invalid config file is refused, with the line") {
   const std::string no_entry = "expected `KEY = VALUE` or a section such as [due]";
   const std::string extra = "unexpected text at the end; a value with blanks needs quotes";
   struct Row {

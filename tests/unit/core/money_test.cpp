@@ -125,7 +125,7 @@ TEST_CASE("MONEY: rejected text, with the reason") {
       {"a code before another's mark", "EUR$12.34", nullptr, "unknown currency"},
       {"a code before its code", "EUR EUR 12.34", nullptr, "unknown currency"},
       {"a mark before its code", "$USD 12.34", nullptr, "unknown currency"},
-      {"letters apart before a mark", "U S D$ 12.34", nullptr, "unknown currency"},
+      {"spaced letters before a symbol", "U S D$ 12.34", nullptr, "unknown currency"},
       {"two currencies on one side", "12.34 EUR USD", nullptr, "unknown currency"},
       {"a plain dollar sign", "$12.34", nullptr, "could be USD, AUD, CAD, NZD or another"},
       {"a plain dollar sign with another fallback", "$12.34", "EUR", "as in \"12.34 USD\""},

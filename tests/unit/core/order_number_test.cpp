@@ -66,8 +66,8 @@ TEST_CASE("order numbers: rejected text, with the reason") {
       {"written out again", "3058610000000000", "a spreadsheet rounded it"},
       {"with separators", "3,051,000,000,011,230", "a spreadsheet rounded it"},
       {"with full stops", "3.051.000.000.011.230", "a spreadsheet rounded it"},
-      {"one full stop alone", "30510000.00011230", "expected only digits"},
-      {"only like it", "3.E+15", "expected only digits"},
+      {"a single full stop", "30510000.00011230", "expected only digits"},
+      {"incomplete scientific notation", "3.E+15", "expected only digits"},
       {"no exponent", "3.05861E+", "expected only digits"},
   };
   for (const Row& row : rows) {

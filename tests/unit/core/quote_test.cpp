@@ -37,7 +37,7 @@ TEST_CASE("quoted text is safe to print on a terminal") {
   }
 }
 
-TEST_CASE("what is too long loses its middle, between characters") {
+TEST_CASE("long text is shortened in the middle, between characters") {
   struct Row {
     const char* name;
     std::string text;
@@ -49,7 +49,7 @@ TEST_CASE("what is too long loses its middle, between characters") {
       {"longer", "abcdefg", 6, "abc … efg"},
       {"an odd limit", "abcdefg", 5, "ab … fg"},
       {"wide characters", "ab€cd€ef", 8, "ab … ef"},
-      {"nothing but the middle", "€€", 2, " … "},
+      {"no characters fit", "€€", 2, " … "},
       {"bytes that are not UTF-8", "\x80\x80\x80\x80", 2, " … "},
   };
   for (const Row& row : rows) {
@@ -58,7 +58,7 @@ TEST_CASE("what is too long loses its middle, between characters") {
   }
 }
 
-TEST_CASE("a list of names is as short as a message has to be") {
+TEST_CASE("a long list of names is shortened") {
   NameList names;
   CHECK(names.empty());
   CHECK(names.text().empty());

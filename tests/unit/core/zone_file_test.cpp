@@ -65,7 +65,7 @@ TEST_CASE("zone files: damaged ones are not loaded") {
       {"cut within the present data", whole.substr(0, second + 200)},
       {"cut within the rule at its end", whole.substr(0, whole.size() - 5)},
       {"another mark of the present header", with(whole, second, 't')},
-      {"a few more changes than there are", with(whole, second + 34, '\x7f')},
+      {"more transitions than the file contains", with(whole, second + 34, '\x7f')},
       {"more changes than memory", with(whole, second + 32, '\x7f')},
       {"more old changes than memory", with(whole, 32, '\x7f')},
       {"no types", with(whole, second + 39, '\0')},

@@ -91,7 +91,7 @@ TEST_CASE("facts of the order") {
          "The parcel was sent with Example Post and has no tracking number."},
         {"no number", kind, shipped(), [](Order& o) { o.parcels[0].tracking.reset(); },
          "The parcel has no tracking number."},
-        {"no way to follow", kind, shipped(), [](Order& o) { o.parcels[0].untracked = true; },
+        {"untracked", kind, shipped(), [](Order& o) { o.parcels[0].untracked = true; },
          "LP001, which cannot be tracked."},
         {"several", kind, shipped(), [](Order& o) { o.parcels.push_back(Parcel{}); },
          "Parcel 2 has no tracking number."},

@@ -28,7 +28,7 @@ const Row rows[] = {
     {"days", "2026-11-20", "2026-11-23", 60, "20 Nov, 21 Nov, 22 Nov, 23 Nov"},
     {"Mondays", "2026-11-01", "2026-12-01", 60, "2 Nov, 9 Nov, 16 Nov, 23 Nov, 30 Nov"},
     {"every other Monday", "2026-10-01", "2026-12-01", 60, "5 Oct, 19 Oct, 2 Nov, 16 Nov, 30 Nov"},
-    {"months; January is called by its year", "2026-11-02", "2027-04-01", 60,
+    {"months; January is labelled with its year", "2026-11-02", "2027-04-01", 60,
      "Dec, 2027, Feb, Mar, Apr"},
     {"quarters", "2026-01-01", "2027-08-01", 60, "2026, Apr, Jul, Oct, 2027, Apr, Jul"},
     {"years", "2024-02-29", "2030-01-01", 60, "2025, 2026, 2027, 2028, 2029, 2030"},

@@ -19,7 +19,7 @@ struct Row {
 
 const Row rows[] = {
     {"in the middle", day(0), day(10), day(5), 20, 10},
-    {"at the first instant: something has come before all that is ahead", day(0), day(10), day(0),
+    {"at the first instant: there is one column before everything ahead", day(0), day(10), day(0),
      20, 1},
     {"at the last instant: something is ahead", day(0), day(10), day(10), 20, 18},
     {"a second before the picture", day(0), day(10), day(0) - Seconds{1}, 20, nowhere},

@@ -21,7 +21,7 @@ std::string text(const std::vector<Announcement>& announcements) {
   for (const Announcement& of : announcements) {
     all += all.empty() ? "" : ", ";
     all += std::string(to_string(of.kind)) + (of.last_chance ? " (grace)" : "") + " " +
-           std::to_string((of.at - day(0)) / 24h) + (of.cancelled ? " fell away" : "") +
+           std::to_string((of.at - day(0)) / 24h) + (of.cancelled ? " cancelled" : "") +
            (of.has_alarms ? " has_alarms" : "");
   }
   return all;
@@ -55,20 +55,20 @@ TEST_CASE("a calendar contains each deadline that applies") {
        in_dispute(),
        11,
        "auto_escalates 25 has_alarms, deadline 30 has_alarms"},
-      {"of two at one instant the second alone has_alarms",
+      {"of two at the same instant, only the second has alarms",
        {},
        order().shipped(day(0)).days(30),
        1,
        "deadline 30, closes 30 has_alarms"},
-      {"one that has passed is kept for a while, without alarms",
+      {"a passed deadline is kept for 30 days, without alarms",
        {},
        in_transit(),
        31,
        "deadline 30, closes 45 has_alarms"},
       {"at its instant it has passed", {}, in_transit(), 30, "deadline 30, closes 45 has_alarms"},
       {"until the last of those days", {}, in_transit(), 59, "deadline 30, closes 45"},
-      {"and then no more", {}, in_transit(), 60, "closes 45"},
-      {"an end that was recorded leaves none", {}, in_transit().confirmed(day(20)), 21, ""},
+      {"not listed after that", {}, in_transit(), 60, "closes 45"},
+      {"a recorded end leaves none", {}, in_transit().confirmed(day(20)), 21, ""},
       {"a return to be sent",
        {},
        in_dispute()
@@ -86,18 +86,18 @@ TEST_CASE("a deadline that no longer applies is cancelled until all of its times
        {in_transit()},
        in_dispute(),
        11,
-       "auto_escalates 25 has_alarms, deadline 30 has_alarms, closes 45 fell away"},
-      {"and its cancellation puts it back",
+       "auto_escalates 25 has_alarms, deadline 30 has_alarms, closes 45 cancelled"},
+      {"restored after the dispute was cancelled",
        {in_transit(), in_dispute()},
        in_dispute().dispute_cancelled(day(12)),
        12,
-       "auto_escalates 25 fell away, deadline 30 has_alarms, closes 45 has_alarms"},
+       "auto_escalates 25 cancelled, deadline 30 has_alarms, closes 45 has_alarms"},
       {"by the shipment",
        {order().ship_by(day(8))},
        order().ship_by(day(8)).shipped_some_time(),
        7,
-       "ship_by 8 fell away"},
-      {"once it would have passed, it is left as it is",
+       "ship_by 8 cancelled"},
+      {"not listed once it would have passed",
        {order().ship_by(day(8))},
        order().ship_by(day(8)).shipped_some_time(),
        8,
@@ -106,17 +106,17 @@ TEST_CASE("a deadline that no longer applies is cancelled until all of its times
        {in_transit()},
        in_transit().confirmed(day(20)),
        20,
-       "deadline 30 fell away, closes 45 fell away"},
-      {"by an end, what had passed is left",
+       "deadline 30 cancelled, closes 45 cancelled"},
+      {"by an end; passed ones are kept",
        {in_transit()},
        in_transit().confirmed(day(31)),
        31,
-       "closes 45 fell away"},
-      {"one that moved earlier and fell away, until the later instant",
+       "closes 45 cancelled"},
+      {"moved earlier and then cancelled: until the later instant",
        {order().ship_by(day(8)), order().ship_by(day(4))},
        order(),
        6,
-       "ship_by 8 fell away"},
+       "ship_by 8 cancelled"},
   });
 }
 
@@ -127,12 +127,12 @@ TEST_CASE("a moved deadline is the same deadline") {
        in_transit().requested(day(9), 10).granted(day(9)),
        10,
        "deadline 30 has_alarms, closes 55 has_alarms"},
-      {"into the past, kept while the other instant is ahead or not long ago",
+      {"into the past: kept until 30 days after the later instant",
        {order().ship_by(day(40))},
        order().ship_by(day(2)),
        69,
        "ship_by 2"},
-      {"and then no more", {order().ship_by(day(40))}, order().ship_by(day(2)), 70, ""},
+      {"not listed after that", {order().ship_by(day(40))}, order().ship_by(day(2)), 70, ""},
       {"out of the past",
        {order().ship_by(day(2))},
        order().ship_by(day(40)),
@@ -149,8 +149,8 @@ TEST_CASE("an order that closes automatically cancels its later deadlines") {
        late,
        19,
        "closes 20 has_alarms, pickup_by 25 has_alarms, deadline 30 has_alarms"},
-      {"at its end", {}, late, 20, "closes 20, pickup_by 25 fell away, deadline 30 fell away"},
-      {"after one of them", {}, late, 25, "closes 20, deadline 30 fell away"},
+      {"at its end", {}, late, 20, "closes 20, pickup_by 25 cancelled, deadline 30 cancelled"},
+      {"after one of them", {}, late, 25, "closes 20, deadline 30 cancelled"},
       {"after all", {}, late, 30, "closes 20"},
   });
 }
@@ -170,9 +170,8 @@ TEST_CASE("the end of the grace is a separate deadline from the start") {
           {in_transit()},
           in_dispute(),
           12,
-          "auto_escalates 17 has_alarms, deadline 30 has_alarms, closes 45 fell away, closes "
-          "(grace) 60 fell "
-          "away"}},
+          "auto_escalates 17 has_alarms, deadline 30 has_alarms, closes 45 cancelled, closes "
+          "(grace) 60 cancelled"}},
         policy_2023());
 }
 
@@ -181,14 +180,14 @@ TEST_CASE("a deadline that a changed rule set removes is cancelled") {
   const Order moved = in_transit();
   announcements.add_former_state(moved, policy_2023());
   CHECK(text(announcements.of({moved, policy_2016(), day(1)})) ==
-        "deadline 30 has_alarms, closes 45 has_alarms, closes (grace) 60 fell away");
+        "deadline 30 has_alarms, closes 45 has_alarms, closes (grace) 60 cancelled");
 }
 
 TEST_CASE("all deadlines ahead of a deleted order are cancelled") {
   Announcements announcements;
   announcements.add_former_state(in_transit(), policy_2016());
-  CHECK(text(announcements.for_deleted(day(1))) == "deadline 30 fell away, closes 45 fell away");
-  CHECK(text(announcements.for_deleted(day(30))) == "closes 45 fell away");
+  CHECK(text(announcements.for_deleted(day(1))) == "deadline 30 cancelled, closes 45 cancelled");
+  CHECK(text(announcements.for_deleted(day(30))) == "closes 45 cancelled");
   CHECK(text(announcements.for_deleted(day(45))).empty());
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("next step, row 19: dispute window open, no usable tracking") {
       {"tracked: not this row", promised(), day(5), "wait_for_delivery", day(56), "routine"},
       {"usable if any parcel still on its way is tracked", promised().untracked().shipped(day(0)),
        day(6), "wait_for_delivery", day(56), "routine"},
-      {"… not if that one has come", promised().untracked().shipped(day(0)).delivered(day(4)),
+      {"… not if that one has arrived", promised().untracked().shipped(day(0)).delivered(day(4)),
        day(6), "open_dispute", day(60), "soon"},
       {"neither of two", promised().untracked().shipped(day(0)).no_tracking(), day(6),
        "open_dispute", day(60), "soon"},

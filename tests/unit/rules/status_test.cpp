@@ -88,12 +88,12 @@ TEST_CASE("status: auto_closed without an open dispute from closes + grace, deli
       {"not shipped, typed closes", order().closes(day(45)), day(45), "auto_closed"},
       {"closes already past when the dispute is cancelled: the money is lost",
        in_dispute().dispute_cancelled(day(50)), day(50), "auto_closed"},
-      {"a cancelled dispute puts the clock back as it was", in_dispute().dispute_cancelled(day(20)),
-       day(45), "auto_closed"},
+      {"a cancelled dispute restores the clock", in_dispute().dispute_cancelled(day(20)), day(45),
+       "auto_closed"},
       {"… and not before", in_dispute().dispute_cancelled(day(20)), day(45) - 1s, "in_transit"},
       {"unknown closes never closes", order().shipped(day(0)), day(50'000), "in_transit"},
-      {"a pending extension does not save it", in_transit().requested(day(42), 10), day(45),
-       "auto_closed"},
+      {"a pending extension does not postpone closing", in_transit().requested(day(42), 10),
+       day(45), "auto_closed"},
   });
 }
 

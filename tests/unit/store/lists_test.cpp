@@ -97,7 +97,7 @@ TEST_CASE("if the column lists is null, all tables are read", "[store]") {
   });
 }
 
-TEST_CASE("upgrading a store of version 4 fills the column lists", "[store]") {
+TEST_CASE("migrating a store of version 4 fills the column lists", "[store]") {
   for (const auto& [name, keep] : cases) {
     INFO(name);
     const TempDir folder;

@@ -57,7 +57,7 @@ std::string version_of(const std::string& path) { return value_of(path, "PRAGMA 
 
 }  // namespace
 
-TEST_CASE("a store of version 1 is upgraded without loss", "[store]") {
+TEST_CASE("a store of version 1 is migrated without loss", "[store]") {
   const TempDir folder;
   const std::string path = store_of_version_1(folder);
   const Order first = order_of_version_1(a, 1);
@@ -98,7 +98,7 @@ TEST_CASE("the changes of version 1 can be listed and undone", "[store]") {
   CHECK(all_orders(store).empty());
 }
 
-TEST_CASE("an empty store of version 1 is upgraded", "[store]") {
+TEST_CASE("an empty store of version 1 is migrated", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store::open_to_write(path, shipped_policies());

@@ -3,7 +3,7 @@
 #include "store/selection.h"
 #include "store/tables.h"
 #include "support/catch.h"
-#include "support/lives.h"
+#include "support/every_state.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -25,28 +25,28 @@ Selection only(std::optional<std::string> Selection::*condition, const std::stri
 }  // namespace
 
 TEST_CASE("queries for due and for open orders each read one range of an index", "[store]") {
-  Lives lives;
-  const std::string due = plan_of(lives.path, std::string(store::due_orders));
+  EveryState states;
+  const std::string due = plan_of(states.path, std::string(store::due_orders));
   CHECK(due == "SEARCH deadlines USING COVERING INDEX deadlines_by_at (at>? AND at<?)\n");
-  const std::string open = plan_of(lives.path, std::string(store::open_orders));
+  const std::string open = plan_of(states.path, std::string(store::open_orders));
   CHECK(open == "SEARCH deadlines USING COVERING INDEX open_orders_by_end (at>?)\n");
 }
 
 TEST_CASE("the query for closed undelivered orders reads one range of an index", "[store]") {
-  Lives lives;
-  const std::string plan = plan_of(lives.path, std::string(store::lapsed_orders));
+  EveryState states;
+  const std::string plan = plan_of(states.path, std::string(store::lapsed_orders));
   INFO(plan);
   CHECK(says(plan, "SEARCH lapsed USING COVERING INDEX open_orders_by_end (at>? AND at<?)"));
   CHECK_FALSE(says(plan, "SCAN"));
 }
 
 TEST_CASE("selecting by seller, client, tag or deadline does not scan the orders", "[store]") {
-  Lives lives;
+  EveryState states;
   Selection by_deadline;
   by_deadline.deadlines = {day(0), day(4)};
   for (const Selection& selection : {only(&Selection::seller, "x"), only(&Selection::client, "x"),
                                      only(&Selection::tag, "x"), by_deadline}) {
-    const std::string plan = plan_of(lives.path, store::selected_ids(selection, {}));
+    const std::string plan = plan_of(states.path, store::selected_ids(selection, {}));
     INFO(plan);
     CHECK(says(plan, "SEARCH"));
     CHECK_FALSE(says(plan, "SCAN"));
@@ -54,10 +54,10 @@ TEST_CASE("selecting by seller, client, tag or deadline does not scan the orders
 }
 
 TEST_CASE("the rows of chosen orders are read without sorting", "[store]") {
-  Lives lives;
+  EveryState states;
   store::for_each_table([&]<typename Table>(Table) {
     const std::string select = store::select_rows(store::names_of<Table>(), store::Scope::chosen);
-    SQLite::Database db(lives.path, SQLite::OPEN_READWRITE);
+    SQLite::Database db(states.path, SQLite::OPEN_READWRITE);
     store::make_chosen(db);
     SQLite::Statement steps(db, "EXPLAIN QUERY PLAN " + select);
     while (steps.executeStep()) {

@@ -3,7 +3,7 @@
 
 #include "aliprotect/protection.h"
 #include "support/catch.h"
-#include "support/lives.h"
+#include "support/every_state.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -13,11 +13,11 @@ using Ids = std::vector<OrderId>;
 }  // namespace
 
 TEST_CASE("a read can be stopped and repeated", "[store]") {
-  Lives lives;
+  EveryState states;
   int seen = 0;
-  lives.store.read(Selection{}, [&](const Order&) { return ++seen < 3; });
+  states.store.read(Selection{}, [&](const Order&) { return ++seen < 3; });
   CHECK(seen == 3);
-  CHECK(all_orders(lives.store) == lives.orders);
+  CHECK(all_orders(states.store) == states.orders);
 }
 
 TEST_CASE("orders are read in the order of the ids given", "[store]") {
@@ -50,56 +50,56 @@ TEST_CASE("orders are read in the order of the ids given", "[store]") {
 }
 
 TEST_CASE("a visitor can call find, but starting another read is a bug", "[store]") {
-  Lives lives;
-  lives.store.read(Selection{}, [&](const Order& order) {
-    CHECK(lives.store.find(order.id) == order);
-    CHECK_THROWS_AS(lives.store.read(Selection{}, [](const Order&) { return true; }),
+  EveryState states;
+  states.store.read(Selection{}, [&](const Order& order) {
+    CHECK(states.store.find(order.id) == order);
+    CHECK_THROWS_AS(states.store.read(Selection{}, [](const Order&) { return true; }),
                     std::logic_error);
     return order.id < OrderId{3};
   });
-  CHECK(all_orders(lives.store).size() == lives.orders.size());
+  CHECK(all_orders(states.store).size() == states.orders.size());
 }
 
 TEST_CASE("an exception of the visitor is rethrown, and the store stays usable", "[store]") {
-  Lives lives;
-  CHECK_THROWS_AS(lives.store.read(Selection{}, [](const Order&) -> bool { throw 42; }), int);
-  CHECK(all_orders(lives.store).size() == lives.orders.size());
-  lives.store.record(label(), [](Changes& changes) { changes.remove(OrderId{1}); });
-  CHECK(all_orders(lives.store).size() == lives.orders.size() - 1);
+  EveryState states;
+  CHECK_THROWS_AS(states.store.read(Selection{}, [](const Order&) -> bool { throw 42; }), int);
+  CHECK(all_orders(states.store).size() == states.orders.size());
+  states.store.record(label(), [](Changes& changes) { changes.remove(OrderId{1}); });
+  CHECK(all_orders(states.store).size() == states.orders.size() - 1);
 }
 
 TEST_CASE("a read sees one snapshot, even if another process records changes", "[store]") {
-  Lives lives;
-  Store reader = Store::open_to_read(lives.path, lives.policies).value();
+  EveryState states;
+  Store reader = Store::open_to_read(states.path, states.policies).value();
   std::size_t seen = 0;
   reader.read(Selection{}, [&](const Order& order) {
     if (++seen == 1) {
-      lives.store.record(label(), [&](Changes& changes) {
-        for (const Order& life : lives.orders) changes.remove(life.id);
+      states.store.record(label(), [&](Changes& changes) {
+        for (const Order& each : states.orders) changes.remove(each.id);
       });
     }
-    CHECK(order == lives.orders.at(seen - 1));
+    CHECK(order == states.orders.at(seen - 1));
     return true;
   });
-  CHECK(seen == lives.orders.size());
+  CHECK(seen == states.orders.size());
   CHECK(all_orders(reader).empty());
 }
 
 TEST_CASE("orders can be changed while they are read", "[store]") {
-  Lives lives;
+  EveryState states;
   Selection open;
   open.open_at = day(1);
-  lives.store.record(label(), [&](Changes& changes) {
-    lives.store.read(open, [&](const Order& order) {
+  states.store.record(label(), [&](Changes& changes) {
+    states.store.read(open, [&](const Order& order) {
       Order titled = order;
       titled.title = "seen";
       changes.replace(titled);
       return true;
     });
   });
-  for (const Order& order : all_orders(lives.store)) {
+  for (const Order& order : all_orders(states.store)) {
     const bool was_open =
-        is_open(order, status_of(order, clocks_of(order, lives.policies.at(order.rules)), day(1)));
+        is_open(order, status_of(order, clocks_of(order, states.policies.at(order.rules)), day(1)));
     CHECK(order.title.has_value() == was_open);
   }
 }

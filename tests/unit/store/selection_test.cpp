@@ -4,7 +4,7 @@
 #include "aliprotect/protection.h"
 #include "rules/statuses.h"
 #include "support/catch.h"
-#include "support/lives.h"
+#include "support/every_state.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -25,62 +25,62 @@ Selection only(std::optional<std::string> Selection::*condition, const std::stri
 }  // namespace
 
 TEST_CASE("open orders match is_open at every hour", "[store]") {
-  Lives lives;
+  EveryState states;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};
     Selection open;
     open.open_at = now;
-    const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
-      return is_open(life, status_of(life, clocks, now));
+    const Ids expected = states.where([&](const Order& each, const Clocks& clocks) {
+      return is_open(each, status_of(each, clocks, now));
     });
-    if (ids_of(lives.store, open) != expected) FAIL("at hour " << hour);
+    if (ids_of(states.store, open) != expected) FAIL("at hour " << hour);
   }
 }
 
 TEST_CASE("all orders with a deadline ahead are selected at every hour", "[store]") {
-  Lives lives;
+  EveryState states;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};
     Selection due;
     due.deadlines = {now, now + Days{4}};
-    const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
-      const auto ahead = deadlines_of(life, clocks, status_of(life, clocks, now), now);
+    const Ids expected = states.where([&](const Order& each, const Clocks& clocks) {
+      const auto ahead = deadlines_of(each, clocks, status_of(each, clocks, now), now);
       return std::any_of(ahead.begin(), ahead.end(),
                          [&](const Deadline& d) { return d.at <= now + Days{4}; });
     });
-    const Ids scheduled = lives.where([&](const Order& life, const Clocks& clocks) {
-      const auto all = schedule_of(life, clocks);
+    const Ids scheduled = states.where([&](const Order& each, const Clocks& clocks) {
+      const auto all = schedule_of(each, clocks);
       return std::any_of(all.begin(), all.end(), [&](const ScheduledDeadline& d) {
         return d.at > now && d.at <= now + Days{4};
       });
     });
-    const Ids found = ids_of(lives.store, due);
+    const Ids found = ids_of(states.store, due);
     if (!includes(found, expected) || found != scheduled) FAIL("at hour " << hour);
   }
 }
 
 TEST_CASE("all orders with a status are selected at every hour", "[store]") {
-  Lives lives;
+  EveryState states;
   for (int hour = -1; hour < 24 * 80; hour += 5) {
     const Instant now = day(0) + Seconds{3600 * hour};
     for (const Status status : all_statuses) {
       Selection selection;
       selection.statuses = {{status}, now};
-      const Ids expected = lives.where([&](const Order& life, const Clocks& clocks) {
-        return status_of(life, clocks, now) == status;
+      const Ids expected = states.where([&](const Order& each, const Clocks& clocks) {
+        return status_of(each, clocks, now) == status;
       });
-      if (!includes(ids_of(lives.store, selection), expected))
+      if (!includes(ids_of(states.store, selection), expected))
         FAIL(to_string(status) << " at hour " << hour);
     }
   }
 }
 
 TEST_CASE("selecting by status leaves out orders with contradicting facts", "[store]") {
-  Lives lives;
+  EveryState states;
   const auto selected = [&](std::vector<Status> statuses) {
     Selection selection;
     selection.statuses = {std::move(statuses), day(30)};
-    return ids_of(lives.store, selection);
+    return ids_of(states.store, selection);
   };
   const Ids confirmed{OrderId{12}, OrderId{27}}, cancelled{OrderId{13}, OrderId{28}};
   CHECK(selected({Status::confirmed}) == confirmed);
@@ -105,24 +105,24 @@ TEST_CASE("an order that closes at the first instant has closed automatically", 
 }
 
 TEST_CASE("each change updates the deadlines", "[store]") {
-  Lives lives;
+  EveryState states;
   Selection due;
   due.deadlines = {day(44), day(45)};
-  REQUIRE(includes(ids_of(lives.store, due), {OrderId{2}}));
+  REQUIRE(includes(ids_of(states.store, due), {OrderId{2}}));
 
-  lives.store.record(label(), [](Changes& changes) {
+  states.store.record(label(), [](Changes& changes) {
     Order shipped = changes.find(OrderId{2}).value();
     shipped.confirmed_at = day(30);
     changes.replace(shipped);
   });
-  CHECK_FALSE(includes(ids_of(lives.store, due), {OrderId{2}}));
-  CHECK(value_of(lives.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
+  CHECK_FALSE(includes(ids_of(states.store, due), {OrderId{2}}));
+  CHECK(value_of(states.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
 
-  lives.store.undo(label("undo"));
-  CHECK(includes(ids_of(lives.store, due), {OrderId{2}}));
+  states.store.undo(label("undo"));
+  CHECK(includes(ids_of(states.store, due), {OrderId{2}}));
 
-  lives.store.record(label(), [](Changes& changes) { changes.remove(OrderId{2}); });
-  CHECK(value_of(lives.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
+  states.store.record(label(), [](Changes& changes) { changes.remove(OrderId{2}); });
+  CHECK(value_of(states.path, "SELECT count(*) FROM deadlines WHERE order_id = 2") == "0");
 }
 
 TEST_CASE("each filter selects its orders", "[store]") {
@@ -195,28 +195,28 @@ TEST_CASE("each filter selects its orders", "[store]") {
 }
 
 TEST_CASE("changing a rule set moves the deadlines of its orders", "[store]") {
-  Lives lives;
+  EveryState states;
   Policy longer = policy_2016();
   longer.auto_escalates = Days{25};
   const Policies changed({longer, policy_2017()});
   Selection due;
   due.deadlines = {day(34), day(35)};
-  REQUIRE_FALSE(includes(ids_of(lives.store, due), {OrderId{6}}));
-  const std::string before = dump(lives.path, Journal::with);
+  REQUIRE_FALSE(includes(ids_of(states.store, due), {OrderId{6}}));
+  const std::string before = dump(states.path, Journal::with);
 
-  Store reader = Store::open_to_read(lives.path, changed).value();
+  Store reader = Store::open_to_read(states.path, changed).value();
   CHECK(includes(ids_of(reader, due), {OrderId{6}}));
   Selection escalated;
   escalated.statuses = {{Status::in_transit}, day(34)};
-  CHECK(ids_of(reader, escalated).size() > ids_of(lives.store, escalated).size());
+  CHECK(ids_of(reader, escalated).size() > ids_of(states.store, escalated).size());
   due.seller = "nobody";
   CHECK(ids_of(reader, due).empty());
   due.seller.reset();
-  CHECK(dump(lives.path, Journal::with) == before);
+  CHECK(dump(states.path, Journal::with) == before);
 
-  Store writer = Store::open_to_write(lives.path, changed);
+  Store writer = Store::open_to_write(states.path, changed);
   CHECK(ids_of(writer, due) == Ids{OrderId{6}, OrderId{8}});
-  CHECK(value_of(lives.path, "SELECT count(*) FROM entries") == "1");
+  CHECK(value_of(states.path, "SELECT count(*) FROM entries") == "1");
 }
 
 }  // namespace aliprotect::testing

@@ -5,7 +5,7 @@
 
 #include "aliprotect/error.h"
 #include "support/catch.h"
-#include "support/lives.h"
+#include "support/every_state.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -192,7 +192,7 @@ TEST_CASE("the lock ends with its process, even after a crash", "[store]") {
   CHECK(store.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("a store from before reminders were recorded is upgraded", "[store]") {
+TEST_CASE("a store from before reminders were recorded is migrated", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   run_sql(path, "DROP TABLE told_alarms; DROP TABLE former_numbers; PRAGMA user_version = 5");
@@ -205,16 +205,16 @@ TEST_CASE("a store from before reminders were recorded is upgraded", "[store]") 
 }
 
 TEST_CASE("all orders that closed undelivered are selected at every hour", "[store]") {
-  Lives lives;
+  EveryState states;
   for (int hour = 0; hour < 24 * 80; ++hour) {
     const Instant now = day(0) + Seconds{3600 * hour};
     Selection lapsed;
     lapsed.lapsed = {now - 3_d, now};
-    const auto expected = lives.where([&](const Order& life, const Clocks& clocks) {
-      return status_of(life, clocks, now) == Status::auto_closed && !clocks.delivered &&
+    const auto expected = states.where([&](const Order& each, const Clocks& clocks) {
+      return status_of(each, clocks, now) == Status::auto_closed && !clocks.delivered &&
              *clocks.last_chance > now - 3_d;
     });
-    if (ids_of(lives.store, lapsed) != expected) FAIL("at hour " << hour);
+    if (ids_of(states.store, lapsed) != expected) FAIL("at hour " << hour);
   }
 }
 

@@ -11,11 +11,11 @@
 namespace aliprotect::testing {
 
 /// Orders in every state, with two rule sets, numbered from 1.
-std::vector<Order> many_lives();
+std::vector<Order> orders_in_every_state();
 
 /// A store with these orders.
-struct Lives {
-  Lives();
+struct EveryState {
+  EveryState();
   /// Returns the ids of the orders for which `holds` is true.
   std::vector<OrderId> where(const std::function<bool(const Order&, const Clocks&)>& holds) const;
 
@@ -23,7 +23,7 @@ struct Lives {
   std::string path = folder / "orders.db";
   Policies policies = shipped_policies();
   Store store = Store::open_to_write(path, policies);
-  std::vector<Order> orders = many_lives();
+  std::vector<Order> orders = orders_in_every_state();
 };
 
 }  // namespace aliprotect::testing

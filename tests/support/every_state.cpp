@@ -1,9 +1,9 @@
-#include "support/lives.h"
+#include "support/every_state.h"
 
 namespace aliprotect::testing {
 
-std::vector<Order> many_lives() {
-  const std::vector<Order> lives = {
+std::vector<Order> orders_in_every_state() {
+  const std::vector<Order> states = {
       order().ordered(day(0)).ship_by(day(4)),
       order().shipped(day(0)).days(45),
       order().shipped(day(0)).days(45).all_delivered(day(20)),
@@ -34,23 +34,23 @@ std::vector<Order> many_lives() {
   };
   std::vector<Order> all;
   for (const std::string_view rules : {"aliexpress-2016", "aliexpress-2017"}) {
-    for (Order life : lives) {
-      life.id = OrderId{static_cast<std::int64_t>(all.size()) + 1};
-      life.number = OrderNumber::read(std::to_string(3051000000001234 + 10000 * life.id.value));
-      life.rules = rules;
-      all.push_back(life);
+    for (Order each : states) {
+      each.id = OrderId{static_cast<std::int64_t>(all.size()) + 1};
+      each.number = OrderNumber::read(std::to_string(3051000000001234 + 10000 * each.id.value));
+      each.rules = rules;
+      all.push_back(each);
     }
   }
   return all;
 }
 
-Lives::Lives() { add(store, orders); }
+EveryState::EveryState() { add(store, orders); }
 
-std::vector<OrderId> Lives::where(
+std::vector<OrderId> EveryState::where(
     const std::function<bool(const Order&, const Clocks&)>& holds) const {
   std::vector<OrderId> ids;
-  for (const Order& life : orders) {
-    if (holds(life, clocks_of(life, policies.at(life.rules)))) ids.push_back(life.id);
+  for (const Order& each : orders) {
+    if (holds(each, clocks_of(each, policies.at(each.rules)))) ids.push_back(each.id);
   }
   return ids;
 }
