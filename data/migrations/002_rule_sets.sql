@@ -1,4 +1,4 @@
--- The rule sets that the user added. Days are days of 86,400 s; include/aliprotect/policy.h
+-- The rule sets that the user added. A day is 86,400 s; include/aliprotect/policy.h
 -- describes the columns.
 
 CREATE TABLE rule_sets (

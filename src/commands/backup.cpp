@@ -1,5 +1,5 @@
 #include "aliprotect/salvage.h"
-#include "commands/support/backup_place.h"
+#include "commands/support/backup_target.h"
 #include "commands/support/command.h"
 #include "commands/support/input_file.h"
 #include "export/json_writer.h"
@@ -45,18 +45,18 @@ ExitCode run(const Options& options, Context& context) {
     throw UserError("no store found at " + printable(context.store_path()) +
                     "; name another one with --db FILE");
   }
-  const BackupPlace place = place_for_backup(options.file, context.store_path(), options.force);
-  AtomicFile draft(place.path);
+  const BackupTarget target = target_for_backup(options.file, context.store_path(), options.force);
+  AtomicFile draft(target.path);
   const auto copied = options.salvage ? salvage_store(context.store_path(), draft.path())
                                       : Store::copy(context.store_path(), draft.path());
   if (!copied) {
     throw UserError("the store at " + printable(context.store_path()) +
                     " is empty, so there is nothing to copy");
   }
-  if (place.is_free) {
-    draft.put_in_free_place();
+  if (target.is_free) {
+    draft.create_target();
   } else {
-    Store::replace(place.path, draft.path());
+    Store::replace(target.path, draft.path());
   }
   context.note_done("the copy was written");
   (as_json ? print_json : print_words)(context, options.file, *copied);

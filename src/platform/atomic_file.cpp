@@ -26,7 +26,7 @@ int rename_to_free_name(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(const std::string& place) : place_(place), path_(place + ".XXXXXX") {
+AtomicFile::AtomicFile(const std::string& target) : target_(target), path_(target + ".XXXXXX") {
   descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(errno);
   by_signal_.emplace(path_);
@@ -40,15 +40,15 @@ AtomicFile::~AtomicFile() {
 
 void AtomicFile::set_mode(mode_t mode) { ::fchmod(descriptor_, mode); }
 
-void AtomicFile::put_in_place() {
+void AtomicFile::replace_target() {
   sync();
-  if (::rename(path_.c_str(), place_.c_str()) != 0) fail(errno);
+  if (::rename(path_.c_str(), target_.c_str()) != 0) fail(errno);
   finish();
 }
 
-void AtomicFile::put_in_free_place() {
+void AtomicFile::create_target() {
   sync();
-  if (const int error = rename_to_free_name(path_, place_)) fail(error);
+  if (const int error = rename_to_free_name(path_, target_)) fail(error);
   finish();
 }
 
@@ -60,14 +60,15 @@ void AtomicFile::finish() {
   by_signal_.reset();
   ::close(descriptor_);
   descriptor_ = -1;
-  if (const int error = sync_folder_of(place_)) {
-    throw UserError(place_ + " was written, but a power cut may lose it: " + std::strerror(error) +
+  if (const int error = sync_folder_of(target_)) {
+    throw UserError(target_ + " was written, but a power cut may lose it: " + std::strerror(error) +
                     "; check the disk and write it again");
   }
 }
 
 void AtomicFile::fail(int error) const {
-  throw UserError(place_ + " cannot be written: " + std::strerror(error) + "; nothing was changed");
+  throw UserError(target_ + " cannot be written: " + std::strerror(error) +
+                  "; nothing was changed");
 }
 
 }  // namespace aliprotect

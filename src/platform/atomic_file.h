@@ -14,8 +14,8 @@ namespace aliprotect {
 /// if the system reports an error.
 class AtomicFile {
  public:
-  /// Creates an empty temporary file in the folder of `place`, readable only by its owner.
-  explicit AtomicFile(const std::string& place);
+  /// Creates an empty temporary file in the folder of `target`, readable only by its owner.
+  explicit AtomicFile(const std::string& target);
   ~AtomicFile();
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
@@ -24,17 +24,17 @@ class AtomicFile {
   int descriptor() const { return descriptor_; }
   void set_mode(mode_t mode);
 
-  /// Syncs the file and moves it to its place, replacing an existing file.
-  void put_in_place();
-  /// Syncs the file and moves it to its place. Fails if a file exists there.
-  void put_in_free_place();
+  /// Syncs the file and moves it to the target, replacing an existing file.
+  void replace_target();
+  /// Syncs the file and moves it to the target. Fails if a file exists there.
+  void create_target();
 
  private:
   void sync();
   void finish();
   [[noreturn]] void fail(int error) const;
 
-  std::string place_;
+  std::string target_;
   std::string path_;
   int descriptor_ = -1;
   std::optional<RemoveOnSignal> by_signal_;

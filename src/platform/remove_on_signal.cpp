@@ -38,14 +38,14 @@ bool fits(const std::string& path) { return !path.empty() && path.size() < file.
 RemoveOnSignal::RemoveOnSignal(const std::string& path) {
   const std::string journal_path = path + "-journal";
   if (file.front() != '\0' || !fits(journal_path)) return;
-  holds_ = true;
+  is_active_ = true;
   std::copy(path.begin(), path.end(), file.begin());
   std::copy(journal_path.begin(), journal_path.end(), journal.begin());
   set_handlers(SIG_DFL, remove_and_end);
 }
 
 RemoveOnSignal::~RemoveOnSignal() {
-  if (!holds_) return;
+  if (!is_active_) return;
   set_handlers(remove_and_end, SIG_DFL);
   file.fill('\0');
   journal.fill('\0');

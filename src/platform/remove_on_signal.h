@@ -15,7 +15,7 @@ class RemoveOnSignal {
   RemoveOnSignal& operator=(const RemoveOnSignal&) = delete;
 
  private:
-  bool holds_ = false;
+  bool is_active_ = false;
 };
 
 }  // namespace aliprotect

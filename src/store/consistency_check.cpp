@@ -158,7 +158,7 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
 Issues list_issues(const SQLite::Database& db) {
   Issues issues;
   const std::string sql = "SELECT id FROM orders WHERE lists <> (" + lists_in_tables() + ")";
-  add_rows(db, sql.c_str(), ": the column lists does not match the tables", issues);
+  add_rows(db, sql.c_str(), ": the column `lists` does not match the tables", issues);
   return issues;
 }
 

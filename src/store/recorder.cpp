@@ -105,8 +105,8 @@ void Recorder::remove_rules(const std::string& name) {
 
 Order Recorder::at(OrderId id) {
   if (std::optional<Order> order = engine_.find(id)) return *std::move(order);
-  throw UserError("no order " + std::to_string(id.value) +
-                  "; `aliprotect list --all` lists all orders");
+  throw UserError("no order with id " + std::to_string(id.value) +
+                  " found; `aliprotect list --all` lists all orders");
 }
 
 /// Relies on the unique index to detect a number that already exists, which saves a query.

@@ -176,7 +176,7 @@ class Zsh(Shell):
         env["ZDOTDIR"] = self.folder
         self.said = on_terminal(["zsh", "-d", "-i"], env, self.world.home)
         groups = self.answer(env).split("\f\0")[:-1]
-        return [[told(reply) for reply in group.split("\0")[:-1]] for group in groups]
+        return [[label_of(reply) for reply in group.split("\0")[:-1]] for group in groups]
 
 
 class Fish(Shell):
@@ -203,7 +203,7 @@ def pair(text, between):
     return value, description
 
 
-def told(text):
+def label_of(text):
     """In zsh, the shown text begins with the value."""
     value, _, shown = text.partition("\v")
     return value, re.sub(r"^ *(-- |  )?", "", shown[len(value) :])

@@ -69,7 +69,7 @@ STRAY = {
     "the column lists": (
         "UPDATE orders SET lists = 0 WHERE id = 3",
         "lists",
-        "order 3: the column lists does not match",
+        "order 3: the column `lists` does not match",
     ),
     "the highest id": (
         "UPDATE sqlite_sequence SET seq = 39 WHERE name = 'orders'",

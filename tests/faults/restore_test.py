@@ -39,7 +39,7 @@ class Restore(FaultTest):
 
     @classmethod
     def tearDownClass(cls):
-        print("%d restores beside %d changes, %d of them begun after the last restore"
+        print("%d restores during %d changes, %d of them started after the last restore"
               % (cls.restores, cls.changes, cls.later), file=sys.stderr)
 
     def setUp(self):

@@ -152,8 +152,8 @@ class WrongFiles(FaultTest):
         self.begin(2)
         run_sql(self.store, "CREATE TRIGGER t AFTER INSERT ON orders BEGIN "
                             "UPDATE orders SET title = 'changed' WHERE id = NEW.id; END")
-        self.do("--db", self.store, "add", number(700), "--title", "as told")
-        self.assertEqual(self.ask("--db", self.store, "show", "3")["title"], "as told")
+        self.do("--db", self.store, "add", number(700), "--title", "recorded")
+        self.assertEqual(self.ask("--db", self.store, "show", "3")["title"], "recorded")
         run_sql(self.store, "ALTER TABLE tags RENAME TO tags_before; CREATE VIEW tags AS "
                             "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i FROM n) "
                             "SELECT i AS order_id, i AS position, 'x' AS tag FROM n")

@@ -92,23 +92,24 @@ TEST_CASE("the sent reminders in a store match a set") {
       const Instant now = day(today);
       const auto number =
           OrderNumber::read(std::to_string(3051000000011234 + 10000LL * *rc::gen::inRange(0, 3)));
-      Store::OrderReminders told{number, {}};
+      Store::OrderReminders reminders_of_order{number, {}};
       for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
         const auto kind = *rc::gen::element(DeadlineKind::closes, DeadlineKind::return_by);
         const Instant at = day(today + *rc::gen::inRange(-5, 5));
         const auto lead = *rc::gen::element<std::optional<Seconds>>(std::nullopt, 1_d, 36h);
-        told.reminders.push_back({{kind, at}, lead});
+        reminders_of_order.reminders.push_back({{kind, at}, lead});
       }
       const bool fails = *rc::gen::inRange(0, 5) == 0;
       try {
         store.send_reminders(now, [&]() -> std::vector<Store::OrderReminders> {
           if (fails) throw UserError("it fails");
-          return {told};
+          return {reminders_of_order};
         });
         std::erase_if(model, [&](const auto& row) {
           return std::get<Instant>(row.first) <= now - 60_d && row.second <= now - 60_d;
         });
-        for (const Reminder& reminder : told.reminders) model[key_of(number, reminder)] = now;
+        for (const Reminder& reminder : reminders_of_order.reminders)
+          model[key_of(number, reminder)] = now;
       } catch (const UserError&) {
         RC_ASSERT(fails);
       }

@@ -67,7 +67,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::finish() {
   out_.flush();
-  if (draft_) draft_->put_in_place();
+  if (draft_) draft_->replace_target();
 }
 
 void OutputFile::append(std::string_view text) {

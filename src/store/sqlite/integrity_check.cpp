@@ -154,7 +154,7 @@ void check_facts_of(Engine& engine, Findings& findings) {
   findings.check("lists", "match the tables",
                  sql_fix(engine.path, "UPDATE orders SET lists = NULL"),
                  [&] { return list_issues(engine.db); });
-  findings.check("ids", "none is above the highest id ever assigned",
+  findings.check("ids", "no id is above the highest one assigned",
                  sql_fix(engine.path,
                          "DELETE FROM sqlite_sequence; "
                          "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),

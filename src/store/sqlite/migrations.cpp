@@ -14,7 +14,7 @@ bool has_content(SQLite::Database& db) {
   return number(db, "SELECT count(*) FROM sqlite_schema") > 0;
 }
 
-/// Upgrades the schema from version `from` to version `to`.
+/// Migrates the schema from version `from` to version `to`.
 void apply(SQLite::Database& db, int from, int to) {
   const auto first = static_cast<std::size_t>(from);
   const auto count = static_cast<std::size_t>(to - from);

@@ -30,7 +30,7 @@ int version_of(SQLite::Database& db, const std::string& path);
 /// Creates the schema of `version` in an empty database.
 void make_schema(SQLite::Database& db, int version);
 
-/// Upgrades the store to the newest version in one exclusive transaction; creates the schema of an
+/// Migrates the store to the newest version in one exclusive transaction; creates the schema of an
 /// empty store.
 void migrate(SQLite::Database& db, const std::string& path);
 

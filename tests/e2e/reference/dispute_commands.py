@@ -22,7 +22,7 @@ def check_words(call):
         misused_if(partial != amount, "an amount goes with a partial refund")
     if name == "amend":
         misused_if(not call.has(*REQUEST_OPTIONS), "nothing to change")
-        misused_if(call.has("want") and amount and not partial, "the price is the amount")
+        misused_if(call.has("want") and amount and not partial, "a full refund has no amount")
     if name == "answer":
         misused_if(not call.has("seller"), "the answer")
         offers = call.option("seller") in ("offered", "accepted")
@@ -82,7 +82,7 @@ def amend(call, facts):
     refuse_after_the_end(call, facts)
     dispute = the_open_one(call, facts)
     want = call.given.get("want", dispute["want"])
-    impossible_if(call.has("amount") and want != "partial", "the price is the amount")
+    impossible_if(call.has("amount") and want != "partial", "a full refund has no amount")
     known = call.has("amount") or dispute["amount"]
     impossible_if(want == "partial" and not known, "how much")
     if call.has("reason") and REASONS[call.option("reason")] != dispute["reason"]:

@@ -1,4 +1,4 @@
-// cli 5: how the codes of AliExpress say that a trade ended.
+// AliExpress's codes for the end of a trade; see aliprotect-import(1).
 #include "import/text/end_reason.h"
 
 #include "support/catch.h"

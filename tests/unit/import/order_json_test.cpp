@@ -135,7 +135,7 @@ TEST_CASE("an empty value changes nothing, a given one wins") {
   CHECK(order.confirmed_at == recorded.confirmed_at);
 }
 
-TEST_CASE("a blank text changes nothing (cli 5)") {
+TEST_CASE("a blank text changes nothing") {
   Order recorded;
   recorded.title = "typed by hand";
   recorded.parcels = {{"LP1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}}};

@@ -19,7 +19,7 @@ std::string refusal(const std::string& text) {
   }
 }
 
-TEST_CASE("the built-in rule sets carry the numbers of their table (domain 5)") {
+TEST_CASE("the built-in rule sets have the numbers of aliprotect-rules(7), RULE SETS") {
   const Policies policies = built_in_policies();
   CHECK(policies.all().size() == 3);
   for (Policy expected : {testing::policy_2016(), testing::policy_2017(), testing::policy_2023()}) {
@@ -32,7 +32,7 @@ TEST_CASE("the built-in rule sets carry the numbers of their table (domain 5)") 
   }
 }
 
-TEST_CASE("the later two say that their source is no help page (domain 5)") {
+TEST_CASE("the later two rule sets say that their source is not a help page") {
   for (const char* name : {"aliexpress-2017", "aliexpress-2023"}) {
     CHECK(built_in_policies().at(name).source.find("third-party") != std::string::npos);
   }

@@ -32,7 +32,7 @@ Order disputed_order(std::optional<Outcome> outcome) {
   return order;
 }
 
-TEST_CASE("confirmed stays confirmed, cancelled stays cancelled (cli 5)") {
+TEST_CASE("confirmed stays confirmed, cancelled stays cancelled") {
   Order confirmed;
   confirmed.confirmed_at = at("2026-10-01T00:00:00Z");
   Order changed = confirmed;
@@ -47,7 +47,7 @@ TEST_CASE("an order without an end can get one") {
   CHECK(kept({}, changed) == changed);
 }
 
-TEST_CASE("resolved stays resolved (cli 5)") {
+TEST_CASE("resolved stays resolved") {
   const Order resolved = disputed_order(Outcome::refunded);
   Order other_outcome = resolved;
   other_outcome.disputes[0].outcome = Outcome::rejected;
@@ -64,7 +64,7 @@ TEST_CASE("an open dispute can get its outcome, and another one") {
   CHECK(kept(open, changed) == changed);
 }
 
-TEST_CASE("delivered stays delivered (cli 5)") {
+TEST_CASE("delivered stays delivered") {
   const Order delivered = delivered_order();
   Order another_parcel = delivered;
   another_parcel.parcels.push_back({"LP2", {}, false, at("2026-10-02T00:00:00Z"), {}});

@@ -1,4 +1,4 @@
-#include "commands/support/backup_place.h"
+#include "commands/support/backup_target.h"
 
 #include <filesystem>
 #include <system_error>
@@ -49,7 +49,7 @@ void refuse_existing(const std::string& path, bool replace) {
 
 }  // namespace
 
-BackupPlace place_for_backup(const std::string& path, const std::string& store, bool replace) {
+BackupTarget target_for_backup(const std::string& path, const std::string& store, bool replace) {
   refuse_own_store(path, store);
   std::error_code unknown;
   const fs::file_status link = fs::symlink_status(path, unknown);
