@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <type_traits>
 
+#include "core/order_fields.h"
 #include "core/written_order.h"
 #include "rules/refusals.h"
 
@@ -36,6 +38,15 @@ std::size_t size_of(const std::string& text) {
 }
 std::size_t size_of(const std::optional<std::string>& text) { return text ? size_of(*text) : 0; }
 
+/// Calls `visit(text)` for each plain fact of the order that is a text.
+void for_each_plain_text(const Order& order, auto&& visit) {
+  for_each_plain_fact([&]<typename Value>(const PlainFact<Value>& fact) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+      if (const auto& text = order.*fact.member) visit(*text);
+    }
+  });
+}
+
 std::size_t size_of(const Dispute& dispute) {
   std::size_t size = size_of_dispute;
   for (const Evidence& item : dispute.evidence) {
@@ -45,8 +56,8 @@ std::size_t size_of(const Dispute& dispute) {
 }
 
 std::size_t size_of(const Order& order) {
-  std::size_t size =
-      size_of_order + size_of(order.title) + size_of(order.seller) + size_of(order.client);
+  std::size_t size = size_of_order;
+  for_each_plain_text(order, [&](const std::string& text) { size += size_of(text); });
   for (const std::string& tag : order.tags) size += size_of_tag + size_of(tag);
   for (const Parcel& parcel : order.parcels) {
     size += size_of_parcel + size_of(parcel.tracking) + size_of(parcel.carrier);
@@ -57,8 +68,13 @@ std::size_t size_of(const Order& order) {
   return size;
 }
 
-std::size_t lines_of(const std::optional<std::string>& text) {
-  return text ? static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n')) : 0;
+/// Returns how many lines the order takes in a table. Lists are written as JSON, in one line.
+std::size_t lines_of(const Order& order) {
+  std::ptrdiff_t breaks = 0;
+  for_each_plain_text(order, [&](const std::string& text) {
+    breaks += std::count(text.begin(), text.end(), '\n');
+  });
+  return static_cast<std::size_t>(1 + breaks);
 }
 
 }  // namespace
@@ -68,10 +84,9 @@ std::optional<Refusal> check_size(const Order& order) {
     return Refusal{
         "it needs more than 15 MiB in a file; shorten its texts or remove some notes", {}, false};
   }
-  if (1 + lines_of(order.title) + lines_of(order.seller) + lines_of(order.client) >
-      most_lines_of_order) {
+  if (lines_of(order) > most_lines_of_order) {
     return Refusal{
-        "its title, seller and client have more than 10,000 lines; shorten them", {}, false};
+        "its texts, not counting notes, have more than 10,000 lines; shorten them", {}, false};
   }
   return std::nullopt;
 }

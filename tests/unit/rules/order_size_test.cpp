@@ -47,13 +47,13 @@ TEST_CASE("escaped characters count with their size in the file") {
   }
 }
 
-TEST_CASE("title, seller and client can have 10,000 lines together") {
+TEST_CASE("the texts of an order can have 10,000 lines together, not counting notes") {
   Order order = titled(std::string(5'000, '\n'));
   order.client = std::string(4'999, '\n');
   CHECK(sentence(order).empty());
   order.seller = "a\nb";
   CHECK(sentence(order) ==
-        "its title, seller and client have more than 10,000 lines; shorten them");
+        "its texts, not counting notes, have more than 10,000 lines; shorten them");
   order.seller.reset();
   order.notes.push_back({Instant{}, std::string(20'000, '\n')});
   CHECK(sentence(order).empty());

@@ -3,6 +3,7 @@
 #include "store/columns.h"
 #include "store/sqlite/migrations.h"
 #include "support/catch.h"
+#include "support/older_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -107,12 +108,7 @@ TEST_CASE("migrating a store of version 4 fills the column lists", "[store]") {
       Store store = Store::open_to_write(path, shipped_policies());
       order.id = add(store, {order}).front();
     }
-    run_sql(path, R"(
-      DROP TABLE told_alarms;
-      DROP TABLE former_numbers;
-      ALTER TABLE orders DROP COLUMN lists;
-      PRAGMA user_version = 4;
-    )");
+    make_version(path, 4);
     Store store = Store::open_to_write(path, shipped_policies());
     CHECK(store.find(order.id) == order);
     CHECK(value_of(path, lists_by_tables).empty());

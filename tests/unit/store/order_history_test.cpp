@@ -1,5 +1,6 @@
 // The history of each order number.
 #include "support/catch.h"
+#include "support/older_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -154,7 +155,7 @@ TEST_CASE("all histories of a store of version 6 are found", "[store]") {
       "SELECT group_concat(number || order_id || last_entry) "
       "FROM (SELECT * FROM former_numbers WHERE order_id = 2)";
   const std::string kept = value_of(one.path, numbers);
-  run_sql(one.path, "DROP TABLE former_numbers; PRAGMA user_version = 6");
+  make_version(one.path, 6);
   Store migrated = Store::open_to_read(one.path, shipped_policies()).value();
   CHECK(past_of(migrated) == histories);
   CHECK(value_of(one.path, numbers) == kept);

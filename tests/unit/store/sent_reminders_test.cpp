@@ -6,6 +6,7 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
 #include "support/every_state.h"
+#include "support/older_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -195,7 +196,7 @@ TEST_CASE("the lock ends with its process, even after a crash", "[store]") {
 TEST_CASE("a store from before reminders were recorded is migrated", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
-  run_sql(path, "DROP TABLE told_alarms; DROP TABLE former_numbers; PRAGMA user_version = 5");
+  make_version(path, 5);
   Store reader = Store::open_to_read(path, shipped_policies()).value();
   CHECK(reader.sent_reminders(number_a).empty());
   Store writer = Store::open_to_write(path, shipped_policies());
