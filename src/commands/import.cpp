@@ -3,9 +3,11 @@
 #include "commands/support/change.h"
 #include "commands/support/command.h"
 #include "commands/support/foreign_files.h"
+#include "commands/support/import_inputs.h"
 #include "commands/support/import_options.h"
 #include "commands/support/import_report.h"
 #include "commands/support/input_file.h"
+#include "commands/support/output_file.h"
 #include "commands/support/rejected_rows.h"
 #include "commands/support/row_recorder.h"
 #include "core/batch_queue.h"
@@ -61,21 +63,26 @@ class Import {
     if (options.rejects) rejected_.emplace(context, *options.rejects);
   }
 
-  /// Reads the file in one thread while another records the rows read so far.
-  void read_file(const std::string& name, ImportedFile& file) {
-    file_ = name;
+  /// Reads the file in one thread while another records the rows read so far. A file of a folder
+  /// that cannot be read does not keep the others from being read.
+  void read_file(const ImportInput& input, ImportedFile& file) {
+    file_ = input.name;
     try {
-      record_rows([&](const RowSink& sink) { read(file, sink); });
+      record_rows([&](const RowSink& sink) { read(input, file, sink); });
     } catch (const UserError& error) {
-      throw UserError(printable(name) + ": " + error.what(), error.code());
+      if (!input.is_in_folder)
+        throw UserError(printable(file_) + ": " + error.what(), error.code());
+      reject({1, {}}, error.what());
     }
-    if (file.content().bad()) throw UserError(printable(name) + ": cannot be read completely");
+    if (file.content().bad()) throw UserError(printable(file_) + ": cannot be read completely");
   }
 
   /// Records the orders that mails are about, after all files: an older mail may come later.
   void finish() {
-    file_ = "mail";
+    file_ = "mail and tracking";
+    foreign_.find_orders_of_parcels();
     record_rows([&](const RowSink& sink) { foreign_.finish(sink); });
+    report_.add(foreign_.counts());
     if (rejected_) rejected_->finish();
   }
 
@@ -117,11 +124,10 @@ class Import {
     read(sink);
   }
 
-  void read(ImportedFile& file, const RowSink& sink) {
-    const bool may_be_foreign = !plan_.form;
-    const bool is_foreign =
-        plan_.foreign_form || (may_be_foreign && foreign_form(file.beginning()));
+  void read(const ImportInput& input, ImportedFile& file, const RowSink& sink) {
+    const bool is_foreign = plan_.foreign_form || (!plan_.form && foreign_form(file.beginning()));
     if (is_foreign) return foreign_.read(file, plan_.foreign_form.value_or("auto"), sink);
+    if (input.is_in_folder && !has_table_name(input.name)) return foreign_.skip("other files");
     read_orders(file.content(), plan_.form, plan_.reading, sink);
   }
 
@@ -169,14 +175,14 @@ class Import {
 };
 
 void read_files(Context& context, const ImportOptions& options, Import& import) {
-  for (const std::string& file : options.files) {
-    if (file == "-") {
+  for (const ImportInput& input : import_inputs(options.files)) {
+    if (input.name == "-") {
       ImportedFile standard_input(context.in);
-      import.read_file("standard input", standard_input);
+      import.read_file({"standard input", false}, standard_input);
       continue;
     }
-    ImportedFile opened(file);
-    import.read_file(file, opened);
+    ImportedFile opened(input.name);
+    import.read_file(input, opened);
   }
 }
 
@@ -222,12 +228,18 @@ ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
   for (const std::string& file : options.files) refuse_empty_name("import", file);
   for (const std::string& file : options.files) {
-    if (file != "-") open_input(file);  // before the store is created
+    if (file != "-" && !std::filesystem::is_directory(file))
+      open_input(file);  // before the store is created
   }
   refuse_same_file(context, options);
   ImportReport report(context);
   const std::string prevented_by = record(context, options, plan, report);
   report.print();
+  if (options.report_unknown) {
+    OutputFile file(context, "--report-unknown", *options.report_unknown);
+    report.write_unknown(file.out());
+    file.finish();
+  }
   if (!prevented_by.empty())
     context.notes << "aliprotect: nothing was recorded, because of " << prevented_by << "\n";
   return report.has_rejected() ? ExitCode::rejected : ExitCode::done;

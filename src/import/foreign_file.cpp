@@ -65,8 +65,8 @@ bool is_html(std::string_view text) {
 bool is_workbook(std::string_view text) {
   if (!text.starts_with("PK\x03\x04")) return false;
   return contains(text, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet") ||
-         contains(text, "[Content_Types].xml") || contains(text, "xl/") ||
-         contains(text, "_rels/.rels");
+         contains(text, "content.xml") || contains(text, "[Content_Types].xml") ||
+         contains(text, "xl/") || contains(text, "_rels/.rels");
 }
 
 /// `mtopjsonp2({`
@@ -89,6 +89,22 @@ bool is_har(std::string_view text) {
   const std::string_view first = trimmed(text.substr(1));
   return first.starts_with("\"log\"") &&
          (contains(text, "\"entries\"") || contains(text, "\"creator\""));
+}
+
+/// The page of an order, the tracking of its parcels or a list of refunds, as the site answers.
+bool is_answer(std::string_view text) {
+  if (!text.starts_with('{') && !text.starts_with('[')) return false;
+  constexpr std::string_view names[] = {"\"detail_simple_order_info_component",
+                                        "\"detail_order_status_block",
+                                        "\"trackingDetailLineList\"",
+                                        "\"tracking_detail_line_list\"",
+                                        "\"detail_node_list\"",
+                                        "\"reverseOrderLines\"",
+                                        "\"mtop.ae.ld.querydetail\"",
+                                        "\"mtop.aliexpress.trade.buyer.order.detail\""};
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
+    return text.find(name) != std::string_view::npos;
+  });
 }
 
 /// `Order ID: 8190000000030001` on a line of its own.
@@ -129,6 +145,7 @@ std::optional<ForeignForm> foreign_form(std::string_view beginning) {
   if (is_html(text)) return ForeignForm::html;
   if (is_har(text)) return ForeignForm::har;
   if (is_jsonp(text)) return ForeignForm::jsonp;
+  if (is_answer(text)) return ForeignForm::answer;
   if (is_copied_page(text)) return ForeignForm::text;
   return std::nullopt;
 }

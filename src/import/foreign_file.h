@@ -14,6 +14,7 @@ enum class ForeignForm {
   html,      ///< a saved page
   text,      ///< copied from a page
   jsonp,     ///< an answer in a call of a function: `mtopjsonp2({…})`
+  answer,    ///< JSON about one order or its parcels
   har,       ///< what a browser's network tab saves
   workbook,  ///< .xlsx or .ods
 };

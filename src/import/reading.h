@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 
+#include "aliprotect/order.h"
 #include "import/table/table_layout.h"
 
 namespace aliprotect {
@@ -14,6 +15,7 @@ struct Reading {
   std::optional<Zone> zone;          ///< takes the place of the file's own (cli 5)
   DateOrder dates = DateOrder::unknown;
   std::optional<Currency> currency;  ///< of prices without one
+  std::optional<OrderNumber> order;  ///< of files that name none
   ColumnMap map;                     ///< of tables
 };
 

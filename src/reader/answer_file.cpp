@@ -8,6 +8,7 @@
 
 #include "core/text/scanner.h"
 #include "reader/given_file.h"
+#include "reader/order_answers.h"
 #include "reader/order_links.h"
 #include "reader/refusal.h"
 
@@ -126,6 +127,13 @@ std::string decoded_base64(std::string_view text) {
   return bytes;
 }
 
+/// Writes the facts of an answer, or the answer itself if `import` reads it.
+void write_answer(const std::string& line, const Origin& origin, FactWriter& writer) {
+  const std::vector<OrderFacts> facts = read_answer(line);
+  for (const OrderFacts& each : facts) writer.facts("page", each, origin);
+  if (facts.empty()) writer.json(line, origin);
+}
+
 /// What is recorded of a request.
 struct Entry {
   std::string address;
@@ -223,7 +231,7 @@ class HarEntries : public json::json_sax_t {
     Origin origin;
     origin.line = number_;
     if (named.orders.size() == 1) origin.order = named.orders.front();
-    writer_.json(line, origin);
+    write_answer(line, origin, writer_);
   }
 
   /// `data={"tradeOrderId":"819…"}` in the address or in what was sent.
@@ -277,12 +285,12 @@ class DescriptorBuffer : public std::streambuf {
 
 }  // namespace
 
-void read_jsonp_file(int descriptor, FactWriter& writer, Counts& counts) {
+void read_answer_file(int descriptor, FactWriter& writer, Counts& counts) {
   const std::string content = whole_content(descriptor, most_bytes_of_answer);
   const std::string line = on_one_line(without_call(content));
-  if (line.empty()) throw Refusal("it is not complete JSON within the call of a function");
+  if (line.empty()) throw Refusal("it is not complete JSON");
   ++counts.read["answers"];
-  writer.json(line, {});
+  write_answer(line, {}, writer);
 }
 
 void read_har_file(int descriptor, FactWriter& writer, Counts& counts) {

@@ -43,7 +43,8 @@ void read_file(const GivenFile& file, FactWriter& writer, Counts& counts) {
     case ForeignForm::text:
       return read_text_file(descriptor, writer, counts);
     case ForeignForm::jsonp:
-      return read_jsonp_file(descriptor, writer, counts);
+    case ForeignForm::answer:
+      return read_answer_file(descriptor, writer, counts);
     case ForeignForm::har:
       return read_har_file(descriptor, writer, counts);
     case ForeignForm::workbook:

@@ -30,7 +30,9 @@ const std::map<std::string, Layer> layers = {
     {"export", {{"core", "rules"}, {"fmt", "libical"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
     {"commands", {{"core", "platform", "rules", "store", "import", "export", "render"}, {}}},
-    {"reader", {{"core", "import"}, {"gmime", "libxml", "nlohmann", "orcus", "seccomp.h", "iconv.h"}}},
+    {"reader",
+     {{"core", "import"},
+      {"gmime", "libxml", "nlohmann", "archive.h", "archive_entry.h", "seccomp.h", "iconv.h"}}},
     {"cli", {{"core", "platform", "commands", "import", "render"}, {"CLI"}}},
 };
 

@@ -82,6 +82,26 @@ class Mails(ProgramTest):
         shipped = [parcel["shipped_at"] for parcel in self.order()["parcels"]]
         self.assertEqual(shipped, ["2026-09-03T15:00:00Z", "2026-09-04T15:00:00Z"])
 
+    def test_a_maildir(self):
+        for folder in ("cur", "new", "tmp"):
+            os.makedirs(self.path("Maildir", folder))
+        for i, each in enumerate(life_of(ORDER, TRACKING)):
+            self.write("Maildir/%s/%d.a:2,S" % (("cur", "new")[i % 2], i), each)
+        self.write("Maildir/cur/9.offer", OFFER)
+        self.write("Maildir/dovecot.index", b"\0\1")
+        self.write("Maildir/tmp/unfinished", life_of("8190000000010009", "LP00123456789019")[0])
+        answer = self.do("import", "Maildir")
+        self.assertIn(b"1 offers, 1 other files", answer.err)
+        self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
+        self.assertEqual(len(self.ask("list", "--all")), 1)
+
+    def test_unknown_subjects_are_reported_without_numbers(self):
+        self.write("new.eml", mail("Order %s: protection ends soon" % ORDER, "03 Sep 2026 08:00:00 -0700", link(ORDER)))
+        answer = self.do("import", "new.eml", "--report-unknown", "unknown.txt")
+        self.assertIn(b"unknown subject", answer.err)
+        with open(self.path("unknown.txt")) as file:
+            self.assertEqual(file.read(), "1\tOrder # protection ends soon\n")
+
     def test_without_the_reader_one_line_names_the_package(self):
         alone = self.path("bin")
         os.mkdir(alone)

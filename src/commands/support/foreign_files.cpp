@@ -3,14 +3,17 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <set>
 #include <streambuf>
 
 #include "aliprotect/error.h"
 #include "commands/support/input_file.h"
+#include "import/text/tracking_number.h"
 
 namespace aliprotect {
 namespace {
@@ -114,6 +117,53 @@ void ForeignFiles::read(ImportedFile& file, const std::string& form, const RowSi
     return !lines.is_at_end();
   });
   counts_.add(lines.counts());
+  unnamed_.insert(unnamed_.end(), lines.unnamed().begin(), lines.unnamed().end());
+}
+
+/// The only recorded order with that parcel.
+std::optional<std::string> ForeignFiles::order_of_parcel(const std::string& tracking) {
+  if (!context_.store_exists()) return std::nullopt;
+  std::vector<std::string> numbers;
+  Selection selection;
+  selection.search = tracking;
+  context_.store_to_read()->read(selection, [&](const Order& order) {
+    const bool has_parcel =
+        std::any_of(order.parcels.begin(), order.parcels.end(), [&](const Parcel& parcel) {
+          return parcel.tracking && same_tracking(parcel.tracking, tracking);
+        });
+    if (has_parcel) numbers.push_back(order.number.text());
+    return true;
+  });
+  return numbers.size() == 1 ? std::optional(numbers.front()) : std::nullopt;
+}
+
+void ForeignFiles::find_orders_of_parcels() {
+  for (const std::string& tracking : mails_.parcels_without_order()) {
+    if (const auto number = order_of_parcel(tracking)) mails_.name_order(tracking, *number);
+  }
+  for (UnnamedFact& fact : unnamed_) {
+    std::set<std::string> numbers;
+    for (const std::string& tracking : fact.tracking) {
+      if (const auto number = order_of_parcel(tracking)) numbers.insert(*number);
+    }
+    named_.push_back(
+        {std::move(fact.line), numbers.size() == 1 ? *numbers.begin() : std::string()});
+  }
+  unnamed_.clear();
+}
+
+void ForeignFiles::finish(const RowSink& sink) {
+  FactLines lines(reading_, sink, mails_);
+  for (const auto& [line, number] : named_) {
+    if (!number.empty()) {
+      lines.take_for(number, line);
+    } else {
+      sink.rejected({1, {}},
+                    "it names no order, and no single order has its parcel; pass `--order ORDER`");
+    }
+  }
+  named_.clear();
+  mails_.finish(sink);
 }
 
 }  // namespace aliprotect

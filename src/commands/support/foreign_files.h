@@ -47,14 +47,28 @@ class ForeignFiles {
 
   /// Throws UserError if the file cannot be read.
   void read(ImportedFile& file, const std::string& form, const RowSink& sink);
-  /// Passes on the orders that the mails are about.
-  void finish(const RowSink& sink) { mails_.finish(sink); }
+  /// Finds the orders of parcels that were read without one. To be called after all files, while
+  /// nothing is being recorded.
+  void find_orders_of_parcels();
+  /// Passes on these orders and those that the mails are about.
+  void finish(const RowSink& sink);
+  /// Counts a file that is none of orders.
+  void skip(const std::string& kind) { ++counts_.skipped[kind]; }
   const ReaderCounts& counts() const { return counts_; }
 
  private:
+  struct NamedFact {
+    std::string line;
+    std::string number;  ///< empty if it was not found
+  };
+
+  std::optional<std::string> order_of_parcel(const std::string& tracking);
+
   Context& context_;
   const Reading& reading_;
   MailCollector mails_;
+  std::vector<UnnamedFact> unnamed_;
+  std::vector<NamedFact> named_;
   std::optional<ReaderProcess> process_;
   ReaderCounts counts_;
 };

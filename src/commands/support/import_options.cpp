@@ -1,6 +1,7 @@
 #include "commands/support/import_options.h"
 
 #include "commands/support/facts.h"
+#include "commands/support/orders.h"
 #include "commands/support/words.h"
 #include "core/text/quote.h"
 #include "core/text/suggestions.h"
@@ -76,14 +77,27 @@ ImportDefaults read_defaults(Context& context, const ImportOptions& options) {
   return defaults;
 }
 
+OrderNumber read_order(Context& context, const std::string& word) {
+  const auto refs = read_orders(context, {word});
+  if (const auto* number = std::get_if<OrderNumber>(&refs.at(0))) return *number;
+  Store* store = context.store_to_read();
+  const auto order = store ? store->find(std::get<OrderId>(refs[0])) : std::nullopt;
+  if (!order) throw not_recorded(refs[0]);
+  return order->number;
+}
+
 }  // namespace
 
 void describe_import(Command& import, ImportOptions& options) {
-  add_arguments(import, "FILE", options.files, "the files to read; - is stdin").required = true;
+  add_arguments(import, "FILE", options.files, "the files to read, and folders of them; - is stdin")
+      .required = true;
   add_value(
       import, "--as", options.form,
       "the form of the files: auto, csv, json, jsonl, mail, page, text, har or workbook [auto]",
       type_of_words("FORM", names_of(forms)));
+  add_value(import, "--order", options.order,
+            "the order that files without an order number are about, such as tracking answers",
+            "ORDER");
   add_words(import, "--map", options.map,
             "read a field from this column of a table, such as number='My order'",
             type_of_words("FIELD=COLUMN", role_names()));
@@ -102,6 +116,10 @@ void describe_import(Command& import, ImportOptions& options) {
       import, "--rejects", options.rejects,
       "write the rejected rows of one file to this file, to fix and import; not with --strict",
       "FILE");
+  add_value(import, "--report-unknown", options.report_unknown,
+            "write the subjects of mails that are not known to this file, without numbers and "
+            "addresses, for a bug report",
+            "FILE");
   add_value(import, "--shipped-after", options.shipped_after,
             "for orders without a shipping date: assume shipment this long after the order date",
             "LENGTH");
@@ -124,6 +142,7 @@ ImportPlan read_plan(Context& context, const ImportOptions& options) {
   plan.reading.dates = read_word("--dates", options.dates, date_orders);
   plan.reading.currency = currency_of(context, options);
   plan.reading.map = read_map(options.map);
+  if (options.order) plan.reading.order = read_order(context, *options.order);
   plan.defaults = read_defaults(context, options);
   if (options.rejects && options.strict)
     throw usage_error("--rejects cannot be combined with --strict");

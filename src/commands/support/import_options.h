@@ -14,8 +14,10 @@ namespace aliprotect {
 struct ImportOptions {
   std::vector<std::string> files;
   std::optional<std::string> form;
+  std::optional<std::string> order;
   std::optional<std::string> on_existing;
   std::optional<std::string> rejects;
+  std::optional<std::string> report_unknown;
   std::optional<std::string> zone, dates, currency, rules, days, protection_days, shipped_after;
   std::vector<std::string> map;
   std::vector<std::string> tags;

@@ -64,6 +64,7 @@ void ImportReport::warn() const {
   if (!remarks_.unknown_columns.empty())
     context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
   warn_of_ignored();
+  warn_of_skipped();
   if (without_shipping_date_ > 0) {
     context_.warn(format_count(without_shipping_date_, "order") +
                   " without a shipping date, so without windows; add it with `edit ORDER --shipped "
@@ -107,6 +108,25 @@ void ImportReport::warn_of_ignored() const {
     context_.warn(std::string("ignored ") + what + " of " + format_count(count->second, "order") +
                   ": " + why);
   }
+}
+
+void ImportReport::warn_of_skipped() const {
+  std::string kinds;
+  for (const auto& [kind, count] : counts_.skipped)
+    kinds += (kinds.empty() ? "" : ", ") + number(count) + " " + message_text(kind);
+  if (!kinds.empty()) context_.warn("skipped, as they are not about orders: " + kinds);
+  std::size_t unknown = 0;
+  for (const auto& [subject, count] : counts_.unknown_subjects) unknown += count;
+  if (unknown == 0) return;
+  context_.warn(format_count(unknown, "mail") +
+                " from AliExpress with an unknown subject, such as \"" +
+                message_text(counts_.unknown_subjects.begin()->first) +
+                "\"; write them to a file with `--report-unknown FILE`");
+}
+
+void ImportReport::write_unknown(Output& out) const {
+  for (const auto& [subject, count] : counts_.unknown_subjects)
+    out.write(number(count) + "\t" + message_text(subject) + "\n");
 }
 
 void ImportReport::print_json() const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "commands/support/context.h"
+#include "import/json/fact_lines.h"
 #include "import/merge/row.h"
 
 namespace aliprotect {
@@ -27,6 +28,10 @@ class ImportReport {
   /// A fact of an order that is not recorded.
   void count_ignored(IgnoredFact fact) { ++ignored_[fact]; }
   void reject(const std::string& file, const FileRow& row, const std::string& reason);
+  /// What mails, pages and answers had besides orders.
+  void add(const ReaderCounts& counts) { counts_.add(counts); }
+  /// Writes the subjects that are not known, with their counts.
+  void write_unknown(Output& out) const;
   /// Resets the counts after the change was not recorded.
   void forget_changes() {
     new_ = changed_ = 0;
@@ -44,6 +49,7 @@ class ImportReport {
   }
   void warn() const;
   void warn_of_ignored() const;
+  void warn_of_skipped() const;
   void print_json() const;
   std::string sentence() const;
 
@@ -59,6 +65,7 @@ class ImportReport {
   std::size_t without_shipping_date_ = 0;
   std::map<IgnoredFact, std::size_t> ignored_;
   bool is_forgotten_ = false;
+  ReaderCounts counts_;
   std::string rejected_as_json_;
   Remarks remarks_;
 };

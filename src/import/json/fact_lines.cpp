@@ -1,5 +1,6 @@
 #include "import/json/fact_lines.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -17,6 +18,16 @@ using nlohmann::json;
 std::string text_at(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::vector<std::string> texts_at(const json& object, const char* key) {
+  std::vector<std::string> texts;
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_array()) return texts;
+  for (const json& each : *found) {
+    if (each.is_string()) texts.push_back(each.get<std::string>());
+  }
+  return texts;
 }
 
 std::size_t number_at(const json& object, const char* key) {
@@ -85,12 +96,16 @@ void FactLines::take(const std::string& line) {
   if (value.contains("json")) return answers_.take(value["json"], std::move(row));
   if (value.contains("row")) return take_cells_of_sheet(value);
   if (value.contains("end")) return take_end(value["end"]);
-  if (value.contains("fact")) take_facts(value, std::move(row));
+  if (value.contains("fact")) take_facts(value, std::move(row), line);
 }
 
-void FactLines::take_facts(const json& fact, FileRow row) {
+void FactLines::take_facts(const json& fact, FileRow row, const std::string& line) {
   try {
-    text_at(fact, "fact") == "mail" ? take_mail(fact, row) : take_page(fact, row);
+    if (text_at(fact, "fact") == "mail") return take_mail(fact, row);
+    if (!text_at(fact, "event").empty()) return take_refund(fact, row);
+    const std::string number = number_in(fact);
+    if (!number.empty()) return take_page(fact, number, row);
+    unnamed_.push_back({line, texts_at(fact, "tracking")});
   } catch (const RowError& error) {
     sink_.rejected(row, error.what());
   } catch (const UserError& error) {
@@ -98,18 +113,38 @@ void FactLines::take_facts(const json& fact, FileRow row) {
   }
 }
 
+void FactLines::take_for(const std::string& number, const std::string& line) {
+  const json fact = tree_of(line, largest_order);
+  take_page(fact, number, {std::max<std::size_t>(line_in(fact), 1), {}});
+  pages_.finish();
+}
+
+/// The number that is stated, else that of `--order`, else that of the request.
+std::string FactLines::number_in(const json& fact) const {
+  const std::string number = text_at(fact, "number");
+  if (!number.empty()) return OrderNumber::read(number).text();
+  if (reading_.order) return reading_.order->text();
+  const auto origin = fact.find("origin");
+  return origin == fact.end() ? std::string() : text_at(*origin, "order");
+}
+
+void FactLines::take_refund(const json& fact, FileRow row) {
+  CollectedMail mail;
+  mail.number = number_in(fact);
+  mail.at = from_rfc3339(text_at(fact, "at"));
+  if (mail.number.empty() || !mail.at) return;
+  const bool is_return = text_at(fact, "event") == "return_requested";
+  mail.dispute = MailedDispute{*mail.at, is_return ? Want::return_goods : Want::full};
+  mail.row = std::move(row);
+  mails_.add(std::move(mail));
+}
+
 void FactLines::take_mail(const json& fact, FileRow row) {
   CollectedMail mail;
-  const std::string number = text_at(fact, "number");
-  if (!number.empty()) mail.number = OrderNumber::read(number).text();
+  mail.number = number_in(fact);
   mail.kind = mail_kind_from_string(text_at(fact, "event"));
   mail.at = time_of(text_at(fact, "at"));
-  const auto tracking = fact.find("tracking");
-  if (tracking != fact.end() && tracking->is_array()) {
-    for (const json& each : *tracking) {
-      if (each.is_string()) mail.tracking.push_back(each.get<std::string>());
-    }
-  }
+  mail.tracking = texts_at(fact, "tracking");
   const auto rows = fact.find("rows");
   bool is_first = true;
   if (rows != fact.end() && rows->is_array() && !mail.number.empty()) {
@@ -123,10 +158,9 @@ void FactLines::take_mail(const json& fact, FileRow row) {
   mails_.add(std::move(mail));
 }
 
-void FactLines::take_page(const json& fact, FileRow row) {
+void FactLines::take_page(const json& fact, const std::string& number, FileRow row) {
   const auto rows = fact.find("rows");
   if (rows == fact.end() || !rows->is_array()) return;
-  const std::string number = text_at(fact, "number");
   for (const json& cells : *rows) {
     try {
       pages_.add(row, cells_in(cells, number).read(this->cells()));

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "import/json/json_rows.h"
 #include "import/merge/mail_collector.h"
@@ -19,6 +20,12 @@ struct ReaderCounts {
   void add(const ReaderCounts& other);
 };
 
+/// A line about parcels that names no order.
+struct UnnamedFact {
+  std::string line;
+  std::vector<std::string> tracking;
+};
+
 /// Reads the lines that the reader process writes about one file (docs/architecture.md).
 class FactLines {
  public:
@@ -29,11 +36,16 @@ class FactLines {
   /// Whether the last line was taken.
   bool is_at_end() const { return is_at_end_; }
   const ReaderCounts& counts() const { return counts_; }
+  const std::vector<UnnamedFact>& unnamed() const { return unnamed_; }
+  /// Takes a line about an order that is known by now.
+  void take_for(const std::string& number, const std::string& line);
 
  private:
-  void take_facts(const nlohmann::json& fact, FileRow row);
+  void take_facts(const nlohmann::json& fact, FileRow row, const std::string& line);
   void take_mail(const nlohmann::json& fact, FileRow row);
-  void take_page(const nlohmann::json& fact, FileRow row);
+  void take_page(const nlohmann::json& fact, const std::string& number, FileRow row);
+  void take_refund(const nlohmann::json& fact, FileRow row);
+  std::string number_in(const nlohmann::json& fact) const;
   void take_cells_of_sheet(const nlohmann::json& row);
   void finish_sheet();
   void take_end(const nlohmann::json& end);
@@ -51,6 +63,7 @@ class FactLines {
   std::size_t line_ = 0;
   bool is_at_end_ = false;
   ReaderCounts counts_;
+  std::vector<UnnamedFact> unnamed_;
 };
 
 }  // namespace aliprotect

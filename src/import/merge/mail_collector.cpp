@@ -61,11 +61,19 @@ void add_description(const CollectedMail& mail, Instant now, MailedFacts& facts)
   if (!facts.price) facts.price = described.price;
 }
 
+bool has_parcel(const CollectedMail& mail, const std::string& tracking) {
+  return std::any_of(mail.tracking.begin(), mail.tracking.end(),
+                     [&](const std::string& each) { return same_tracking(each, tracking); });
+}
+
 OrderPatch patch_of(std::vector<CollectedMail>& mails) {
   OrderPatch patch;
   patch.number = OrderNumber::read(mails.front().number);
   MailedFacts& facts = patch.mails.emplace();
-  for (const CollectedMail& mail : mails) add_event(mail, facts);
+  for (const CollectedMail& mail : mails) {
+    add_event(mail, facts);
+    if (mail.dispute) facts.disputes.push_back(*mail.dispute);
+  }
   for (const bool is_confirmation : {true, false}) {
     for (const CollectedMail& mail : mails) {
       if ((mail.kind == MailKind::confirmed) == is_confirmation)
@@ -82,15 +90,39 @@ void MailCollector::add(CollectedMail mail) {
   mails.push_back(std::move(mail));
 }
 
+std::vector<std::string> MailCollector::parcels_without_order() const {
+  std::vector<std::string> parcels;
+  for (const CollectedMail& mail : of_parcels_) {
+    for (const std::string& tracking : mail.tracking) {
+      const bool is_named =
+          std::any_of(by_number_.begin(), by_number_.end(), [&](const auto& order) {
+            return std::any_of(
+                order.second.begin(), order.second.end(),
+                [&](const CollectedMail& other) { return has_parcel(other, tracking); });
+          });
+      if (!is_named) parcels.push_back(tracking);
+    }
+  }
+  return parcels;
+}
+
+void MailCollector::name_order(const std::string& tracking, const std::string& number) {
+  for (const CollectedMail& mail : of_parcels_) {
+    if (!has_parcel(mail, tracking)) continue;
+    by_number_[number].push_back(mail);
+    by_number_[number].back().number = number;
+  }
+}
+
 /// Mails that name only a parcel belong to the orders whose mails name the same one.
 void MailCollector::add_orders_of_parcels() {
-  for (CollectedMail& mail : of_parcels_) {
+  for (const CollectedMail& mail : of_parcels_) {
     for (auto& [number, mails] : by_number_) {
-      const bool names_parcel =
-          std::any_of(mails.begin(), mails.end(), [&](const CollectedMail& other) {
-            return other.tracking == mail.tracking && !other.tracking.empty();
-          });
-      if (!names_parcel) continue;
+      const auto names_same = [&](const CollectedMail& other) {
+        return std::any_of(mail.tracking.begin(), mail.tracking.end(),
+                           [&](const std::string& each) { return has_parcel(other, each); });
+      };
+      if (std::none_of(mails.begin(), mails.end(), names_same)) continue;
       mails.push_back(mail);
       mails.back().number = number;
     }

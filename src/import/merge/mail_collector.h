@@ -16,7 +16,8 @@ struct CollectedMail {
   std::optional<MailKind> kind;
   std::optional<Instant> at;
   std::vector<std::string> tracking;
-  PageOrder order;  ///< what the body says of the order
+  std::optional<MailedDispute> dispute;  ///< of a list of refunds
+  PageOrder order;                       ///< what the body says of the order
   FileRow row;
 };
 
@@ -24,6 +25,10 @@ struct CollectedMail {
 class MailCollector {
  public:
   void add(CollectedMail mail);
+  /// The parcels of mails that name no order, and of which no other mail does.
+  std::vector<std::string> parcels_without_order() const;
+  /// Says whose parcel it is.
+  void name_order(const std::string& tracking, const std::string& number);
   /// Passes on the orders, the one with the oldest mail first.
   void finish(const RowSink& sink);
 

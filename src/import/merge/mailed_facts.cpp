@@ -74,6 +74,19 @@ void add_parcel(const MailedParcel& mailed, Order& order) {
   if (!parcel.shipped_at) parcel.shipped_at = mailed.at;
 }
 
+/// A dispute that was recorded by hand may differ by a day.
+void add_dispute(const MailedDispute& mailed, Order& order) {
+  const bool is_known =
+      std::any_of(order.disputes.begin(), order.disputes.end(), [&](const Dispute& dispute) {
+        return distance(dispute.opened_at, mailed.opened_at) <= same_shipment || dispute.is_open();
+      });
+  if (is_known) return;
+  Dispute& dispute = order.disputes.emplace_back();
+  dispute.opened_at = mailed.opened_at;
+  dispute.want = mailed.want;
+  if (mailed.want == Want::return_goods) dispute.reason = Reason::not_as_described;
+}
+
 }  // namespace
 
 void apply_mailed_facts(const MailedFacts& facts, Order& order) {
@@ -82,6 +95,7 @@ void apply_mailed_facts(const MailedFacts& facts, Order& order) {
   fill(order.ordered_at, facts.ordered_at);
   Shipments(order).add(facts.shipments);
   for (const MailedParcel& parcel : facts.parcels) add_parcel(parcel, order);
+  for (const MailedDispute& dispute : facts.disputes) add_dispute(dispute, order);
   if (!facts.under_way) return;
   if (order.parcels.empty()) order.parcels.emplace_back();
   const bool is_shipped =

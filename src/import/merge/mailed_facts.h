@@ -14,8 +14,15 @@ struct MailedParcel {
   Instant at;
 };
 
-/// What mails state about one order. Each fact is as old as its mail, so none replaces what is
-/// recorded: a mail fills what is missing, and a shipment counts from the earliest mail.
+/// A refund request that a list of refunds names. How it ended, the list does not say.
+struct MailedDispute {
+  Instant opened_at;
+  Want want = Want::full;
+};
+
+/// What mails and lists of refunds state about one order. Each fact is as old as its mail, so none
+/// replaces what is recorded: a mail fills what is missing, and a shipment counts from the earliest
+/// mail.
 struct MailedFacts {
   std::optional<std::string> title;
   std::optional<Money> price;
@@ -23,6 +30,7 @@ struct MailedFacts {
   std::vector<Instant> shipments;    ///< of one parcel each, earliest first
   std::optional<Instant> under_way;  ///< a parcel was on its way; a shipment if none is known
   std::vector<MailedParcel> parcels;
+  std::vector<MailedDispute> disputes;
 };
 
 /// Applies the facts. Applying the same ones again changes nothing.

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/facts.h"
+
+namespace aliprotect {
+
+/// More columns hold no table of orders.
+inline constexpr std::size_t most_columns = 256;
+
+/// A cell: its text as a CSV would have it, and the address that it links to.
+struct SheetCell {
+  std::string text;
+  std::string address;
+  bool has_lost_digits = false;  ///< a number with more than 15 significant digits
+};
+
+/// The day and time of a count of days: `46278` is `2026-09-13`. Empty if it is none.
+std::string date_of_serial(double serial, bool counts_from_1904);
+
+/// Whether a number format shows a date: `dd.mm.yyyy`, but not `#,##0.00 "days"`.
+bool is_date_format(std::string_view format);
+
+/// A number as text. One with more than 15 significant digits is written with an exponent, because
+/// its last digits are lost.
+SheetCell cell_of_number(std::string_view text);
+
+/// The address in `HYPERLINK("https://…","text")`; empty for another formula.
+std::string address_in_formula(std::string_view formula);
+
+/// Writes a row. A number that lost digits is replaced by the order number in a link of the row.
+void write_row(std::vector<SheetCell> cells, const std::string& sheet, std::size_t line,
+               FactWriter& writer);
+
+}  // namespace aliprotect

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace aliprotect {
+
+/// The attributes of an element by local name.
+using XmlAttributes = std::map<std::string, std::string, std::less<>>;
+
+/// What a reader of XML is called with. Names are local: without a prefix.
+struct XmlHandler {
+  std::function<void(const std::string& name, const XmlAttributes& attributes)> begin;
+  std::function<void(const std::string& name)> end;
+  std::function<void(std::string_view text)> text;
+};
+
+/// Parses XML that arrives in pieces. Entities are never expanded: a document that declares any is
+/// refused. Throws Refusal.
+class XmlEvents {
+ public:
+  explicit XmlEvents(XmlHandler handler);
+  ~XmlEvents();
+  XmlEvents(const XmlEvents&) = delete;
+  XmlEvents& operator=(const XmlEvents&) = delete;
+
+  void take(std::string_view piece);
+  void finish();
+
+ private:
+  struct State;
+  State* state_;
+};
+
+}  // namespace aliprotect
