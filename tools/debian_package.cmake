@@ -1,5 +1,6 @@
 # Adjusts the installed files to Debian's rules. cpack runs it in the folder that becomes the Debian package.
-set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
+set(root ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/Unspecified/usr)
+set(readers_doc ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/readers/usr/share/doc/aliprotect-readers)
 set(doc ${root}/share/doc/aliprotect)
 set(source ${CPACK_ALIPROTECT_SOURCE})
 
@@ -38,4 +39,10 @@ foreach(page IN LISTS pages)
     list(APPEND compressed ${page})
   endif()
 endforeach()
+file(MAKE_DIRECTORY ${readers_doc})
+file(COPY ${source}/data/debian/copyright ${doc}/changelog ${doc}/changelog.Debian DESTINATION ${readers_doc})
+file(READ ${readers_doc}/changelog.Debian entry)
+string(REGEX REPLACE "^aliprotect " "aliprotect-readers " entry "${entry}")
+file(WRITE ${readers_doc}/changelog.Debian "${entry}")
+list(APPEND compressed ${readers_doc}/changelog ${readers_doc}/changelog.Debian)
 execute_process(COMMAND gzip -9n ${compressed} COMMAND_ERROR_IS_FATAL ANY)

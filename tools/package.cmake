@@ -1,4 +1,5 @@
-# Builds a Debian package of a release build with cpack.
+# Builds the Debian packages of a release build with cpack: aliprotect, and aliprotect-readers with aliprotect-read,
+# whose libraries the program itself does not need.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME aliprotect)
 set(CPACK_PACKAGE_CONTACT "The aliprotect authors <aliprotect@example.org>")
@@ -25,7 +26,18 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, cron, libnotify-bin, msmtp")
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME aliprotect)
+set(CPACK_COMPONENT_UNSPECIFIED_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_RECOMMENDS aliprotect-readers)
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_SUGGESTS "bash-completion, cron, libnotify-bin, msmtp")
+set(CPACK_DEBIAN_READERS_PACKAGE_NAME aliprotect-readers)
+set(CPACK_COMPONENT_READERS_DESCRIPTION
+"aliprotect tracks the deadlines of AliExpress order protection. This package
+lets it import mails, saved order pages, HAR files and workbooks. They are
+parsed by a process of its own, which can open no file and no connection.")
+set(CPACK_DEBIAN_READERS_PACKAGE_DEPENDS "aliprotect (= ${PROJECT_VERSION}-1)")
 
 # Dependencies that the linker does not see, because the program opens them at run time: libical and the time zones.
 file(REAL_PATH ${ICAL_LIBRARY} ical_file)
@@ -33,6 +45,6 @@ execute_process(COMMAND dpkg-query --search ${ical_file}
   OUTPUT_VARIABLE ical_package RESULT_VARIABLE ical_unknown ERROR_QUIET)
 if(NOT ical_unknown)
   string(REGEX REPLACE ":.*" "" ical_package ${ical_package})
-  set(CPACK_DEBIAN_PACKAGE_DEPENDS "${ical_package}, tzdata")
+  set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_DEPENDS "${ical_package}, tzdata")
 endif()
 include(CPack)

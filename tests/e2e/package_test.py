@@ -1,4 +1,4 @@
-"""The Debian package that cpack builds: its dependencies, its files, and lintian's findings."""
+"""The Debian packages that cpack builds: their dependencies, their files, and lintian's findings."""
 
 import glob
 import gzip
@@ -50,15 +50,16 @@ class Package(ProgramTest):
         cls.addClassCleanup(folder.cleanup)
         answer_of("cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B", folder.name,
                   cwd=folder.name)
-        (cls.file,) = glob.glob(os.path.join(folder.name, "*.deb"))
+        (cls.file,) = glob.glob(os.path.join(folder.name, "aliprotect_*.deb"))
+        (cls.readers,) = glob.glob(os.path.join(folder.name, "aliprotect-readers_*.deb"))
         cls.root = os.path.join(folder.name, "root")
         answer_of("dpkg-deb", "--extract", cls.file, cls.root)
 
     def installed(self, *names):
         return os.path.join(self.root, "usr", *names)
 
-    def field(self, name):
-        return answer_of("dpkg-deb", "--field", self.file, name).strip()
+    def field(self, name, file=None):
+        return answer_of("dpkg-deb", "--field", file or self.file, name).strip()
 
     def test_it_has_the_name_of_the_project(self):
         with open(os.path.join(source_folder(), "CMakeLists.txt"), encoding="utf-8") as file:
@@ -72,6 +73,17 @@ class Package(ProgramTest):
         depends = self.field("Depends")
         for package in ("libc6", "libstdc++6", "libsqlite3-0", "libical3", "libutf8proc", "tzdata"):
             self.assertRegex(depends, r"(^|, )" + re.escape(package), depends)
+
+    def test_only_the_readers_depend_on_parsers(self):
+        parsers = ("libgmime-3.0-0", "libxml2", "libarchive13", "libseccomp2")
+        depends = self.field("Depends", self.readers)
+        for package in ("aliprotect",) + parsers:
+            self.assertRegex(depends, r"(^|, )" + re.escape(package), depends)
+        for package in parsers:
+            self.assertNotIn(package, self.field("Depends"))
+        self.assertEqual(self.field("Recommends"), "aliprotect-readers")
+        files = answer_of("dpkg-deb", "--contents", self.readers)
+        self.assertIn("./usr/libexec/aliprotect/aliprotect-read", files)
 
     def test_the_program_runs_and_is_stripped(self):
         copy = self.installed("bin", "aliprotect")
@@ -118,7 +130,7 @@ class Package(ProgramTest):
 
     def test_lintian_finds_nothing(self):
         found = subprocess.run(["lintian", "--fail-on", "error,warning", "--no-cfg",
-                                "--suppress-tags", OF_THE_ARCHIVE, self.file],
+                                "--suppress-tags", OF_THE_ARCHIVE, self.file, self.readers],
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.assertEqual(found.returncode, 0, found.stdout)
 
