@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdint>
+#include <istream>
 #include <nlohmann/json.hpp>
 #include <streambuf>
 

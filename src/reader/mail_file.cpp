@@ -4,7 +4,9 @@
 #include <iconv.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 
 #include "aliprotect/time.h"
@@ -216,12 +218,13 @@ Owned<GMimeParser> parser_of(GMimeStream* stream, bool is_mbox) {
 
 void prepare_mail() {
   g_mime_init();
+  static std::vector<iconv_t> converters;  // never closed: so their libraries stay loaded
   for (const char* charset :
        {"iso-8859-1",   "iso-8859-2",   "iso-8859-5",   "iso-8859-7",   "iso-8859-9",
         "iso-8859-15",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",
         "windows-1254", "koi8-r",       "koi8-u",       "gb2312",       "gbk",
         "gb18030",      "big5",         "euc-kr",       "shift_jis",    "iso-2022-jp"}) {
-    iconv_open("utf-8", charset);  // never closed: its library stays loaded
+    converters.push_back(iconv_open("utf-8", charset));
   }
 }
 

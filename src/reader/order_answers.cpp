@@ -1,6 +1,8 @@
 #include "reader/order_answers.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "aliprotect/time.h"

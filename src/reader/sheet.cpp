@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 
 #include "aliprotect/time.h"
 #include "core/text/scanner.h"

@@ -1,6 +1,8 @@
 #include "reader/workbook_file.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <memory>
 #include <optional>
 
