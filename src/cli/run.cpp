@@ -19,6 +19,7 @@
 #include "commands/support/context.h"
 #include "core/text/shell_word.h"
 #include "import/json/policy_json.h"
+#include "import/text/page_date.h"
 #include "render/text.h"
 
 namespace aliprotect::cli {
@@ -43,9 +44,9 @@ Instant instant_of_run(const Environment& environment, const Settings& settings,
                        const std::function<Zone()>& find_zone) {
   const Instant clock = environment.clock();
   if (!settings.now) return checked_clock(clock);
-  const Zone zone = needs_zone(settings.now->value) ? find_zone() : Zone::utc();
+  const Zone zone = typed_date_needs_zone(settings.now->value) ? find_zone() : Zone::utc();
   try {
-    return read_when(settings.now->value, Bound::begin, clock, zone).at;
+    return read_typed_date(settings.now->value, Bound::begin, clock, zone).at;
   } catch (const UserError& error) {
     throw usage_error(settings.now->from + ": " + error.what());
   }

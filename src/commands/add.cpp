@@ -1,6 +1,7 @@
 #include "commands/support/answer.h"
 #include "commands/support/change.h"
 #include "commands/support/facts.h"
+#include "commands/support/orders.h"
 
 namespace aliprotect {
 namespace {
@@ -13,7 +14,7 @@ struct Options {
 
 Order described(Context& context, const Options& options) {
   Order order;
-  order.number = OrderNumber::read(options.number);
+  order.number = read_typed_number(options.number);
   order.rules = context.rules ? context.policies().at(*context.rules).name : default_policy;
   apply_patch(context, options.facts, order);
   if (states_parcel(options.facts))
@@ -36,7 +37,8 @@ void register_add(Command& program) {
   Command& command = add_command<Options>(
       program, "add", "Record an order",
       [](Command& add, Options& options) {
-        add_argument(add, "NUMBER", options.number, "the order number, 14 to 16 digits");
+        add_argument(add, "NUMBER", options.number,
+                     "the order number, or the URL of the order page");
         add_fact_options(add, options.facts);
         add_words(add, "--tag", options.facts.tags, "a word to find the order by; may be repeated",
                   "TEXT");

@@ -17,7 +17,7 @@
 namespace aliprotect {
 namespace {
 
-/// Thrown by `--strict` at the first rejected row, so that nothing is recorded.
+/// Thrown by `--strict` at the first rejected row or skipped value, so that nothing is recorded.
 struct StrictStop {};
 /// Thrown at the end of `--dry-run`, so that nothing is recorded.
 struct DryRunDone {};
@@ -36,7 +36,7 @@ class RecordingBatch {
   }
   bool is_full() const { return work_.size() >= most || bytes_ >= most_bytes; }
   void do_all() {
-    for (const Work& work : work_) work();
+    for (Work& work : work_) work();
     work_.clear();
     bytes_ = 0;
   }
@@ -115,7 +115,7 @@ class Import {
                        },
                        [&](ImportedOrder&& order) {
                          const std::size_t bytes = bytes_of(order.rows);
-                         give([this, order = std::move(order)] { record(order); }, bytes);
+                         give([this, order = std::move(order)]() mutable { record(order); }, bytes);
                        },
                        [&](const FileRow& row, const std::string& reason) {
                          give([this, row, reason] { reject(row, reason); }, row.text.size());
@@ -141,10 +141,11 @@ class Import {
     if (rejected_) rejected_->begin(framing);
   }
 
-  void record(const ImportedOrder& order) {
+  void record(ImportedOrder& order) {
     try {
       recorder_.record(order);
       for (std::size_t i = 0; i < order.rows.size(); ++i) count_row();
+      for (const SkippedValue& value : order.skipped) skip(value);
     } catch (const RowError& error) {
       reject_together(order.rows, order.rows.front().line, error.what(),
                       [&](const FileRow& row, const std::string& reason) { reject(row, reason); });
@@ -156,6 +157,11 @@ class Import {
     report_.reject(file_, row, reason);
     if (is_strict_) throw StrictStop{};
     if (rejected_ && !row.text.empty()) rejected_->add(row.text);
+  }
+
+  void skip(const SkippedValue& value) {
+    report_.skip(file_, value);
+    if (is_strict_) throw StrictStop{};
   }
 
   void count_row() {
@@ -234,7 +240,7 @@ ExitCode run(const ImportOptions& options, Context& context) {
   refuse_same_file(context, options);
   ImportReport report(context);
   const std::string prevented_by = record(context, options, plan, report);
-  report.print();
+  report.print(prevented_by);
   if (options.report_unknown) {
     OutputFile file(context, "--report-unknown", *options.report_unknown);
     report.write_unknown(file.out());
@@ -242,7 +248,8 @@ ExitCode run(const ImportOptions& options, Context& context) {
   }
   if (!prevented_by.empty())
     context.notes << "aliprotect: nothing was recorded, because of " << prevented_by << "\n";
-  return report.has_rejected() ? ExitCode::rejected : ExitCode::done;
+  const bool is_stopped = options.strict && !prevented_by.empty() && !options.dry_run;
+  return report.has_rejected() || is_stopped ? ExitCode::rejected : ExitCode::done;
 }
 
 }  // namespace

@@ -81,6 +81,31 @@ std::string problem_with(std::string_view digits) {
   return {};
 }
 
+/// Whether `text` has the form of `pattern`, in which `0` is a digit and `*` further digits.
+bool has_form(std::string_view text, std::string_view pattern) {
+  for (const char c : pattern) {
+    if (c == '*') return std::all_of(text.begin(), text.end(), is_digit);
+    if (text.empty() || (c == '0' ? !is_digit(text.front()) : to_lower(text.front()) != c))
+      return false;
+    text.remove_prefix(1);
+  }
+  return text.empty();
+}
+
+/// The shop that numbers its orders like this; empty for AliExpress and unknown ones.
+std::string_view other_shop(std::string_view text) {
+  struct Shop {
+    std::string_view form;
+    std::string_view name;
+  };
+  constexpr Shop shops[] = {
+      {"000-0000000-0000000", "Amazon"}, {"po-000-0*", "Temu"}, {"00-00000-00000", "eBay"}};
+  for (const Shop& shop : shops) {
+    if (has_form(text, shop.form)) return shop.name;
+  }
+  return {};
+}
+
 /// The fast path for the store and most files.
 bool is_number_as_it_stands(std::string_view text) {
   return text.size() > longest_id && text.size() <= longest_number &&
@@ -94,6 +119,10 @@ OrderNumber OrderNumber::read(std::string_view text) {
   if (is_number_as_it_stands(text)) {
     number.digits_ = text;
     return number;
+  }
+  if (const std::string_view shop = other_shop(trimmed(text)); !shop.empty()) {
+    throw usage_error(in_quotes(text) + " is an order number of " + std::string(shop) +
+                      "; only orders of AliExpress can be recorded");
   }
   if (has_several_numbers(text)) {
     throw usage_error(in_quotes(text) +

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "core/text/quote.h"
+#include "import/text/page_date.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -83,16 +84,17 @@ void Context::warn(const std::string& sentence) {
   if (known_warnings_.insert(sentence).second) warnings_.push_back(sentence);
 }
 
-void Context::say_warnings() const {
+void Context::say_warnings() {
   for (const std::string& sentence : warnings_) {
     notes << "aliprotect: warning: " << message_text(sentence) << "\n";
   }
+  warnings_.clear();
 }
 
 Instant Context::read_when(const std::string& option, const std::string& text, Bound bound) {
-  const Zone known = needs_zone(text) ? zone() : Zone::utc();
+  const Zone known = typed_date_needs_zone(text) ? zone() : Zone::utc();
   try {
-    const TypedTime typed = aliprotect::read_when(text, bound, now, known);
+    const TypedTime typed = read_typed_date(text, bound, now, known);
     if (!typed.remark.empty()) warn(option + ": " + typed.remark);
     return typed.at;
   } catch (const UserError& error) {

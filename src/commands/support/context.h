@@ -80,7 +80,8 @@ class Context : public RunOptions {
   /// Adds a warning, printed once when the command succeeds. A command that fails prints only its
   /// error.
   void warn(const std::string& sentence);
-  void say_warnings() const;
+  /// Prints the warnings so far.
+  void say_warnings();
 
   /// Reads the time given to `option`. Warns if a local time occurs twice. Throws UserError
   /// (usage).

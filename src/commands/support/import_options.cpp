@@ -110,7 +110,8 @@ void describe_import(Command& import, ImportOptions& options) {
   add_value(import, "--on-existing", options.on_existing,
             "what to do with orders that are already recorded: update, skip or fail [update]",
             type_of_words("HOW", names_of(ways)));
-  add_flag(import, "--strict", options.strict, "stop at the first rejected row and record nothing");
+  add_flag(import, "--strict", options.strict,
+           "stop at the first rejected row or skipped value and record nothing");
   add_flag(import, "--dry-run", options.dry_run, "print the report, but record nothing");
   add_value(
       import, "--rejects", options.rejects,

@@ -49,40 +49,45 @@ void ImportReport::reject(const std::string& file, const FileRow& row, const std
   json.end_object();
 }
 
-void ImportReport::print() {
+void ImportReport::skip(const std::string& file, const SkippedValue& value) {
+  const std::string reason = message_text(value.reason);
+  Skipped& skipped = skipped_[{value.field, value.advice}];
+  if (++skipped.count == 1)
+    skipped.first = printable(file) + ":" + number(value.line) + ": " + reason;
+  if (!is_json()) return;
+  JsonWriter json(skipped_as_json_);
+  json.begin_object();
+  json.key("file").value(printable(file));
+  json.key("line").value(value.line);
+  json.key("field").value(value.field);
+  json.key("value").value(value.value);
+  json.key("reason").value(reason);
+  json.end_object();
+}
+
+void ImportReport::print(const std::string& prevented_by) {
+  prevented_by_ = prevented_by;
   context_.show_progress({});
   warn();
+  context_.say_warnings();  // the report ends with the next step
   if (context_.quiet) return;
   if (is_json()) {
     print_json();
   } else {
-    context_.out.write(sentence() + "\n");
+    context_.out.write(sentence() + "\n" + next_step());
   }
 }
 
 void ImportReport::warn() const {
   if (!remarks_.unknown_columns.empty())
     context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
+  warn_of_skipped_values();
   warn_of_ignored();
   warn_of_skipped();
   if (without_shipping_date_ > 0) {
     context_.warn(format_count(without_shipping_date_, "order") +
                   " without a shipping date, so without windows; add it with `edit ORDER --shipped "
                   "WHEN`, or count from the order date with `import --shipped-after 3d`");
-  }
-  if (remarks_.prices_without_currency > 0) {
-    context_.warn("skipped " + format_count(remarks_.prices_without_currency, "price") +
-                  " without a currency; pass `import --currency CODE`");
-  }
-  if (remarks_.prices_of_unknown_currency > 0) {
-    context_.warn("skipped " + format_count(remarks_.prices_of_unknown_currency, "price") +
-                  " in an unknown currency (" + remarks_.unknown_currencies.text() +
-                  "); write its ISO code, such as EUR");
-  }
-  if (remarks_.deliveries_left_out > 0) {
-    context_.warn("skipped " + format_count(remarks_.deliveries_left_out, "delivery date") +
-                  " in the future, or of orders whose status is not delivered; record one with "
-                  "`deliver ORDER --at WHEN`");
   }
   if (unusual_ > 0) {
     context_.warn(format_count(unusual_, "new order") +
@@ -94,10 +99,14 @@ void ImportReport::warn() const {
                   " in dispute, without details in the file; record them with "
                   "`dispute open ORDER --reason REASON --at WHEN`");
   }
-  if (remarks_.orders_of_unclear_status > 0) {
-    context_.warn(format_count(remarks_.orders_of_unclear_status, "order") +
-                  " with an ambiguous status, such as frozen, refunded in part or resolved; record "
-                  "what happened with `edit`, `confirm` or `dispute`");
+}
+
+void ImportReport::warn_of_skipped_values() const {
+  for (const auto& [kind, skipped] : skipped_) {
+    const auto& [field, advice] = kind;
+    context_.warn("skipped " + format_count(skipped.count, "value") + " of `" + field +
+                  "`, the first at " + skipped.first +
+                  (advice.empty() ? "" : "; " + std::string(advice)));
   }
 }
 
@@ -139,9 +148,25 @@ void ImportReport::print_json() const {
     json.key("unchanged").value(unchanged_);
     json.key("rejected").value(rejected_);
     json.key("rows").raw("[" + rejected_as_json_ + "]");
+    json.key("skipped").raw("[" + skipped_as_json_ + "]");
     json.end_object();
     text += '\n';
   });
+}
+
+/// What the user should do next, the most important thing first; empty if nothing changed.
+std::string ImportReport::next_step() const {
+  if (prevented_by_ == "--strict")
+    return "next: correct the file, or import the rest of it without `--strict`\n";
+  if (rejected_ > 0) return "next: correct the rejected rows and import them again\n";
+  if (prevented_by_ == "--dry-run") return "next: import it without `--dry-run`\n";
+  if (!skipped_.empty())
+    return "next: add what was skipped with `aliprotect edit ORDER`, or correct the file and "
+           "import "
+           "it again\n";
+  if (without_shipping_date_ > 0)
+    return "next: add the shipping dates with `aliprotect edit ORDER --shipped WHEN`\n";
+  return new_ + changed_ > 0 ? "next: `aliprotect due` lists what is due soon\n" : "";
 }
 
 /// Adds the number of orders if some have several rows.

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "commands/support/context.h"
 #include "import/json/fact_lines.h"
@@ -11,7 +13,7 @@
 namespace aliprotect {
 
 /// Counts what happened to the rows. Rejected rows are reported as they are found, so that they
-/// need no memory; for JSON they are collected as text.
+/// need no memory; for JSON they and the skipped values are collected as text.
 class ImportReport {
  public:
   explicit ImportReport(Context& context) : context_(context) {}
@@ -32,6 +34,7 @@ class ImportReport {
   void add(const ReaderCounts& counts) { counts_.add(counts); }
   /// Writes the subjects that are not known, with their counts.
   void write_unknown(Output& out) const;
+  void skip(const std::string& file, const SkippedValue& value);
   /// Resets the counts after the change was not recorded.
   void forget_changes() {
     new_ = changed_ = 0;
@@ -41,15 +44,18 @@ class ImportReport {
   Remarks& remarks() { return remarks_; }
   std::size_t rows() const { return rows_; }
   bool has_rejected() const { return rejected_ > 0; }
-  void print();
+  /// `prevented_by` is the option that prevented recording, or empty.
+  void print(const std::string& prevented_by);
 
  private:
   bool is_json() const {
     return context_.format == Format::json || context_.format == Format::jsonl;
   }
   void warn() const;
+  void warn_of_skipped_values() const;
   void warn_of_ignored() const;
   void warn_of_skipped() const;
+  std::string next_step() const;
   void print_json() const;
   std::string sentence() const;
 
@@ -64,8 +70,16 @@ class ImportReport {
   std::string first_unusual_;
   std::size_t without_shipping_date_ = 0;
   std::map<IgnoredFact, std::size_t> ignored_;
+  struct Skipped {
+    std::size_t count = 0;
+    std::string first;  ///< `orders.csv:5: unknown status "Foo"`
+  };
+  /// By field and advice.
+  std::map<std::pair<std::string, std::string_view>, Skipped> skipped_;
+  std::string skipped_as_json_;
   bool is_forgotten_ = false;
   ReaderCounts counts_;
+  std::string prevented_by_;
   std::string rejected_as_json_;
   Remarks remarks_;
 };

@@ -4,7 +4,12 @@
 #include <array>
 #include <set>
 
+#include "core/text/quote.h"
 #include "core/text/scanner.h"
+#include "import/merge/row.h"
+#include "import/text/page_number.h"
+#include "import/text/tracking_number.h"
+#include "render/phrases.h"
 
 namespace aliprotect {
 namespace {
@@ -14,17 +19,80 @@ bool is_id(const std::string& word) {
   return digits && !word.empty() && word.size() <= 9;
 }
 
-OrderRef read_order(const std::string& word) {
-  if (is_id(word)) return OrderId{std::stoll(word)};
-  return OrderNumber::read(word);
+/// The number if `word` can be that of a parcel; otherwise empty.
+std::string tracking_number(const std::string& word) {
+  try {
+    std::string number = read_tracking_number(word).number;
+    constexpr std::size_t shortest = 5;
+    return number.size() < shortest ? std::string() : number;
+  } catch (const RowError&) {
+    return {};
+  }
 }
 
-void read_lines(std::istream& in, std::vector<OrderRef>& refs) {
+/// The orders with a parcel of that number.
+struct ParcelOrders {
+  std::vector<Order> open;
+  std::vector<Order> ended;
+};
+
+ParcelOrders orders_with_parcel(Context& context, const std::string& tracking) {
+  ParcelOrders orders;
+  Selection selection;
+  selection.search = tracking;
+  if (!context.store_exists()) return orders;
+  context.store_to_read()->read(selection, [&](const Order& order) {
+    const bool has_parcel =
+        std::any_of(order.parcels.begin(), order.parcels.end(),
+                    [&](const Parcel& parcel) { return same_tracking(parcel.tracking, tracking); });
+    if (!has_parcel) return true;
+    const Status status =
+        status_of(order, clocks_of(order, context.policies().of(order)), context.now);
+    (is_open(order, status) ? orders.open : orders.ended).push_back(order);
+    return true;
+  });
+  return orders;
+}
+
+std::string joined_names(const std::vector<Order>& orders) {
+  std::string names;
+  for (const Order& order : orders) names += (names.empty() ? "" : ", ") + name_of(order);
+  return names;
+}
+
+/// Nothing if no order has such a parcel.
+std::optional<OrderId> order_of_parcel(Context& context, const std::string& tracking) {
+  const auto [open, ended] = orders_with_parcel(context, tracking);
+  if (open.size() == 1) return open.front().id;
+  const std::string parcel = "parcel " + in_quotes(tracking);
+  if (open.size() > 1)
+    throw UserError(parcel + " belongs to several open orders: " + joined_names(open) +
+                    "; name them by their ids");
+  if (!ended.empty())
+    throw UserError(parcel + " belongs to no open order, only to " + joined_names(ended) +
+                    "; name it by its id");
+  return std::nullopt;
+}
+
+/// An order number counts as a parcel's only if no order has it.
+OrderRef read_order(Context& context, const std::string& word) {
+  if (is_id(word)) return OrderId{std::stoll(word)};
+  const auto number = printed_number(word);
+  const bool is_known = number && context.store_exists() && context.store_to_read()->find(*number);
+  if (const std::string tracking = tracking_number(word); !is_known && !tracking.empty()) {
+    if (const auto id = order_of_parcel(context, tracking)) return *id;
+    if (!number) throw UserError("no order has a parcel " + in_quotes(tracking));
+  }
+  return number ? *number : read_typed_number(word);
+}
+
+void read_lines(Context& context, std::vector<OrderRef>& refs) {
+  std::istream& in = context.in;
   std::array<char, 256> line{};
   while (in.getline(line.data(), line.size())) {
     const auto length = static_cast<std::size_t>(in.gcount()) - (in.eof() ? 0 : 1);
     const std::string word(trimmed(std::string_view(line.data(), length)));
-    if (!word.empty()) refs.push_back(read_order(word));
+    if (!word.empty()) refs.push_back(read_order(context, word));
   }
   if (in.gcount() > 0 && !in.eof())
     throw usage_error("standard input: a line is too long for an order");
@@ -46,19 +114,27 @@ Order find_order(Finder& in, const OrderRef& ref) {
 }  // namespace
 
 Option& add_orders(Command& command, std::vector<std::string>& words) {
-  Option& option =
-      add_arguments(command, "ORDER", words, "ids or order numbers; - reads them from stdin");
+  Option& option = add_arguments(command, "ORDER", words,
+                                 "ids, order numbers or tracking numbers; - reads them from stdin");
   option.required = true;
   return option;
+}
+
+OrderNumber read_typed_number(const std::string& word) {
+  try {
+    return read_printed_number(word);
+  } catch (const RowError& error) {
+    throw usage_error(error.what());
+  }
 }
 
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words) {
   std::vector<OrderRef> refs;
   for (const std::string& word : words) {
     if (word == "-") {
-      read_lines(context.in, refs);
+      read_lines(context, refs);
     } else {
-      refs.push_back(read_order(word));
+      refs.push_back(read_order(context, word));
     }
   }
   return refs;

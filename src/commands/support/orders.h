@@ -8,13 +8,19 @@
 
 namespace aliprotect {
 
-/// How the command line names an order: by id or by order number.
+/// An order by its id or its number.
 using OrderRef = std::variant<OrderId, OrderNumber>;
 
 /// Adds the argument `ORDER...` to a command.
 Option& add_orders(Command& command, std::vector<std::string>& words);
 
-/// Reads the ORDER arguments; `-` reads the lines of standard input. Throws UserError (usage).
+/// Reads an order number as pages and people write it (import/text/page_number.h). Throws UserError
+/// (usage).
+OrderNumber read_typed_number(const std::string& word);
+
+/// Reads the ORDER arguments: ids, order numbers, or the tracking number of an open order's parcel.
+/// `-` reads the lines of standard input. Throws UserError if an argument is none of them, or if
+/// several open orders have the parcel.
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
 
 /// Returns `no order with id 3 found; …`, or `no order ever had id 3; …`.

@@ -33,7 +33,8 @@ void add_shipping_dates(Seconds after, Instant now, Order& order) {
 
 }  // namespace
 
-void RowRecorder::record(const ImportedOrder& imported) {
+void RowRecorder::record(ImportedOrder& imported) {
+  skip_unknown_rules(imported);
   const OrderPatch& facts = imported.facts;
   const std::optional<Order> recorded = changes_.find(facts.number);
   if (recorded && on_existing_ == OnExisting::skip) return report_.count_unchanged();
@@ -77,11 +78,17 @@ void RowRecorder::add_defaults(Order& order) const {
   if (!order.protection_days && !order.closes) order.protection_days = defaults_.protection_days;
 }
 
+void RowRecorder::skip_unknown_rules(ImportedOrder& imported) {
+  std::optional<std::string>& rules = imported.facts.rules;
+  if (!rules || context_.policies().find(*rules)) return;
+  skip(imported.skipped, "rules", *rules, "unknown rule set " + in_quotes(*rules),
+       "add it with `aliprotect rules add`");
+  imported.skipped.back().line = imported.rows.front().line;
+  rules.reset();
+}
+
 /// Rejects a row only if its facts are impossible; the rules for changes do not apply to imports.
 void RowRecorder::check(const Order& order) {
-  if (!context_.policies().find(order.rules))
-    throw RowError("unknown rule set `" + excerpt(order.rules) +
-                   "`; add it with `aliprotect rules add`");
   const auto refusal = check_validity(order);
   if (!refusal) return;
   std::string reason = refusal->sentence;

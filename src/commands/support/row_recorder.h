@@ -31,13 +31,14 @@ class RowRecorder {
         changes_(changes),
         report_(report) {}
 
-  /// Throws RowError if the order cannot be recorded.
-  void record(const ImportedOrder& imported);
+  /// Adds to the skipped values what cannot be recorded. Throws RowError if the order cannot be.
+  void record(ImportedOrder& imported);
 
  private:
   /// Adds the order, or replaces the recorded one. Returns the id that it has.
   OrderId put(const std::optional<Order>& recorded, Order order);
   void add_defaults(Order& order) const;
+  void skip_unknown_rules(ImportedOrder& imported);
   void check(const Order& order);
   void count_shipping_date(const Order& order);
 

@@ -42,15 +42,13 @@ ParsedWhen left_over(const Scanner& text) {
 
 /// Parses the time of day after `day`, and an offset from UTC.
 ParsedWhen time_on(const std::chrono::year_month_day& day, Scanner text) {
-  const bool exact = text.take('T');
-  if (!exact && !text.take(' ')) return left_over(text);
+  if (!text.take('T') && !text.take(' ')) return left_over(text);
   const auto time = take_time_of_day(text);
   if (!time) return InvalidWhen{"write the time of day as 08:30 or 08:30:00"};
   if (std::string problem = problem_with(*time); !problem.empty()) return InvalidWhen{problem};
 
   const Seconds since_midnight = time->since_midnight();
-  if (text.done() && !exact) return WallTime{std::chrono::local_days{day} + since_midnight};
-  if (text.done()) return InvalidWhen{"a time after T needs a Z or an offset such as +02:00"};
+  if (text.done()) return WallTime{std::chrono::local_days{day} + since_midnight};
   const auto offset = take_offset(text);
   if (!offset || !text.done()) return left_over(text);
   return ExactTime{std::chrono::sys_days{day} + since_midnight - *offset};
@@ -112,6 +110,20 @@ std::optional<ParsedWhen> month_day_year(Scanner text) {
   return text.done() ? named_day(day, month, year) : left_over(text);
 }
 
+/// The countdown of the order page: `12 days 03:04:05`
+std::optional<ParsedWhen> countdown(Scanner text) {
+  const std::string_view days = text.take_digits();
+  text.take_blanks();
+  const std::string_view unit = text.take_letters();
+  const bool is_days = same_word(unit, "days") || same_word(unit, "day") || same_word(unit, "d");
+  if (days.empty() || days.size() > 5 || !is_days || text.take_blanks().empty())
+    return std::nullopt;
+  const auto clock = take_time_of_day(text);
+  if (!clock || !clock->second || !text.done()) return std::nullopt;
+  if (std::string problem = problem_with(*clock); !problem.empty()) return InvalidWhen{problem};
+  return FromNow{Days{*Scanner(days).take_number(days.size())} + clock->since_midnight()};
+}
+
 /// `+3d`, `-1d12h`, `in 2 weeks`, `3 days ago`, and the countdown of the order page: `12d 3h 4m`
 std::optional<ParsedWhen> relative_form(Scanner text) {
   Scanner word = text;
@@ -128,7 +140,8 @@ std::optional<ParsedWhen> relative_form(Scanner text) {
   return ago ? ParsedWhen(FromNow{-*span.length}) : left_over(text);
 }
 
-constexpr Form forms[] = {day_word, iso_form, day_month_year, month_day_year, relative_form};
+constexpr Form forms[] = {day_word,       iso_form,  day_month_year,
+                          month_day_year, countdown, relative_form};
 
 }  // namespace
 

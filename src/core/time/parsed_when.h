@@ -42,4 +42,12 @@ using ParsedWhen =
 /// Parses a WHEN. Its days and times of day are checked for validity.
 ParsedWhen parse_when(std::string_view text);
 
+/// Whether the instant depends on the time zone.
+bool needs_zone(const ParsedWhen& parsed);
+
+/// Returns the instant that `parsed`, read from `text`, means. Throws UserError if it is invalid,
+/// or if the zone has no such time.
+TypedTime resolve_when(const ParsedWhen& parsed, std::string_view text, Bound bound, Instant now,
+                       const Zone& zone);
+
 }  // namespace aliprotect

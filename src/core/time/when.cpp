@@ -71,16 +71,22 @@ struct Resolution {
 
 }  // namespace
 
-TypedTime read_when(std::string_view text, Bound bound, Instant now, const Zone& zone) {
-  TypedTime time = std::visit(Resolution{text, bound, now, zone}, parse_when(text));
+TypedTime resolve_when(const ParsedWhen& parsed, std::string_view text, Bound bound, Instant now,
+                       const Zone& zone) {
+  TypedTime time = std::visit(Resolution{text, bound, now, zone}, parsed);
   if (is_in_range(time.at)) return time;
   throw refusal(text, "it is outside the range 1970-01-01 to 2999-12-31 (UTC)");
 }
 
-bool needs_zone(std::string_view text) {
-  const ParsedWhen parsed = parse_when(text);
+bool needs_zone(const ParsedWhen& parsed) {
   return std::holds_alternative<CalendarDay>(parsed) ||
          std::holds_alternative<DayFromToday>(parsed) || std::holds_alternative<WallTime>(parsed);
 }
+
+TypedTime read_when(std::string_view text, Bound bound, Instant now, const Zone& zone) {
+  return resolve_when(parse_when(text), text, bound, now, zone);
+}
+
+bool needs_zone(std::string_view text) { return needs_zone(parse_when(text)); }
 
 }  // namespace aliprotect

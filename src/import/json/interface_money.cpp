@@ -53,13 +53,13 @@ struct Price {
   std::string_view currency;
 };
 
-/// The first that is there is the price: orders whose sellers changed it have a new amount, and
-/// what is settled with the seller or was asked at first is no more than close to it.
+/// The price is the first of these: what the buyer was charged, then the amount that the seller
+/// changed it to. The amounts settled with the seller or asked at first are only similar.
 constexpr Price prices[] = {
+    {"userorderamount", "userorderamountcur"},
     {"neworderamount", "neworderamountcur"},
     {"orderamount", "orderamountcur"},
     {"payamount", "payamountcur"},
-    {"userorderamount", "userorderamountcur"},
     {"payamountbysettlementcur", "settlementcurrency"},
     {"initoderamount", "initoderamountcur"},
 };

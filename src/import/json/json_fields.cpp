@@ -110,16 +110,4 @@ const nlohmann::json* present(const nlohmann::json& object, std::string_view key
   return found->is_string() && is_blank(found->get_ref<const std::string&>()) ? nullptr : &*found;
 }
 
-std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, std::string_view key) {
-  const nlohmann::json* list = present(object, key);
-  if (!list) return {};
-  if (!list->is_array()) fail(*list, key, "a list");
-  std::vector<const nlohmann::json*> objects;
-  for (const nlohmann::json& element : *list) {
-    if (!element.is_object()) fail(element, key, "a list of objects");
-    objects.push_back(&element);
-  }
-  return objects;
-}
-
 }  // namespace aliprotect

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "aliprotect/order.h"
@@ -13,7 +14,7 @@
 
 namespace aliprotect {
 
-/// Reads one kind of value from JSON. Each throws RowError that says what `key` should have been.
+/// Read one kind of value from JSON. Throw RowError, which says what `key` should be.
 void read_field(const nlohmann::json& value, std::string_view key, std::string& into);
 void read_field(const nlohmann::json& value, std::string_view key, bool& into);
 void read_field(const nlohmann::json& value, std::string_view key, std::int64_t& into);
@@ -21,12 +22,12 @@ void read_field(const nlohmann::json& value, std::string_view key, Instant& into
 void read_field(const nlohmann::json& value, std::string_view key, Days& into);
 void read_field(const nlohmann::json& value, std::string_view key, Money& into);
 
-/// Why a text is not JSON: what nlohmann says of it, without its own prefix and code.
+/// Why a text is not JSON: the library's message without its prefix and code.
 std::string reason_of(const nlohmann::json::exception& error);
 
 RowError unreadable(std::string_view key, const std::string& expected);
 
-/// The word that the text of `value` is, whatever its case and the blanks around it.
+/// The text of `value` in lower case and without blanks around it.
 std::string plain_word(const nlohmann::json& value);
 
 [[noreturn]] void refuse_word(const nlohmann::json& value, std::string_view key,
@@ -43,19 +44,21 @@ void read_field(const nlohmann::json& value, std::string_view key, Enum& into) {
 
 template <typename Value>
 void read_field(const nlohmann::json& value, std::string_view key, std::optional<Value>& into) {
-  read_field(value, key, into.emplace());
+  Value read{};
+  read_field(value, key, read);
+  into = std::move(read);
 }
 
-/// The value of `key`, or null where it is absent, null or a blank text.
+/// The value of `key`; null if it is absent, null or a blank text.
 const nlohmann::json* present(const nlohmann::json& object, std::string_view key);
 
-/// Reads `key` where it is present and not null; else leaves `into` as it is.
+/// Reads `key` if it is present; otherwise leaves `into` as it is.
 template <typename Value>
-void lay_field(const nlohmann::json& object, std::string_view key, Value& into) {
+void read_if_present(const nlohmann::json& object, std::string_view key, Value& into) {
   if (const nlohmann::json* value = present(object, key)) read_field(*value, key, into);
 }
 
-/// Reads `key`, which has to be there.
+/// Reads `key`. Throws RowError if it is missing.
 template <typename Value>
 Value required_field(const nlohmann::json& object, std::string_view key) {
   const nlohmann::json* value = present(object, key);
@@ -64,9 +67,5 @@ Value required_field(const nlohmann::json& object, std::string_view key) {
   read_field(*value, key, into);
   return into;
 }
-
-/// The elements of the list `key`: none where it is absent or null. Throws RowError where it is no
-/// list of objects.
-std::vector<const nlohmann::json*> objects_of(const nlohmann::json& object, std::string_view key);
 
 }  // namespace aliprotect

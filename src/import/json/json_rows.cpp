@@ -16,23 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-/// Empty where it cannot be read.
-std::string number_in(const JsonMembers& members) {
-  try {
-    JsonCells cells;
-    cells.add(Role::number, members.text({"orderid", "id"}));
-    const Zone utc = Zone::utc();
-    return cells.read({{utc}, std::nullopt}).order.facts.number.text();
-  } catch (const RowError&) {
-    return {};
-  }
-}
-
-/// Of several orders in one answer the line alone does not tell which is meant.
-std::string naming_order(const std::string& number, const std::string& reason) {
-  return number.empty() ? reason : "order " + number + ": " + reason;
-}
-
 }  // namespace
 
 void JsonRows::take_text(FileRow row) {
@@ -47,13 +30,12 @@ void JsonRows::take_text(FileRow row) {
 }
 
 void JsonRows::take(const json& value, FileRow row) {
-  if (const auto shape = shape_of(value)) return take_order(value, *shape, std::move(row), false);
+  if (const auto shape = shape_of(value)) return take_order(value, *shape, std::move(row));
   if (take_within(value, row.line)) return;
   if (is_meant_as_own(value)) return take_own(value, std::move(row));
   keep_text(value, sink_.keeps_text, row);
-  sink_.rejected(row, value.is_object()
-                          ? "it holds no order that is known: " + std::string(shapes_in_words)
-                          : "it is no JSON object");
+  sink_.rejected(row, value.is_object() ? "no order found: " + std::string(shapes_in_words)
+                                        : "it is not a JSON object");
 }
 
 bool JsonRows::take_within(const json& value, std::size_t line) {
@@ -61,21 +43,21 @@ bool JsonRows::take_within(const json& value, std::size_t line) {
   bool found = false;
   for (const json& member : value) {
     const auto shape = shape_of(member);
-    if (shape) take_order(member, *shape, {line, {}}, true);
+    if (shape) take_order(member, *shape, {line, {}});
     found = shape || take_within(member, line) || found;
   }
   return found;
 }
 
-void JsonRows::take_order(const json& object, JsonShape shape, FileRow row, bool is_within) {
+void JsonRows::take_order(const json& object, JsonShape shape, FileRow row) {
   keep_text(object, sink_.keeps_text || shape == JsonShape::inventory_line, row);
   switch (shape) {
     case JsonShape::own:
       return take_own(object, std::move(row));
     case JsonShape::listed_order:
-      return take_page(JsonMembers(object), std::move(row), is_within, read_listed_order);
+      return take_page(JsonMembers(object), std::move(row), read_listed_order);
     case JsonShape::interface_order:
-      return take_page(JsonMembers(object), std::move(row), is_within, read_interface_order);
+      return take_page(JsonMembers(object), std::move(row), read_interface_order);
     case JsonShape::inventory_line:
       return take_line(JsonMembers(object), std::move(row));
   }
@@ -85,10 +67,15 @@ void JsonRows::take_own(const json& object, FileRow row) {
   keep_text(object, sink_.keeps_text, row);
   try {
     ImportedOrder order;
-    order.facts = read_order_json(object, sink_.remarks.unknown_columns);
-    SkippedValues skipped_values;
-    leave_out_ahead(order.facts, reading_.now, skipped_values);
-    remark_on(skipped_values, false, sink_.remarks);
+    const auto read_time = [this](std::string_view text, Bound bound) {
+      if (const auto at = from_rfc3339(text)) return *at;
+      if (!own_zone_) own_zone_ = zone_of(reading_, Clock::users);
+      return read_page_date(text, bound, {*own_zone_, reading_.dates, reading_.now});
+    };
+    order.facts = read_order_json(
+        object, {read_time, reading_.currency, order.skipped, sink_.remarks.unknown_columns});
+    skip_future_delivery(order.facts, reading_.now, order.skipped);
+    for (SkippedValue& value : order.skipped) value.line = row.line;
     order.rows.push_back(std::move(row));
     sink_.order(std::move(order));
   } catch (const RowError& error) {
@@ -96,8 +83,8 @@ void JsonRows::take_own(const json& object, FileRow row) {
   }
 }
 
-/// Each is an order by itself: what is said of it again is newer, not more.
-void JsonRows::take_page(const JsonMembers& members, FileRow row, bool is_within,
+/// Each is an order by itself: a second one with its number is a newer state of it.
+void JsonRows::take_page(const JsonMembers& members, FileRow row,
                          PageRow (*read)(const JsonMembers& members, const CellReading& reading)) {
   try {
     PageRow page = read(members, cells());
@@ -105,7 +92,7 @@ void JsonRows::take_page(const JsonMembers& members, FileRow row, bool is_within
     alone.add(std::move(row), std::move(page));
     alone.finish();
   } catch (const RowError& error) {
-    sink_.rejected(row, naming_order(is_within ? number_in(members) : "", error.what()));
+    sink_.rejected(row, error.what());
   }
 }
 
@@ -114,7 +101,7 @@ void JsonRows::take_line(const JsonMembers& members, FileRow row) {
     PageRow page = read_inventory_line(members, cells());
     fold_.add(std::move(row), std::move(page));
   } catch (const RowError& error) {
-    fold_.reject(std::move(row), number_in(members), error.what());
+    fold_.reject(std::move(row), {}, error.what());
   }
 }
 
@@ -125,7 +112,10 @@ void JsonRows::keep_text(const json& value, bool wanted, FileRow& row) const {
 
 CellReading JsonRows::cells() {
   if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
-  return {{*zone_, reading_.dates}, reading_.currency, reading_.now};
+  return {{*zone_, reading_.dates, reading_.now},
+          reading_.currency,
+          reading_.now,
+          Currency::from_code("USD")};
 }
 
 }  // namespace aliprotect

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "aliprotect/error.h"
 #include "aliprotect/order.h"
 #include "import/json/json_members.h"
 #include "import/json/order_json.h"
+#include "import/text/page_number.h"
 
 namespace aliprotect {
 namespace {
@@ -14,13 +14,7 @@ namespace {
 using nlohmann::json;
 
 bool is_order_number(const json& value) {
-  if (!value.is_string()) return false;
-  try {
-    OrderNumber::read(value.get_ref<const std::string&>());
-    return true;
-  } catch (const UserError&) {
-    return false;
-  }
+  return value.is_string() && printed_number(value.get_ref<const std::string&>());
 }
 
 bool is_listed_order(const JsonMembers& members) {

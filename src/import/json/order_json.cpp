@@ -6,10 +6,15 @@
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "aliprotect/error.h"
 #include "core/order_fields.h"
+#include "core/text/quote.h"
 #include "import/json/json_fields.h"
+#include "import/text/page_number.h"
+#include "import/text/page_price.h"
 
 namespace aliprotect {
 namespace {
@@ -34,130 +39,210 @@ bool is_among(std::string_view key, Keys keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-/// The elements of the list `key`, each read by `read`.
-template <typename Element>
-std::vector<Element> read_list(const json& object, std::string_view key,
-                               Element (*read)(const json& object, NameList& unknown_keys),
-                               NameList& unknown_keys) {
-  std::vector<Element> elements;
-  for (const json* element : objects_of(object, key))
-    elements.push_back(read(*element, unknown_keys));
-  return elements;
+/// The value as it is in the file.
+std::string written(const json& value) {
+  return value.is_string() ? value.get<std::string>()
+                           : value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-/// `list` is where the object is: `parcels.`, or empty.
-void add_unknown_keys(const json& object, const std::string& list, Keys known,
-                      NameList& unknown_keys) {
-  for (const auto& [key, value] : object.items()) {
-    if (!is_among(key, known)) unknown_keys.add(list + key);
+/// Reads the members of one object: the order, or an element of one of its lists.
+class MemberReader {
+ public:
+  /// `list` is where the object is: `parcels.`, or empty.
+  MemberReader(const json& object, std::string list, Keys known, const OwnReading& reading)
+      : object_(object), list_(std::move(list)), reading_(reading) {
+    for (const auto& [key, value] : object.items()) {
+      if (!is_among(key, known)) reading.unknown_keys.add(list_ + key);
+    }
   }
+
+  /// Reads a member if it is present; skips a value that cannot be read.
+  template <typename Value>
+  void read(std::string_view key, std::optional<Value>& into, Bound bound = Bound::begin) const {
+    const json* value = present(object_, key);
+    if (!value) return;
+    try {
+      into = value_of<Value>(*value, key, bound);
+    } catch (const RowError& error) {
+      skip(reading_.skipped, list_ + std::string(key), written(*value), error.what());
+    }
+  }
+
+  /// Throws RowError if the member is missing or cannot be read.
+  template <typename Value>
+  Value required(std::string_view key) const {
+    const json* value = present(object_, key);
+    if (!value) throw RowError(std::string("`").append(key) + "` is missing");
+    return value_of<Value>(*value, key, Bound::begin);
+  }
+
+  /// Reads the elements of a list; skips those that cannot be read.
+  template <typename Element>
+  std::vector<Element> list(const std::string& key,
+                            Element (*read_one)(const json& object,
+                                                const OwnReading& reading)) const {
+    std::vector<Element> elements;
+    const json* list = present(object_, key);
+    if (list && !list->is_array()) {
+      skip(reading_.skipped, list_ + key, written(*list), unreadable(key, "a list").what());
+      return elements;
+    }
+    for (const json& element : list ? *list : json::array()) {
+      try {
+        elements.push_back(read_one(element, reading_));
+      } catch (const RowError& error) {
+        skip(reading_.skipped, list_ + key, written(element), error.what());
+      }
+    }
+    return elements;
+  }
+
+ private:
+  Money price_of(const std::string& text) const {
+    if (const auto price = read_page_price(text, reading_.currency)) return *price;
+    throw RowError(in_quotes(text) + " is not a price");
+  }
+
+  template <typename Value>
+  Value value_of(const json& value, std::string_view key, Bound bound) const {
+    if constexpr (std::is_same_v<Value, Instant>) {
+      if (value.is_string()) return reading_.read_time(value.get_ref<const std::string&>(), bound);
+    }
+    if constexpr (std::is_same_v<Value, Money>) {
+      if (value.is_string()) return price_of(value.get_ref<const std::string&>());
+    }
+    Value into{};
+    read_field(value, key, into);
+    return into;
+  }
+
+  const json& object_;
+  std::string list_;
+  const OwnReading& reading_;
+};
+
+void refuse_other_than_object(const json& value) {
+  if (!value.is_object()) throw RowError("it is not a JSON object");
 }
 
-StatedParcel read_parcel(const json& object, NameList& unknown_keys) {
+StatedParcel read_parcel(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   constexpr std::string_view known[] = {"tracking", "carrier", "untracked", "shipped_at",
                                         "delivered_at"};
-  add_unknown_keys(object, "parcels.", known, unknown_keys);
+  const MemberReader members(object, "parcels.", known, reading);
   StatedParcel parcel;
-  lay_field(object, "tracking", parcel.tracking);
-  lay_field(object, "carrier", parcel.carrier);
-  lay_field(object, "untracked", parcel.untracked);
-  lay_field(object, "shipped_at", parcel.shipped_at);
-  lay_field(object, "delivered_at", parcel.delivered_at);
+  members.read("tracking", parcel.tracking);
+  members.read("carrier", parcel.carrier);
+  members.read("untracked", parcel.untracked);
+  members.read("shipped_at", parcel.shipped_at);
+  members.read("delivered_at", parcel.delivered_at);
   return parcel;
 }
 
-StatedExtension read_extension(const json& object, NameList& unknown_keys) {
+StatedExtension read_extension(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   constexpr std::string_view known[] = {"requested_at", "days",       "channel",
                                         "status",       "decided_at", "closes_at"};
-  add_unknown_keys(object, "extensions.", known, unknown_keys);
+  const MemberReader members(object, "extensions.", known, reading);
   StatedExtension extension;
-  extension.requested_at = required_field<Instant>(object, "requested_at");
-  lay_field(object, "days", extension.days);
-  lay_field(object, "channel", extension.channel);
-  lay_field(object, "status", extension.status);
-  lay_field(object, "decided_at", extension.decided_at);
-  lay_field(object, "closes_at", extension.closes_at);
+  extension.requested_at = members.required<Instant>("requested_at");
+  members.read("days", extension.days);
+  members.read("channel", extension.channel);
+  members.read("status", extension.status);
+  members.read("decided_at", extension.decided_at);
+  members.read("closes_at", extension.closes_at, Bound::end);
   return extension;
 }
 
-StatedEvidence read_evidence(const json& object, NameList& unknown_keys) {
+StatedEvidence read_evidence(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   constexpr std::string_view known[] = {"file", "sha256", "size", "note", "added_at"};
-  add_unknown_keys(object, "evidence.", known, unknown_keys);
+  const MemberReader members(object, "evidence.", known, reading);
   StatedEvidence evidence;
-  evidence.file = required_field<std::string>(object, "file");
-  lay_field(object, "sha256", evidence.sha256);
-  lay_field(object, "size", evidence.size);
-  lay_field(object, "note", evidence.note);
-  evidence.added_at = required_field<Instant>(object, "added_at");
+  evidence.file = members.required<std::string>("file");
+  members.read("sha256", evidence.sha256);
+  members.read("size", evidence.size);
+  members.read("note", evidence.note);
+  evidence.added_at = members.required<Instant>("added_at");
   return evidence;
 }
 
-StatedDispute read_dispute(const json& object, NameList& unknown_keys) {
+StatedDispute read_dispute(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   constexpr std::string_view known[] = {
       "reason",       "want",      "amount",       "opened_at",  "seller_answer", "answered_at",
       "offer",        "outcome",   "escalated_at", "refund",     "escalation",    "closed_at",
       "evidence_due", "return_by", "evidence",     "returned_at"};
-  add_unknown_keys(object, "disputes.", known, unknown_keys);
+  const MemberReader members(object, "disputes.", known, reading);
   StatedDispute dispute;
-  dispute.reason = required_field<Reason>(object, "reason");
-  lay_field(object, "want", dispute.want);
-  lay_field(object, "amount", dispute.amount);
-  dispute.opened_at = required_field<Instant>(object, "opened_at");
-  lay_field(object, "seller_answer", dispute.seller_answer);
-  lay_field(object, "answered_at", dispute.answered_at);
-  lay_field(object, "offer", dispute.offer);
-  lay_field(object, "escalated_at", dispute.escalated_at);
-  lay_field(object, "evidence_due", dispute.evidence_due);
-  dispute.evidence = read_list(object, "evidence", read_evidence, unknown_keys);
-  lay_field(object, "outcome", dispute.outcome);
-  lay_field(object, "refund", dispute.refund);
-  lay_field(object, "closed_at", dispute.closed_at);
-  lay_field(object, "return_by", dispute.return_by);
-  lay_field(object, "returned_at", dispute.returned_at);
+  dispute.reason = members.required<Reason>("reason");
+  members.read("want", dispute.want);
+  members.read("amount", dispute.amount);
+  dispute.opened_at = members.required<Instant>("opened_at");
+  members.read("seller_answer", dispute.seller_answer);
+  members.read("answered_at", dispute.answered_at);
+  members.read("offer", dispute.offer);
+  members.read("escalated_at", dispute.escalated_at);
+  members.read("evidence_due", dispute.evidence_due, Bound::end);
+  dispute.evidence = members.list("evidence", read_evidence);
+  members.read("outcome", dispute.outcome);
+  members.read("refund", dispute.refund);
+  members.read("closed_at", dispute.closed_at);
+  members.read("return_by", dispute.return_by, Bound::end);
+  members.read("returned_at", dispute.returned_at);
   return dispute;
 }
 
-Note read_note(const json& object, NameList& unknown_keys) {
+Note read_note(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   constexpr std::string_view known[] = {"at", "text"};
-  add_unknown_keys(object, "notes.", known, unknown_keys);
-  return {required_field<Instant>(object, "at"), required_field<std::string>(object, "text")};
+  const MemberReader members(object, "notes.", known, reading);
+  return {members.required<Instant>("at"), members.required<std::string>("text")};
 }
 
-std::vector<std::string> read_tags(const json& object) {
-  std::vector<std::string> tags;
-  const json* list = present(object, "tags");
-  if (!list) return tags;
-  if (!list->is_array()) throw unreadable("tags", "a list of texts");
-  for (const json& element : *list) {
-    std::string tag;
-    read_field(element, "tags", tag);
-    if (!is_blank(tag)) tags.push_back(std::move(tag));
-  }
-  return tags;
+std::string read_tag(const json& value, const OwnReading&) {
+  std::string tag;
+  read_field(value, "tags", tag);
+  return tag;
 }
 
+/// Also a JSON number, which keeps all digits of an order number.
 OrderNumber read_number(const json& object) {
-  try {
-    return OrderNumber::read(required_field<std::string>(object, "number"));
-  } catch (const UserError& error) {
-    throw RowError(error.what());
-  }
+  const json* value = present(object, "number");
+  if (!value) throw RowError("`number` is missing");
+  if (value->is_number_integer()) return read_printed_number(value->dump());
+  std::string text;
+  read_field(*value, "number", text);
+  return read_printed_number(text);
 }
 
-std::optional<OrderId> read_id(const json& object) {
-  if (!present(object, "id")) return std::nullopt;
-  const auto id = required_field<std::int64_t>(object, "id");
-  if (id < 1 || id > highest_order_id) throw unreadable("id", "a number from 1 to 999999999");
-  return OrderId{id};
+std::optional<OrderId> read_id(const MemberReader& members, const OwnReading& reading) {
+  std::optional<std::int64_t> id;
+  members.read("id", id);
+  if (!id) return std::nullopt;
+  if (*id >= 1 && *id <= highest_order_id) return OrderId{*id};
+  skip(reading.skipped, "id", std::to_string(*id),
+       unreadable("id", "a number from 1 to 999999999").what());
+  return std::nullopt;
 }
 
-/// Whether a dispute says that it was escalated by hand, and not when.
-bool is_escalated_in_words(const json* dispute) {
-  const json* word = present(*dispute, "escalation");
-  return word && *word == to_string(Escalation::manual) && !present(*dispute, "escalated_at");
+/// An end whose source cannot be read is skipped: it is unclear whether it was computed.
+StatedCloses read_closes(const json& object, const MemberReader& members) {
+  StatedCloses closes;
+  members.read("closes_at", closes.at, Bound::end);
+  members.read("closes_source", closes.source);
+  if (!closes.source && present(object, "closes_source")) closes.at.reset();
+  return closes;
 }
 
-/// Whether a status stands for the facts that it follows from.
+/// Whether a dispute says that it was escalated by hand, but not when.
+bool is_escalated_in_words(const json& dispute) {
+  if (!dispute.is_object()) return false;
+  const json* word = present(dispute, "escalation");
+  return word && *word == to_string(Escalation::manual) && !present(dispute, "escalated_at");
+}
+
+/// Whether there is a status without the facts that it follows from.
 bool is_status_alone(const json& object) {
   const bool has_ends = object.contains("confirmed_at") && object.contains("cancelled_at");
   return present(object, "status") && !has_ends;
@@ -167,32 +252,34 @@ bool is_status_alone(const json& object) {
 
 bool is_order_key(std::string_view key) { return is_among(key, known_keys); }
 
-void read_order_lists(const json& object, OrderPatch& facts, NameList& unknown_keys) {
-  facts.tags = read_tags(object);
-  facts.parcels = read_list(object, "parcels", read_parcel, unknown_keys);
-  facts.extensions = read_list(object, "extensions", read_extension, unknown_keys);
-  facts.disputes = read_list(object, "disputes", read_dispute, unknown_keys);
-  facts.notes = read_list(object, "notes", read_note, unknown_keys);
-  const auto disputes = objects_of(object, "disputes");
-  if (std::any_of(disputes.begin(), disputes.end(), is_escalated_in_words))
+void read_order_lists(const json& object, OrderPatch& facts, const OwnReading& reading) {
+  const MemberReader members(object, "", known_keys, reading);
+  facts.tags = members.list("tags", read_tag);
+  std::erase_if(facts.tags, [](const std::string& tag) { return is_blank(tag); });
+  facts.parcels = members.list("parcels", read_parcel);
+  facts.extensions = members.list("extensions", read_extension);
+  facts.disputes = members.list("disputes", read_dispute);
+  facts.notes = members.list("notes", read_note);
+  const json* disputes = present(object, "disputes");
+  if (disputes && std::any_of(disputes->begin(), disputes->end(), is_escalated_in_words))
     facts.ignored.push_back(IgnoredFact::escalation);
 }
 
-OrderPatch read_order_json(const json& object, NameList& unknown_keys) {
-  if (!object.is_object()) throw RowError("it is no JSON object");
-  add_unknown_keys(object, "", known_keys, unknown_keys);
+OrderPatch read_order_json(const json& object, const OwnReading& reading) {
+  refuse_other_than_object(object);
   OrderPatch facts;
-  for_each_plain_fact(
-      [&](const auto& fact) { lay_field(object, fact.key.name(), facts.*fact.member); });
-  lay_field(object, "rules", facts.rules);
-  lay_field(object, "shipped_at", facts.shipped_at);
-  lay_field(object, "delivered_at", facts.delivered_at);
-  lay_field(object, "closes_at", facts.closes.at);
-  lay_field(object, "closes_source", facts.closes.source);
-  read_order_lists(object, facts, unknown_keys);
-  if (is_status_alone(object)) facts.ignored.push_back(IgnoredFact::status);
   facts.number = read_number(object);
-  facts.id = read_id(object);
+  const MemberReader members(object, "", known_keys, reading);
+  for_each_plain_fact([&]<typename Value>(const PlainFact<Value>& fact) {
+    members.read(fact.key.name(), facts.*fact.member, fact.bound);
+  });
+  members.read("rules", facts.rules);
+  members.read("shipped_at", facts.shipped_at);
+  members.read("delivered_at", facts.delivered_at);
+  facts.closes = read_closes(object, members);
+  read_order_lists(object, facts, reading);
+  if (is_status_alone(object)) facts.ignored.push_back(IgnoredFact::status);
+  facts.id = read_id(members, reading);
   return facts;
 }
 

@@ -19,7 +19,7 @@ constexpr Column of_listed_order[] = {
     {"currencycode", Role::currency},
 };
 
-/// Its `orderDateIso` is the day before: it was made in UTC of a time in another zone.
+/// Not `orderDateIso`, which can be a day early, because its program converts to UTC.
 constexpr Column of_inventory_line[] = {
     {"orderid", Role::number},    {"orderdate", Role::ordered},    {"status", Role::status},
     {"storename", Role::seller},  {"title", Role::title},          {"price", Role::item_price},
@@ -29,18 +29,25 @@ constexpr Column of_inventory_line[] = {
 template <std::size_t count>
 JsonCells cells_of(const JsonMembers& members, const Column (&columns)[count]) {
   JsonCells cells;
-  for (const Column& column : columns) cells.add(column.role, members.text({column.name}));
+  for (const Column& column : columns) cells.add(column.role, members, {column.name});
   return cells;
 }
 
-std::string tags_of(const JsonMembers& line) {
+void add_tags(const JsonMembers& line, JsonCells& cells) {
   const nlohmann::json* tags = line.find({"tags"});
-  if (!tags || !tags->is_array()) return line.text({"tags"});
+  if (!tags || !tags->is_array()) return cells.add(Role::tags, line, {"tags"});
   std::string joined;
   for (const nlohmann::json& tag : *tags) {
     if (tag.is_string()) joined += tag.get<std::string>() + ",";
   }
-  return joined;
+  cells.add(Role::tags, joined);
+}
+
+/// The member as JSON.
+std::string written(const JsonMembers& members, std::initializer_list<std::string_view> names) {
+  const nlohmann::json* value = members.find(names);
+  return value ? value->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+               : std::string();
 }
 
 }  // namespace
@@ -51,27 +58,49 @@ void JsonCells::add(Role role, std::string cell) {
   cells_.push_back(std::move(cell));
 }
 
+void JsonCells::add(Role role, const JsonMembers& members,
+                    std::initializer_list<std::string_view> names) {
+  try {
+    add(role, members.text(names));
+  } catch (const RowError& error) {
+    if (role == Role::number) throw;
+    skip(role, written(members, names), error.what());
+  }
+}
+
+void JsonCells::skip(Role role, std::string_view value, const std::string& reason) {
+  aliprotect::skip(skipped_, std::string(field_of(role)), value, reason);
+}
+
 PageRow JsonCells::read(const CellReading& reading) const {
   TableShape shape;
   shape.roles = roles_;
-  return read_page_row(cells_, shape, reading);
+  PageRow row = read_page_row(cells_, shape, reading);
+  row.skipped.insert(row.skipped.begin(), skipped_.begin(), skipped_.end());
+  return row;
 }
 
-void add_title(std::string title, PageOrder& order) {
-  const auto known = std::find(order.titles.begin(), order.titles.end(), title);
-  if (!title.empty() && known == order.titles.end()) order.titles.push_back(std::move(title));
+void add_title(const JsonMembers& item, std::string_view name, PageRow& row) {
+  std::vector<std::string>& titles = row.order.titles;
+  try {
+    std::string title = item.text({name});
+    const bool is_known = std::find(titles.begin(), titles.end(), title) != titles.end();
+    if (!title.empty() && !is_known) titles.push_back(std::move(title));
+  } catch (const RowError& error) {
+    skip(row.skipped, "title", written(item, {name}), error.what());
+  }
 }
 
 PageRow read_listed_order(const JsonMembers& fields, const CellReading& reading) {
   PageRow row = cells_of(fields, of_listed_order).read(reading);
   for (const nlohmann::json* line : objects_within(fields.find({"orderlines"})))
-    add_title(JsonMembers(*line).text({"itemtitle"}), row.order);
+    add_title(JsonMembers(*line), "itemtitle", row);
   return row;
 }
 
 PageRow read_inventory_line(const JsonMembers& line, const CellReading& reading) {
   JsonCells cells = cells_of(line, of_inventory_line);
-  cells.add(Role::tags, tags_of(line));
+  add_tags(line, cells);
   return cells.read(reading);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "import/json/json_members.h"
@@ -8,29 +10,33 @@
 
 namespace aliprotect {
 
-/// What a JSON object says of an order, as the cells of a row.
+/// The values of a JSON object about an order, as the cells of a row.
 class JsonCells {
  public:
-  /// A blank cell says nothing, and of two with the same role the first counts.
+  /// Ignores a blank cell, and another one with the same role.
   void add(Role role, std::string cell);
+  /// Adds the first of the named members. A value that is neither text nor number is skipped;
+  /// throws RowError if it is the order number.
+  void add(Role role, const JsonMembers& members, std::initializer_list<std::string_view> names);
+  void skip(Role role, std::string_view value, const std::string& reason);
   /// Throws RowError.
   PageRow read(const CellReading& reading) const;
 
  private:
   std::vector<Role> roles_;
   std::vector<std::string> cells_;
+  SkippedValues skipped_;
 };
 
-// Each throws RowError.
+// These throw RowError.
 
-/// An order as the list of orders of AliExpress's website is sent to the browser: the `fields` of a
-/// `pc_om_list_order_…`.
+/// An order in an answer of AliExpress's website: the `fields` of a `pc_om_list_order_…`.
 PageRow read_listed_order(const JsonMembers& fields, const CellReading& reading);
 
-/// A line of an order in an inventory of what was bought; several are one order.
+/// A line of an inventory of purchases; several can be one order.
 PageRow read_inventory_line(const JsonMembers& line, const CellReading& reading);
 
-/// Lists a title once.
-void add_title(std::string title, PageOrder& order);
+/// Adds the title in the member `name`, unless it is listed already.
+void add_title(const JsonMembers& item, std::string_view name, PageRow& row);
 
 }  // namespace aliprotect

@@ -14,7 +14,8 @@ void fill(std::optional<Value>& value, std::optional<Value>&& other) {
   if (!value) value = std::move(other);
 }
 
-/// How far from its end an item is.
+/// How close to its end an item is. An unclear status comes before all that are known to be over,
+/// so that it never lets another item end the order.
 int progress(PageStatus status) {
   switch (status) {
     case PageStatus::awaiting_payment:
@@ -25,7 +26,7 @@ int progress(PageStatus status) {
       return 2;
     case PageStatus::shipped:
       return 3;
-    case PageStatus::frozen:
+    case PageStatus::unclear:
     case PageStatus::in_dispute:
       return 4;
     case PageStatus::ready_for_pickup:
@@ -34,14 +35,12 @@ int progress(PageStatus status) {
       return 6;
     case PageStatus::completed:
       return 7;
-    case PageStatus::finished:
-      return 8;
     case PageStatus::refunded:
-      return 9;
+      return 8;
     case PageStatus::closed:
-      return 10;
+      return 9;
     case PageStatus::cancelled:
-      return 11;
+      return 10;
   }
   return 0;
 }
@@ -65,23 +64,23 @@ void keep_earlier(std::optional<Word>& word, std::optional<Word> other) {
   if (other && (!word || progress(*other) < progress(*word))) word = other;
 }
 
-/// Of several ends the first is the one to be kept to.
+/// Keeps the earlier of two ends, or the smaller number.
 template <typename Value>
 void keep_least(std::optional<Value>& value, const std::optional<Value>& other) {
   if (other && (!value || *other < *value)) value = other;
 }
 
-/// Whether goods are under way, or have come without their receipt being confirmed.
+/// Whether goods are under way, or have arrived and their receipt is not confirmed.
 bool is_sent(PageStatus status) {
   return progress(status) >= progress(PageStatus::partially_shipped) &&
-         progress(status) <= progress(PageStatus::delivered) && status != PageStatus::frozen;
+         progress(status) <= progress(PageStatus::delivered) && status != PageStatus::unclear;
 }
 
 bool is_not_sent(PageStatus status) {
   return progress(status) <= progress(PageStatus::awaiting_shipment);
 }
 
-/// Of several items the order is where the first of them is, but for one of which a part is sent.
+/// An order is as far as the item that is furthest from its end, unless only a part is sent.
 void add_status(std::optional<PageStatus>& status, std::optional<PageStatus> other) {
   const bool is_part =
       status && other &&
@@ -93,28 +92,32 @@ void add_status(std::optional<PageStatus>& status, std::optional<PageStatus> oth
   }
 }
 
-void add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
-  if (!money) return;
+/// Adds `money` to `sum`; returns false if they cannot be added.
+bool add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
+  if (!money) return true;
   if (!sum) {
     sum = money;
-    return;
+    return true;
   }
-  if (sum->currency != money->currency) throw RowError("its items have prices in two currencies");
+  if (sum->currency != money->currency || money->minor > max_minor - sum->minor) return false;
   sum->minor += money->minor;
-  if (sum->minor > max_minor) throw RowError("its price is too large");
+  return true;
 }
 
-/// A total that stands in each row is the order's; where they differ, each is that of its row.
-void add_total(PageOrder& order, const std::optional<Money>& total) {
-  if (!total) return;
+/// A total that is the same in each row is the order's; if they differ, each is that of its row.
+/// Returns false if they cannot be added.
+bool add_total(PageOrder& order, const std::optional<Money>& total) {
+  if (!total) return true;
   const bool all_same = std::all_of(order.totals.begin(), order.totals.end(),
                                     [&](const Money& each) { return each == *total; });
   std::optional<Money> sum = total;
+  bool is_sum = true;
   if (!all_same) {
-    for (const Money& each : order.totals) add_money(sum, each);
+    for (const Money& each : order.totals) is_sum = is_sum && add_money(sum, each);
   }
   order.totals.push_back(*total);
-  order.facts.price = sum;
+  order.facts.price = is_sum ? sum : std::nullopt;
+  return is_sum;
 }
 
 void add_facts(OrderPatch& facts, OrderPatch&& others) {
@@ -147,7 +150,17 @@ bool is_over(std::optional<PageStatus> status) {
   return status && progress(*status) >= progress(PageStatus::completed);
 }
 
-/// A reason tells how an order ended; a status of an order that goes on speaks against it.
+/// Fills in the end reason that the status implies, so that it counts beside those of other items.
+/// A status that is over without saying how is unclear.
+void settle_end(PageOrder& item) {
+  if (item.end_reason) return;
+  if (item.status == PageStatus::completed) item.end_reason = EndReason::confirmed;
+  if (item.status == PageStatus::refunded) item.end_reason = EndReason::refunded;
+  if (item.status == PageStatus::cancelled) item.end_reason = EndReason::cancelled;
+  if (item.status == PageStatus::closed) item.status = PageStatus::unclear;
+}
+
+/// A reason says how an order ended, unless its status says that it has not ended.
 void add_end(const PageOrder& order, UndatedStatus& undated_status) {
   if (order.end_reason && (!order.status || is_over(order.status))) {
     switch (*order.end_reason) {
@@ -166,11 +179,9 @@ void add_end(const PageOrder& order, UndatedStatus& undated_status) {
     }
   }
   if (!order.status) return;
-  undated_status.confirmed =
-      order.status == PageStatus::completed || order.status == PageStatus::finished;
+  undated_status.confirmed = order.status == PageStatus::completed;
   undated_status.refunded = order.status == PageStatus::refunded;
-  undated_status.cancelled =
-      order.status == PageStatus::cancelled || order.status == PageStatus::closed;
+  undated_status.cancelled = order.status == PageStatus::cancelled;
 }
 
 }  // namespace
@@ -189,10 +200,13 @@ void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other) {
   fill(same->delivered_at, std::move(other.delivered_at));
 }
 
-void add_item(PageOrder& order, PageOrder&& item) {
+bool add_item(PageOrder& order, PageOrder&& item) {
+  settle_end(order);
+  settle_end(item);
   if (order.totals.empty() && order.facts.price) order.totals = {*order.facts.price};
-  add_total(order, item.facts.price);
-  add_money(order.items, item.items);
+  const bool is_total = add_total(order, item.facts.price);
+  const bool is_sum = add_money(order.items, item.items);
+  order.items_unknown = order.items_unknown || item.items_unknown || !is_total || !is_sum;
   add_distinct(order.titles, item.titles);
   add_distinct(order.notes, item.notes);
   add_facts(order.facts, std::move(item.facts));
@@ -200,12 +214,13 @@ void add_item(PageOrder& order, PageOrder&& item) {
   keep_earlier(order.end_reason, item.end_reason);
   if (item.ended_at && (!order.ended_at || *order.ended_at < *item.ended_at))
     order.ended_at = item.ended_at;
+  return is_total && is_sum;
 }
 
 OrderPatch facts_of(PageOrder order, Instant now) {
   OrderPatch facts = std::move(order.facts);
   if (!order.titles.empty()) facts.title = joined(order.titles);
-  if (!facts.price) facts.price = order.items;
+  if (!facts.price && !order.items_unknown) facts.price = order.items;
   UndatedStatus undated_status;
   undated_status.at = order.ended_at.value_or(now);
   undated_status.shipped = is_on_its_way(order.status);

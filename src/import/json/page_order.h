@@ -10,34 +10,35 @@
 
 namespace aliprotect {
 
-/// What a page of AliExpress, or an export of one, says of an order or of one item of it.
+/// What a page of AliExpress, or an export of one, states about an order or one item of it.
 struct PageOrder {
-  OrderPatch facts;                 ///< what it states outright
+  OrderPatch facts;
   std::vector<std::string> titles;  ///< of the items
   std::vector<std::string> notes;   ///< without their times
   std::optional<Money> items;       ///< the sum of the items' prices
-  std::vector<Money> totals;        ///< of the rows, where there are several
+  bool items_unknown = false;       ///< the price of an item is missing from `items`
+  std::vector<Money> totals;        ///< of the rows, if there are several
   std::optional<PageStatus> status;
   std::optional<EndReason> end_reason;
   std::optional<Instant> ended_at;
 };
 
-/// Adds what is said of another item of the same order: titles are listed, prices added up, of
-/// several ends the earliest is kept, and the order has ended only when all of its items have.
-/// Throws RowError where the prices cannot be added.
-void add_item(PageOrder& order, PageOrder&& item);
+/// Adds another item of the same order: titles are listed, prices added up, the earliest of several
+/// ends is kept, and the order has ended only if all of its items have. Returns false if the prices
+/// cannot be added; the order then has none.
+bool add_item(PageOrder& order, PageOrder&& item);
 
-/// Adds a parcel, or what more is said of it where its tracking number was named already.
+/// Adds a parcel, or completes the one with the same tracking number.
 void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other);
 
-/// The facts that follow. What the page shows without a date counts as of its end, else as of
-/// `now` (cli 5).
+/// Returns the facts that follow. A status without a date counts from the trade's end, or else from
+/// `now`.
 OrderPatch facts_of(PageOrder order, Instant now);
 
-/// Whether goods are under way, or a part of them.
+/// Whether goods, or a part of them, are under way.
 bool is_on_its_way(std::optional<PageStatus> status);
 
-/// Whether the page says that a dispute is open, about which a list of orders tells no more.
+/// Whether the page says that a dispute is open; a list of orders has no details of it.
 bool is_in_dispute(const PageOrder& order);
 
 }  // namespace aliprotect

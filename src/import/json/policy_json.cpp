@@ -42,7 +42,7 @@ void read(const json& object, const char* key, Field& field) {
 
 /// Null, or left out, where the marketplace has no such thing.
 void read(const json& object, const char* key, std::optional<Days>& field) {
-  lay_field(object, key, field);
+  read_if_present(object, key, field);
 }
 
 void check_name(const std::string& name) {
@@ -84,7 +84,7 @@ void check_order_of_days(const json& object) {
 }
 
 Policy read_fields(const json& object) {
-  if (!object.is_object()) throw RowError("it is no JSON object");
+  if (!object.is_object()) throw RowError("it is not a JSON object");
   refuse_unknown_keys(object);
   Policy policy;
   for_each_field(policy, [&](const char* key, auto& field) { read(object, key, field); });

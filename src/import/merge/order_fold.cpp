@@ -11,6 +11,11 @@ constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t most_rows = 1'000;  // of one order
 constexpr auto too_many_rows = "its order has more than 1000 rows";
 
+std::string price_text(const PageOrder& order) {
+  const std::optional<Money>& price = order.facts.price ? order.facts.price : order.items;
+  return price ? to_text(*price) : std::string();
+}
+
 bool says_the_same(const FileRow& row, const FileRow& other) {
   return !row.text.empty() && row.text == other.text;
 }
@@ -28,21 +33,25 @@ void OrderFold::add(FileRow row, PageRow page) {
     return says_the_same(row, other.text);
   });
   if (is_repeated) return keep(group, std::move(row));
-  group.page.skipped_values.add(std::move(page.skipped_values));
+  for (SkippedValue& value : page.skipped) {
+    value.line = row.line;
+    group.page.skipped.push_back(std::move(value));
+  }
   if (is_first) {
     group.page.order = std::move(page.order);
     return keep(group, std::move(row));
   }
-  try {
-    add_item(group.page.order, std::move(page.order));
-    keep(group, std::move(row));
-  } catch (const RowError& error) {
-    keep(group, std::move(row), error.what());
+  const std::string price = price_text(page.order);
+  if (!add_item(group.page.order, std::move(page.order))) {
+    skip(group.page.skipped, "price", price, "it cannot be added to the other prices of its order");
+    group.page.skipped.back().line = row.line;
   }
+  keep(group, std::move(row));
 }
 
 void OrderFold::reject(FileRow row, const std::string& number, const std::string& reason) {
   Group& group = number.empty() ? begin_group(number) : group_of(number);
+  if (number.empty()) last_ = nullptr;  // a totals row below belongs to an unknown order
   keep(group, std::move(row), reason);
 }
 
@@ -85,11 +94,9 @@ void OrderFold::hand_on(Group& group) {
       sink_.rejected(row.text, row.trouble.empty() ? of_others : row.trouble);
     return;
   }
-  Remarks& remarks = sink_.remarks;
-  remark_on(group.page.skipped_values, group.page.order.facts.price.has_value(), remarks);
-  remarks.orders_in_dispute += is_in_dispute(group.page.order) ? 1 : 0;
-  remarks.orders_of_unclear_status += is_unclear(group.page.order.status) ? 1 : 0;
-  ImportedOrder order{{}, facts_of(std::move(group.page.order), now_)};
+  sink_.remarks.orders_in_dispute += is_in_dispute(group.page.order) ? 1 : 0;
+  ImportedOrder order{{}, facts_of(std::move(group.page.order), now_), {}};
+  order.skipped = std::move(group.page.skipped);
   for (Row& row : group.rows) order.rows.push_back(std::move(row.text));
   sink_.order(std::move(order));
 }

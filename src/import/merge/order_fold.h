@@ -8,27 +8,27 @@
 
 namespace aliprotect {
 
-/// Makes one order of its rows: items, sub-orders and totals stand in rows of their own, mostly but
-/// not always one behind the other. Orders are handed on in the order in which they began; at most
-/// some thousands wait at a time. Where one row cannot be read, its whole order is rejected.
+/// Combines the rows of each order: items, sub-orders and totals. Rows of an order are mostly
+/// adjacent, but not always. Orders are passed on in the order of their first rows; at most some
+/// thousands wait at a time. One rejected row rejects its whole order.
 class OrderFold {
  public:
   OrderFold(const RowSink& sink, Instant now) : sink_(sink), now_(now) {}
 
-  /// A row without a number sums up the order before it.
+  /// A row without a number has the totals of the order above it.
   void add(FileRow row, PageRow page);
-  /// A row that cannot be read; `number` is empty where not even that can.
+  /// A row that cannot be recorded; `number` is empty if it has none.
   void reject(FileRow row, const std::string& number, const std::string& reason);
-  /// Hands on what still waits.
+  /// Passes on the orders that still wait.
   void finish();
 
  private:
   struct Row {
     FileRow text;
-    std::string trouble;  ///< empty where it could be read
+    std::string trouble;  ///< why it is rejected, or empty
   };
   struct Group {
-    std::string number;  ///< empty for a row that tells none
+    std::string number;  ///< empty for a row without one
     std::vector<Row> rows;
     PageRow page;
   };

@@ -2,40 +2,35 @@
 
 #include <utility>
 
+#include "core/text/quote.h"
+
 namespace aliprotect {
+namespace {
 
-void SkippedValues::add(SkippedValues&& other) {
-  price = price || other.price;
-  item_price = item_price || other.item_price;
-  sale_price = sale_price || other.sale_price;
-  delivery = delivery || other.delivery;
-  if (currency.empty()) currency = std::move(other.currency);
+constexpr std::string_view deliver_it = "record a delivery with `deliver ORDER --at WHEN`";
+
+}  // namespace
+
+void skip(SkippedValues& skipped, std::string field, std::string_view value, std::string reason,
+          std::string_view advice) {
+  skipped.push_back({std::move(field), excerpt(value), std::move(reason), advice});
 }
 
-void leave_out(std::optional<Instant>& delivered_at, SkippedValues& skipped_values) {
+void skip_delivery(std::optional<Instant>& delivered_at, std::string_view value,
+                   const std::string& reason, SkippedValues& skipped) {
   delivered_at.reset();
-  skipped_values.delivery = true;
+  skip(skipped, "delivered_at", value, in_quotes(value) + " " + reason, deliver_it);
 }
 
-void leave_out_ahead(std::optional<Instant>& delivered_at, Instant now,
-                     SkippedValues& skipped_values) {
-  if (delivered_at && *delivered_at > now) leave_out(delivered_at, skipped_values);
+void skip_future_delivery(std::optional<Instant>& delivered_at, std::string_view value, Instant now,
+                          SkippedValues& skipped) {
+  if (delivered_at && *delivered_at > now)
+    skip_delivery(delivered_at, value, "is in the future", skipped);
 }
 
-void leave_out_ahead(OrderPatch& facts, Instant now, SkippedValues& skipped_values) {
-  if (facts.parcels.empty()) leave_out_ahead(facts.delivered_at, now, skipped_values);
-}
-
-void remark_on(const SkippedValues& skipped_values, bool knows_total, Remarks& remarks) {
-  remarks.deliveries_left_out += skipped_values.delivery ? 1 : 0;
-  const bool lacks_price = skipped_values.price || (skipped_values.item_price && !knows_total);
-  if (!lacks_price && !skipped_values.sale_price) return;
-  if (skipped_values.currency.empty()) {
-    ++remarks.prices_without_currency;
-  } else {
-    ++remarks.prices_of_unknown_currency;
-    remarks.unknown_currencies.add(skipped_values.currency);
-  }
+void skip_future_delivery(OrderPatch& facts, Instant now, SkippedValues& skipped) {
+  if (!facts.parcels.empty() || !facts.delivered_at) return;
+  skip_future_delivery(facts.delivered_at, to_rfc3339(*facts.delivered_at), now, skipped);
 }
 
 }  // namespace aliprotect

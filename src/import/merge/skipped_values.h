@@ -1,35 +1,41 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "aliprotect/time.h"
 #include "import/merge/order_patch.h"
-#include "import/merge/row.h"
 
 namespace aliprotect {
 
-/// What a row says and cannot be recorded, though the row can.
-struct SkippedValues {
-  bool price = false;       ///< nothing tells its currency, as of the next two
-  bool item_price = false;  ///< no matter where a total is known
-  bool sale_price = false;
-  std::string currency{};  ///< what stands there for it and is not known
-  bool delivery = false;   ///< a date that is no delivery, or none yet
-
-  void add(SkippedValues&& other);
+/// A value of a file that is not recorded, although its order is.
+struct SkippedValue {
+  std::string field;   ///< key of the order object, or a column such as `status`
+  std::string value;   ///< as in the file, shortened if it is long
+  std::string reason;  ///< names the value
+  /// What the user can do besides correcting the value. Values of one field with the same advice
+  /// are counted together.
+  std::string_view advice{};
+  std::size_t line = 0;  ///< set when the row is known
 };
 
-/// Leaves out a date on which nothing has been delivered.
-void leave_out(std::optional<Instant>& delivered_at, SkippedValues& skipped_values);
-/// The same of one that is still to come at `now`.
-void leave_out_ahead(std::optional<Instant>& delivered_at, Instant now,
-                     SkippedValues& skipped_values);
-/// The same of a delivery that is stated without parcels: with some, it only says again when the
-/// last of them came.
-void leave_out_ahead(OrderPatch& facts, Instant now, SkippedValues& skipped_values);
+using SkippedValues = std::vector<SkippedValue>;
 
-/// Counts what was left out of an order, whose total may be known.
-void remark_on(const SkippedValues& skipped_values, bool knows_total, Remarks& remarks);
+/// Adds a value, shortened.
+void skip(SkippedValues& skipped, std::string field, std::string_view value, std::string reason,
+          std::string_view advice = {});
+
+/// Clears a delivery date that is not one, because `reason`.
+void skip_delivery(std::optional<Instant>& delivered_at, std::string_view value,
+                   const std::string& reason, SkippedValues& skipped);
+/// Clears a delivery date after `now`.
+void skip_future_delivery(std::optional<Instant>& delivered_at, std::string_view value, Instant now,
+                          SkippedValues& skipped);
+/// Clears the delivery date of an order without parcels after `now`. With parcels, it only repeats
+/// the last of their dates.
+void skip_future_delivery(OrderPatch& facts, Instant now, SkippedValues& skipped);
 
 }  // namespace aliprotect

@@ -1,14 +1,24 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace aliprotect {
 
-/// The text that a spreadsheet shows for a cell that was to stay text: of `="3051"` what stands
-/// between the quotes, of `'3051` all behind the apostrophe.
+/// `=HYPERLINK("https://…", "text")`
+struct Hyperlink {
+  std::string_view address;
+  std::string_view text;
+};
+/// Nothing if the cell is not such a formula.
+std::optional<Hyperlink> hyperlink_in(std::string_view cell);
+
+/// The text that a spreadsheet shows for a formula or for a cell that is kept as text: of
+/// `="3051"` what is between the quotes, of `'3051` what follows the apostrophe, of a hyperlink its
+/// text.
 std::string_view spreadsheet_text(std::string_view cell);
 
-/// What a cell says, without that and the blanks around; empty where it states nothing: `-`, `N/A`.
+/// The same without blanks around it; empty for `-`, `N/A` and the like.
 std::string_view plain_text(std::string_view cell);
 
 }  // namespace aliprotect

@@ -15,7 +15,7 @@
 namespace aliprotect {
 namespace {
 
-/// By the names in full and by those without small words.
+/// By the whole names and by those without small words.
 std::map<std::string, ColumnMeaning> all_meanings() {
   std::map<std::string, ColumnMeaning> meanings;
   for (const ColumnSpelling& spelling : column_spellings()) {
@@ -26,7 +26,7 @@ std::map<std::string, ColumnMeaning> all_meanings() {
   return meanings;
 }
 
-/// The words of a name: all that holds none of its letters and signs parts them.
+/// The words of a name, which blanks and punctuation separate.
 std::vector<std::string> words_of(std::string_view name) {
   const std::string plain = in_plain_signs(name);
   std::vector<std::string> words;
@@ -43,7 +43,7 @@ bool is_word(const std::string& word, std::initializer_list<std::string_view> kn
                      [&](std::string_view each) { return same_word(word, each); });
 }
 
-/// Takes the unit off the end of a name: `(EUR)`, `in €`, `(UTC)`.
+/// Removes the unit at the end of a name: `(EUR)`, `in €`, `(UTC)`.
 bool take_unit(std::vector<std::string>& words, ColumnMeaning& unit) {
   if (words.size() < 2) return false;
   unit.currency = currency_named(words.back());
@@ -54,11 +54,17 @@ bool take_unit(std::vector<std::string>& words, ColumnMeaning& unit) {
   return true;
 }
 
-/// Takes the marketplace's name out: of two numbers of an order, that one is meant.
+/// Removes the marketplace's name, also as two words. Of two numbers of an order, the
+/// marketplace's is meant.
 bool take_marketplace(std::vector<std::string>& words) {
-  return std::erase_if(words, [](const std::string& word) {
-           return is_word(word, {"aliexpress", "ali"});
-         }) > 0;
+  std::size_t count = 0;
+  for (auto word = words.begin(); word != words.end();) {
+    const bool is_first = is_word(*word, {"aliexpress", "ali"});
+    const bool is_second = count > 0 && is_word(*word, {"express"});
+    count += is_first || is_second ? 1 : 0;
+    word = is_first || is_second ? words.erase(word) : word + 1;
+  }
+  return count > 0;
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -7,9 +7,9 @@
 
 namespace aliprotect {
 
-/// What a column of a table of orders holds.
+/// What a column of a table of orders contains.
 enum class Role {
-  passed_over,  ///< known, and nothing that the tracker keeps
+  ignored,  ///< known, but not recorded
   number,
   number_in_url,  ///< `…?orderId=…`
   parent_number,  ///< of the order that a sub-order belongs to
@@ -17,7 +17,7 @@ enum class Role {
   ship_by,
   shipped,
   delivered,
-  delivery_date,  ///< of the delivery, or the day on which it is expected
+  delivery_date,  ///< of the delivery, or when it is expected
   confirmed,
   cancelled,
   ended,  ///< when the trade ended, in whatever way
@@ -32,7 +32,7 @@ enum class Role {
   seller,
   client,
   price,         ///< of the whole order
-  plain_price,   ///< of the order or of a piece, as the other columns tell
+  plain_price,   ///< of the order or of a piece, depending on the other columns
   plain_amount,  ///< of the order or of all pieces of the row's item
   item_price,    ///< of one piece
   row_price,     ///< of all pieces of the row's item
@@ -51,8 +51,10 @@ enum class Role {
 /// The role that data/import calls `name`, such as `item-price`. Nothing for an unknown name.
 std::optional<Role> role_from_string(std::string_view name);
 
-/// The role that a person names on the command line: `add`'s options and a few more. Nothing where
-/// there is none.
+/// The order object's key for the values of a column, or a name such as `quantity`.
+std::string_view field_of(Role role);
+
+/// The role that `--map` calls `name`: `add`'s options and a few more. Nothing for an unknown name.
 std::optional<Role> role_named(std::string_view name);
 /// Those names, in their order.
 std::vector<std::string> role_names();

@@ -59,11 +59,6 @@ void refuse_other_forms(std::string_view beginning) {
     throw UserError("it is no text: a table of orders is CSV, JSON or JSONL");
 }
 
-void refuse_unreadable(const Record& record) {
-  if (record.row.text.find('\0') != std::string::npos) throw RowError(nul_in_row);
-  if (!is_utf8(record.row.text)) throw RowError("it is not UTF-8: save the file as CSV (UTF-8)");
-}
-
 /// Our own rows: each is an order.
 class OwnRows {
  public:
@@ -72,13 +67,12 @@ class OwnRows {
 
   void take(Record&& record, const Repair& repair) {
     try {
-      refuse_unreadable(record);
-      refuse_misfit(record, repair);
-      OwnRow row = read_own_row(record.cells, columns_, reading_, sink_.remarks.unknown_columns);
+      OwnRow row = read(record, repair);
       ImportedOrder order;
       order.rows.push_back(std::move(record.row));
       order.facts = std::move(row.facts);
-      remark_on(row.skipped_values, false, sink_.remarks);
+      order.skipped = std::move(row.skipped);
+      for (SkippedValue& value : order.skipped) value.line = order.rows.front().line;
       sink_.order(std::move(order));
     } catch (const RowError& error) {
       sink_.rejected(record.row, error.what());
@@ -87,6 +81,13 @@ class OwnRows {
   void finish() {}
 
  private:
+  OwnRow read(const Record& record, const Repair& repair) const {
+    refuse_too_long(record);
+    const std::string misfit = misfit_of(record, repair);
+    if (!misfit.empty()) return read_own_number(record.cells, columns_, misfit);
+    return read_own_row(record.cells, columns_, reading_, sink_.remarks.unknown_columns);
+  }
+
   OwnColumns columns_;
   const CellReading& reading_;
   const RowSink& sink_;
@@ -100,17 +101,22 @@ class PageRows {
 
   void take(Record&& record, const Repair& repair) {
     try {
-      refuse_unreadable(record);
-      refuse_misfit(record, repair);
-      PageRow page = read_page_row(record.cells, shape_, reading_);
+      PageRow page = read(record, repair);
       fold_.add(std::move(record.row), std::move(page));
     } catch (const RowError& error) {
-      fold_.reject(std::move(record.row), number_of_row(record.cells, shape_), error.what());
+      fold_.reject(std::move(record.row), {}, error.what());
     }
   }
   void finish() { fold_.finish(); }
 
  private:
+  PageRow read(const Record& record, const Repair& repair) const {
+    refuse_too_long(record);
+    const std::string misfit = misfit_of(record, repair);
+    if (!misfit.empty()) return read_number_alone(record.cells, shape_, misfit);
+    return read_page_row(record.cells, shape_, reading_);
+  }
+
   TableShape shape_;
   const CellReading& reading_;
   OrderFold fold_;
@@ -118,7 +124,7 @@ class PageRows {
 
 using Cells = std::vector<std::string>;
 
-/// Reads the rows below a header, as far as the next one, which it hands back.
+/// Reads the rows below a header up to the next header, which it returns.
 template <typename Rows>
 std::optional<TableHeader> read_rows(Lines& lines, const Cells& header, const Repair& repair,
                                      const ColumnMap& map, Rows& rows) {
@@ -138,9 +144,11 @@ std::optional<TableHeader> read_rows(Lines& lines, const Cells& header, const Re
 CellReading cell_reading(const Zone& zone, const std::optional<TableShape>& shape,
                          const Reading& reading) {
   const DateOrder named = shape ? shape->dates : DateOrder::unknown;
-  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates},
+  const bool is_of_aliexpress = shape && shape->is_of_aliexpress;
+  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates, reading.now},
           reading.currency,
-          reading.now};
+          reading.now,
+          is_of_aliexpress ? Currency::from_code("USD") : std::nullopt};
 }
 
 std::optional<TableHeader> read_table(Lines& lines, const TableHeader& header,

@@ -23,7 +23,7 @@ void set_property(TableLayout& layout, std::string_view property, const Vocabula
 }
 
 TableLayout layout_from(const VocabularySection& section) {
-  TableLayout layout{.header = section.header};
+  TableLayout layout{.header = section.header, .columns = {}};
   for (const VocabularyLine& line : section.lines) {
     const auto [name, value] = key_and_value(line);
     if (name == "is") {

@@ -18,6 +18,7 @@
 #include "import/json/json_tree.h"
 #include "import/json/order_json.h"
 #include "import/text/folded_name.h"
+#include "import/text/page_number.h"
 #include "import/text/page_price.h"
 
 namespace aliprotect {
@@ -27,17 +28,14 @@ namespace {
 struct Row {
   const CellReading& reading;
   OrderPatch facts;
-  SkippedValues skipped_values;
+  SkippedValues skipped;
   nlohmann::json lists = nlohmann::json::object();
+  bool closes_unclear = false;
 };
 
-Instant read_instant(const Row& row, std::string_view key, std::string_view cell, Bound bound) {
+Instant read_instant(const Row& row, std::string_view cell, Bound bound) {
   if (const auto at = from_rfc3339(cell)) return *at;
-  try {
-    return read_page_date(cell, bound, row.reading.clock);
-  } catch (const RowError& error) {
-    throw RowError(fmt::format("`{}`: {}", key, error.what()));
-  }
+  return read_page_date(cell, bound, row.reading.clock);
 }
 
 std::int64_t read_number(std::string_view key, std::string_view cell, std::int64_t most) {
@@ -54,7 +52,7 @@ void read(Row& row, const PlainFact<std::string>& fact, std::string_view cell) {
 }
 
 void read(Row& row, const PlainFact<Instant>& fact, std::string_view cell) {
-  row.facts.*fact.member = read_instant(row, fact.key.name(), cell, fact.bound);
+  row.facts.*fact.member = read_instant(row, cell, fact.bound);
 }
 
 void read(Row& row, const PlainFact<Days>& fact, std::string_view cell) {
@@ -62,22 +60,19 @@ void read(Row& row, const PlainFact<Days>& fact, std::string_view cell) {
   row.facts.*fact.member = Days{static_cast<int>(count)};
 }
 
-/// `12.34 USD` is what we write; anything else a person may have typed.
-void read(Row& row, const PlainFact<Money>& fact, std::string_view cell) {
-  std::optional<Money>& money = row.facts.*fact.member;
+/// `12.34 USD` as exported, or a price as people type it.
+Money read_money_cell(const Row& row, std::string_view cell) {
   if (const auto blank = cell.rfind(' '); blank != std::string_view::npos) {
     const auto currency = Currency::from_code(cell.substr(blank + 1));
-    if (currency) money = from_amount(cell.substr(0, blank), *currency);
-    if (money && money->minor >= 0 && money->minor <= max_minor) return;
+    const auto money = currency ? from_amount(cell.substr(0, blank), *currency) : std::nullopt;
+    if (money && money->minor >= 0 && money->minor <= max_minor) return *money;
   }
-  try {
-    money = read_page_price(cell, row.reading.currency);
-  } catch (const CurrencyUnknown&) {
-    money = std::nullopt;
-    row.skipped_values.price = true;
-  } catch (const RowError& error) {
-    throw RowError(fmt::format("`{}`: {}", fact.key.name(), error.what()));
-  }
+  if (const auto money = read_page_price(cell, row.reading.currency)) return *money;
+  throw RowError(in_quotes(cell) + " is not a price");
+}
+
+void read(Row& row, const PlainFact<Money>& fact, std::string_view cell) {
+  row.facts.*fact.member = read_money_cell(row, cell);
 }
 
 template <typename Enum>
@@ -87,12 +82,7 @@ void read(Row& row, const PlainFact<Enum>& fact, std::string_view cell) {
 }
 
 void list(Row& row, std::string_view key, std::string_view cell) {
-  if (cell == "[]") return;
-  try {
-    row.lists[key] = tree_of(std::string(cell), largest_order);
-  } catch (const RowError& error) {
-    throw RowError(fmt::format("`{}`: {}", key, error.what()));
-  }
+  if (cell != "[]") row.lists[key] = tree_of(std::string(cell), largest_order);
 }
 
 bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
@@ -118,31 +108,33 @@ void id(Row& row, std::string_view key, std::string_view cell) {
 }
 
 void number(Row& row, std::string_view, std::string_view cell) {
-  try {
-    row.facts.number = OrderNumber::read(cell);
-  } catch (const UserError& error) {
-    throw RowError(error.what());
-  }
+  row.facts.number = read_printed_number(cell);
 }
 
-void shipped_at(Row& row, std::string_view key, std::string_view cell) {
-  row.facts.shipped_at = read_instant(row, key, cell, Bound::begin);
+void shipped_at(Row& row, std::string_view, std::string_view cell) {
+  row.facts.shipped_at = read_instant(row, cell, Bound::begin);
 }
 
-void delivered_at(Row& row, std::string_view key, std::string_view cell) {
-  row.facts.delivered_at = read_instant(row, key, cell, Bound::begin);
+void delivered_at(Row& row, std::string_view, std::string_view cell) {
+  row.facts.delivered_at = read_instant(row, cell, Bound::begin);
 }
 
 void rules(Row& row, std::string_view, std::string_view cell) {
   row.facts.rules = std::string(cell);
 }
 
-void closes_at(Row& row, std::string_view key, std::string_view cell) {
-  row.facts.closes.at = read_instant(row, key, cell, Bound::end);
+void closes_at(Row& row, std::string_view, std::string_view cell) {
+  row.facts.closes.at = read_instant(row, cell, Bound::end);
 }
 
+/// Without its source, it is unclear whether the end was computed.
 void closes_source(Row& row, std::string_view key, std::string_view cell) {
-  read_field(std::string(cell), key, row.facts.closes.source);
+  try {
+    read_field(std::string(cell), key, row.facts.closes.source);
+  } catch (const RowError&) {
+    row.closes_unclear = true;
+    throw;
+  }
 }
 
 }  // namespace
@@ -190,6 +182,18 @@ bool is_derived(const std::string& key) {
   return is_order_key(key.substr(0, key.find('.'))) && !column_of(key);
 }
 
+void read_or_skip(Row& row, const OwnColumn& column, std::string_view cell) {
+  try {
+    refuse_unreadable(cell);
+    column.read(row, column.key, cell);
+  } catch (const CurrencyUnknown& error) {
+    skip(row.skipped, std::string(column.key), cell, error.what(), pass_currency);
+  } catch (const RowError& error) {
+    if (column.key == "number") throw;
+    skip(row.skipped, std::string(column.key), cell, error.what());
+  }
+}
+
 bool has_ends(const std::set<std::string>& keys) {
   return keys.contains("confirmed_at") && keys.contains("cancelled_at");
 }
@@ -234,16 +238,28 @@ OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& col
                     const CellReading& reading, NameList& unknown_keys) {
   Row row{reading, {}, {}};
   for (std::size_t i = 0; i < columns.read.size() && i < cells.size(); ++i) {
-    const OwnColumn* const column = columns.read[i];
     if (is_blank(cells[i])) continue;
-    if (column) column->read(row, column->key, plain_cell(cells[i]));
+    if (columns.read[i]) read_or_skip(row, *columns.read[i], plain_cell(cells[i]));
     if (i == columns.lone_status) row.facts.ignored.push_back(IgnoredFact::status);
   }
   OrderPatch& facts = row.facts;
   if (facts.number.text().empty()) throw RowError("it has no order number");
-  read_order_lists(row.lists, facts, unknown_keys);
-  leave_out_ahead(facts, reading.now, row.skipped_values);
-  return {std::move(facts), std::move(row.skipped_values)};
+  if (row.closes_unclear) facts.closes = {};
+  const auto read_time = [&](std::string_view text, Bound bound) {
+    return read_instant(row, text, bound);
+  };
+  read_order_lists(row.lists, facts, {read_time, reading.currency, row.skipped, unknown_keys});
+  skip_future_delivery(facts, reading.now, row.skipped);
+  return {std::move(facts), std::move(row.skipped)};
+}
+
+OwnRow read_own_number(const std::vector<std::string>& cells, const OwnColumns& columns,
+                       const std::string& reason) {
+  TableShape shape;
+  for (const OwnColumn* column : columns.read)
+    shape.roles.push_back(column && column->key == "number" ? Role::number : Role::ignored);
+  PageRow row = read_number_alone(cells, shape, reason);
+  return {std::move(row.order.facts), std::move(row.skipped)};
 }
 
 }  // namespace aliprotect

@@ -13,23 +13,29 @@ struct OwnColumn;
 
 /// The columns of the tracker's own CSV: the keys of the order object.
 struct OwnColumns {
-  std::vector<const OwnColumn*> read;  ///< null where a column is passed over
+  std::vector<const OwnColumn*> read;  ///< null for ignored columns
   std::vector<std::string> unknown_columns;
-  /// The column of a status that stands for the facts that it follows from.
+  /// The column of a status without the facts that it follows from.
   std::optional<std::size_t> lone_status;
 };
 
 struct OwnRow {
   OrderPatch facts;
-  SkippedValues skipped_values;
+  SkippedValues skipped;
 };
 
-/// Nothing where the header is not that of our own CSV, or of columns chosen of it. A table that
-/// tells by its status alone how an order ended is none.
+/// Nothing if the header is not that of our own CSV, or of some of its columns. A table in which
+/// only the status says how an order ended is another table.
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
 
-/// Reads a row; derived keys are ignored, as in JSON. Throws RowError.
+/// Reads a row; derived keys are ignored, as in JSON. Values that cannot be read are skipped.
+/// Throws RowError if the order number is missing or cannot be read.
 OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
                     const CellReading& reading, NameList& unknown_keys);
+
+/// Reads only the order number of a row whose cells are not below their headers, because `reason`.
+/// Throws RowError if the number is not certain.
+OwnRow read_own_number(const std::vector<std::string>& cells, const OwnColumns& columns,
+                       const std::string& reason);
 
 }  // namespace aliprotect

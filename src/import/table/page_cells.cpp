@@ -1,10 +1,16 @@
 #include "import/table/page_cells.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
 #include "aliprotect/error.h"
 #include "core/money/currency.h"
 #include "core/text/quote.h"
 #include "core/text/scanner.h"
 #include "core/text/split.h"
+#include "core/text/utf8.h"
 #include "import/table/cell_text.h"
 #include "import/table/cell_values.h"
 #include "import/text/page_number.h"
@@ -16,23 +22,29 @@
 namespace aliprotect {
 namespace {
 
-/// What the columns for it, or else the command line, say of prices without a mark.
+/// The currency of prices without a sign, as a column or the command line names it.
 struct StatedCurrency {
   std::optional<Currency> currency;
-  std::string unknown;  ///< what is written and cannot be read: then nothing takes its place
+  bool is_unreadable = false;  ///< a column names an unknown one
 };
 
 /// One row while it is read, cell by cell.
 struct Reading {
+  explicit Reading(const CellReading& cells) : given(cells) {}
+
   const CellReading& given;
   StatedCurrency currency;
   PageRow row;
-  StatedParcel parcel;  ///< what the row says of its parcels, but for their numbers
+  StatedParcel parcel;  ///< the facts of the row's parcels, except for their numbers
   std::vector<std::string> tracking;
   std::optional<Money> price_of_piece;
-  std::optional<std::int64_t> quantity;
-  std::optional<OrderNumber> parent;
-  std::optional<Instant> delivery_date;  ///< or the day on which it was expected
+  std::optional<std::int64_t> quantity = 1;  ///< none if it cannot be read
+  std::optional<OrderNumber> number, number_in_url, parent;
+  std::string number_problem;            ///< why a cell has no order number
+  std::optional<Instant> delivery_date;  ///< of the delivery, or when it was expected
+  std::string_view delivery_text;        ///< the cell with either date
+  std::string_view status_text;
+  bool is_refund = false;  ///< a coupon or a refund rather than an item
 };
 
 Instant when(std::string_view cell, Bound bound, const Reading& reading) {
@@ -40,14 +52,9 @@ Instant when(std::string_view cell, Bound bound, const Reading& reading) {
 }
 
 std::optional<Money> price(std::string_view cell, std::optional<Currency> of_column,
-                           bool SkippedValues::*skipped_values, Reading& reading) {
-  try {
-    return read_page_price(cell, of_column ? of_column : reading.currency.currency);
-  } catch (const CurrencyUnknown&) {
-    reading.row.skipped_values.*skipped_values = true;
-    reading.row.skipped_values.currency = reading.currency.unknown;
-    return std::nullopt;
-  }
+                           const Reading& reading) {
+  const auto fallback = of_column ? of_column : reading.currency.currency;
+  return read_page_price(cell, fallback, reading.given.dollar);
 }
 
 /// A sub-order names its order, unless it is one itself.
@@ -56,28 +63,35 @@ void read_parent(std::string_view cell, Reading& reading) {
   reading.parent = read_printed_number(cell);
 }
 
-void read_row_cents(std::string_view cell, Reading& reading) {
-  const std::int64_t amount = cents(cell);
-  const auto& [currency, unknown] = reading.currency;
-  if (currency) {
-    reading.row.order.items = money_of_cents(amount, *currency);
-  } else {
-    reading.row.skipped_values.item_price = true;
-    reading.row.skipped_values.currency = unknown;
+/// A damaged number is no problem if another cell has it.
+void read_number(std::string_view cell, std::optional<OrderNumber>& number, Reading& reading) {
+  try {
+    number = read_printed_number(cell);
+  } catch (const RowError& error) {
+    if (reading.number_problem.empty()) reading.number_problem = error.what();
   }
 }
 
-void read_status(std::string_view cell, Reading& reading) {
-  reading.row.order.status = page_status(cell);
-  if (!reading.row.order.status)
-    throw RowError(in_quotes(cell) +
-                   " is no status that is known; write one that is, such as Awaiting shipment, "
-                   "Awaiting delivery, Completed, Canceled or Refunded");
+void read_row_cents(std::string_view cell, Reading& reading) {
+  const std::int64_t amount = cents(cell);
+  if (!reading.currency.currency) throw CurrencyUnknown(cell);
+  reading.row.order.items = money_of_cents(amount, *reading.currency.currency);
 }
 
-/// An unknown reason leaves it to the status.
+/// An unknown status says nothing, and keeps other rows from ending the order.
+void read_status(std::string_view cell, Reading& reading) {
+  const auto status = page_status(cell);
+  reading.row.order.status = status.value_or(PageStatus::unclear);
+  reading.status_text = cell;
+  if (!status) throw RowError("unknown status " + in_quotes(cell));
+  if (status == PageStatus::unclear)
+    throw RowError("the status " + in_quotes(cell) + " does not say what happened");
+}
+
+/// Without a known reason, the status decides.
 void read_end_reason(std::string_view cell, Reading& reading) {
   reading.row.order.end_reason = end_reason(cell);
+  if (!reading.row.order.end_reason) throw RowError("unknown end reason " + in_quotes(cell));
 }
 
 /// `gift, work`
@@ -88,9 +102,27 @@ void read_tags(std::string_view cell, Reading& reading) {
 
 /// `LP001, LP002`: a parcel each.
 void read_tracking(std::string_view cell, Reading& reading) {
-  for_each_part(cell, ",;|\r\n", [&](std::string_view tracking) {
-    reading.tracking.push_back(read_tracking_number(tracking));
+  for_each_tracking_number(cell, [&](std::string_view text) {
+    try {
+      TrackingNumber tracking = read_tracking_number(text);
+      reading.tracking.push_back(std::move(tracking.number));
+      if (!reading.parcel.carrier && !tracking.carrier.empty())
+        reading.parcel.carrier = std::move(tracking.carrier);
+    } catch (const RowError& error) {
+      skip(reading.row.skipped, "tracking", text, error.what());
+    }
   });
+}
+
+bool is_number(Role role) {
+  return role == Role::number || role == Role::number_in_url || role == Role::parent_number;
+}
+
+/// What can be done about a value that cannot be read, besides correcting it.
+std::string_view advice_about(Role role) {
+  if (role == Role::status)
+    return "record what happened with `ship`, `deliver`, `confirm`, `cancel` or `dispute`";
+  return {};
 }
 
 /// `unit` is the currency that the header names.
@@ -98,15 +130,15 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
   PageOrder& order = reading.row.order;
   OrderPatch& facts = order.facts;
   switch (role) {
-    case Role::passed_over:
+    case Role::ignored:
     case Role::currency:     // read before the others
     case Role::plain_price:  // settled by the header
     case Role::plain_amount:
       return;
     case Role::number:
+      return read_number(cell, reading.number, reading);
     case Role::number_in_url:
-      facts.number = read_printed_number(cell);
-      return;
+      return read_number(cell, reading.number_in_url, reading);
     case Role::parent_number:
       return read_parent(cell, reading);
     case Role::ordered:
@@ -120,9 +152,11 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       return;
     case Role::delivered:
       reading.parcel.delivered_at = when(cell, Bound::begin, reading);
+      reading.delivery_text = cell;
       return;
     case Role::delivery_date:
       reading.delivery_date = when(cell, Bound::begin, reading);
+      if (!reading.parcel.delivered_at) reading.delivery_text = cell;
       return;
     case Role::confirmed:
       facts.confirmed_at = when(cell, Bound::begin, reading);
@@ -162,13 +196,13 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       facts.client = cell;
       return;
     case Role::price:
-      facts.price = price(cell, unit, &SkippedValues::price, reading);
+      facts.price = price(cell, unit, reading);
       return;
     case Role::item_price:
-      reading.price_of_piece = price(cell, unit, &SkippedValues::item_price, reading);
+      reading.price_of_piece = price(cell, unit, reading);
       return;
     case Role::row_price:
-      order.items = price(cell, unit, &SkippedValues::item_price, reading);
+      order.items = price(cell, unit, reading);
       return;
     case Role::row_cents:
       return read_row_cents(cell, reading);
@@ -176,7 +210,7 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
       reading.quantity = quantity(cell);
       return;
     case Role::sale_price:
-      facts.sale_price = price(cell, unit, &SkippedValues::sale_price, reading);
+      facts.sale_price = price(cell, unit, reading);
       return;
     case Role::tracking:
       return read_tracking(cell, reading);
@@ -198,48 +232,91 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
 }
 
 StatedCurrency currency_in(const std::vector<std::string>& cells, const TableShape& shape,
-                           std::optional<Currency> fallback) {
+                           const CellReading& given, SkippedValues& skipped) {
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
     if (shape.roles[i] != Role::currency) continue;
     const std::string_view cell = plain_text(cells[i]);
     if (cell.empty()) continue;
-    if (const auto currency = currency_named(cell, fallback)) return {currency, {}};
-    const bool is_left_open = !fallback && !currencies_marked(in_plain_signs(cell)).empty();
-    return {std::nullopt, is_left_open ? std::string() : std::string(cell)};
+    if (const auto currency = currency_named(cell, given.currency, given.dollar))
+      return {currency, false};
+    const bool is_ambiguous = !currencies_marked(in_plain_signs(cell)).empty();
+    if (is_ambiguous && !given.currency) return {};
+    skip(skipped, "currency", cell, "unknown currency " + in_quotes(cell),
+         "write its ISO code, such as EUR");
+    return {std::nullopt, true};
   }
-  return {fallback, {}};
+  return {given.currency, false};
 }
 
 std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t column) {
   return column < shape.currencies.size() ? shape.currencies[column] : std::nullopt;
 }
 
-/// Whether a page with that status can have the date of a delivery.
-bool can_have_come(std::optional<PageStatus> status) {
-  return !status || status == PageStatus::delivered || status == PageStatus::completed ||
-         status == PageStatus::finished;
+/// Whether a date beside that status can be that of the delivery.
+bool can_be_delivered(std::optional<PageStatus> status) {
+  return !status || status == PageStatus::delivered || status == PageStatus::completed;
 }
 
 void settle_delivery(Reading& reading) {
   std::optional<Instant>& delivered_at = reading.parcel.delivered_at;
-  SkippedValues& skipped_values = reading.row.skipped_values;
+  SkippedValues& skipped = reading.row.skipped;
   if (reading.delivery_date && !delivered_at) {
     delivered_at = reading.delivery_date;
-    if (!can_have_come(reading.row.order.status)) leave_out(delivered_at, skipped_values);
+    if (!can_be_delivered(reading.row.order.status)) {
+      skip_delivery(delivered_at, reading.delivery_text,
+                    "can be an expected delivery: the status is not delivered", skipped);
+    }
   }
-  leave_out_ahead(delivered_at, reading.given.now, skipped_values);
+  skip_future_delivery(delivered_at, reading.delivery_text, reading.given.now, skipped);
 }
 
-/// What the row's pieces cost together is stated, or is their number times what one costs.
+/// Without a price of the row, it is the quantity times the price of one piece.
 void settle_items(Reading& reading) {
-  bool& is_left_out = reading.row.skipped_values.item_price;
-  is_left_out = is_left_out && !reading.row.order.items && !reading.price_of_piece;
   if (!reading.price_of_piece || reading.row.order.items) return;
-  const std::int64_t quantity = reading.quantity.value_or(1);
+  if (!reading.quantity) {
+    reading.row.order.items_unknown = true;
+    return;
+  }
+  const std::int64_t quantity = *reading.quantity;
   Money money = *reading.price_of_piece;
-  if (quantity > 0 && money.minor > max_minor / quantity) throw RowError("its price is too large");
+  if (quantity > 0 && money.minor > max_minor / quantity) {
+    reading.row.order.items_unknown = true;
+    return skip(reading.row.skipped, "price", to_text(money),
+                to_text(money) + " times " + std::to_string(quantity) + " is too large");
+  }
   money.minor *= quantity;
   reading.row.order.items = money;
+}
+
+/// A status that only says that the order is over needs an end reason.
+void settle_status(Reading& reading) {
+  const PageOrder& order = reading.row.order;
+  if (order.status != PageStatus::closed || order.end_reason) return;
+  skip(reading.row.skipped, "status", reading.status_text,
+       "the status " + in_quotes(reading.status_text) + " does not say how the order ended",
+       advice_about(Role::status));
+}
+
+/// A row of a coupon or refund names no item, and its amount is not a price.
+void settle_refund(Reading& reading) {
+  if (reading.is_refund) reading.row.order.titles.clear();
+}
+
+/// Throws RowError if the row has no order number, or two.
+void settle_number(const TableShape& shape, Reading& reading) {
+  const auto& [number, in_url, parent] =
+      std::tie(reading.number, reading.number_in_url, reading.parent);
+  if (number && in_url && *number != *in_url) {
+    throw RowError("its order number " + number->text() + " and its link with " + in_url->text() +
+                   " are of different orders");
+  }
+  OrderPatch& facts = reading.row.order.facts;
+  if (number || in_url) facts.number = number ? *number : *in_url;
+  if (parent) facts.number = *parent;
+  const bool is_totals_row = shape.has_totals_rows && reading.row.order.titles.empty();
+  if (!facts.number.text().empty() || (is_totals_row && reading.number_problem.empty())) return;
+  throw RowError(reading.number_problem.empty() ? "it has no order number"
+                                                : reading.number_problem);
 }
 
 void add_parcels(Reading& reading) {
@@ -259,43 +336,88 @@ bool is_free_text(Role role) {
   return role == Role::title || role == Role::seller || role == Role::client || role == Role::note;
 }
 
+/// The text that the cell of such a column shows. The address of a hyperlink may have the number
+/// that its text has not.
+std::string_view text_of(Role role, std::string_view cell) {
+  const auto link = hyperlink_in(trimmed(cell));
+  if (link && is_number(role)) return printed_number(link->text) ? link->text : link->address;
+  if (link) return link->text;
+  return is_free_text(role) ? trimmed(cell) : plain_text(cell);
+}
+
+bool is_price(Role role) {
+  return role == Role::price || role == Role::item_price || role == Role::row_price ||
+         role == Role::row_cents;
+}
+
+/// Skips a value that cannot be read. Throws RowError if the order number is one of them.
+void read_or_skip(Role role, std::string_view cell, std::optional<Currency> unit,
+                  Reading& reading) {
+  SkippedValues& skipped = reading.row.skipped;
+  const std::string field(field_of(role));
+  try {
+    refuse_unreadable(cell);
+    return read_cell(role, cell, unit, reading);
+  } catch (const CurrencyUnknown& error) {
+    skip(skipped, field, cell, error.what(),
+         reading.currency.is_unreadable ? std::string_view() : pass_currency);
+  } catch (const NegativePrice& error) {
+    reading.is_refund = reading.is_refund || is_price(role);
+    return skip(skipped, field, cell, error.what());
+  } catch (const RowError& error) {
+    if (is_number(role)) throw;
+    skip(skipped, field, cell, error.what(), advice_about(role));
+  }
+  if (is_price(role)) reading.row.order.items_unknown = true;
+  if (role == Role::quantity) reading.quantity.reset();
+}
+
 }  // namespace
+
+void refuse_unreadable(std::string_view text) {
+  if (text.find('\0') != std::string_view::npos)
+    throw RowError(in_quotes(text) + " has a NUL character");
+  if (!is_utf8(text))
+    throw RowError(in_quotes(text) + " is not UTF-8; save the file as CSV (UTF-8)");
+}
 
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& given) {
-  Reading reading{given, currency_in(cells, shape, given.currency), {}, {}, {}, {}, {}, {}, {}};
+  Reading reading(given);
+  reading.currency = currency_in(cells, shape, given, reading.row.skipped);
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
     const Role role = shape.roles[i];
-    const std::string_view cell = is_free_text(role) ? trimmed(cells[i]) : plain_text(cells[i]);
-    if (cell.empty()) continue;
-    if (is_denied(role, cell)) continue;
-    read_cell(role, cell, currency_of_column(shape, i), reading);
+    const std::string_view cell = text_of(role, cells[i]);
+    if (cell.empty() || is_denied(role, cell)) continue;
+    read_or_skip(role, cell, currency_of_column(shape, i), reading);
   }
-  PageRow& row = reading.row;
-  if (reading.parent) row.order.facts.number = *reading.parent;
+  settle_number(shape, reading);
+  settle_refund(reading);
+  settle_status(reading);
   settle_delivery(reading);
   settle_items(reading);
   add_parcels(reading);
-  const bool is_totals_row = shape.has_totals_rows && row.order.titles.empty();
-  if (row.order.facts.number.text().empty() && !is_totals_row)
-    throw RowError("it has no order number");
-  return std::move(row);
+  return std::move(reading.row);
 }
 
-std::string number_of_row(const std::vector<std::string>& cells, const TableShape& shape) {
-  TableShape numbers_alone = shape;
-  for (Role& role : numbers_alone.roles) {
-    const bool of_number =
-        role == Role::number || role == Role::number_in_url || role == Role::parent_number;
-    if (!of_number) role = Role::passed_over;
-  }
+PageRow read_number_alone(const std::vector<std::string>& cells, const TableShape& shape,
+                          const std::string& reason) {
+  TableShape numbers = shape;
+  numbers.has_totals_rows = false;
+  std::replace_if(
+      numbers.roles.begin(), numbers.roles.end(), [](Role role) { return !is_number(role); },
+      Role::ignored);
   const Zone utc = Zone::utc();
-  const CellReading nothing{{utc}, std::nullopt, {}};
-  try {
-    return read_page_row(cells, numbers_alone, nothing).order.facts.number.text();
-  } catch (const RowError&) {
-    return {};
-  }
+  PageRow row = read_page_row(cells, numbers, {{utc}, std::nullopt});
+  const OrderNumber& number = row.order.facts.number;
+  const bool is_certain = number.has_usual_length() &&
+                          std::none_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+                            const auto other = printed_number(plain_text(cell));
+                            return other && other->has_usual_length() && *other != number;
+                          });
+  if (!is_certain) throw RowError(reason);
+  skip(row.skipped, "row", fmt::format("{}", fmt::join(cells, ",")), reason);
+  return row;
 }
 
 }  // namespace aliprotect

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "import/json/page_order.h"
@@ -12,24 +13,34 @@
 
 namespace aliprotect {
 
-/// What the cells of a table mean where they leave it open.
+/// What cells mean if they do not say it themselves.
 struct CellReading {
   PageClock clock;
   std::optional<Currency> currency;  ///< of prices without one
-  Instant now{};                     ///< of what is stated without its time
+  Instant now{};                     ///< of facts without a time
+  std::optional<Currency> dollar{};  ///< of a plain `$`, unless `currency` has this sign
 };
 
-/// What a row of a table says of an order, or of one item of it.
+/// What a row of a table states about an order, or about one of its items.
 struct PageRow {
   PageOrder order;
-  SkippedValues skipped_values;
+  SkippedValues skipped;
 };
 
-/// Reads the cells of a row; those beyond the header's mean nothing. Throws RowError.
+/// Reads the cells of a row; those beyond the header's are ignored. Values that cannot be read are
+/// skipped. Throws RowError if the order number is missing or cannot be read.
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& reading);
 
-/// The order number of a row that cannot be read otherwise; empty where not even that can.
-std::string number_of_row(const std::vector<std::string>& cells, const TableShape& shape);
+/// What the user can do about a price without a currency.
+inline constexpr std::string_view pass_currency = "pass `import --currency CODE`";
+
+/// Throws RowError if the cell cannot be recorded: it has a NUL character or is not UTF-8.
+void refuse_unreadable(std::string_view cell);
+
+/// Reads only the order number of a row whose cells are not below their headers, because `reason`.
+/// Throws RowError if the number is not certain.
+PageRow read_number_alone(const std::vector<std::string>& cells, const TableShape& shape,
+                          const std::string& reason);
 
 }  // namespace aliprotect

@@ -121,12 +121,14 @@ std::vector<Record> repaired(Record record, const Repair& repair) {
   return only(std::move(record));
 }
 
-void refuse_misfit(const Record& record, const Repair& repair) {
+void refuse_too_long(const Record& record) {
   if (record.row.text.size() >= CsvRecords::most_bytes) throw RowError(too_long_row);
-  if (record.cells.size() <= repair.width) return;
-  throw RowError("it has " + std::to_string(record.cells.size()) + " cells, and the header " +
-                 std::to_string(repair.width) +
-                 ": a delimiter or a quote within a cell is not quoted");
+}
+
+std::string misfit_of(const Record& record, const Repair& repair) {
+  if (record.cells.size() <= repair.width) return {};
+  return "it has " + std::to_string(record.cells.size()) + " cells and the header only " +
+         std::to_string(repair.width) + ": a cell with a delimiter or a quote is not quoted";
 }
 
 }  // namespace aliprotect

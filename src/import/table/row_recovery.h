@@ -9,24 +9,26 @@
 
 namespace aliprotect {
 
-/// What a record must look like, and what may be done about one that does not.
+/// What a record should look like, and how one that does not may be repaired.
 struct Repair {
   Dialect dialect;
-  std::size_t width = 0;  ///< how many cells the header has
-  /// The column whose text may hold delimiters, where the program that wrote it does not quote
-  /// properly.
+  std::size_t width = 0;  ///< the number of cells in the header
+  /// The column whose text may contain delimiters, if the file's program does not quote properly.
   std::optional<std::size_t> loose_column;
   LineEnds ends = LineEnds::feeds;
 };
 
-/// That column of a table.
+/// Returns that column of a table.
 std::optional<std::size_t> loose_column(const TableShape& shape);
 
-/// The records that a record stands for: itself where its cells fit, else what reading its lines
-/// with quotes as letters makes of it. Nothing of its text is lost.
+/// Returns the record itself if its cells fit, otherwise its lines, read with quotes as ordinary
+/// characters. None of its text is lost.
 std::vector<Record> repaired(Record record, const Repair& repair);
 
-/// Throws RowError where the cells are more than the header has, or a quote never ends.
-void refuse_misfit(const Record& record, const Repair& repair);
+/// Throws RowError if the record is longer than an order can be.
+void refuse_too_long(const Record& record);
+
+/// Why the cells cannot be assigned to columns, because there are too many; empty if they can.
+std::string misfit_of(const Record& record, const Repair& repair);
 
 }  // namespace aliprotect

@@ -6,6 +6,7 @@
 #include "aliprotect/error.h"
 #include "core/text/name_list.h"
 #include "core/text/quote.h"
+#include "core/text/scanner.h"
 #include "import/table/column_names.h"
 #include "import/table/known_layouts.h"
 #include "import/text/folded_name.h"
@@ -43,8 +44,8 @@ std::size_t mapped_column(const std::vector<std::string>& header, const std::str
 }
 
 void give(TableShape& shape, std::size_t column, Role role) {
-  const bool alone = role != Role::passed_over && role != Role::note && role != Role::tags;
-  if (alone) std::replace(shape.roles.begin(), shape.roles.end(), role, Role::passed_over);
+  const bool alone = role != Role::ignored && role != Role::note && role != Role::tags;
+  if (alone) std::replace(shape.roles.begin(), shape.roles.end(), role, Role::ignored);
   shape.roles[column] = role;
 }
 
@@ -52,8 +53,8 @@ bool has(const TableShape& shape, Role role) {
   return std::find(shape.roles.begin(), shape.roles.end(), role) != shape.roles.end();
 }
 
-/// A price beside a quantity, or beside a total, is that of one piece; else that of the row. What
-/// was paid is always that of the row.
+/// A price is per piece if there is a quantity or a total, otherwise of the row. What was paid is
+/// always for the row.
 void settle_prices(TableShape& shape) {
   std::replace(shape.roles.begin(), shape.roles.end(), Role::plain_amount, Role::row_price);
   const bool of_piece = has(shape, Role::quantity) || has(shape, Role::price);
@@ -67,9 +68,11 @@ std::optional<TableShape> with_number(TableShape shape) {
   return shape;
 }
 
+/// The meaning of each column, as far as it is known.
 using Meanings = std::vector<std::optional<ColumnMeaning>>;
 
-/// Of an amount and a price one is the quantity of the other, or says the same.
+/// Of the columns with one of these roles only one is read: an amount and a price are the price of
+/// the row and of a piece, or the same.
 Role choice_of(Role role) { return role == Role::plain_amount ? Role::plain_price : role; }
 
 bool is_better(const ColumnMeaning& meaning, const ColumnMeaning& other) {
@@ -77,39 +80,77 @@ bool is_better(const ColumnMeaning& meaning, const ColumnMeaning& other) {
   return meaning.rank < other.rank;
 }
 
-/// The column that is meant, where several are called alike.
+/// The column that is read for each role.
 std::map<Role, std::size_t> chosen_columns(const Meanings& meanings) {
   std::map<Role, std::size_t> chosen;
   for (std::size_t i = 0; i < meanings.size(); ++i) {
-    if (!meanings[i]) continue;
+    if (!meanings[i] || meanings[i]->role == Role::ignored) continue;
     const auto [place, is_first] = chosen.try_emplace(choice_of(meanings[i]->role), i);
     if (!is_first && is_better(*meanings[i], *meanings[place->second])) place->second = i;
   }
   return chosen;
 }
 
-/// A shape by the names of columns.
-TableShape named_shape(const std::vector<std::string>& header) {
-  Meanings meanings;
-  for (const std::string& name : header) meanings.push_back(meaning_of_column(name));
+/// The shape of a table whose columns have these meanings.
+TableShape shape_of(const std::vector<std::string>& header, const Meanings& meanings) {
   const auto chosen = chosen_columns(meanings);
   TableShape shape;
   for (std::size_t i = 0; i < header.size(); ++i) {
     const auto& meaning = meanings[i];
-    const bool is_chosen = meaning && chosen.at(choice_of(meaning->role)) == i;
-    shape.roles.push_back(is_chosen ? meaning->role : Role::passed_over);
+    const bool is_known = meaning && meaning->role != Role::ignored;
+    const bool is_chosen = is_known && chosen.at(choice_of(meaning->role)) == i;
+    shape.roles.push_back(is_chosen ? meaning->role : Role::ignored);
     shape.currencies.push_back(is_chosen ? meaning->currency : std::nullopt);
     if (is_chosen && meaning->is_utc) shape.clock = Clock::utc;
-    if (meaning && !is_chosen) {
+    if (is_known && !is_chosen) {
       const std::string& other = header[chosen.at(choice_of(meaning->role))];
       shape.unknown_columns.push_back(header[i] + (folded_name(header[i]) == folded_name(other)
                                                        ? " (again)"
                                                        : " (besides " + other + ")"));
-    } else if (!meaning && !header[i].empty()) {
+    } else if (!meaning && !trimmed(header[i]).empty()) {
       shape.unknown_columns.push_back(header[i]);
     }
   }
   return shape;
+}
+
+/// The meanings by the names of the columns alone.
+Meanings named_meanings(const std::vector<std::string>& header) {
+  Meanings meanings;
+  for (const std::string& name : header) meanings.push_back(meaning_of_column(name));
+  return meanings;
+}
+
+bool is_price(Role role) {
+  return role == Role::price || role == Role::item_price || role == Role::row_price ||
+         role == Role::row_cents;
+}
+
+bool has_price(const TableLayout& layout) {
+  return std::any_of(layout.columns.begin(), layout.columns.end(),
+                     [](const LayoutColumn& column) { return is_price(column.role); });
+}
+
+/// The meanings that the layout defines, and those of the names of additional columns. An
+/// additional price is read only if the layout has none: beside another it could mean anything.
+Meanings layout_meanings(const TableLayout& layout, const std::vector<std::string>& header,
+                         const std::vector<std::string>& names) {
+  Meanings meanings;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (const LayoutColumn* column = column_named(layout, names[i])) {
+      meanings.push_back(ColumnMeaning{column->role, 0, std::nullopt, false});
+      continue;
+    }
+    meanings.push_back(meaning_of_column(header[i]));
+    auto& meaning = meanings.back();
+    if (!meaning) continue;
+    // The layout's own columns have rank 0.
+    ++meaning->rank;
+    const bool is_second_price =
+        is_price(meaning->role) || choice_of(meaning->role) == Role::plain_price;
+    if (is_second_price && has_price(layout)) meaning.reset();
+  }
+  return meanings;
 }
 
 }  // namespace
@@ -118,22 +159,18 @@ std::optional<TableShape> known_shape(const std::vector<std::string>& header) {
   const std::vector<std::string> names = plain_names(header);
   const TableLayout* layout = layout_of(names);
   if (!layout) return std::nullopt;
-  TableShape shape;
+  TableShape shape = shape_of(header, layout_meanings(*layout, header, names));
+  settle_prices(shape);
   shape.clock = Clock::pacific;
   shape.dates = layout->dates;
   shape.has_totals_rows = layout->has_totals_rows;
   shape.is_badly_quoted = layout->is_badly_quoted;
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    const LayoutColumn* column = column_named(*layout, names[i]);
-    shape.roles.push_back(column ? column->role : Role::passed_over);
-    shape.currencies.emplace_back();
-    if (!column && !names[i].empty()) shape.unknown_columns.push_back(header[i]);
-  }
+  shape.is_of_aliexpress = true;
   return shape;
 }
 
 std::optional<TableShape> guessed_shape(const std::vector<std::string>& header) {
-  return with_number(named_shape(header));
+  return with_number(shape_of(header, named_meanings(header)));
 }
 
 bool has_columns(const std::vector<std::string>& header, const ColumnMap& map) {
@@ -144,7 +181,7 @@ bool has_columns(const std::vector<std::string>& header, const ColumnMap& map) {
 std::optional<TableShape> mapped_shape(const std::vector<std::string>& header,
                                        const ColumnMap& map) {
   auto known = known_shape(header);
-  TableShape shape = known ? *std::move(known) : named_shape(header);
+  TableShape shape = known ? *std::move(known) : shape_of(header, named_meanings(header));
   for (const auto& [role, name] : map) {
     const std::size_t column = mapped_column(header, name);
     give(shape, column, role);

@@ -12,43 +12,44 @@
 
 namespace aliprotect {
 
-/// Whose clock the times without a zone were read off (domain 3).
+/// The clock that times without a zone come from.
 enum class Clock { pacific, users, utc };
 
 /// What the header of a table says about its rows.
 struct TableShape {
-  std::vector<Role> roles;  ///< of each column
-  /// What `Price (EUR)` names, of each column; or none at all.
-  std::vector<std::optional<Currency>> currencies;
-  std::vector<std::string> unknown_columns;  ///< their names as they stand
+  std::vector<Role> roles;                          ///< of each column
+  std::vector<std::optional<Currency>> currencies;  ///< of each column: `Price (EUR)`; or none
+  std::vector<std::string> unknown_columns;         ///< their names as in the header
   Clock clock = Clock::users;
   DateOrder dates = DateOrder::unknown;
-  bool has_totals_rows = false;  ///< a row without a title sums an order up
-  bool is_badly_quoted = false;  ///< its program does not double the quotes within quotes
+  bool has_totals_rows = false;   ///< a row without a title has an order's totals
+  bool is_badly_quoted = false;   ///< its program does not double the quotes within quotes
+  bool is_of_aliexpress = false;  ///< a program copied its cells from AliExpress's pages
 };
 
 /// `FIELD=COLUMN` of --map.
 using ColumnMap = std::vector<std::pair<Role, std::string>>;
 
-/// The layout whose columns the header has: the one with the most, where it has those of several.
+/// The layout of a known program, which may have additional columns; of several, the one with the
+/// most columns.
 std::optional<TableShape> known_shape(const std::vector<std::string>& header);
 
-/// A layout that no program of ours is known to write, by what its columns are called. Nothing
-/// where no column has the order numbers.
+/// The shape of an unknown table by the names of its columns. Nothing if no column has the order
+/// numbers.
 std::optional<TableShape> guessed_shape(const std::vector<std::string>& header);
 
 /// Whether the header has all the columns that --map names.
 bool has_columns(const std::vector<std::string>& header, const ColumnMap& map);
 
-/// What --map makes of a layout, having the last word. Nothing where no column has the order
-/// numbers. Throws UserError for a column that is not there.
+/// The shape of a table with --map, which takes precedence. Nothing if no column has the order
+/// numbers. Throws UserError for a column that the header does not have.
 std::optional<TableShape> mapped_shape(const std::vector<std::string>& header,
                                        const ColumnMap& map);
 
-/// How a header line's cells are told apart: by the delimiter under which most of them are known.
+/// The dialect of a header line: its delimiter is the one with which most columns are known.
 Dialect dialect_of(const std::string& header_line);
 
-/// Why a table with this header cannot be imported whatever its rows; empty where it is not known.
+/// Why a table with this header cannot be imported; empty if that is not known.
 std::string trouble_with_header(const std::vector<std::string>& header);
 
 }  // namespace aliprotect

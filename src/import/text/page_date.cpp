@@ -7,6 +7,7 @@
 #include "core/text/quote.h"
 #include "core/time/iso_text.h"
 #include "core/time/local_day.h"
+#include "core/time/parsed_when.h"
 #include "import/merge/row.h"
 #include "import/text/page_text.h"
 #include "import/text/printed_time.h"
@@ -16,29 +17,38 @@ namespace aliprotect {
 namespace {
 
 constexpr std::string_view accepted_forms =
-    "a date is written 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of "
-    "day may follow";
+    "write 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of day after it";
 
 constexpr std::string_view count_of_days =
     "it is a spreadsheet's count of days; set the format of the column to a date such as "
     "2026-03-24";
 
 constexpr std::string_view without_date =
-    "it says that, and not when: write the date, or leave the cell empty";
+    "it does not say when; write the date, or leave the cell empty";
 
-/// A day that the calendar has, and a time that a clock shows on it.
+constexpr std::string_view which_order =
+    "; use `import --dates day-first` or `--dates month-first`";
+
+/// A valid day, and a valid time of day.
 struct PageTime {
   std::chrono::year_month_day day;
   std::optional<Seconds> since_midnight;
   std::optional<Seconds> offset;
 };
 
+/// A time as a page prints it, or why it is none.
+struct PrintedPageTime {
+  PageTime time;
+  std::string trouble;
+  bool is_ambiguous = false;
+};
+
 [[noreturn]] void refuse(std::string_view text, std::string_view trouble) {
   throw RowError("cannot read " + in_quotes(text) + " as a date: " + std::string(trouble));
 }
 
-/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: what nearly all rows of a long file
-/// have, so it is read without folding.
+/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: the forms of most long files, read
+/// without folding.
 std::optional<PageTime> plain_iso(std::string_view text) {
   Scanner scanner(text);
   const auto day = take_iso_date(scanner);
@@ -89,8 +99,8 @@ bool is_count_of_days(std::string_view text) {
   return scanner.done();
 }
 
-/// What stands between a date and the time of day that follows it: `t`, a comma, a word such as the
-/// Spanish `a las`.
+/// Consumes what separates a date from the time of day: `t`, a comma, a word such as the Spanish
+/// `a las`.
 bool take_between(Scanner& text) {
   constexpr std::string_view words[] = {"at ",    "um ",       "à ",    "a las ", "a la ",
                                         "às ",    "alle ore ", "alle ", "ore ",   "om ",
@@ -120,19 +130,19 @@ std::optional<PrintedTime> take_time_behind(Scanner& text) {
   return time;
 }
 
-PageTime printed(std::string_view text, DateOrder order) {
+/// Nothing if the text is written in another form.
+std::optional<PrintedPageTime> printed(std::string_view text, DateOrder order) {
   const std::string plain = folded(text);
-  if (plain.empty()) refuse(text, "it is empty");
   Scanner scanner(plain);
   auto time = take_time_before(scanner);
   const auto day = take_printed_day(scanner, order);
-  if (!day) refuse(text, says_yes(text) ? without_date : accepted_forms);
-  if (!day->trouble.empty()) refuse(text, day->trouble);
+  if (!day) return std::nullopt;
+  if (!day->trouble.empty()) return PrintedPageTime{{}, day->trouble, day->is_ambiguous};
   if (!time) time = take_time_behind(scanner);
-  if (!scanner.done()) refuse(text, in_quotes(trimmed(scanner.rest())) + " is left over");
-  if (!time) return {day->day, std::nullopt, std::nullopt};
-  if (!time->trouble.empty()) refuse(text, time->trouble);
-  return {day->day, time->since_midnight, time->offset};
+  if (!scanner.done())
+    return PrintedPageTime{{}, "unexpected " + in_quotes(trimmed(scanner.rest())) + " at the end"};
+  if (!time) return PrintedPageTime{{day->day, std::nullopt, std::nullopt}, {}};
+  return PrintedPageTime{{day->day, time->since_midnight, time->offset}, time->trouble};
 }
 
 Instant shown_at(std::chrono::local_seconds local, Bound bound, const Zone& zone) {
@@ -151,6 +161,42 @@ Instant instant_of(const PageTime& time, Bound bound, const Zone& zone) {
   return std::chrono::sys_days{time.day} + *time.since_midnight - *time.offset;
 }
 
+/// `12d 3h 4m`, `yesterday`: forms of the command line that count from `clock.now`.
+std::optional<Instant> from_now(std::string_view text, Bound bound, const PageClock& clock) {
+  const ParsedWhen parsed = parse_when(text);
+  const bool is_relative =
+      std::holds_alternative<FromNow>(parsed) || std::holds_alternative<DayFromToday>(parsed);
+  if (!is_relative || clock.now == Instant{}) return std::nullopt;
+  return resolve_when(parsed, text, bound, clock.now, clock.zone).at;
+}
+
+Instant printed_at(std::string_view text, Bound bound, const PageClock& clock) {
+  if (folded(text).empty()) refuse(text, "it is empty");
+  if (const auto time = printed(text, clock.order)) {
+    if (time->trouble.empty()) return instant_of(time->time, bound, clock.zone);
+    refuse(text, time->trouble + std::string(time->is_ambiguous ? which_order : ""));
+  }
+  if (const auto at = from_now(text, bound, clock)) return *at;
+  refuse(text, says_yes(text) ? without_date : accepted_forms);
+}
+
+ParsedWhen parsed_from(const PrintedPageTime& printed) {
+  if (!printed.trouble.empty()) return InvalidWhen{printed.trouble};
+  const auto& [day, since_midnight, offset] = printed.time;
+  if (!since_midnight) return CalendarDay{day};
+  if (offset) return ExactTime{std::chrono::sys_days{day} + *since_midnight - *offset};
+  return WallTime{std::chrono::local_days{day} + *since_midnight};
+}
+
+ParsedWhen parse_typed_date(std::string_view text) {
+  const ParsedWhen typed = parse_when(text);
+  const auto* invalid = std::get_if<InvalidWhen>(&typed);
+  if (!invalid) return typed;
+  if (const auto at = since_1970(trimmed(text))) return ExactTime{*at};
+  const auto time = printed(text, DateOrder::unknown);
+  return time && (time->trouble.empty() || invalid->problem.empty()) ? parsed_from(*time) : typed;
+}
+
 }  // namespace
 
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock) {
@@ -159,9 +205,15 @@ Instant read_page_date(std::string_view text, Bound bound, const PageClock& cloc
   if (is_count_of_days(bare)) refuse(text, count_of_days);
   auto time = plain_iso(bare);
   if (!time) time = run_together(bare);
-  const Instant at = instant_of(time ? *time : printed(bare, clock.order), bound, clock.zone);
+  const Instant at = time ? instant_of(*time, bound, clock.zone) : printed_at(bare, bound, clock);
   if (!is_in_range(at)) refuse(text, "it is outside 1970-01-01 to 2999-12-31 (UTC)");
   return at;
 }
+
+TypedTime read_typed_date(std::string_view text, Bound bound, Instant now, const Zone& zone) {
+  return resolve_when(parse_typed_date(text), text, bound, now, zone);
+}
+
+bool typed_date_needs_zone(std::string_view text) { return needs_zone(parse_typed_date(text)); }
 
 }  // namespace aliprotect

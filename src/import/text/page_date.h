@@ -11,15 +11,23 @@ namespace aliprotect {
 struct PageClock {
   const Zone& zone;
   DateOrder order = DateOrder::unknown;
+  Instant now{};  ///< `12d 3h 4m` counts from it; without it, such times are refused
 };
 
-/// Reads a date or time as AliExpress's pages and their exports print it: `2026-03-24 07:44:46`,
-/// `24.03.2026`, `Mar 24, 2026`, `3. Aug. 2025`, `10 de fev. de 2026`, `3 авг. 2025 г.`, in
-/// English, German, French, Spanish, Portuguese, Italian, Dutch, Polish or Russian, a time of day
-/// behind it or before; and `20120801154220368+0800`. A time without a zone is in `clock.zone`. A
-/// date alone is a bound of its day; a time that occurs twice means the earlier for an end and the
-/// later for a beginning; one that was skipped means the first instant past the gap, since a row is
-/// worth more than an hour. Throws RowError that says what was expected.
+/// Reads a time in a file: as AliExpress's pages and their exports print it in the languages of
+/// data/import (`2026-03-24 07:44:46`, `24.03.2026`, `Mar 24, 2026`, `10 de fev. de 2026`), as
+/// programs write it (`20120801154220368+0800`, seconds since 1970), or as a WHEN of the command
+/// line. A time without a zone is in `clock.zone`, and a date alone is a bound of its day. A time
+/// that occurs twice means the earlier for an end and the later for a beginning. One that was
+/// skipped means the first instant after the gap, because one hour is no reason to skip a value.
+/// Throws RowError, which says what was expected.
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock);
+
+// The same forms on the command line.
+
+/// Reads a WHEN. Throws UserError.
+TypedTime read_typed_date(std::string_view text, Bound bound, Instant now, const Zone& zone);
+/// Whether the instant depends on the time zone.
+bool typed_date_needs_zone(std::string_view text);
 
 }  // namespace aliprotect

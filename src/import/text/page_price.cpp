@@ -34,11 +34,6 @@ bool states_nothing(std::string_view price) {
          std::find(std::begin(no_price), std::end(no_price), folded(price)) != std::end(no_price);
 }
 
-/// `(US $5.00)`, as accounts print what is paid back.
-bool is_in_brackets(std::string_view price) {
-  return price.starts_with('(') && price.ends_with(')');
-}
-
 /// `US $`, `1.234` and what follows.
 struct Parts {
   std::string before;
@@ -68,6 +63,16 @@ Parts split(const std::string& price) {
   return parts;
 }
 
+/// `-US $2.93`, `US $-2.93`, `(US $2.93)`
+bool is_negative(std::string_view price, const Parts& parts) {
+  if (price.starts_with('(') && price.ends_with(')')) return true;
+  constexpr std::string_view minus_signs[] = {"-", "\u2212", "\u2013"};
+  return !parts.amount.empty() &&
+         std::any_of(std::begin(minus_signs), std::end(minus_signs), [&](std::string_view sign) {
+           return parts.before.find(sign) != std::string::npos;
+         });
+}
+
 /// What the marks before and behind the amount can stand for: a list for each.
 std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
   std::vector<std::vector<Currency>> marked;
@@ -77,17 +82,28 @@ std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
   return marked;
 }
 
-/// The currency that is written, or the fallback where it is one of those that are; nothing where
-/// that leaves it open.
+/// The one of `currencies` that a sign of several means.
+std::optional<Currency> chosen(const std::vector<Currency>& currencies,
+                               std::optional<Currency> fallback, std::optional<Currency> dollar) {
+  if (currencies.size() == 1) return currencies.front();
+  for (const auto& possible : {fallback, dollar}) {
+    if (possible && std::count(currencies.begin(), currencies.end(), *possible) > 0)
+      return possible;
+  }
+  return std::nullopt;
+}
+
+/// The currency that is written, or `fallback` if none is.
 std::optional<Currency> currency_of(const std::vector<std::vector<Currency>>& marked,
-                                    std::optional<Currency> fallback) {
-  bool is_possible = marked.empty();
+                                    std::optional<Currency> fallback,
+                                    std::optional<Currency> dollar) {
   for (const auto& currencies : marked) {
     if (currencies.size() == 1) return currencies.front();
-    is_possible = is_possible ||
-                  (fallback && std::count(currencies.begin(), currencies.end(), *fallback) > 0);
   }
-  return is_possible ? fallback : std::nullopt;
+  for (const auto& currencies : marked) {
+    if (const auto currency = chosen(currencies, fallback, dollar)) return currency;
+  }
+  return marked.empty() ? fallback : std::nullopt;
 }
 
 /// `1.234`: one separator, three digits behind it and no zero before.
@@ -127,37 +143,34 @@ Money read(const std::string& price, Parts parts, const Currency& currency) {
 
 }  // namespace
 
-std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback) {
+CurrencyUnknown::CurrencyUnknown(std::string_view price)
+    : RowError(in_quotes(price) + " has no known currency") {}
+
+NegativePrice::NegativePrice(std::string_view price)
+    : RowError(in_quotes(price) + " is negative, as a coupon or a refund: it is not a price") {}
+
+std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback,
+                                     std::optional<Currency> dollar) {
   const std::string price = in_plain_signs(text.substr(0, text.find('|')));
   if (states_nothing(price)) return std::nullopt;
-  if (is_in_brackets(price)) {
-    throw RowError("invalid amount " + in_quotes(price) +
-                   ": an amount in brackets is negative; give an amount of 0 or more");
-  }
   const Parts parts = split(price);
+  if (is_negative(price, parts)) throw NegativePrice(price);
   const auto marked = marked_currencies(parts);
   const bool all_known = std::none_of(marked.begin(), marked.end(),
                                       [](const auto& currencies) { return currencies.empty(); });
   try {
     if (parts.amount.empty() || !all_known) return read_money(price, fallback);  // it says why not
-    if (const auto currency = currency_of(marked, fallback)) return read(price, parts, *currency);
+    const auto currency = currency_of(marked, fallback, dollar);
+    if (currency) return read(price, parts, *currency);
   } catch (const UserError& error) {
     throw RowError(error.what());
   }
-  throw CurrencyUnknown("the currency of " + in_quotes(price) +
-                        " is not known; give it with --currency");
+  throw CurrencyUnknown(price);
 }
 
-std::optional<Currency> currency_named(std::string_view text) {
-  const auto currencies = currencies_marked(in_plain_signs(text));
-  return currencies.size() == 1 ? std::optional(currencies.front()) : std::nullopt;
-}
-
-std::optional<Currency> currency_named(std::string_view text, std::optional<Currency> fallback) {
-  if (const auto currency = currency_named(text)) return currency;
-  const auto possible = currencies_marked(in_plain_signs(text));
-  const bool is_possible = fallback && std::count(possible.begin(), possible.end(), *fallback) > 0;
-  return is_possible ? fallback : std::nullopt;
+std::optional<Currency> currency_named(std::string_view text, std::optional<Currency> fallback,
+                                       std::optional<Currency> dollar) {
+  return chosen(currencies_marked(in_plain_signs(text)), fallback, dollar);
 }
 
 }  // namespace aliprotect

@@ -18,11 +18,10 @@ constexpr std::pair<std::string_view, PageStatus> names[] = {
     {"ready_for_pickup", PageStatus::ready_for_pickup},
     {"delivered", PageStatus::delivered},
     {"completed", PageStatus::completed},
-    {"finished", PageStatus::finished},
     {"cancelled", PageStatus::cancelled},
     {"in_dispute", PageStatus::in_dispute},
     {"refunded", PageStatus::refunded},
-    {"frozen", PageStatus::frozen},
+    {"unclear", PageStatus::unclear},
     {"closed", PageStatus::closed},
 };
 
@@ -33,7 +32,7 @@ PageStatus status_of(const VocabularySection& section) {
   throw VocabularyError(section.header, "unknown status");
 }
 
-/// How a word that is one of several forms ends, and the others: of women and men, one and many.
+/// The ending of a word, and those of its other forms by gender and number.
 struct Forms {
   std::string_view ending;
   std::string_view others;  ///< between blanks
@@ -46,7 +45,7 @@ constexpr Forms all_forms[] = {
     {"н", "на но ны"},          {"т", "та то ты"},
 };
 
-/// Nouns for a pickup, in Spanish and Portuguese: they do not say that it is over.
+/// Spanish and Portuguese nouns for a pickup, which do not say that it has happened.
 constexpr std::string_view nouns[] = {"recogida", "recogidas", "retirada", "retiradas"};
 
 void add_forms(const VocabularyLine& line, PageStatus status, std::vector<StatusSpelling>& all) {
@@ -91,7 +90,5 @@ std::optional<PageStatus> page_status(std::string_view text) {
   if (found == spellings.end() || found->words != words) return std::nullopt;
   return found->status;
 }
-
-bool is_unclear(std::optional<PageStatus> status) { return status == PageStatus::frozen; }
 
 }  // namespace aliprotect

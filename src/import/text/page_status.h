@@ -9,30 +9,26 @@
 
 namespace aliprotect {
 
-/// What an order was when its page was exported.
+/// The state of an order when its page was exported.
 enum class PageStatus {
   awaiting_payment,
-  awaiting_shipment,  ///< paid or being verified; a cancellation may be asked for
+  awaiting_shipment,  ///< paid or being verified; a cancellation may have been requested
   partially_shipped,
   shipped,  ///< under way: "awaiting delivery"
   ready_for_pickup,
   delivered,  ///< the receipt is not confirmed yet
-  completed,  ///< the receipt is confirmed, by the buyer or by itself; the review may be missing
-  finished,   ///< over, the money on its way: the receipt is confirmed unless an end reason tells
+  completed,  ///< the receipt is confirmed, by the buyer or automatically
   cancelled,
   in_dispute,
   refunded,
-  frozen,  ///< held by AliExpress, refunded in part or yet to be, or settled: shipped or not
-  closed,  ///< over, and the word does not say how: an end reason may
+  unclear,  ///< says nothing certain about goods or money: frozen, partly refunded, unknown
+  closed,   ///< over; only an end reason says how
 };
 
 /// Returns the meaning of a status in data/import: a word of a page in one of its languages, or a
 /// code of AliExpress's data copy and interfaces. Case, accents, blanks, punctuation, articles,
 /// gender and number do not matter. Nothing for an unknown word.
 std::optional<PageStatus> page_status(std::string_view text);
-
-/// Whether the status tells nothing of the goods or the money that could be recorded.
-bool is_unclear(std::optional<PageStatus> status);
 
 struct StatusSpelling {
   std::string words;

@@ -20,11 +20,11 @@ unsigned value_of(std::string_view digits) {
 
 bool is_short(std::string_view digits) { return !digits.empty() && digits.size() <= 2; }
 
-PrintedDay found(std::chrono::year_month_day day) { return {day, problem_with(day)}; }
+PrintedDay found(std::chrono::year_month_day day) { return {day, problem_with(day), false}; }
 
-PrintedDay trouble(std::string text) { return {{}, std::move(text)}; }
+PrintedDay trouble(std::string text) { return {{}, std::move(text), false}; }
 
-/// The day that the three parts make; a year has four digits.
+/// The day with these parts; a year has four digits.
 PrintedDay made_of(std::string_view year, std::chrono::month month, std::string_view day) {
   if (year.size() != 4) return trouble("a year has four digits");
   return found(std::chrono::year{static_cast<int>(value_of(year))} / month /
@@ -54,7 +54,7 @@ bool take_one_of(Scanner& text, std::initializer_list<std::string_view> words) {
                      [&](std::string_view word) { return text.take(word); });
 }
 
-/// The end of the word that the number of a day is read as: `24th`, `1er`, `1º`.
+/// The ending of an ordinal number: `24th`, `1er`, `1º`.
 void skip_ordinal(Scanner& text, unsigned day) {
   constexpr std::string_view english[] = {"th", "st", "nd", "rd"};
   const bool is_teen = day / 10 % 10 == 1;
@@ -62,8 +62,8 @@ void skip_ordinal(Scanner& text, unsigned day) {
   take_one_of(text, {"er", "o", "°"});
 }
 
-/// What stands between the parts of a date with a named month: full stop, comma, hyphen, slash,
-/// blank, `de`, `of`. Not so where nothing does.
+/// Consumes what separates the parts of a date with a named month: full stop, comma, hyphen, slash,
+/// blank, `de`, `of`. Returns whether there was anything.
 bool take_between(Scanner& text) {
   const std::size_t before = text.rest().size();
   text.take('.');
@@ -75,7 +75,7 @@ bool take_between(Scanner& text) {
   return text.rest().size() < before;
 }
 
-/// Russian `г.`, Polish `r.`: the word year behind it.
+/// The word for year after a date: Russian `г.`, Polish `r.`
 void skip_word_year(Scanner& text) {
   constexpr std::string_view words[] = {"года", "г.", "г", "roku", "r."};
   for (const std::string_view word : words) {
@@ -155,7 +155,7 @@ std::optional<PrintedDay> year_first(Scanner& text, DateOrder) {
   return made_of(numbers->first, std::chrono::month{value_of(numbers->second)}, numbers->third);
 }
 
-/// What the numbers of `03/04/2026` say: with full stops the day stands first everywhere.
+/// The day that `03/04/2026` means. With full stops, the day comes first everywhere.
 PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   constexpr unsigned last_month = 12;
   const unsigned first = value_of(numbers.first);
@@ -166,9 +166,9 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   if (order == DateOrder::month_first) return month_first;
   if (second > last_month) return month_first;
   if (first > last_month || first == second || !day_first.trouble.empty()) return day_first;
-  return trouble("it can mean " + to_iso_text(day_first.day) + " or " +
-                 to_iso_text(month_first.day) +
-                 "; tell which with --dates day-first or --dates month-first");
+  return {{},
+          "it can mean " + to_iso_text(day_first.day) + " or " + to_iso_text(month_first.day),
+          true};
 }
 
 /// `24.03.2026`, `24. 3. 2026`, `24.03.2026 г.`, `3/24/2026`, `24-03-2026`
@@ -226,7 +226,7 @@ std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order) {
   if (!day) return std::nullopt;
   text = ahead;
   if (day->trouble.empty() && std::chrono::weekday{std::chrono::sys_days{day->day}} != *weekday)
-    day->trouble = to_iso_text(day->day) + " is no such day of the week";
+    day->trouble = to_iso_text(day->day) + " is another day of the week";
   return day;
 }
 

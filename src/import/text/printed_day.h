@@ -8,13 +8,14 @@
 
 namespace aliprotect {
 
-/// Which of day and month stands first in 03/04/2026; unknown: refused where both are possible.
+/// Whether day or month comes first in 03/04/2026; unknown: refused if both are possible.
 enum class DateOrder { unknown, day_first, month_first };
 
-/// A day as a page prints it; the trouble says why the calendar has none such.
+/// A day as a page prints it.
 struct PrintedDay {
   std::chrono::year_month_day day;
-  std::string trouble;
+  std::string trouble;        ///< why it is not a day, or empty
+  bool is_ambiguous = false;  ///< it can mean two days, which `trouble` names
 };
 
 /// Takes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars 2026`,

@@ -1,15 +1,26 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace aliprotect {
 
-/// Throws RowError where a spreadsheet has taken it for a number and rounded it.
-std::string read_tracking_number(std::string_view text);
+struct TrackingNumber {
+  std::string number;
+  std::string carrier;  ///< empty if it is not beside the number
+};
 
-/// Whether two numbers are those of one parcel, in whatever case they are written.
+/// Calls `use` with each tracking number of a cell: `LP001, LP002`, or one per line.
+void for_each_tracking_number(std::string_view cell,
+                              const std::function<void(std::string_view text)>& use);
+
+/// Reads `LP001`, `LP001 (Cainiao)` or the URL of a tracking page. Throws RowError for a text that
+/// is not a tracking number, and for one that a spreadsheet has rounded.
+TrackingNumber read_tracking_number(std::string_view text);
+
+/// Whether two numbers are those of one parcel; case does not matter.
 bool same_tracking(const std::optional<std::string>& a, const std::optional<std::string>& b);
 
 }  // namespace aliprotect

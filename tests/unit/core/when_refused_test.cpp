@@ -55,7 +55,6 @@ TEST_CASE("WHEN: rejected text, with the reason") {
       {"minute 60", "2026-12-15 08:60", "there is no minute 60"},
       {"second 60", "2026-12-31T23:59:60Z", "there is no second 60"},
       {"two blanks before the time", "2026-12-15  08:30", "write the time of day as"},
-      {"T without a zone", "2026-12-15T08:30:00", "a Z or an offset"},
       {"small t and z", "2026-12-15t08:30:00z", "at the end"},
       {"offset without a colon", "2026-12-15T08:30+0200", "at the end"},
       {"offset of a day", "2026-12-15T08:30+24:00", "at the end"},

@@ -20,6 +20,7 @@ struct ImportedFile {
   std::vector<Order> orders;
   std::vector<std::vector<FileRow>> rows;  ///< of each order
   std::vector<RejectedRow> rejected;
+  SkippedValues skipped;
   Remarks remarks;
 };
 
@@ -43,6 +44,8 @@ inline ImportedFile import_text(const std::string& text,
                  order.number = imported.facts.number;
                  apply_patch(imported.facts, order);
                  file.rows.push_back(std::move(imported.rows));
+                 for (SkippedValue& value : imported.skipped)
+                   file.skipped.push_back(std::move(value));
                },
                [&](const FileRow& row, const std::string& reason) {
                  file.rejected.push_back({row.line, row.text, reason});

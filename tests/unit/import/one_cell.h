@@ -17,13 +17,21 @@ inline PageRow read_cell(Role role, const char* cell) {
   return read_page_row({"3051000000011234", cell}, shape, reading);
 }
 
+/// Why the cell is skipped or rejects its row.
 inline std::string refusal_of(Role role, const char* cell) {
   try {
-    read_cell(role, cell);
+    const PageRow row = read_cell(role, cell);
+    return row.skipped.empty() ? "it was read" : row.skipped.front().reason;
   } catch (const RowError& error) {
     return error.what();
   }
-  return "it was read";
+}
+
+/// `price, currency`
+inline std::string skipped_fields(const SkippedValues& skipped) {
+  std::string fields;
+  for (const SkippedValue& value : skipped) fields += (fields.empty() ? "" : ", ") + value.field;
+  return fields;
 }
 
 }  // namespace aliprotect::testing

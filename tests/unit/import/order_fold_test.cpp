@@ -28,16 +28,13 @@ class Folding {
     fold_.finish();
     return std::move(told_);
   }
-  void skipped_values(std::size_t line, const std::string& number,
-                      const SkippedValues& skipped_values,
-                      std::optional<int> total = std::nullopt) {
+  void skipped(std::size_t line, const std::string& number, const std::string& field) {
     PageRow row = page(number, "", nullptr);
-    row.skipped_values = skipped_values;
-    if (total) row.order.facts.price = Money{*total, *Currency::from_code("USD")};
+    row.skipped = {{field, "value", "reason"}};
     fold_.add({line, std::to_string(line)}, std::move(row));
   }
+  const Texts& skipped() const { return skipped_; }
   std::size_t count() const { return told_.size(); }
-  const Remarks& remarks() const { return remarks_; }
   std::size_t rejected_orders() const { return rejected_orders_; }
 
  private:
@@ -54,10 +51,13 @@ class Folding {
   }
 
   Texts told_;
+  Texts skipped_;
   std::size_t rejected_orders_ = 0;
   Remarks remarks_;
   RowSink sink_{[](const Framing&) {},
                 [this](ImportedOrder&& order) {
+                  for (const SkippedValue& value : order.skipped)
+                    skipped_.push_back(std::to_string(value.line) + " " + value.field);
                   const auto& price = order.facts.price;
                   told_.push_back(order.facts.number.text() + " " + order.facts.title.value_or("") +
                                   (price ? " " + to_text(*price) : "") + " of " +
@@ -119,30 +119,21 @@ TEST_CASE("fold: a bad row rejects its order and no other, in the order of the f
               "3051000000021234 Cup of 1", "line 5: no number"});
 }
 
-TEST_CASE("fold: each bad row has its own reason, also where items do not add up later") {
-  Folding folding;
-  folding.bad(1, a, "no date");
-  folding.item(2, a, "Pen", "100 USD");
-  folding.item(3, a, "Ink", "100 EUR");
-  CHECK(folding.finish() == Texts{"line 1: no date",
-                                  "line 2: its order is rejected because of line 1",
-                                  "line 3: its items have prices in two currencies"});
-}
-
-TEST_CASE("fold: two currencies in one order") {
+TEST_CASE("fold: an order with prices in two currencies has no price") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.item(2, a, "Ink", "100 EUR");
-  CHECK(folding.finish() == Texts{"line 1: its order is rejected because of line 2",
-                                  "line 2: its items have prices in two currencies"});
+  CHECK(folding.finish() == Texts{"3051000000011234 Pen + Ink of 2"});
+  CHECK(folding.skipped() == Texts{"2 price"});
 }
 
-TEST_CASE("fold: totals after a row that tells no number are those of the order before it") {
+TEST_CASE("fold: totals below a row without a number are of an unknown order") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.bad(2, "", "no number");
   folding.totals(3, "700");
-  CHECK(folding.finish() == Texts{"3051000000011234 Pen 7.00 USD of 2", "line 2: no number"});
+  CHECK(folding.finish() == Texts{"3051000000011234 Pen 1.00 USD of 1", "line 2: no number",
+                                  "line 3: it sums up the order above it, and there is none"});
 }
 
 TEST_CASE("fold: an order of more rows than any has is rejected, and none of them is lost") {
@@ -181,31 +172,11 @@ TEST_CASE("fold: the first of the rejected rows of an order stands for it") {
   CHECK(folding.rejected_orders() == 3);
 }
 
-TEST_CASE("fold: a price that was left out is told of, but where the total is known") {
-  const auto told = [](const SkippedValues& skipped_values, std::optional<int> total) {
-    Folding folding;
-    folding.skipped_values(1, a, skipped_values);
-    folding.skipped_values(2, a, {}, total);
-    folding.finish();
-    return folding.remarks().prices_without_currency;
-  };
-  CHECK(told({.price = true}, {}) == 1);
-  CHECK(told({.price = true}, 600) == 1);  // one row's of several
-  CHECK(told({.item_price = true}, {}) == 1);
-  CHECK(told({.item_price = true}, 600) == 0);
-  CHECK(told({.sale_price = true}, 600) == 1);
-  CHECK(told({}, {}) == 0);
-}
-
-TEST_CASE("fold: what else was left out is counted once an order") {
+TEST_CASE("fold: skipped values keep the lines of their rows") {
   Folding folding;
-  folding.skipped_values(1, a, {.price = true, .currency = "coins"});
-  folding.skipped_values(2, a, {.price = true, .currency = "coins", .delivery = true});
-  folding.skipped_values(3, b, {.delivery = true});
-  folding.skipped_values(4, b, {.delivery = true});
-  folding.finish();
-  CHECK(folding.remarks().prices_without_currency == 0);
-  CHECK(folding.remarks().prices_of_unknown_currency == 1);
-  CHECK(folding.remarks().unknown_currencies.text() == "coins");
-  CHECK(folding.remarks().deliveries_left_out == 2);
+  folding.skipped(1, a, "price");
+  folding.skipped(2, a, "status");
+  folding.skipped(3, b, "shipped_at");
+  CHECK(folding.finish().size() == 2);
+  CHECK(folding.skipped() == Texts{"1 price", "2 status", "3 shipped_at"});
 }

@@ -20,13 +20,14 @@ OrderPatch facts(const char* key, const char* cell) {
   return read({"number", key}, {"3051000000011234", cell}).facts;
 }
 
+/// Why the cell is skipped, or rejects its row.
 std::string refusal_of(const char* key, const char* cell) {
   try {
-    facts(key, cell);
+    const OwnRow row = read({"number", key}, {"3051000000011234", cell});
+    return row.skipped.empty() ? "it was read" : row.skipped.front().reason;
   } catch (const RowError& error) {
     return error.what();
   }
-  return "it was read";
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ TEST_CASE("own csv: what people type into it") {
   CHECK(noted.undated_status->notes == Cells{"call back"});
   CHECK(to_rfc3339(noted.undated_status->at) == "2026-11-20T12:00:00Z");
   const OwnRow priced = read({"number", "price"}, {"3051000000011234", "12.34"});
-  CHECK(priced.skipped_values.price);
+  CHECK(priced.skipped.at(0).field == "price");
   CHECK_FALSE(priced.facts.price);
 }
 
@@ -108,21 +109,21 @@ TEST_CASE("own csv: what is derived, and what closes") {
   CHECK(to_rfc3339(facts("closes_at", "2026-12-05").closes.at.value()) == "2026-12-05T23:59:59Z");
 }
 
-TEST_CASE("own csv: nothing is delivered at a time that is still to come") {
+TEST_CASE("own csv: a delivery in the future is skipped") {
   const auto delivered = [](const char* cell, const char* parcels) {
     return read({"number", "delivered_at", "parcels"}, {"3051000000011234", cell, parcels});
   };
   CHECK_FALSE(delivered("2026-11-21", "").facts.delivered_at);
-  CHECK(delivered("2026-11-21", "").skipped_values.delivery);
+  CHECK(delivered("2026-11-21", "").skipped.at(0).field == "delivered_at");
   CHECK_FALSE(delivered("2026-11-20T12:00:01Z", "[]").facts.delivered_at);
   CHECK(delivered("2026-11-20T12:00:00Z", "").facts.delivered_at);
   const OwnRow whole = delivered("2026-11-21T00:00:00Z",
                                  R"([{"tracking":"LP1","delivered_at":"2026-11-21T00:00:00Z"}])");
-  CHECK_FALSE(whole.skipped_values.delivery);
+  CHECK(whole.skipped.empty());
   CHECK(whole.facts.parcels.at(0).delivered_at);
 }
 
-TEST_CASE("own csv: what is refused") {
+TEST_CASE("own csv: what is skipped, and what rejects the row") {
   struct Row {
     const char* name;
     const char* key;
@@ -137,20 +138,19 @@ TEST_CASE("own csv: what is refused") {
       {"negative days", "protection_days", "-1",
        "`protection_days` is \"-1\", which is not a whole number from 0 to 3650"},
       {"price", "price", "-1.00 USD",
-       "`price`: invalid amount \"-1.00 USD\": it is "
-       "negative; give an amount of 0 or more"},
+       "\"-1.00 USD\" is negative, as a coupon or a refund: it is not a price"},
       {"inspection", "inspection", "so-so",
        "`inspection` is \"so-so\", which is none of: good, bad"},
       {"closes_source", "closes_source", "garbage",
        "`closes_source` is \"garbage\", which is none of: typed, protection_days, deadline"},
       {"a price of 16 digits", "price", "10000000000000.00 USD",
-       "`price`: invalid amount \"10000000000000.00 USD\": it is too large"},
-      {"parcels", "parcels", "LP001", "`parcels`: it is not valid JSON: "},
-      {"parcels of another kind", "parcels", "{}", "`parcels` is {}, which is not a list"},
-      {"half a list", "notes", "[{", "`notes`: it is not valid JSON: "},
-      {"too deep a list", "disputes", deep.c_str(), "`disputes`: it is nested too deep"},
+       "invalid amount \"10000000000000.00 USD\": it is too large"},
+      {"parcels", "parcels", "LP001", "it is not valid JSON: "},
+      {"parcels of another kind", "parcels", "{}", "`parcels` is not a list"},
+      {"half a list", "notes", "[{", "it is not valid JSON: "},
+      {"too deep a list", "disputes", deep.c_str(), "it is nested too deep"},
       {"a spreadsheet's count of days", "ordered_at", "45678",
-       "`ordered_at`: cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
+       "cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
        "the format of the column to a date such as 2026-03-24"},
   };
   for (const Row& row : rows) {

@@ -111,7 +111,7 @@ TEST_CASE("a bad rule set is refused by the name of its field") {
   CHECK(refusal(" \n") == "it is empty");
   CHECK(refusal("{").starts_with("it is not valid JSON: "));
   CHECK(refusal("") != "accepted");
-  CHECK(refusal("[]") == "it is no JSON object");
+  CHECK(refusal("[]") == "it is not a JSON object");
   CHECK(refusal("{}") == "`name` is missing");
   CHECK(refusal(std::string(100'000, '[')) == "it is nested too deep");
   for (const Refused& row : refused) {

@@ -25,15 +25,6 @@ std::vector<Record> read(const std::string& text, const Repair& repair) {
   return all;
 }
 
-std::string refusal_of(const Record& record, const Repair& repair) {
-  try {
-    refuse_misfit(record, repair);
-  } catch (const RowError& error) {
-    return error.what();
-  }
-  return {};
-}
-
 /// Blank rows are passed over: what is left of a text without all that they consist of.
 std::string letters_of(const std::string& text) {
   std::string letters;
@@ -110,19 +101,20 @@ TEST_CASE("csv repair: what stands behind a stray CR is not lost with the blanks
   CHECK(records[0].row.text == ";\r\"1");
 }
 
-TEST_CASE("csv repair: what is refused") {
+TEST_CASE("csv repair: records with too many cells or too long") {
   const Repair repair{{}, 2, std::nullopt};
   const auto fitting = read("1,a\n2\n", repair);
   REQUIRE(fitting.size() == 2);
-  CHECK(refusal_of(fitting[0], repair).empty());
-  CHECK(refusal_of(fitting[1], repair).empty());
+  CHECK(misfit_of(fitting[0], repair).empty());
+  CHECK(misfit_of(fitting[1], repair).empty());
+  refuse_too_long(fitting[0]);
   const auto misfit = read("1,a,b\n", repair);
   REQUIRE(misfit.size() == 1);
-  CHECK(refusal_of(misfit[0], repair) ==
-        "it has 3 cells, and the header 2: a delimiter or a quote within a cell is not quoted");
+  CHECK(misfit_of(misfit[0], repair) ==
+        "it has 3 cells and the header only 2: a cell with a delimiter or a quote is not quoted");
   Record vast;
   vast.row.text.assign(CsvRecords::most_bytes + 1, 'x');
-  CHECK(refusal_of(vast, repair) == "it is longer than 16 MiB, the most that an order can take");
+  CHECK_THROWS_WITH(refuse_too_long(vast), "it is longer than 16 MiB, the maximum for an order");
 }
 
 TEST_CASE("csv repair: which column may hold delimiters") {

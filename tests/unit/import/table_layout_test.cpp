@@ -106,19 +106,19 @@ TEST_CASE("layouts: guessed by the names of columns") {
        {}},
       {"an amount beside a price may be a quantity",
        {"Order", "Amount", "Price"},
-       {Role::number, Role::passed_over, Role::row_price},
+       {Role::number, Role::ignored, Role::row_price},
        {"Amount (besides Price)"}},
       {"called alike twice",
        {"Order ID", "Status", "status"},
-       {Role::number, Role::status, Role::passed_over},
+       {Role::number, Role::status, Role::ignored},
        {"status (again)"}},
       {"the surer name is meant",
        {"Order", "Name", "AliExpress Order ID", "Product"},
-       {Role::passed_over, Role::passed_over, Role::number, Role::title},
+       {Role::ignored, Role::ignored, Role::number, Role::title},
        {"Order (besides AliExpress Order ID)", "Name (besides Product)"}},
       {"unknown ones",
        {"Order ID", "Colour", "", "Weight"},
-       {Role::number, Role::passed_over, Role::passed_over, Role::passed_over},
+       {Role::number, Role::ignored, Role::ignored, Role::ignored},
        {"Colour", "Weight"}},
   };
   for (const Row& row : rows) {
@@ -148,7 +148,7 @@ TEST_CASE("layouts: --map has the last word") {
   const auto shape = mapped_shape(header, map);
   REQUIRE(shape);
   CHECK(shape->roles ==
-        Roles{Role::number, Role::title, Role::passed_over, Role::price, Role::quantity});
+        Roles{Role::number, Role::title, Role::ignored, Role::price, Role::quantity});
   CHECK(shape->unknown_columns.empty());
 
   CHECK_FALSE(mapped_shape({"A", "B"}, {{Role::title, "A"}}));
@@ -172,7 +172,7 @@ TEST_CASE("layouts: several notes and tags can be mapped, and one title") {
   REQUIRE(shape);
   CHECK(shape->roles == Roles{Role::number, Role::note, Role::note});
   const auto titles = mapped_shape({"Order", "A", "B"}, {{Role::title, "A"}, {Role::title, "B"}});
-  CHECK(titles->roles == Roles{Role::number, Role::passed_over, Role::title});
+  CHECK(titles->roles == Roles{Role::number, Role::ignored, Role::title});
 }
 
 TEST_CASE("layouts: how cells are told apart") {

@@ -58,7 +58,7 @@ TEST_CASE("undated_statuses: each status becomes facts, and none of an ended ord
       {std::nullopt, "awaiting_shipment"},
       {PageStatus::awaiting_payment, "awaiting_shipment"},
       {PageStatus::awaiting_shipment, "awaiting_shipment"},
-      {PageStatus::frozen, "awaiting_shipment"},
+      {PageStatus::unclear, "awaiting_shipment"},
       {PageStatus::partially_shipped, "in_transit"},
       {PageStatus::shipped, "in_transit"},
       {PageStatus::in_dispute, "in_transit"},
@@ -66,7 +66,7 @@ TEST_CASE("undated_statuses: each status becomes facts, and none of an ended ord
       {PageStatus::delivered, "delivered"},
       {PageStatus::completed, "confirmed"},
       {PageStatus::refunded, "resolved"},
-      {PageStatus::closed, "cancelled"},
+      {PageStatus::closed, "awaiting_shipment"},
       {PageStatus::cancelled, "cancelled"},
   };
   for (const Row& row : rows) {
@@ -137,7 +137,7 @@ TEST_CASE("undated_statuses: what was typed by hand is kept under every status")
        {PageStatus::awaiting_payment, PageStatus::awaiting_shipment, PageStatus::partially_shipped,
         PageStatus::shipped, PageStatus::ready_for_pickup, PageStatus::delivered,
         PageStatus::completed, PageStatus::cancelled, PageStatus::in_dispute, PageStatus::refunded,
-        PageStatus::frozen, PageStatus::closed}) {
+        PageStatus::unclear, PageStatus::closed}) {
     const Order order = after(page(shown), typed);
     CHECK(order.client == typed.client);
     CHECK(order.tags == typed.tags);

@@ -45,14 +45,14 @@ TEST_CASE("no date is stated where an event is denied") {
 
 TEST_CASE("yes is no date, and no is none where a date is no event") {
   const std::string whether =
-      " as a date: it says that, and not when: write the date, or leave the cell empty";
+      " as a date: it does not say when; write the date, or leave the cell empty";
   CHECK(refusal_of(Role::shipped, "yes") == "cannot read \"yes\"" + whether);
   CHECK(refusal_of(Role::delivered, "Ja") == "cannot read \"Ja\"" + whether);
   CHECK(refusal_of(Role::cancelled, "TRUE") == "cannot read \"TRUE\"" + whether);
   for (const Role role : {Role::ordered, Role::deadline, Role::closes, Role::ship_by})
-    CHECK(refusal_of(role, "no").find("a date is written") != std::string::npos);
+    CHECK(refusal_of(role, "no").find("write 2026-03-24") != std::string::npos);
   for (const char* cell : {"maybe", "soon", "no idea", "not", "1"}) {
     INFO(cell);
-    CHECK(refusal_of(Role::shipped, cell).find("a date is written") != std::string::npos);
+    CHECK(refusal_of(Role::shipped, cell).find("write 2026-03-24") != std::string::npos);
   }
 }
