@@ -9,7 +9,8 @@
 
 #include "support/catch.h"
 
-// Debian installs all headers in one folder, so linking does not detect a wrong #include. This test does.
+// Debian installs all headers in one folder, so linking does not detect a wrong #include. This test
+// does.
 
 namespace {
 

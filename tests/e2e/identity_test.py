@@ -92,6 +92,7 @@ class Identity(ProgramTest):
                     "unchanged": COUNT,
                     "rejected": 0,
                     "rows": [],
+                    "skipped": [],
                 },
             )
         self.assertEqual(self.export("first.db", "jsonl"), written)

@@ -85,31 +85,27 @@ class ImportLayouts(ProgramTest):
         ):
             with self.subTest(kind):
                 store = kind + ".db"
-                content = write(ANSWERS).replace(b"Awaiting delivery", b"Gone fishing")
+                content = write(ANSWERS).replace(bad.encode(), b"12")
                 with open(self.path("orders.json"), "wb") as file:
                     file.write(content)
                 answer = self.run_program(
                     "--db", store, "import", "orders.json", "--rejects", "rejects.json"
                 )
                 self.assertEqual(answer.code, 4, answer)
-                self.assertIn(('order %s: "Gone fishing"' % bad).encode(), answer.err)
+                self.assertIn(b'"12" is not a valid order number', answer.err)
                 with open(self.path("rejects.json"), "rb") as file:
                     rejects = file.read()
                 self.assertEqual(set(recorded(self, store)), good - {bad})
                 self.import_file(
-                    rejects.replace(b"Gone fishing", b"Awaiting delivery"), store=store
+                    rejects.replace(b'"12"', b'"%s"' % bad.encode()), store=store
                 )
                 self.assertEqual(set(recorded(self, store)), good)
 
-    def test_lines_of_one_order_are_rejected_together(self):
+    def test_an_unreadable_value_costs_no_line(self):
         content = compact(INVENTORY).replace(b"Feb 21, 2026", b"Feb 30, 2026", 1)
-        with open(self.path("lines.json"), "wb") as file:
-            file.write(content)
-        answer = self.run_program("import", "lines.json", "--rejects", "rejects.json", "--json")
-        self.assertEqual(answer.code, 4, answer)
-        self.assertEqual([row["line"] for row in json.loads(answer.out)["rows"]], [1, 2])
-        with open(self.path("rejects.json"), "rb") as file:
-            self.assertEqual(json.loads(file.read())[1]["title"], "Brush")
+        report = self.import_file(content)
+        self.assertEqual((report["rejected"], report["new"]), (0, 1), report)
+        self.assertEqual([(each["line"], each["field"]) for each in report["skipped"]], [(1, "ordered_at")])
 
     def test_an_array_that_breaks_off_leaves_rejects_that_can_be_read(self):
         with open(self.path("orders.json"), "wb") as file:

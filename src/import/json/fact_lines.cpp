@@ -1,6 +1,7 @@
 #include "import/json/fact_lines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -149,8 +150,14 @@ void FactLines::take_mail(const json& fact, FileRow row) {
   bool is_first = true;
   if (rows != fact.end() && rows->is_array() && !mail.number.empty()) {
     for (const json& cells : *rows) {
-      PageOrder item = cells_in(cells, mail.number).read(this->cells()).order;
-      is_first ? void(mail.order = std::move(item)) : add_item(mail.order, std::move(item));
+      PageRow item = cells_in(cells, mail.number).read(this->cells());
+      for (SkippedValue& value : item.skipped) value.line = row.line;
+      std::move(item.skipped.begin(), item.skipped.end(), std::back_inserter(mail.skipped));
+      if (is_first) {
+        mail.order = std::move(item.order);
+      } else {
+        add_item(mail.order, std::move(item.order));
+      }
       is_first = false;
     }
   }
@@ -208,7 +215,10 @@ void FactLines::take_end(const json& end) {
 
 CellReading FactLines::cells() {
   if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
-  return {{*zone_, reading_.dates}, reading_.currency, reading_.now};
+  return {{*zone_, reading_.dates, reading_.now},
+          reading_.currency,
+          reading_.now,
+          Currency::from_code("USD")};
 }
 
 /// The date that a forwarded mail prints is in the zone of the person who forwarded it.

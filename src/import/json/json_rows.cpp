@@ -34,7 +34,7 @@ void JsonRows::take(const json& value, FileRow row) {
   if (take_within(value, row.line)) return;
   if (is_meant_as_own(value)) return take_own(value, std::move(row));
   keep_text(value, sink_.keeps_text, row);
-  sink_.rejected(row, value.is_object() ? "no order found: " + std::string(shapes_in_words)
+  sink_.rejected(row, value.is_object() ? "no order found: " + description_of_foreign(value)
                                         : "it is not a JSON object");
 }
 

@@ -1,11 +1,14 @@
 #include "import/json/json_shapes.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "aliprotect/order.h"
+#include "core/text/name_list.h"
 #include "import/json/json_members.h"
 #include "import/json/order_json.h"
+#include "import/text/folded_name.h"
 #include "import/text/page_number.h"
 
 namespace aliprotect {
@@ -42,6 +45,27 @@ bool is_inventory_line(const JsonMembers& members) {
   return members.has("orderid") && members.has("orderdate") && members.has("title");
 }
 
+constexpr int most_depth = 8;
+
+/// Whether the value or one within it has a member of such a bare name.
+bool has_key(const json& value, std::initializer_list<std::string_view> names, int depth) {
+  if (!value.is_structured() || depth == 0) return false;
+  for (const auto& [key, member] : value.items()) {
+    const bool is_found =
+        value.is_object() && std::find(names.begin(), names.end(), bare_name(key)) != names.end();
+    if (is_found || has_key(member, names, depth - 1)) return true;
+  }
+  return false;
+}
+
+/// `{"ret": ["FAIL_SYS_SESSION_EXPIRED::…"]}`
+bool is_error(const json& value) {
+  if (value.contains("error_response")) return true;
+  const auto ret = value.find("ret");
+  return ret != value.end() && ret->is_array() && !ret->empty() && ret->front().is_string() &&
+         ret->front().get_ref<const std::string&>().starts_with("FAIL");
+}
+
 }  // namespace
 
 std::optional<JsonShape> shape_of(const json& value) {
@@ -63,9 +87,19 @@ bool is_meant_as_own(const json& value) {
                      [](const auto& member) { return is_order_key(member.key()); });
 }
 
-const std::string_view shapes_in_words =
-    "the tracker's own have a `number`, those of AliExpress's list an `orderId` and `orderLines`, "
-    "those of its interfaces `gmt_create` and `order_status`, lines of an inventory `orderId`, "
-    "`orderDate` and `title`";
+std::string description_of_foreign(const json& value) {
+  if (has_key(value, {"trackingdetaillinelist", "trackingdetail"}, most_depth)) {
+    return "it appears to be a tracking answer, which names no order; record it with `aliprotect "
+           "ship ORDER --tracking NUMBER --at WHEN`";
+  }
+  if (is_error(value))
+    return "it appears to be an error answer; sign in to AliExpress and save the answer again";
+  NameList keys;
+  for (const auto& [key, member] : value.items()) keys.add(key);
+  return "it appears to be JSON of another program" +
+         (keys.empty() ? "" : " (with " + keys.text() + ")") +
+         "; import AliExpress's order list, an answer of its API, or a file from `aliprotect "
+         "export`";
+}
 
 }  // namespace aliprotect

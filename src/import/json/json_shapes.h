@@ -2,7 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <string_view>
+#include <string>
 
 namespace aliprotect {
 
@@ -14,14 +14,13 @@ enum class JsonShape {
   inventory_line,   ///< a line of an order, of an inventory of what was bought
 };
 
-/// What the value is by the members that it has, whatever it stands in. Nothing where it is no
-/// order: one may stand within it.
+/// The shape of a value by its members. Nothing if it is not an order; it may contain some.
 std::optional<JsonShape> shape_of(const nlohmann::json& value);
 
-/// Whether a value without orders is meant as the tracker's order object, though a bad one.
+/// Whether a value without orders seems to be an invalid order object of the tracker.
 bool is_meant_as_own(const nlohmann::json& value);
 
-/// What the shapes are known by, in words.
-extern const std::string_view shapes_in_words;
+/// What a value without orders appears to be, and what to do.
+std::string description_of_foreign(const nlohmann::json& value);
 
 }  // namespace aliprotect

@@ -1,6 +1,7 @@
 #include "import/merge/mail_collector.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -140,7 +141,10 @@ void MailCollector::finish(const RowSink& sink) {
   for (const auto& [at, number] : order) {
     std::vector<CollectedMail>& mails = by_number_[number];
     ImportedOrder imported;
-    for (CollectedMail& mail : mails) imported.rows.push_back(std::move(mail.row));
+    for (CollectedMail& mail : mails) {
+      imported.rows.push_back(std::move(mail.row));
+      std::move(mail.skipped.begin(), mail.skipped.end(), std::back_inserter(imported.skipped));
+    }
     for (std::size_t i = 1; i < imported.rows.size(); ++i) imported.rows[i].is_further = true;
     imported.facts = patch_of(mails);
     sink.order(std::move(imported));

@@ -19,6 +19,7 @@ struct CollectedMail {
   std::optional<MailedDispute> dispute;  ///< of a list of refunds
   PageOrder order;                       ///< what the body says of the order
   FileRow row;
+  SkippedValues skipped{};
 };
 
 /// Collects the mails of an import, in whatever order they are read, and makes one patch per order.

@@ -44,6 +44,7 @@ constexpr Named names[] = {
     {"ignored", Role::ignored, false, "ignored"},
     {"number-in-url", Role::number_in_url, false, "number"},
     {"parent-number", Role::parent_number, false, "number"},
+    {"detail-json", Role::detail_json, false, "detail_json"},
     {"delivery-date", Role::delivery_date, false, "delivered_at"},
     {"ended", Role::ended, false, "ended_at"},
     {"end-reason", Role::end_reason, false, "end_reason"},

@@ -17,6 +17,7 @@ enum class Role {
   ship_by,
   shipped,
   delivered,
+  detail_json,    ///< the sections of the order page
   delivery_date,  ///< of the delivery, or when it is expected
   confirmed,
   cancelled,

@@ -3,61 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "aliprotect/error.h"
-#include "core/text/scanner.h"
-#include "core/text/utf8.h"
 #include "import/merge/order_fold.h"
 #include "import/table/csv_records.h"
 #include "import/table/own_csv.h"
 #include "import/table/page_cells.h"
 #include "import/table/row_recovery.h"
 #include "import/table/table_header.h"
+#include "import/table/unsupported_file.h"
 
 namespace aliprotect {
 namespace {
-
-struct OtherForm {
-  std::string_view beginning;
-  const char* way_out;
-};
-
-constexpr auto utf_16 = "it is UTF-16: save it as CSV (UTF-8)";
-
-constexpr auto archive = "it is an archive: unpack it, and name the file with the orders";
-
-constexpr OtherForm other_forms[] = {
-    {"PK\x03\x04",
-     "it is a workbook of a spreadsheet program: open it there and save the sheet with the orders "
-     "as CSV (UTF-8)"},
-    {"\xD0\xCF\x11\xE0",
-     "it is a workbook of an old spreadsheet program: open it and save the sheet with the orders "
-     "as CSV (UTF-8)"},
-    {"\xFF\xFE", utf_16},
-    {"\xFE\xFF", utf_16},
-    {"\x1F\x8B", "it is compressed: unpack it with gunzip first"},
-    {"BZh", "it is compressed: unpack it with bunzip2 first"},
-    {"\xFD"
-     "7zXZ",
-     "it is compressed: unpack it with unxz first"},
-    {"\x28\xB5\x2F\xFD", "it is compressed: unpack it with unzstd first"},
-    {"7z\xBC\xAF", archive},
-    {"Rar!", archive},
-    {"%PDF", "it is a PDF, which has no rows: export the orders as CSV"},
-    {"<",
-     "it is a web page or XML, whatever its name says: open it in a spreadsheet program and "
-     "save the table with the orders as CSV (UTF-8)"},
-};
-
-void refuse_other_forms(std::string_view beginning) {
-  const std::string_view text = trimmed(without_byte_order_mark(beginning));
-  for (const OtherForm& form : other_forms) {
-    if (text.starts_with(form.beginning)) throw UserError(form.way_out);
-  }
-  const auto nuls = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\0'));
-  if (nuls * 3 > beginning.size() && nuls * 2 <= beginning.size()) throw UserError(utf_16);
-  if (nuls * 10 > beginning.size())
-    throw UserError("it is no text: a table of orders is CSV, JSON or JSONL");
-}
 
 /// Our own rows: each is an order.
 class OwnRows {
@@ -172,7 +127,7 @@ std::optional<TableHeader> read_table(Lines& lines, const TableHeader& header,
 
 void read_csv(std::istream& in, const Reading& reading, const RowSink& sink, std::size_t line) {
   Lines lines(in, line);
-  refuse_other_forms(lines.beginning());
+  refuse_unsupported_file(lines.beginning());
   auto header = read_header(lines, reading.map);
   while (header) {
     auto other = read_table(lines, *header, reading, sink);

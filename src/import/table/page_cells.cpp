@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "aliprotect/error.h"
 #include "core/money/currency.h"
@@ -13,6 +13,7 @@
 #include "core/text/utf8.h"
 #include "import/table/cell_text.h"
 #include "import/table/cell_values.h"
+#include "import/table/row_reading.h"
 #include "import/text/page_number.h"
 #include "import/text/page_price.h"
 #include "import/text/page_text.h"
@@ -22,49 +23,24 @@
 namespace aliprotect {
 namespace {
 
-/// The currency of prices without a sign, as a column or the command line names it.
-struct StatedCurrency {
-  std::optional<Currency> currency;
-  bool is_unreadable = false;  ///< a column names an unknown one
-};
-
-/// One row while it is read, cell by cell.
-struct Reading {
-  explicit Reading(const CellReading& cells) : given(cells) {}
-
-  const CellReading& given;
-  StatedCurrency currency;
-  PageRow row;
-  StatedParcel parcel;  ///< the facts of the row's parcels, except for their numbers
-  std::vector<std::string> tracking;
-  std::optional<Money> price_of_piece;
-  std::optional<std::int64_t> quantity = 1;  ///< none if it cannot be read
-  std::optional<OrderNumber> number, number_in_url, parent;
-  std::string number_problem;            ///< why a cell has no order number
-  std::optional<Instant> delivery_date;  ///< of the delivery, or when it was expected
-  std::string_view delivery_text;        ///< the cell with either date
-  std::string_view status_text;
-  bool is_refund = false;  ///< a coupon or a refund rather than an item
-};
-
-Instant when(std::string_view cell, Bound bound, const Reading& reading) {
+Instant when(std::string_view cell, Bound bound, const RowReading& reading) {
   return read_page_date(cell, bound, reading.given.clock);
 }
 
 std::optional<Money> price(std::string_view cell, std::optional<Currency> of_column,
-                           const Reading& reading) {
+                           const RowReading& reading) {
   const auto fallback = of_column ? of_column : reading.currency.currency;
   return read_page_price(cell, fallback, reading.given.dollar);
 }
 
 /// A sub-order names its order, unless it is one itself.
-void read_parent(std::string_view cell, Reading& reading) {
+void read_parent(std::string_view cell, RowReading& reading) {
   if (cell.find_first_not_of("0-") == std::string_view::npos) return;
   reading.parent = read_printed_number(cell);
 }
 
 /// A damaged number is no problem if another cell has it.
-void read_number(std::string_view cell, std::optional<OrderNumber>& number, Reading& reading) {
+void read_number(std::string_view cell, std::optional<OrderNumber>& number, RowReading& reading) {
   try {
     number = read_printed_number(cell);
   } catch (const RowError& error) {
@@ -72,14 +48,14 @@ void read_number(std::string_view cell, std::optional<OrderNumber>& number, Read
   }
 }
 
-void read_row_cents(std::string_view cell, Reading& reading) {
+void read_row_cents(std::string_view cell, RowReading& reading) {
   const std::int64_t amount = cents(cell);
   if (!reading.currency.currency) throw CurrencyUnknown(cell);
   reading.row.order.items = money_of_cents(amount, *reading.currency.currency);
 }
 
 /// An unknown status says nothing, and keeps other rows from ending the order.
-void read_status(std::string_view cell, Reading& reading) {
+void read_status(std::string_view cell, RowReading& reading) {
   const auto status = page_status(cell);
   reading.row.order.status = status.value_or(PageStatus::unclear);
   reading.status_text = cell;
@@ -89,19 +65,19 @@ void read_status(std::string_view cell, Reading& reading) {
 }
 
 /// Without a known reason, the status decides.
-void read_end_reason(std::string_view cell, Reading& reading) {
+void read_end_reason(std::string_view cell, RowReading& reading) {
   reading.row.order.end_reason = end_reason(cell);
   if (!reading.row.order.end_reason) throw RowError("unknown end reason " + in_quotes(cell));
 }
 
 /// `gift, work`
-void read_tags(std::string_view cell, Reading& reading) {
+void read_tags(std::string_view cell, RowReading& reading) {
   for_each_part(cell, ",;",
                 [&](std::string_view tag) { reading.row.order.facts.tags.emplace_back(tag); });
 }
 
 /// `LP001, LP002`: a parcel each.
-void read_tracking(std::string_view cell, Reading& reading) {
+void read_tracking(std::string_view cell, RowReading& reading) {
   for_each_tracking_number(cell, [&](std::string_view text) {
     try {
       TrackingNumber tracking = read_tracking_number(text);
@@ -118,15 +94,9 @@ bool is_number(Role role) {
   return role == Role::number || role == Role::number_in_url || role == Role::parent_number;
 }
 
-/// What can be done about a value that cannot be read, besides correcting it.
-std::string_view advice_about(Role role) {
-  if (role == Role::status)
-    return "record what happened with `ship`, `deliver`, `confirm`, `cancel` or `dispute`";
-  return {};
-}
-
 /// `unit` is the currency that the header names.
-void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, Reading& reading) {
+void read_cell(Role role, std::string_view cell, std::optional<Currency> unit,
+               RowReading& reading) {
   PageOrder& order = reading.row.order;
   OrderPatch& facts = order.facts;
   switch (role) {
@@ -157,6 +127,9 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit, R
     case Role::delivery_date:
       reading.delivery_date = when(cell, Bound::begin, reading);
       if (!reading.parcel.delivered_at) reading.delivery_text = cell;
+      return;
+    case Role::detail_json:
+      reading.details = read_detail_json(cell);
       return;
     case Role::confirmed:
       facts.confirmed_at = when(cell, Bound::begin, reading);
@@ -252,86 +225,6 @@ std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t 
   return column < shape.currencies.size() ? shape.currencies[column] : std::nullopt;
 }
 
-/// Whether a date beside that status can be that of the delivery.
-bool can_be_delivered(std::optional<PageStatus> status) {
-  return !status || status == PageStatus::delivered || status == PageStatus::completed;
-}
-
-void settle_delivery(Reading& reading) {
-  std::optional<Instant>& delivered_at = reading.parcel.delivered_at;
-  SkippedValues& skipped = reading.row.skipped;
-  if (reading.delivery_date && !delivered_at) {
-    delivered_at = reading.delivery_date;
-    if (!can_be_delivered(reading.row.order.status)) {
-      skip_delivery(delivered_at, reading.delivery_text,
-                    "can be an expected delivery: the status is not delivered", skipped);
-    }
-  }
-  skip_future_delivery(delivered_at, reading.delivery_text, reading.given.now, skipped);
-}
-
-/// Without a price of the row, it is the quantity times the price of one piece.
-void settle_items(Reading& reading) {
-  if (!reading.price_of_piece || reading.row.order.items) return;
-  if (!reading.quantity) {
-    reading.row.order.items_unknown = true;
-    return;
-  }
-  const std::int64_t quantity = *reading.quantity;
-  Money money = *reading.price_of_piece;
-  if (quantity > 0 && money.minor > max_minor / quantity) {
-    reading.row.order.items_unknown = true;
-    return skip(reading.row.skipped, "price", to_text(money),
-                to_text(money) + " times " + std::to_string(quantity) + " is too large");
-  }
-  money.minor *= quantity;
-  reading.row.order.items = money;
-}
-
-/// A status that only says that the order is over needs an end reason.
-void settle_status(Reading& reading) {
-  const PageOrder& order = reading.row.order;
-  if (order.status != PageStatus::closed || order.end_reason) return;
-  skip(reading.row.skipped, "status", reading.status_text,
-       "the status " + in_quotes(reading.status_text) + " does not say how the order ended",
-       advice_about(Role::status));
-}
-
-/// A row of a coupon or refund names no item, and its amount is not a price.
-void settle_refund(Reading& reading) {
-  if (reading.is_refund) reading.row.order.titles.clear();
-}
-
-/// Throws RowError if the row has no order number, or two.
-void settle_number(const TableShape& shape, Reading& reading) {
-  const auto& [number, in_url, parent] =
-      std::tie(reading.number, reading.number_in_url, reading.parent);
-  if (number && in_url && *number != *in_url) {
-    throw RowError("its order number " + number->text() + " and its link with " + in_url->text() +
-                   " are of different orders");
-  }
-  OrderPatch& facts = reading.row.order.facts;
-  if (number || in_url) facts.number = number ? *number : *in_url;
-  if (parent) facts.number = *parent;
-  const bool is_totals_row = shape.has_totals_rows && reading.row.order.titles.empty();
-  if (!facts.number.text().empty() || (is_totals_row && reading.number_problem.empty())) return;
-  throw RowError(reading.number_problem.empty() ? "it has no order number"
-                                                : reading.number_problem);
-}
-
-void add_parcels(Reading& reading) {
-  std::vector<StatedParcel>& parcels = reading.row.order.facts.parcels;
-  for (const std::string& tracking : reading.tracking) {
-    StatedParcel parcel = reading.parcel;
-    parcel.tracking = tracking;
-    add_parcel(parcels, std::move(parcel));
-  }
-  const StatedParcel& parcel = reading.parcel;
-  const bool is_under_way = parcel.shipped_at || parcel.delivered_at ||
-                            (parcel.carrier && is_on_its_way(reading.row.order.status));
-  if (parcels.empty() && is_under_way) parcels.push_back(parcel);
-}
-
 bool is_free_text(Role role) {
   return role == Role::title || role == Role::seller || role == Role::client || role == Role::note;
 }
@@ -352,7 +245,7 @@ bool is_price(Role role) {
 
 /// Skips a value that cannot be read. Throws RowError if the order number is one of them.
 void read_or_skip(Role role, std::string_view cell, std::optional<Currency> unit,
-                  Reading& reading) {
+                  RowReading& reading) {
   SkippedValues& skipped = reading.row.skipped;
   const std::string field(field_of(role));
   try {
@@ -372,6 +265,35 @@ void read_or_skip(Role role, std::string_view cell, std::optional<Currency> unit
   if (role == Role::quantity) reading.quantity.reset();
 }
 
+bool is_known(Role role, const RowReading& reading) {
+  const OrderPatch& facts = reading.row.order.facts;
+  switch (role) {
+    case Role::ordered:
+      return facts.ordered_at.has_value();
+    case Role::shipped:
+      return reading.parcel.shipped_at.has_value();
+    case Role::deadline:
+      return facts.deadline.has_value();
+    case Role::closes:
+      return facts.closes.at.has_value();
+    default:
+      return false;
+  }
+}
+
+/// The order page fills what the columns do not state.
+void read_details(RowReading& reading) {
+  const std::vector<DetailCell> details = std::exchange(reading.details, {});
+  for (const auto& [role, text] : details) {
+    if (role != Role::number || printed_number(text) == reading.number) continue;
+    return skip(reading.row.skipped, "detail_json", text, in_quotes(text) + " is another order");
+  }
+  for (const auto& [role, text] : details) {
+    if (role != Role::number && !is_known(role, reading))
+      read_or_skip(role, text, std::nullopt, reading);
+  }
+}
+
 }  // namespace
 
 void refuse_unreadable(std::string_view text) {
@@ -383,20 +305,16 @@ void refuse_unreadable(std::string_view text) {
 
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& given) {
-  Reading reading(given);
+  RowReading reading(given);
   reading.currency = currency_in(cells, shape, given, reading.row.skipped);
   for (std::size_t i = 0; i < shape.roles.size() && i < cells.size(); ++i) {
     const Role role = shape.roles[i];
     const std::string_view cell = text_of(role, cells[i]);
-    if (cell.empty() || is_denied(role, cell)) continue;
+    if (role == Role::ignored || cell.empty() || is_denied(role, cell)) continue;
     read_or_skip(role, cell, currency_of_column(shape, i), reading);
   }
-  settle_number(shape, reading);
-  settle_refund(reading);
-  settle_status(reading);
-  settle_delivery(reading);
-  settle_items(reading);
-  add_parcels(reading);
+  read_details(reading);
+  settle_row(shape, reading);
   return std::move(reading.row);
 }
 

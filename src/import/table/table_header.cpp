@@ -122,14 +122,16 @@ bool has_value(const TableHeader& header) {
 [[noreturn]] void refuse(const TableHeader& header, const ColumnMap& map) {
   if (has_value(header)) {
     throw UserError(
-        "no line has the names of its columns: write one above the rows, such as `Order "
-        "number,Title,Status`");
+        "no header row found; add one above the rows, such as `Order number,Title,Status`");
   }
   if (!map.empty()) mapped_shape(header.cells, map);
   const std::string trouble = trouble_with_header(header.cells);
   if (!trouble.empty()) throw UserError(trouble);
-  throw UserError(
-      "none of its columns is known to hold order numbers; name it with --map number=COLUMN");
+  if (header.cells.size() == 1)
+    throw UserError(
+        "it appears to be a text without columns; import CSV, JSON, a mail, or the whole text of "
+        "an order page");
+  throw UserError("no column with order numbers found; name it with --map number=COLUMN");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace aliprotect {
 
 /// A line such as `Order date: Sep 13, 2026` or `Refund if no delivery before Nov 30, 2026`.
 struct LabelledText {
-  Role role = Role::passed_over;
+  Role role = Role::ignored;
   std::string value;  ///< empty if the line is the label alone
 };
 

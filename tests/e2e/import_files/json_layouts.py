@@ -300,8 +300,8 @@ JSON_LAYOUTS = (
                 "price": {"amount": "12", "currency": "JPY"},
                 "ordered_at": "2012-08-01T07:42:20Z",
                 "shipped_at": "2012-08-02T16:00:00Z",
-                "confirmed_at": "2012-09-01T07:42:20Z",
-                "status": "confirmed",
+                "confirmed_at": None,  # over, and nothing says how
+                "status": "in_transit",
             }
         },
     ),

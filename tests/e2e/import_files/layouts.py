@@ -276,7 +276,7 @@ LAYOUTS = (
                 "tracking": ["EX000000004"],
                 "status": "in_transit",
             },
-            "3051000000111234": {"title": "Cap", "status": "confirmed"},
+            "3051000000111234": {"title": "Cap", "confirmed_at": None},
         },
     ),
     (

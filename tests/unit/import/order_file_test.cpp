@@ -73,8 +73,12 @@ TEST_CASE("files that are no text are refused with the way out") {
                    8),
        "unpack it with unxz first"},
       {"zstd", "\x28\xB5\x2F\xFD\x24", "unpack it with unzstd first"},
-      {"7z", "7z\xBC\xAF\x27\x1C", "it is an archive"},
-      {"a workbook", "PK\x03\x04", "it is a workbook"},
+      {"7z", "7z\xBC\xAF\x27\x1C", "it appears to be an archive"},
+      {"zip", "PK\x03\x04", "it appears to be an archive"},
+      {"an image", "\x89PNG\r\n\x1A\n", "it appears to be an image"},
+      {"a photo", "\xFF\xD8\xFF\xE0", "it appears to be an image"},
+      {"a PDF", "%PDF-1.7", "it appears to be a PDF"},
+      {"a database", "SQLite format 3", "it appears to be a database"},
   };
   for (const Row& row : rows) {
     INFO(row.name);

@@ -20,7 +20,7 @@ const Row rows[] = {
     {"Aufgegeben am Jan 01,2026, 12:00", Role::ordered, "jan 01,2026, 12:00"},
     {"Refund if no delivery before Nov 30, 2026", Role::closes, "nov 30, 2026"},
     {"Apply for $1.00 coupon code if delayed by Sep 26, 2026", Role::deadline, "sep 26, 2026"},
-    {"Estimated delivery date: Oct 30, 2026", Role::passed_over, "date: oct 30, 2026"},
+    {"Estimated delivery date: Oct 30, 2026", Role::ignored, "date: oct 30, 2026"},
 };
 
 constexpr const char* others[] = {"", "Desk lamp", "Desk lamp: with LED", "Refund if items damaged",

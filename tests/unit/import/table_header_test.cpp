@@ -41,10 +41,12 @@ std::string refusal_of(const std::string& file, const ColumnMap& map = {}) {
 }
 
 constexpr auto unknown_columns =
-    "none of its columns is known to hold order numbers; name it with --map number=COLUMN";
+    "no column with order numbers found; name it with --map number=COLUMN";
 constexpr auto no_names =
-    "no line has the names of its columns: write one above the rows, such as `Order "
-    "number,Title,Status`";
+    "no header row found; add one above the rows, such as `Order number,Title,Status`";
+constexpr auto no_table =
+    "it appears to be a text without columns; import CSV, JSON, a mail, or the whole text of an "
+    "order page";
 
 }  // namespace
 
@@ -98,7 +100,8 @@ TEST_CASE("table headers: what is refused") {
   CHECK(refusal_of("\"Order ID,Title\n3051000000011234,\"x\n") == unknown_columns);
   std::string titles;
   for (int i = 0; i < 21; ++i) titles += "title\n";
-  CHECK(refusal_of(titles + "Order ID,Title\n") == unknown_columns);
+  CHECK(refusal_of(titles + "Order ID,Title\n") == no_table);
+  CHECK(refusal_of("Dear friends\nhow are you?\n") == no_table);
   const std::string encoding = refusal_of("Verk\xE4ufer;Bestellnummer\n");
   CHECK(encoding.find("it is not UTF-8") == 0);
   CHECK(encoding.find("WINDOWS-1251") != std::string::npos);
