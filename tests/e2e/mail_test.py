@@ -91,7 +91,7 @@ class Mails(ProgramTest):
         self.write("Maildir/dovecot.index", b"\0\1")
         self.write("Maildir/tmp/unfinished", life_of("8190000000010009", "LP00123456789019")[0])
         answer = self.do("import", "Maildir")
-        self.assertIn(b"1 offers, 1 other files", answer.err)
+        self.assertIn(b"skipped offers: 1, other files: 1", answer.err)
         self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
         self.assertEqual(len(self.ask("list", "--all")), 1)
 
@@ -101,6 +101,32 @@ class Mails(ProgramTest):
         self.assertIn(b"unknown subject", answer.err)
         with open(self.path("unknown.txt")) as file:
             self.assertEqual(file.read(), "1\tOrder # protection ends soon\n")
+
+    def test_a_date_of_a_forwarded_mail_that_cannot_be_read_costs_only_the_date(self):
+        for store, date, shipped in (("a.db", "7. Oktober 2026 um 17:00:12 MESZ", ["2026-10-07T15:00:12Z"]),
+                                     ("b.db", "7/10/26, 17:00", [])):
+            content = forwarded(ORDER).replace(b"Wed, 07 Oct 2026 08:00:00 -0700", date.encode())
+            self.do("--db", store, "import", self.write("forwarded.eml", content))
+            (order,) = self.ask("--db", store, "list", "--all")
+            self.assertEqual([parcel["shipped_at"] for parcel in order["parcels"]], shipped)
+
+    def test_a_reader_that_fails_records_nothing(self):
+        alone = self.path("bin")
+        os.mkdir(alone)
+        shutil.copy(program(), alone)
+        fact = '{"fact": "page", "number": "%s", "rows": [{"title": "Lamp"}]}' % ORDER
+        for script in ("exit 1", "kill -9 $$", "echo '%s'; exit 0" % fact, "echo '%s'; echo '{'; exit 0" % fact,
+                       "yes | tr -d '\\n'", "echo '{\"end\": {\"error\": \"no\"}}'; cat"):
+            with open(os.path.join(alone, "aliprotect-read"), "w") as file:
+                file.write("#!/bin/sh\nPATH=/usr/bin:/bin\n" + script + "\n")
+            os.chmod(file.name, 0o755)
+            self.write("one.eml", life_of(ORDER, TRACKING)[0])
+            with self.subTest(script):
+                answer = subprocess.run([os.path.join(alone, "aliprotect"), "--db", "new.db", "import", "one.eml"],
+                                        capture_output=True, cwd=self.path(""), env={"HOME": self.path("")})
+                self.assertEqual(answer.returncode, 1, answer)
+                self.assertIn(b"cannot be read", answer.stderr)
+                self.assertFalse(os.path.exists(self.path("new.db")) and self.ask("--db", "new.db", "list", "--all"))
 
     def test_without_the_reader_one_line_names_the_package(self):
         alone = self.path("bin")

@@ -122,8 +122,8 @@ void ImportReport::warn_of_ignored() const {
 void ImportReport::warn_of_skipped() const {
   std::string kinds;
   for (const auto& [kind, count] : counts_.skipped)
-    kinds += (kinds.empty() ? "" : ", ") + number(count) + " " + message_text(kind);
-  if (!kinds.empty()) context_.warn("skipped, as they are not about orders: " + kinds);
+    kinds += (kinds.empty() ? "" : ", ") + message_text(kind) + ": " + number(count);
+  if (!kinds.empty()) context_.warn("skipped " + kinds);
   std::size_t unknown = 0;
   for (const auto& [subject, count] : counts_.unknown_subjects) unknown += count;
   if (unknown == 0) return;

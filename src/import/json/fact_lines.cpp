@@ -61,6 +61,26 @@ std::map<std::string, std::size_t> counts_at(const json& object, const char* key
   return counts;
 }
 
+struct NamedOffset {
+  std::string_view name;
+  std::string_view offset;
+};
+
+/// The zones that mail programs print by name in Europe.
+constexpr NamedOffset named_offsets[] = {{"BST", "+01:00"},  {"CEST", "+02:00"}, {"CET", "+01:00"},
+                                         {"EEST", "+03:00"}, {"EET", "+02:00"},  {"MESZ", "+02:00"},
+                                         {"MEZ", "+01:00"},  {"MSK", "+03:00"},  {"WEST", "+01:00"},
+                                         {"WET", "+00:00"}};
+
+/// `17:00 CEST` becomes `17:00 +02:00`.
+std::string with_offset(const std::string& text) {
+  for (const auto& [name, offset] : named_offsets) {
+    if (!text.ends_with(" " + std::string(name))) continue;
+    return text.substr(0, text.size() - name.size()) + std::string(offset);
+  }
+  return text;
+}
+
 std::string quoted_cell(const std::string& text) {
   std::string cell = "\"";
   for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -144,7 +164,8 @@ void FactLines::take_mail(const json& fact, FileRow row) {
   CollectedMail mail;
   mail.number = number_in(fact);
   mail.kind = mail_kind_from_string(text_at(fact, "event"));
-  mail.at = time_of(text_at(fact, "at"));
+  mail.at = time_of(text_at(fact, "at"), mail.skipped);
+  for (SkippedValue& value : mail.skipped) value.line = row.line;
   mail.tracking = texts_at(fact, "tracking");
   const auto rows = fact.find("rows");
   bool is_first = true;
@@ -221,12 +242,18 @@ CellReading FactLines::cells() {
           Currency::from_code("USD")};
 }
 
-/// The date that a forwarded mail prints is in the zone of the person who forwarded it.
-std::optional<Instant> FactLines::time_of(const std::string& text) const {
+/// The date that a forwarded mail prints is in the zone of the person who forwarded it. One that
+/// cannot be read is skipped: the date of the forward would be too late.
+std::optional<Instant> FactLines::time_of(const std::string& text, SkippedValues& skipped) const {
   if (text.empty()) return std::nullopt;
   if (const auto at = from_rfc3339(text)) return at;
-  const Zone zone = zone_of(reading_, Clock::users);
-  return read_page_date(text, Bound::begin, {zone, reading_.dates});
+  try {
+    const Zone zone = zone_of(reading_, Clock::users);
+    return read_page_date(with_offset(text), Bound::begin, {zone, reading_.dates, reading_.now});
+  } catch (const RowError& error) {
+    skip(skipped, "date", text, error.what());
+    return std::nullopt;
+  }
 }
 
 }  // namespace aliprotect

@@ -50,7 +50,7 @@ class FactLines {
   void finish_sheet();
   void take_end(const nlohmann::json& end);
   CellReading cells();
-  std::optional<Instant> time_of(const std::string& text) const;
+  std::optional<Instant> time_of(const std::string& text, SkippedValues& skipped) const;
 
   const Reading& reading_;
   const RowSink& sink_;
