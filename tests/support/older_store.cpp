@@ -3,6 +3,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "core/order_fields.h"
 #include "store/sqlite/migrations.h"
 #include "support/store_fixture.h"
 
@@ -23,6 +24,11 @@ constexpr const char* reverts[] = {
     "DROP TABLE former_numbers;",
 };
 
+bool has_column(const std::string& path, const std::string& name) {
+  return value_of(path, "SELECT count(*) FROM pragma_table_info('orders') WHERE name IN ('" + name +
+                            "', '" + name + "_minor')") == "1";
+}
+
 }  // namespace
 
 void make_version(const std::string& path, int version) {
@@ -32,6 +38,17 @@ void make_version(const std::string& path, int version) {
         "add what reverts the newest migration to tests/support/older_store.cpp");
   for (; now > version; --now) run_sql(path, reverts[now - 2]);
   run_sql(path, "PRAGMA user_version = " + std::to_string(version));
+}
+
+Order without_later_facts(Order order, int version) {
+  const TempDir folder;
+  const std::string path = folder / "orders.db";
+  Store::open_to_write(path, shipped_policies());
+  make_version(path, version);
+  for_each_plain_fact([&](const auto& fact) {
+    if (!has_column(path, std::string(fact.key.name()))) (order.*fact.member).reset();
+  });
+  return order;
 }
 
 }  // namespace aliprotect::testing
