@@ -16,7 +16,7 @@ void skip_byte_order_mark(std::istream& in) {
   }
 }
 
-/// Passes over blanks; tells how many lines they are.
+/// Skips blanks and returns how many lines they span.
 std::size_t skip_blanks(std::istream& in) {
   std::size_t lines = 0;
   for (;; in.get()) {
@@ -31,7 +31,7 @@ constexpr FileForm all_forms[] = {FileForm::csv, FileForm::json, FileForm::jsonl
 const Framing lines_alone{};
 const Framing array_of_elements{"[\n", ",\n", "\n]\n"};
 
-/// What the first letter of a file says of it.
+/// The form of a file with this first character.
 FileForm form_begun_with(int letter) {
   if (letter == '[') return FileForm::json;
   return letter == '{' ? FileForm::jsonl : FileForm::csv;

@@ -8,14 +8,14 @@
 
 namespace aliprotect {
 
-/// What the command line says of the files to be read.
+/// The options for reading files.
 struct Reading {
   Instant now;
-  std::function<Zone()> users_zone;  ///< asked for when a file has times without a zone
-  std::optional<Zone> zone;          ///< takes the place of the file's own (cli 5)
+  std::function<Zone()> users_zone;  ///< called if a file has times without a zone
+  std::optional<Zone> zone;          ///< replaces that of the layout
   DateOrder dates = DateOrder::unknown;
   std::optional<Currency> currency;  ///< of prices without one
-  std::optional<OrderNumber> order;  ///< of files that name none
+  std::optional<OrderNumber> order;  ///< of files without an order number
   ColumnMap map;                     ///< of tables
 };
 

@@ -37,6 +37,13 @@ LAYOUTS = [
     "Numéro de commande:number,Date de commande:date,Statut:status,Produit:text,Prix total:price,Quantité:quantity",
 ]
 
+# An order can have several rows.
+LINES = (
+    "order_id:number,order_date:date,store_name:text,status:status,line_index:line,order_line_id:other,product_id:other,"
+    "sku_id:other,item_title:text,item_image_url:other,item_price_text:price,currency:currency,quantity:quantity,"
+    "item_detail_url:other,snapshot_url:other,sku_attrs_json:other,item_tags_json:other,line_json:other"
+)
+
 VALID = {
     "date": ["2026-10-12", "Oct 12, 2026", "12. Okt. 2026", "12 octobre 2026", "2026-10-12 07:44:46"],
     "status": ["Awaiting delivery", "Awaiting shipment", "Completed", "Canceled", "Refunded", "Shipped"],
@@ -83,7 +90,7 @@ TEXT_FIELDS = {"title", "seller", "notes"}
 class Row:
     """One generated row, and what must become of it."""
 
-    def __init__(self, chance, columns, number):
+    def __init__(self, chance, columns, number, line="0"):
         self.number = number
         self.cells = []
         self.unreadable = []  # kinds
@@ -92,6 +99,9 @@ class Row:
         for _, kind in columns:
             if kind == "number":
                 self.cells.append(chance.choice(DAMAGED_NUMBERS) if damaged else number)
+                continue
+            if kind == "line":
+                self.cells.append(line)
                 continue
             bad = kind in UNREADABLE and chance.random() < 0.2
             value = chance.choice((UNREADABLE if bad else VALID)[kind])
@@ -104,6 +114,14 @@ class Row:
         self.is_too_long = self.has_number and chance.random() < 0.03
         if self.is_too_long:
             self.cells.append("blue")
+
+
+def end_of(statuses):
+    """An order has ended if all of its rows say so; the items that were kept count first."""
+    ends = {ENDS.get(status) for status in statuses}
+    if None in ends:
+        return None
+    return next(end for end in ("confirmed", "resolved", "cancelled") if end in ends)
 
 
 class ImportMutations(ProgramTest):
@@ -119,7 +137,29 @@ class ImportMutations(ProgramTest):
             with self.subTest(layout=layout, seed=SEED):
                 self.check(place, columns, rows)
 
-    def check(self, place, columns, rows):
+    def test_damaged_rows_of_orders_with_several(self):
+        chance = random.Random(SEED)
+        columns = [tuple(column.rsplit(":", 1)) for column in LINES.split(",")]
+        rows = []
+        for order in range(ROWS // 6):
+            number = str(3051000900000000 + 10007 * order)
+            rows += [Row(chance, columns, number, str(line)) for line in range(chance.randint(1, 3))]
+        report, orders = self.import_rows("lines.db", columns, rows)
+        self.assertEqual(set(orders), {row.number for row in rows if row.has_number})
+        skipped = {(each["line"], each["field"]) for each in report["skipped"]}
+        statuses = {}
+        for line, row in enumerate(rows, 2):
+            if row.has_number:
+                status = None if row.is_too_long else row.status
+                statuses.setdefault(row.number, []).append(status)
+                kinds = set() if row.is_too_long else {FIELDS.get(kind, "") for kind in row.unreadable}
+                for field in kinds - {""}:
+                    self.assertIn((line, field), skipped, row.cells)
+        for number, order in orders.items():
+            ended = order["status"] if order["status"] in ENDS.values() else None
+            self.assertEqual(ended, end_of(statuses[number]), (number, statuses[number]))
+
+    def import_rows(self, store, columns, rows):
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow([header for header, _ in columns])
@@ -127,14 +167,16 @@ class ImportMutations(ProgramTest):
             writer.writerow(row.cells)
         with open(self.path("rows.csv"), "wb") as file:
             file.write(text.getvalue().encode("utf-8", "surrogateescape"))
-        store = "%d.db" % place
         answer = self.run_program(
             "--db", store, "import", "rows.csv", "--json", "--currency", "USD", "--shipped-after", "3d"
         )
         report = json.loads(answer.out)
         self.assertEqual(answer.code, 4 if report["rejected"] else 0)
-        orders = {order["number"]: order for order in self.ask("--db", store, "list", "--all")}
         self.assertEqual(report["read"], len(rows))
+        return report, {order["number"]: order for order in self.ask("--db", store, "list", "--all")}
+
+    def check(self, place, columns, rows):
+        report, orders = self.import_rows("%d.db" % place, columns, rows)
         self.assertEqual(set(orders), {row.number for row in rows if row.has_number})
         rejected = {each["line"] for each in report["rows"]}
         skipped = {}

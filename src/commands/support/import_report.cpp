@@ -162,8 +162,7 @@ std::string ImportReport::next_step() const {
   if (prevented_by_ == "--dry-run") return "next: import it without `--dry-run`\n";
   if (!skipped_.empty())
     return "next: add what was skipped with `aliprotect edit ORDER`, or correct the file and "
-           "import "
-           "it again\n";
+           "import it again\n";
   if (without_shipping_date_ > 0)
     return "next: add the shipping dates with `aliprotect edit ORDER --shipped WHEN`\n";
   return new_ + changed_ > 0 ? "next: `aliprotect due` lists what is due soon\n" : "";

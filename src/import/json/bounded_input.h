@@ -8,14 +8,13 @@
 
 namespace aliprotect {
 
-/// Passes on what another buffer holds, up to what nothing behind can be read of: a part that is
-/// longer than a reader should have to keep, or a NUL, which the JSON parser takes for the end of
-/// the file. Throws RowError there.
+/// Passes on another buffer. Throws RowError at a part that is longer than a reader should keep,
+/// and at a NUL, which the JSON parser would treat as the end of the file.
 class BoundedInput : public std::streambuf {
  public:
   BoundedInput(std::streambuf& from, std::size_t most_bytes) : from_(from), most_(most_bytes) {}
 
-  /// What was read so far is kept no more.
+  /// Starts counting the next part.
   void begin_anew() { read_ = 0; }
 
  protected:

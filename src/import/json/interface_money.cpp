@@ -18,7 +18,7 @@ std::int64_t whole_number(const std::string& text) {
   throw RowError(in_quotes(text) + " is not an amount in cents");
 }
 
-/// `{"cent": 1234, "cent_factor": 100}` is 12.34: the factor is how many make one of the currency.
+/// `{"cent": 1234, "cent_factor": 100}` is 12.34: the factor is the number of cents in one unit.
 std::string amount_of_cents(const JsonMembers& money) {
   const std::string cents = money.text({"cent"});
   if (cents.empty()) return {};
@@ -47,7 +47,7 @@ InterfaceMoney money_in(const json& object) {
   return money;
 }
 
-/// A member with an amount, and the one with its currency where the amount is a bare number.
+/// A member with an amount, and the one with the currency of an amount that is a plain number.
 struct Price {
   std::string_view amount;
   std::string_view currency;

@@ -6,13 +6,13 @@
 
 namespace aliprotect {
 
-/// An amount as AliExpress's interfaces give it: `12.34`, and in which currency where they say so.
+/// An amount as AliExpress's interfaces write it: `12.34`, and its currency if they name it.
 struct InterfaceMoney {
   std::string amount;
   std::string currency;
 };
 
-/// What the order costs the buyer; without an amount where it does not say. Throws RowError.
+/// The price that the buyer paid; without an amount if there is none. Throws RowError.
 InterfaceMoney price_of_order(const JsonMembers& order);
 
 }  // namespace aliprotect

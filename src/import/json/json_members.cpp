@@ -15,14 +15,14 @@ namespace {
 
 using nlohmann::json;
 
-/// `{"$numberLong": "3051…"}`: how a copy of a MongoDB writes a number of 64 bits.
+/// `{"$numberLong": "3051…"}`: a 64-bit number in an export of MongoDB.
 const json& unwrapped(const json& value) {
   if (!value.is_object() || value.size() != 1) return value;
   const auto number = value.find("$numberLong");
   return number == value.end() ? value : *number;
 }
 
-/// A number without its last digits shows that it has lost them.
+/// Writes a large number with few digits, so that it is recognised as rounded.
 std::string float_text(double number) {
   constexpr double most_exact = 1e9;
   return std::abs(number) < most_exact ? fmt::format("{}", number) : fmt::format("{:.5e}", number);

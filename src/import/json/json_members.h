@@ -9,15 +9,15 @@
 namespace aliprotect {
 
 /// The members of a JSON object by their bare names (import/folded_name.h): `gmt_create` and
-/// `gmtCreate` are one. What is null or a blank text is not there. The object has to outlive it.
+/// `gmtCreate` are one. Null and blank texts count as absent. The object must outlive it.
 class JsonMembers {
  public:
   explicit JsonMembers(const nlohmann::json& object);
 
-  /// The first of `names` that is there, else null.
+  /// The first of `names` that is present; null if none is.
   const nlohmann::json* find(std::initializer_list<std::string_view> names) const;
-  /// The text or number that it holds; empty where none of them is there. Throws RowError where it
-  /// is something else, or no text that can be recorded.
+  /// The text or number of the first that is present; empty if none is. Throws RowError for any
+  /// other type, and for a text that cannot be recorded.
   std::string text(std::initializer_list<std::string_view> names) const;
   bool has(std::string_view name) const { return find({name}) != nullptr; }
 
@@ -33,8 +33,8 @@ class JsonMembers {
   std::vector<Member> members_;
 };
 
-/// The objects of a list, however it is wrapped: an array of them, an object that holds nothing but
-/// one (`{"order_dto": […]}`), or where there is only one, that alone.
+/// The objects of a list in any wrapping: an array, an object with a single member (`{"order_dto":
+/// […]}`), or a single object.
 std::vector<const nlohmann::json*> objects_within(const nlohmann::json* list);
 
 }  // namespace aliprotect

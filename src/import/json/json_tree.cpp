@@ -47,14 +47,14 @@ void TreeMaker::count() {
   if (++count_ > limit_.most) leave_out(limit_.excess);
 }
 
-/// Nothing more of it is kept, nor what was.
+/// Discards the tree and the rest of it.
 void TreeMaker::leave_out(const char* reason) {
   if (skipped_values_.empty()) skipped_values_ = reason;
   open_.clear();
   tree_ = nullptr;
 }
 
-/// Null where nothing is kept.
+/// Null if the tree is discarded.
 TreeMaker::Json* TreeMaker::place(Json value) {
   if (!skipped_values_.empty()) return nullptr;
   if (open_.empty()) return &(tree_ = std::move(value));
@@ -75,7 +75,7 @@ bool TreeMaker::end_value() {
 }
 
 nlohmann::json tree_of(const std::string& text, const TreeLimit& limit) {
-  // The parser takes a NUL for the end of the text.
+  // The parser treats a NUL as the end of the text.
   if (text.find('\0') != std::string::npos) throw RowError(nul_in_row);
   TreeMaker maker(limit);
   nlohmann::json::sax_parse(text, &maker);

@@ -10,36 +10,36 @@
 
 namespace aliprotect {
 
-/// How large a tree of JSON may grow.
+/// The maximum size of a JSON tree.
 struct TreeLimit {
   std::size_t most;    ///< scalars and containers together
-  const char* excess;  ///< the reason given for a larger one
+  const char* excess;  ///< the reason to refuse a larger one
 };
 
 /// The limit of a line, of an element of an array and of a cell.
 inline constexpr TreeLimit largest_order{most_values_of_order, "it has more than 2,000,000 values"};
 
-/// Makes trees of what the parser of JSON goes through, but none that is deeper or larger than any
-/// answer with orders: trees of any depth are not safe to walk. nlohmann's own makers cannot be
-/// used for that, as one that can be held back goes through all siblings at each value.
+/// Builds trees from the events of the JSON parser. Discards trees that are deeper or larger than
+/// any answer with orders, because a tree of any depth is not safe to walk. The library's own
+/// builders cannot do that: the one that can be stopped searches all siblings at each value.
 class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
  public:
   using Json = nlohmann::json;
-  /// Called with each tree; `skipped values` says why it could not be made whole, or is empty.
+  /// Called with each tree; the text says why it was discarded, or is empty.
   using Take = std::function<void(Json& tree, const std::string& skipped_values)>;
 
-  /// Containers stand in one another so deep at most.
+  /// The maximum depth of nested containers.
   static constexpr int deepest = 32;
 
-  /// One tree of all that is read.
+  /// Builds one tree.
   explicit TreeMaker(const TreeLimit& limit) : limit_(limit) {}
-  /// A tree of each element, where all that is read is an array, else one of all.
+  /// Builds a tree of each element of an array, or one of any other value.
   TreeMaker(const TreeLimit& limit, Take take)
       : limit_(limit), parts_arrays_(true), take_(std::move(take)) {}
 
-  /// Why the text is no JSON; empty where it is.
+  /// Why the text is not JSON; empty if it is.
   const std::string& trouble() const { return trouble_; }
-  /// Why the tree is not whole; empty where it is.
+  /// Why the tree was discarded; empty if it was not.
   const std::string& skipped_values() const { return skipped_values_; }
   Json& tree() { return tree_; }
 
@@ -71,17 +71,16 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   const bool parts_arrays_ = false;
   const Take take_;
   Json tree_;
-  std::vector<Json*> open_;  ///< the containers within the tree, from the outermost
-  std::string key_;          ///< of the value to come
-  int depth_ = 0;            ///< containers that are open, be they in the tree or not
-  int depth_of_trees_ = 0;   ///< 1 within an array that is parted
+  std::vector<Json*> open_;  ///< the open containers of the tree, outermost first
+  std::string key_;          ///< of the next value
+  int depth_ = 0;            ///< of open containers, in the tree or not
+  int depth_of_trees_ = 0;   ///< 1 within an array whose elements are separate trees
   std::size_t count_ = 0;
   std::string skipped_values_;
   std::string trouble_;
 };
 
-/// The tree of a text that is one value. Throws RowError where it is no JSON, or none is made of
-/// it.
+/// Returns the tree of a text with one value. Throws RowError if it is not JSON or too large.
 nlohmann::json tree_of(const std::string& text, const TreeLimit& limit);
 
 }  // namespace aliprotect

@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// Goes through a value without keeping it; stops where it is no JSON, or too deep for a tree.
+/// Parses a value without building a tree; stops if it is not JSON, or too deep.
 class TreeCheck : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return true; }

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Whether brackets stay open at the line's end, so that its value may go on in the next.
+/// Whether brackets are open at the end of the line, so that its value may continue in the next.
 bool is_open(std::string_view line) {
   int depth = 0;
   bool in_text = false;
@@ -33,19 +33,19 @@ bool is_open(std::string_view line) {
   return depth > 0 && !in_text;
 }
 
-/// Whether a line seems to begin a value, and not to go on with one.
+/// Whether a line seems to begin a value rather than to continue one.
 bool begins_value(std::string_view line) {
   return !line.empty() && std::string_view(" \t\r]},").find(line.front()) == std::string_view::npos;
 }
 
 }  // namespace
 
-/// Hands on lines and remembers them.
+/// Passes on lines and keeps them.
 class JsonValues::LinesTaken : public std::streambuf {
  public:
   LinesTaken(JsonValues& values, std::string first) : values_(values) { add(std::move(first)); }
 
-  /// What was read of them.
+  /// The part of them that was read.
   std::string text() const {
     std::string text;
     for (const std::string& line : lines_) text += line + "\n";
@@ -109,7 +109,7 @@ void JsonValues::put_back(std::deque<std::string> lines) {
                 std::make_move_iterator(lines.end()));
 }
 
-/// Takes as many lines more as the value goes on for, or none where it is not whole.
+/// Adds the further lines of the value; none if it is not complete.
 bool JsonValues::take_whole(FileRow& row) {
   LinesTaken taken(*this, row.text);
   std::istream in(&taken);

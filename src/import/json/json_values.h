@@ -9,20 +9,19 @@
 
 namespace aliprotect {
 
-/// The JSON values of a file, one behind the other: each on a line of its own, or over several
-/// lines, as programs print them for people. What is no JSON comes all the same, and ends where the
-/// next value seems to begin.
+/// The JSON values of a file, one after the other: each on its own line, or pretty-printed over
+/// several. Text that is not JSON is returned as well, up to where the next value seems to begin.
 class JsonValues {
  public:
-  /// A longer value is none of an order: of what is longer only the beginning comes.
+  /// A longer value cannot be an order: only its beginning is returned.
   static constexpr std::size_t most_bytes = Lines::longest;
 
-  /// `line` is the number of the line that comes first.
+  /// `line` is the number of the first line.
   JsonValues(std::istream& in, std::size_t line) : lines_(in, line), line_(line) {}
 
-  /// Reads the next value, blank lines passed over; false after the last.
+  /// Reads the next value, skipping blank lines; false after the last.
   bool next(FileRow& row);
-  /// Whether the value read last was too long.
+  /// Whether the last value was too long.
   bool is_cut() const { return is_cut_; }
 
  private:
@@ -35,7 +34,7 @@ class JsonValues {
   void append(const std::string& line, FileRow& row);
 
   Lines lines_;
-  std::deque<std::string> ahead_;  ///< lines that were read too far
+  std::deque<std::string> ahead_;  ///< lines that were read ahead
   std::size_t line_;
   bool is_cut_ = false;
 };

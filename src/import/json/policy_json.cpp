@@ -40,7 +40,7 @@ void read(const json& object, const char* key, Field& field) {
   field = required_field<Field>(object, key);
 }
 
-/// Null, or left out, where the marketplace has no such thing.
+/// Null or absent if the marketplace has no such limit.
 void read(const json& object, const char* key, std::optional<Days>& field) {
   read_if_present(object, key, field);
 }
@@ -56,14 +56,14 @@ void check_name(const std::string& name) {
                  " of: lower-case letters, digits, . - _, a letter or digit first");
 }
 
-/// One day count that has to be above another, or may equal it.
+/// A day count that must be greater than another, or may equal it.
 struct Above {
   const char* upper;
   const char* lower;
   bool or_equal;
 };
 
-/// Windows end after they begin (domain 4).
+/// Windows end after they begin (aliprotect-rules(7)).
 constexpr Above order_of_days[] = {
     {"reminder_from_days", "reminder_until_days", true},
     {"extension_from_days", "extension_until_days", false},

@@ -6,12 +6,12 @@
 
 namespace aliprotect {
 
-/// Reads a rule set from its file's text: every key known, every day count there that has to be, no
-/// window that ends before it begins. Throws UserError that names the bad field and what it should
-/// be.
+/// Reads a rule set from the text of its file. Throws UserError, which names the invalid field and
+/// what it should be, for an unknown key, a missing day count, or a window that ends before it
+/// begins.
 Policy read_policy(std::string_view text);
 
-/// The rule sets that the program carries: data/policies.
+/// The built-in rule sets: data/policies.
 Policies built_in_policies();
 
 }  // namespace aliprotect

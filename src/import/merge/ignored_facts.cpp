@@ -9,7 +9,7 @@ struct StatedClock {
   IgnoredFact fact;
   std::optional<Instant> at;
   std::optional<Instant> Clocks::*clock;
-  bool is_computed;  ///< whether the patch has the facts that the clock follows from
+  bool is_computed;  ///< the patch has the facts that the clock follows from
 };
 
 bool has_shipping_date(const OrderPatch& patch) {
@@ -21,7 +21,7 @@ bool has_shipping_date(const OrderPatch& patch) {
 /// The clocks that do not depend on the rule set.
 Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
-/// The clocks of an order of which nothing but the patch is known.
+/// The clocks of an order with only the facts of the patch.
 Clocks clocks_within(const OrderPatch& patch) {
   Order order;
   apply_patch(patch, order);

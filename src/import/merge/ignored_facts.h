@@ -6,8 +6,8 @@
 
 namespace aliprotect {
 
-/// What of `patch` is not in `order`, to which it was applied. A value that follows from the other
-/// facts of the patch, as in a file that was exported earlier, states nothing of its own.
+/// The facts of `patch` that are not in `order`, to which it was applied. Values that follow from
+/// other facts of the patch, as in every export, are not included.
 std::vector<IgnoredFact> ignored_facts(const OrderPatch& patch, const Order& order);
 
 }  // namespace aliprotect

@@ -17,8 +17,8 @@ void lay(const std::optional<Value>& stated, Fact& fact) {
   if (stated) fact = *stated;
 }
 
-/// Finds the elements of a file's list among those recorded: each recorded one at most once, and
-/// what is not among them is added at the end.
+/// Matches the elements of a file's list with recorded ones, each at most once. Those without a
+/// match are added at the end.
 template <typename Element>
 class Matching {
  public:
@@ -45,7 +45,7 @@ class Matching {
  private:
   std::vector<Element>& elements_;
   std::vector<bool> free_;
-  std::size_t first_free_ = 0;  ///< where all before are taken, which is usual
+  std::size_t first_free_ = 0;  ///< all before it are matched
 };
 
 void apply_patch(const StatedParcel& stated, Parcel& parcel) {
@@ -96,8 +96,8 @@ void apply_patch(const StatedDispute& stated, Dispute& dispute) {
   lay(stated.returned_at, dispute.returned_at);
 }
 
-/// A parcel is known again by its tracking number, and one without by its place among the others.
-void lay_parcels(const OrderPatch& facts, Order& order) {
+/// Parcels are matched by tracking number, and those without one by their order.
+void apply_parcels(const OrderPatch& facts, Order& order) {
   Matching matching(order.parcels);
   for (const StatedParcel& stated : facts.parcels) {
     Parcel* parcel = matching.find([&](const Parcel& recorded) {
@@ -110,8 +110,8 @@ void lay_parcels(const OrderPatch& facts, Order& order) {
   }
 }
 
-/// Scripts may state a shipment without a list of parcels.
-void lay_lone_parcel(const OrderPatch& facts, Order& order) {
+/// A script may state a shipment without a list of parcels.
+void apply_only_parcel(const OrderPatch& facts, Order& order) {
   if (!facts.parcels.empty() || order.parcels.size() > 1) return;
   if (!facts.shipped_at && !facts.delivered_at) return;
   if (order.parcels.empty()) order.parcels.emplace_back();
@@ -119,7 +119,7 @@ void lay_lone_parcel(const OrderPatch& facts, Order& order) {
   lay(facts.delivered_at, order.parcels.front().delivered_at);
 }
 
-void lay_extensions(const OrderPatch& facts, Order& order) {
+void apply_extensions(const OrderPatch& facts, Order& order) {
   Matching matching(order.extensions);
   for (const StatedExtension& stated : facts.extensions) {
     apply_patch(stated, matching.find_or_add([&](const Extension& recorded) {
@@ -128,7 +128,7 @@ void lay_extensions(const OrderPatch& facts, Order& order) {
   }
 }
 
-void lay_disputes(const OrderPatch& facts, Order& order) {
+void apply_disputes(const OrderPatch& facts, Order& order) {
   Matching matching(order.disputes);
   for (const StatedDispute& stated : facts.disputes) {
     apply_patch(stated, matching.find_or_add([&](const Dispute& recorded) {
@@ -137,7 +137,7 @@ void lay_disputes(const OrderPatch& facts, Order& order) {
   }
 }
 
-void lay_notes(const OrderPatch& facts, Order& order) {
+void apply_notes(const OrderPatch& facts, Order& order) {
   Matching matching(order.notes);
   for (const Note& note : facts.notes) {
     matching.find_or_add([&](const Note& recorded) { return recorded == note; }) = note;
@@ -147,9 +147,9 @@ void lay_notes(const OrderPatch& facts, Order& order) {
 /// The clocks that do not depend on the rule set: shipped, deadline and closes.
 Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
-/// Days count from a shipment: until there is one they yield no deadline, and leave the one that
-/// is stated or recorded as it is. A deadline that the days yield anyway says nothing new.
-void lay_deadline(const OrderPatch& facts, Order& order) {
+/// Days count from a shipment: without one they lead to no deadline, and keep the stated or
+/// recorded one. A deadline that follows from the days changes nothing.
+void apply_deadline(const OrderPatch& facts, Order& order) {
   const bool is_counted = facts.days && plain_clocks_of(order).shipped;
   if (is_counted || (facts.days && !facts.deadline && !order.deadline)) {
     order.days = facts.days;
@@ -160,23 +160,23 @@ void lay_deadline(const OrderPatch& facts, Order& order) {
   }
 }
 
-/// Lets protection end then: the days granted come off before they are added again, and a date that
-/// was granted instead is no longer the end.
+/// Sets the end of protection to `at`, with the granted days included. A granted date no longer
+/// counts.
 void end_protection(Instant at, Order& order) {
   order.closes = at - granted_days(order);
   if (plain_clocks_of(order).closes == at) return;
   for (Extension& extension : order.extensions) extension.closes_at.reset();
 }
 
-/// Whether the seller granted a date beyond `at`, which a file that was written before cannot know.
+/// Whether the seller granted a date after `at`: then the file was written before that.
 bool is_granted_beyond(Instant at, const Order& order) {
   return std::any_of(
       order.extensions.begin(), order.extensions.end(),
       [&](const Extension& extension) { return extension.closes_at && *extension.closes_at > at; });
 }
 
-/// A typed `closes_at` is the effective one. One that is what is recorded changes nothing.
-void lay_closes(const OrderPatch& facts, Order& order) {
+/// A typed `closes_at` includes extensions. One that equals the recorded end changes nothing.
+void apply_closes(const OrderPatch& facts, Order& order) {
   const StatedCloses& stated = facts.closes;
   if (stated.source == ClosesSource::protection_days && facts.protection_days) order.closes.reset();
   if (!stated.at || stated.is_computed()) return;
@@ -192,8 +192,9 @@ bool is_delivered(const Order& order) {
                      [](const Parcel& parcel) { return parcel.delivered_at.has_value(); });
 }
 
-/// The refund of a page is a dispute won; when it was opened, and what for, the page does not say.
-void lay_refund(Instant at, Order& order) {
+/// A refund on a page is recorded as a won dispute; the page does not say when it was opened or
+/// why.
+void record_refund(Instant at, Order& order) {
   const Dispute* open = open_dispute(order);
   Dispute& dispute = open ? order.disputes[static_cast<std::size_t>(open - order.disputes.data())]
                           : order.disputes.emplace_back();
@@ -206,13 +207,13 @@ void lay_refund(Instant at, Order& order) {
   dispute.refund = order.price;
 }
 
-/// Protection has ended by then, whatever was expected.
-void lay_end_of_protection(Instant at, Order& order) {
+/// Ends protection at `at`, unless it has ended before.
+void apply_end_of_protection(Instant at, Order& order) {
   const Clocks recorded = plain_clocks_of(order);
   if (!recorded.closes || *recorded.closes > at) end_protection(at, order);
 }
 
-void lay_untimed_notes(const UndatedStatus& undated_status, Order& order) {
+void add_undated_notes(const UndatedStatus& undated_status, Order& order) {
   for (const std::string& text : undated_status.notes) {
     const bool known = std::any_of(order.notes.begin(), order.notes.end(),
                                    [&](const Note& note) { return note.text == text; });
@@ -220,8 +221,8 @@ void lay_untimed_notes(const UndatedStatus& undated_status, Order& order) {
   }
 }
 
-void lay_glimpse(const UndatedStatus& undated_status, Order& order) {
-  lay_untimed_notes(undated_status, order);
+void apply_undated_status(const UndatedStatus& undated_status, Order& order) {
+  add_undated_notes(undated_status, order);
   if ((undated_status.shipped || undated_status.delivered) && order.parcels.empty())
     order.parcels.emplace_back();
   if (undated_status.delivered) {
@@ -231,13 +232,13 @@ void lay_glimpse(const UndatedStatus& undated_status, Order& order) {
   }
   if (has_recorded_end(order)) return;
   if (undated_status.refunded) {
-    lay_refund(undated_status.at, order);
+    record_refund(undated_status.at, order);
   } else if (undated_status.confirmed) {
     order.confirmed_at = undated_status.at;
   } else if (undated_status.cancelled) {
     order.cancelled_at = undated_status.at;
   } else if (undated_status.closed_by_itself) {
-    lay_end_of_protection(undated_status.at, order);
+    apply_end_of_protection(undated_status.at, order);
   }
 }
 
@@ -250,14 +251,14 @@ void apply_patch(const OrderPatch& facts, Order& order) {
   lay(facts.protection_days, order.protection_days);
   lay(facts.rules, order.rules);
   add_distinct(order.tags, facts.tags);
-  lay_parcels(facts, order);
-  lay_lone_parcel(facts, order);
-  lay_deadline(facts, order);
-  lay_extensions(facts, order);
-  lay_disputes(facts, order);
-  lay_notes(facts, order);
-  lay_closes(facts, order);
-  if (facts.undated_status) lay_glimpse(*facts.undated_status, order);
+  apply_parcels(facts, order);
+  apply_only_parcel(facts, order);
+  apply_deadline(facts, order);
+  apply_extensions(facts, order);
+  apply_disputes(facts, order);
+  apply_notes(facts, order);
+  apply_closes(facts, order);
+  if (facts.undated_status) apply_undated_status(*facts.undated_status, order);
   if (facts.mails) apply_mailed_facts(*facts.mails, order);
 }
 

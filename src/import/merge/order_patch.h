@@ -10,8 +10,7 @@
 
 namespace aliprotect {
 
-// What a file states about one order. Whatever it leaves out is absent here and changes nothing
-// when the facts are laid over an order (cli 5).
+// What a file states about one order. An absent value changes nothing when the patch is applied.
 
 struct StatedParcel {
   std::optional<std::string> tracking;
@@ -56,8 +55,8 @@ struct StatedDispute {
   std::optional<Instant> returned_at;
 };
 
-/// What a page shows without saying since when. It counts as of `at`, and only where nothing of the
-/// kind is recorded yet.
+/// What a page shows without a date. It counts from `at`, and only if nothing of the kind is
+/// recorded yet.
 struct UndatedStatus {
   Instant at;
   bool shipped = false;
@@ -69,8 +68,8 @@ struct UndatedStatus {
   std::vector<std::string> notes;
 };
 
-/// A stated `closes`, the effective one, extensions included. Without a source it may be what the
-/// clocks yield, and counts as typed only if they yield something else.
+/// A stated end of protection, with the granted extensions. Without a source it may be the computed
+/// one: it counts as typed only if it differs from that.
 struct StatedCloses {
   std::optional<Instant> at;
   std::optional<ClosesSource> source;
@@ -101,7 +100,7 @@ struct OrderPatch : PlainFacts {
   std::vector<std::string> tags;
   std::optional<std::string> rules;
   StatedCloses closes;
-  std::optional<Instant> shipped_at;    ///< of the only parcel, where `parcels` names none
+  std::optional<Instant> shipped_at;    ///< of the only parcel, if `parcels` is empty
   std::optional<Instant> delivered_at;  ///< likewise
   std::vector<StatedParcel> parcels;
   std::vector<StatedExtension> extensions;
@@ -109,11 +108,11 @@ struct OrderPatch : PlainFacts {
   std::vector<Note> notes;
   std::optional<UndatedStatus> undated_status;
   std::optional<MailedFacts> mails;
-  std::vector<IgnoredFact> ignored;  ///< what nothing else in the patch stands for
+  std::vector<IgnoredFact> ignored;  ///< besides those that follow from the patch
 };
 
-/// Lays the facts over an order: what is stated wins, what is absent stays. Elements of lists are
-/// known again (a parcel by its tracking number, a dispute by its opening) and else added.
+/// Applies the patch: stated values replace recorded ones, absent ones change nothing. Elements of
+/// lists are matched (parcels by tracking number, disputes by opening time), or added.
 void apply_patch(const OrderPatch& facts, Order& order);
 
 }  // namespace aliprotect

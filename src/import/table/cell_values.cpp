@@ -29,7 +29,7 @@ std::int64_t whole_number(std::string_view cell, const char* what) {
   const auto number = digits_of(digits);
   if (number && (rest.empty() || rest.find_first_not_of('0', 1) == std::string_view::npos))
     return *number;
-  throw RowError(in_quotes(cell) + " is no " + what);
+  throw RowError(in_quotes(cell) + " is not a valid " + what);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ std::int64_t quantity(std::string_view cell) {
   const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
   const std::string_view unit = text.substr(end);
   if (end == 0 || std::any_of(unit.begin(), unit.end(), is_digit))
-    throw RowError(in_quotes(cell) + " is no quantity");
+    throw RowError(in_quotes(cell) + " is not a valid quantity");
   return whole_number(text.substr(0, end), "quantity");
 }
 
@@ -62,7 +62,7 @@ Money money_of_cents(std::int64_t cents, Currency currency) {
   for (int digits = 2; digits < currency.minor_digits(); ++digits) money.minor *= 10;
   for (int digits = 2; digits > currency.minor_digits(); --digits) {
     if (money.minor % 10 != 0)
-      throw RowError(std::to_string(cents) + " cents are no whole amount in " +
+      throw RowError(std::to_string(cents) + " cents are not a whole amount in " +
                      std::string(currency.code()));
     money.minor /= 10;
   }

@@ -6,20 +6,19 @@
 #include "aliprotect/money.h"
 #include "aliprotect/time.h"
 
-/// What cells of tables say, whatever their language. Each throws RowError, with the cell, where it
-/// says nothing of the kind.
+/// Read cells of tables in any language. Throw RowError, which quotes the cell, for other texts.
 namespace aliprotect {
 
 /// `2`, `2.00`, `x2`, `2 pcs`
 std::int64_t quantity(std::string_view cell);
 
-/// `60`; no longer than the longest clock.
+/// `60`; at most the longest clock.
 Days days(std::string_view cell);
 
 /// `1234`
 std::int64_t cents(std::string_view cell);
 
-/// Of hundredths of the currency's unit, which not every currency has.
+/// Converts hundredths of the currency's unit, which not every currency has.
 Money money_of_cents(std::int64_t cents, Currency currency);
 
 /// `true`, `yes`, `1` or their opposites.

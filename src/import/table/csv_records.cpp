@@ -11,11 +11,11 @@
 
 namespace aliprotect {
 
-/// libcsv makes room for a longer cell by so many bytes at a time; its own 128 copy a cell of some
-/// megabytes ten thousands of times where memory cannot be moved in place.
+/// The bytes by which libcsv grows the buffer of a cell. Its default of 128 would copy a cell of
+/// some megabytes ten thousands of times.
 constexpr std::size_t step_of_growth = 65'536;
 
-/// libcsv behind a value: fed with lines, it yields cells, and says where a record ends.
+/// Owns a parser of libcsv: takes lines, and returns cells and the ends of records.
 struct CsvRecords::Parser {
   explicit Parser(Dialect dialect_of_file) : dialect(dialect_of_file) { open(); }
   Parser(const Parser&) = delete;
@@ -59,7 +59,7 @@ bool are_blank(const std::vector<std::string>& cells) {
                      [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
-/// Whether a line has nothing but what parts cells.
+/// Whether a line has only delimiters and blanks.
 bool has_no_letters(std::string_view line, char delimiter) {
   return std::all_of(line.begin(), line.end(), [delimiter](char c) {
     return c == delimiter || std::string_view(" \t\r\n\"").find(c) != std::string_view::npos;
@@ -71,13 +71,13 @@ std::string_view without_end(std::string_view line) {
   return line;
 }
 
-/// How the cells of a line with undoubled quotes are told apart.
+/// Splits a line in which quotes are not doubled.
 struct LooseLine {
   char delimiter;
-  bool is_all_quoted;  ///< every cell stands in quotes
+  bool is_all_quoted;  ///< every cell is quoted
 
-  /// Where the cell that begins with a quote ends: at one before a delimiter and, where all cells
-  /// are quoted, another quote.
+  /// The end of a cell that begins with a quote: a quote before a delimiter and, if all cells are
+  /// quoted, another quote.
   std::size_t closing_quote(std::string_view text) const {
     for (std::size_t at = text.find('"', 1); at != std::string_view::npos;
          at = text.find('"', at + 1)) {
@@ -115,7 +115,7 @@ bool CsvRecords::next(Record& record) {
     if (!line.ends_with('\n') && !line.ends_with('\r')) parser_->feed("\n", record.cells);
     if (!parser_->has_ended) continue;
     if (!are_blank(record.cells)) return true;
-    // A stray CR ended the record before the line's end.
+    // A stray CR ended the record before the line.
     if (!has_no_letters(record.row.text, parser_->dialect.delimiter)) break;
     record.row.text.clear();
     record.cells.clear();

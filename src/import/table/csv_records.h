@@ -9,10 +9,10 @@
 
 namespace aliprotect {
 
-/// How the cells of a table are told apart.
+/// How the cells of a table are separated.
 struct Dialect {
   char delimiter = ',';
-  bool quoted = true;  ///< whether quotes hold cells together; else they are letters like others
+  bool quoted = true;  ///< otherwise quotes are ordinary characters
 
   bool operator==(const Dialect&) const = default;
 };
@@ -20,14 +20,13 @@ struct Dialect {
 struct Record {
   FileRow row;
   std::vector<std::string> cells;
-  bool is_whole = true;  ///< false where a quote never ends, or the row is longer than any order's
+  bool is_whole = true;  ///< false if a quote never ends or the row is too long
 };
 
-/// The records of a CSV file, one after the other; blank ones are passed over.
+/// The records of a CSV file; blank ones are skipped.
 class CsvRecords {
  public:
-  /// A record may span so many lines and bytes; an unclosed quote does not take the rest of the
-  /// file.
+  /// The maximum size of a record, so that an unclosed quote does not swallow the rest of the file.
   static constexpr std::size_t most_bytes = longest_written_order;
   static constexpr std::size_t most_lines = most_lines_of_order;
 
@@ -43,9 +42,9 @@ class CsvRecords {
   std::unique_ptr<Parser> parser_;
 };
 
-/// The cells of one line of text, read strictly by the rules of CSV.
+/// Splits one line strictly by the rules of CSV.
 std::vector<std::string> split_cells(const std::string& line, Dialect dialect);
-/// The same where quotes within quotes were not doubled: one ends a cell only before a delimiter.
+/// The same if quotes within quotes are not doubled: a quote ends a cell only before a delimiter.
 std::vector<std::string> split_loosely(const std::string& line, Dialect dialect);
 
 }  // namespace aliprotect

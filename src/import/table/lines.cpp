@@ -44,7 +44,7 @@ bool Lines::next(std::string& line) {
     ended = ends_line(ahead[size - 1], ends_);
     const bool may_go_on = ended && size == ahead.size() && ahead.back() == '\r';
     take(size, line);
-    // CR LF can lie across the end of a block.
+    // CR LF can span two blocks.
     if (may_go_on && fill() && block_.front() == '\n') take(1, line);
   }
   const bool is_broken_off = !ended && in_.bad();
@@ -53,7 +53,7 @@ bool Lines::next(std::string& line) {
   return true;
 }
 
-/// Of a line that is too long the end is dropped.
+/// Drops the end of a line that is too long.
 void Lines::take(std::size_t size, std::string& line) {
   const std::size_t kept = std::min(size, longest - line.size());
   line.append(block_.data() + begin_, kept);

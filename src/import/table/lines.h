@@ -10,30 +10,29 @@
 
 namespace aliprotect {
 
-/// What ends the lines of a file: LF or CR LF, and CR alone only where the first line ends so.
+/// The line ends of a file: LF or CR LF, or CR if the first line ends with CR alone.
 enum class LineEnds { feeds, returns };
 
-/// How much of a text its first line is, with its end.
+/// The size of the first line of a text, with its line end.
 std::size_t size_of_first_line(std::string_view text, LineEnds ends);
 
-/// The lines of a file, each with its end.
-/// The mark of UTF-8 at the file's beginning belongs to no line.
+/// The lines of a file, each with its line end, without a UTF-8 byte order mark.
 class Lines {
  public:
-  /// A longer line is none of a table of orders: it is cut, and `is_cut` says so.
+  /// A longer line cannot be a row of orders: it is cut, and `is_cut` returns true.
   static constexpr std::size_t longest = longest_written_order;
 
-  /// `first` is the number of the line that comes first.
+  /// `first` is the number of the first line.
   explicit Lines(std::istream& in, std::size_t first = 1);
 
-  /// Reads the next line; false after the last, and where it cannot be read to its end.
+  /// Reads the next line; false after the last and on a read error.
   bool next(std::string& line);
-  /// The number of the line read last, from 1.
+  /// The number of the last line, from 1.
   std::size_t number() const { return number_; }
   LineEnds ends() const { return ends_; }
-  /// Whether the line read last was too long; what was too much of it is gone.
+  /// Whether the last line was cut because it was too long.
   bool is_cut() const { return is_cut_; }
-  /// The beginning of the file, as far as it was read ahead; nothing of it is taken.
+  /// The beginning of the file, as far as it was read ahead. Consumes nothing.
   std::string_view beginning() const { return {block_.data(), size_}; }
 
  private:

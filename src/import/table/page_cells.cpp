@@ -335,6 +335,8 @@ PageRow read_number_alone(const std::vector<std::string>& cells, const TableShap
                           });
   if (!is_certain) throw RowError(reason);
   skip(row.skipped, "row", fmt::format("{}", fmt::join(cells, ",")), reason);
+  row.order.status = PageStatus::unclear;
+  row.order.items_unknown = true;
   return row;
 }
 

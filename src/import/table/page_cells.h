@@ -39,7 +39,8 @@ inline constexpr std::string_view pass_currency = "pass `import --currency CODE`
 void refuse_unreadable(std::string_view cell);
 
 /// Reads only the order number of a row whose cells are not below their headers, because `reason`.
-/// Throws RowError if the number is not certain.
+/// Throws RowError if the number is not certain. The status of such a row is unclear, so that the
+/// other rows of its order do not end it.
 PageRow read_number_alone(const std::vector<std::string>& cells, const TableShape& shape,
                           const std::string& reason);
 

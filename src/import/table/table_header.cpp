@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_lines_above = 20;
 constexpr std::size_t most_lines_of_header = 10;
 
-/// `sep=;`, by which spreadsheets are told the delimiter.
+/// `sep=;` names the delimiter for spreadsheets.
 std::optional<char> named_delimiter(std::string_view line) {
   const std::string_view text = trimmed(line);
   if (text.size() != 5 || !same_word(text.substr(0, 4), "sep=")) return std::nullopt;
@@ -27,7 +27,7 @@ bool has_open_quote(std::string_view text) {
   return std::count(text.begin(), text.end(), '"') % 2 != 0;
 }
 
-/// Whether digits stand there as in an order number.
+/// Whether the text has as many digits in a row as an order number.
 bool has_long_number(std::string_view text) {
   constexpr std::size_t shortest = 10;
   std::size_t digits = 0;
@@ -38,7 +38,7 @@ bool has_long_number(std::string_view text) {
   return false;
 }
 
-/// A word that names the order number is no header by itself, where there are other columns.
+/// A single word is not a header if the table has other columns.
 bool is_lone_word(const std::vector<std::string>& cells) {
   const auto filled = std::count_if(cells.begin(), cells.end(),
                                     [](const std::string& cell) { return !trimmed(cell).empty(); });
@@ -53,7 +53,7 @@ TableHeader split(std::string text, std::optional<char> delimiter) {
   return header;
 }
 
-/// Whether the columns are known; fills in what they hold.
+/// Whether the columns are known; sets their meaning.
 bool recognise(TableHeader& header, const ColumnMap& map) {
   if (is_lone_word(header.cells)) return false;
   if (!map.empty()) {
@@ -66,7 +66,7 @@ bool recognise(TableHeader& header, const ColumnMap& map) {
   return header.own || header.shape;
 }
 
-/// One line, or several where a name between quotes goes on.
+/// One line, or several if a quoted name spans them.
 bool next_line(Lines& lines, std::string& text) {
   if (!lines.next(text)) return false;
   std::string more;
@@ -112,7 +112,7 @@ bool is_date(std::string_view cell) {
   return true;
 }
 
-/// No column is called so.
+/// Whether a cell is an order number or a date, which no column is called.
 bool has_value(const TableHeader& header) {
   return std::any_of(header.cells.begin(), header.cells.end(), [](const std::string& cell) {
     return is_order_number(trimmed(cell)) || is_date(cell);

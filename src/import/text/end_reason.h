@@ -8,13 +8,13 @@ namespace aliprotect {
 /// How a trade ended.
 enum class EndReason {
   confirmed,         ///< the buyer confirmed the receipt
-  closed_by_itself,  ///< nobody did within the time
-  cancelled,         ///< not paid, not sent, or called off
+  closed_by_itself,  ///< the time to confirm ran out
+  cancelled,         ///< not paid, not sent, or cancelled
   refunded,          ///< a dispute that the seller accepted or left unanswered
 };
 
-/// Reads `end_reason` of AliExpress's data copy or `order_end_reason` of its interfaces (cli 5).
-/// Nothing for a reason that does not tell, such as `trade_close`, or that is not known.
+/// Reads `end_reason` of AliExpress's data copy or `order_end_reason` of its interfaces. Nothing
+/// for a reason that does not say how, such as `trade_close`, and for an unknown one.
 std::optional<EndReason> end_reason(std::string_view code);
 
 }  // namespace aliprotect

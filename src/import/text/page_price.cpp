@@ -15,7 +15,7 @@
 namespace aliprotect {
 namespace {
 
-/// ISO 4217 gives them cents, but shops print none. (The yen and its like have none at all.)
+/// They have cents in ISO 4217, but shops print none. (The yen has none at all.)
 constexpr std::string_view printed_without_decimals[] = {"COP", "HUF", "IDR", "KZT",
                                                          "RUB", "TWD", "UZS"};
 
@@ -42,7 +42,7 @@ struct Parts {
   bool has_no_cents = false;  ///< `5,-`
 };
 
-/// Takes the dash of `5,-` away, by which shops say that there are no cents.
+/// Removes the dash of `5,-`, which means that there are no cents.
 void take_dash_for_cents(Parts& parts) {
   constexpr std::string_view dashes[] = {"--", "-", "\u2013", "\u2014"};
   if (!parts.after.starts_with(',') && !parts.after.starts_with('.')) return;
@@ -73,7 +73,7 @@ bool is_negative(std::string_view price, const Parts& parts) {
          });
 }
 
-/// What the marks before and behind the amount can stand for: a list for each.
+/// The currencies that the marks before and after the amount can mean, a list for each.
 std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
   std::vector<std::vector<Currency>> marked;
   for (const std::string_view mark : {trimmed(parts.before), trimmed(parts.after)}) {
@@ -106,7 +106,7 @@ std::optional<Currency> currency_of(const std::vector<std::vector<Currency>>& ma
   return marked.empty() ? fallback : std::nullopt;
 }
 
-/// `1.234`: one separator, three digits behind it and no zero before.
+/// `1.234`: one separator, three digits after it and no leading zero.
 bool is_one_group(std::string_view amount) {
   const auto separator = amount.find_first_of(".,");
   return separator != std::string_view::npos && separator >= 1 && separator <= 3 &&
@@ -115,7 +115,7 @@ bool is_one_group(std::string_view amount) {
              static_cast<std::ptrdiff_t>(amount.size());
 }
 
-/// `€`, `US $`: programs write codes, and any number of decimals before them; shops print signs.
+/// `€`, `US $`: shops print signs, programs write codes with any number of decimals.
 bool has_sign(const Parts& parts) {
   const std::string_view marks[] = {trimmed(parts.before), trimmed(parts.after)};
   return std::any_of(std::begin(marks), std::end(marks), [](std::string_view mark) {

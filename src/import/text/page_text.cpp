@@ -12,7 +12,7 @@
 namespace aliprotect {
 namespace {
 
-/// Compatible signs become one, those that are not seen go: NFKC, and its kin.
+/// NFKC, without invisible characters.
 constexpr int plain = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE;
 
 bool is_ascii(std::string_view text) {
@@ -51,7 +51,8 @@ bool is_letter_or_number(utf8proc_int32_t character) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-/// The stroke of the Polish letter is no mark to Unicode, but it is to who types without marks.
+/// Unicode does not treat the stroke of the Polish letter as an accent, but people omit it like
+/// one.
 std::string without_strokes(std::string text) {
   constexpr std::string_view stroked = "\u0142";
   for (auto at = text.find(stroked); at != std::string::npos; at = text.find(stroked, at))
@@ -59,7 +60,7 @@ std::string without_strokes(std::string text) {
   return text;
 }
 
-/// Bytes that are no UTF-8 stay.
+/// Invalid UTF-8 is kept.
 std::string with_blanks_for_signs(std::string_view text) {
   std::string words;
   while (!text.empty()) {

@@ -125,7 +125,7 @@ struct Numbers {
   char separator;
 };
 
-/// The separator once more, and the blank behind a full stop if there was one: `24. 3. 2026`.
+/// The same separator again, with a blank if the first had one: `24. 3. 2026`.
 bool take_again(Scanner& text, char separator, bool with_blank) {
   return text.take(separator) && text.take_blanks().empty() != with_blank;
 }
@@ -217,7 +217,7 @@ std::optional<std::chrono::weekday> take_weekday(Scanner& text) {
 }  // namespace
 
 std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order) {
-  // First without: `mar` is a month as well as a Tuesday.
+  // First without a weekday: `mar` is March and, in some languages, Tuesday.
   if (auto day = take_bare_day(text, order)) return day;
   Scanner ahead = text;
   const auto weekday = take_weekday(ahead);

@@ -18,9 +18,9 @@ struct PrintedDay {
   bool is_ambiguous = false;  ///< it can mean two days, which `trouble` names
 };
 
-/// Takes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars 2026`,
-/// `24th march 2026`, a day of the week or an article before it or not, the word year behind it or
-/// not. From folded text; takes nothing where the text is written otherwise.
+/// Consumes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars
+/// 2026`, `24th march 2026`, with or without a weekday or an article before it and the word year
+/// after it. Takes folded text; consumes nothing in another form.
 std::optional<PrintedDay> take_printed_day(Scanner& text, DateOrder order);
 
 }  // namespace aliprotect

@@ -15,7 +15,7 @@ struct HalfOfDay {
   int first_hour;
 };
 
-/// The longer marks first: none is the beginning of a later one.
+/// Longer marks first, because a shorter one can be the beginning of a longer one.
 constexpr HalfOfDay halves_of_day[] = {
     {"a. m.", 0}, {"p. m.", 12}, {"a.m.", 0}, {"p.m.", 12}, {"am", 0}, {"pm", 12},
 };
@@ -31,7 +31,7 @@ constexpr NamedZone named_zones[] = {
     {"pst", -hours{8}, false}, {"pdt", -hours{7}, false},
 };
 
-/// A number of one or two digits; more digits take nothing.
+/// A number of one or two digits; consumes nothing if there are more.
 std::optional<int> take_short_number(Scanner& text) {
   Scanner ahead = text;
   const std::string_view digits = ahead.take_digits();
@@ -48,13 +48,13 @@ std::optional<int> take_two_digits(Scanner& text) {
   return Scanner(digits).take_number(2);
 }
 
-/// `.123` behind the seconds.
+/// `.123` after the seconds.
 void drop_parts_of_second(Scanner& text) {
   Scanner ahead = text;
   if ((ahead.take('.') || ahead.take(',')) && !ahead.take_digits().empty()) text = ahead;
 }
 
-/// `14:05 uhr`: the word for a clock or an hour behind the digits.
+/// `14:05 uhr`: the word for hour after the digits.
 void skip_word_hour(Scanner& text) {
   constexpr std::string_view words[] = {"uhr", "uur", "h"};
   Scanner ahead = text;
@@ -66,7 +66,7 @@ void skip_word_hour(Scanner& text) {
   }
 }
 
-/// `07 h 04`, `07 h 04 min 05 s`, as Canadians write it in French.
+/// `07 h 04`, `07 h 04 min 05 s`, as in Canadian French.
 std::optional<TimeOfDay> take_lettered_clock(Scanner& text) {
   Scanner ahead = text;
   const auto hour = take_short_number(ahead);
@@ -101,7 +101,7 @@ std::optional<TimeOfDay> take_digits_of_clock(Scanner& text) {
   return time;
 }
 
-/// The first hour of the half of the day that is marked, if one is.
+/// The first hour of the marked half of the day, if one is marked.
 std::optional<int> take_half_of_day(Scanner& text) {
   Scanner ahead = text;
   ahead.take_blanks();
@@ -130,7 +130,7 @@ std::optional<Seconds> take_shift(Scanner& text) {
   return east ? shift : -shift;
 }
 
-/// `(central european standard time)`: how a program calls the zone whose shift it has given.
+/// `(central european standard time)`: the name of the zone after its offset.
 void skip_name_of_shift(Scanner& text) {
   Scanner ahead = text;
   ahead.take_blanks();

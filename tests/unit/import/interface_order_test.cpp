@@ -245,7 +245,7 @@ TEST_CASE("interface order: what rejects it") {
        "unknown status \"LOST\""},
       {"days that are none",
        R"({"id":3051000000011234,"gmt_create":"2024-02-24 15:00:51","freight_commit_day":"5-10"})",
-       "\"5-10\" is no number of days"},
+       "\"5-10\" is not a valid number of days"},
       {"a parcel's date that is none",
        R"({"id":3051000000011234,"gmt_create":"2024-02-24 15:00:51","logistics":[{"gmt_send":"soon"}]})",
        "cannot read \"soon\""},

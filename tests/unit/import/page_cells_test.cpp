@@ -76,11 +76,11 @@ TEST_CASE("cells: what is skipped, and what rejects the row") {
       {"end reason", Role::end_reason, "trade_close", "unknown end reason \"trade_close\""},
       {"not UTF-8", Role::title, "L\xE4mpchen",
        "\"L\\xe4mpchen\" is not UTF-8; save the file as CSV (UTF-8)"},
-      {"quantity in words", Role::quantity, "two", "\"two\" is no quantity"},
-      {"half a piece", Role::quantity, "1.5", "\"1.5\" is no quantity"},
-      {"pieces of packs", Role::quantity, "2 x 3", "\"2 x 3\" is no quantity"},
-      {"negative quantity", Role::quantity, "-1", "\"-1\" is no quantity"},
-      {"days", Role::days, "45 days", "\"45 days\" is no number of days"},
+      {"quantity in words", Role::quantity, "two", "\"two\" is not a valid quantity"},
+      {"half a piece", Role::quantity, "1.5", "\"1.5\" is not a valid quantity"},
+      {"pieces of packs", Role::quantity, "2 x 3", "\"2 x 3\" is not a valid quantity"},
+      {"negative quantity", Role::quantity, "-1", "\"-1\" is not a valid quantity"},
+      {"days", Role::days, "45 days", "\"45 days\" is not a valid number of days"},
       {"too many days", Role::protection_days, "99999", "\"99999\" is more than 3650 days"},
       {"untracked", Role::untracked, "maybe", "\"maybe\" is neither true nor false"},
       {"negative price", Role::price, "US $-5.00",
@@ -90,7 +90,7 @@ TEST_CASE("cells: what is skipped, and what rejects the row") {
        "are lost; format the column as text, or copy the number from the order page"},
       {"price in brackets", Role::price, "(US $5.00)",
        "\"(US $5.00)\" is negative, as a coupon or a refund: it is not a price"},
-      {"cents", Role::row_cents, "12.34", "\"12.34\" is no amount in cents"},
+      {"cents", Role::row_cents, "12.34", "\"12.34\" is not a valid amount in cents"},
       {"parent", Role::parent_number, "x",
        "\"x\" is not a valid order number: expected only digits; "
        "copy the number from the order page"},
@@ -218,7 +218,7 @@ TEST_CASE("cells: cents") {
   const auto reason = [&](const Cells& row, const char* currency) {
     return read(columns, row, currency).skipped.at(0).reason;
   };
-  CHECK(reason(cells, "JPY") == "1230 cents are no whole amount in JPY");
+  CHECK(reason(cells, "JPY") == "1230 cents are not a whole amount in JPY");
   CHECK(reason(cells, nullptr) == "\"1230\" has no known currency");
   const Cells most = {"3051000000011234", "999999999999999"};
   CHECK(money(read(columns, most, "EUR").order.items) == "9999999999999.99 EUR");
