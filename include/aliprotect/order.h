@@ -71,7 +71,8 @@ struct Parcel {
   std::optional<std::string> carrier;
   bool untracked = false;  ///< the tracking number cannot be tracked
   std::optional<Instant> shipped_at;
-  std::optional<Instant> delivered_at;
+  std::optional<Instant> delivered_at;          ///< the buyer has it
+  std::optional<Instant> claimed_delivered_at;  ///< when the carrier reported delivery
 
   bool operator==(const Parcel&) const = default;
 };
@@ -106,6 +107,7 @@ struct Dispute {
   Want want = Want::full;
   std::optional<Money> amount;
   Instant opened_at;
+  std::optional<Instant> amended_at;  ///< the last change of reason, remedy or amount
   SellerAnswer seller_answer = SellerAnswer::none;
   std::optional<Instant> answered_at;   ///< the last answer
   std::optional<Money> offer;           ///< what the seller offered
@@ -141,10 +143,13 @@ struct PlainFacts {
   std::optional<Instant> ship_by;
   std::optional<Days> days;         ///< guaranteed delivery time, counted from the last shipment
   std::optional<Instant> deadline;  ///< as entered; replaces `days`
-  std::optional<Days> protection_days;  ///< protection time, counted from the last shipment
+  std::optional<Days> protection_days;     ///< protection time, counted from the last shipment
+  std::optional<std::string> late_credit;  ///< what the page promises if delivery is late
   std::optional<Instant> pickup_by;
   std::optional<Inspection> inspection;
-  std::optional<Instant> confirmed_at;
+  std::optional<Instant> completion_notice_at;  ///< the site announced that it will complete it
+  std::optional<Instant> completed_at;          ///< by the site, never by the buyer
+  std::optional<Instant> confirmed_at;          ///< by the buyer
   std::optional<Instant> cancelled_at;
 
   bool operator==(const PlainFacts&) const = default;

@@ -11,6 +11,11 @@ namespace aliprotect {
 
 struct Order;
 
+/// From when a not-received dispute can be opened for parcels that can be tracked.
+enum class NotReceivedOpens { shipment, deadline };
+/// What the longest protection is counted from.
+enum class ProtectionStart { shipment, ordered };
+
 /// A rule set: the day counts of one marketplace in one era. Source: aliprotect-rules(7), "RULE
 /// SETS".
 struct Policy {
@@ -20,7 +25,7 @@ struct Policy {
 
   Days dispute_opens{};  ///< after shipment
   Days short_promise{};  ///< with a guaranteed time this short, a dispute can be opened at once
-  Days dispute_grace{};  ///< how long after `closes` a dispute can still be opened
+  Days dispute_after_completion{};  ///< how long after completion a dispute can still be opened
   std::optional<Days> escalation_opens;  ///< after the dispute; none: only automatic escalation
   Days auto_escalates{};                 ///< after the dispute
   std::optional<Days> reason_change;     ///< after delivery; none: while the dispute is open
@@ -31,8 +36,21 @@ struct Policy {
   Days extension_until{};
   Days longest_protection{};  ///< longer protection causes a warning
 
+  // The default values of these leave the rules of 2016 as they were.
+  std::optional<Days>
+      completes_after_delivery;  ///< at the latest; none: delivery completes nothing
+  NotReceivedOpens not_received_opens = NotReceivedOpens::shipment;
+  std::optional<Days> no_tracking;  ///< after the order date: no shipment or tracking is suspicious
+  std::optional<Days>
+      return_ship;                 ///< after a refund with return was agreed: the default return-by
+  std::optional<Days> chargeback;  ///< after the deadline: how long a card issuer may still refund
+  ProtectionStart longest_protection_from = ProtectionStart::shipment;
+
   bool operator==(const Policy&) const = default;
 };
+
+std::string_view to_string(NotReceivedOpens value);
+std::string_view to_string(ProtectionStart value);
 
 inline constexpr std::string_view default_policy = "aliexpress-2016";
 

@@ -32,11 +32,15 @@ enum class DeadlineKind {
   reason_change,
   evidence_due,
   pickup_by,
-  return_by
+  return_by,
+  chargeback
 };
 
 /// What `closes` is derived from.
 enum class ClosesSource { typed, protection_days, deadline };
+
+/// What completed an order, or will complete it.
+enum class CompletionSource { confirmed, completed, delivery, closes };
 
 enum class Escalation { none, manual, automatic };
 
@@ -47,6 +51,7 @@ template <>
 std::optional<ClosesSource> from_string(std::string_view word);
 template <>
 std::vector<std::string> words_of<ClosesSource>();
+std::string_view to_string(CompletionSource value);
 std::string_view to_string(Escalation value);
 
 /// The half-open interval from <= now < until; without `until` it has no end.
@@ -61,23 +66,42 @@ struct Window {
 /// Returns the window from `from` until `until`; nullopt if it would contain no instant.
 std::optional<Window> window_between(Instant from, std::optional<Instant> until);
 
+/// When the order is completed and the money goes to the seller.
+struct Completion {
+  Instant at;
+  CompletionSource source;
+
+  bool operator==(const Completion&) const = default;
+};
+
 /// The clocks of one order. They depend only on its facts and its rule set, not on the present.
 /// Source: aliprotect-rules(7), "CLOCKS".
 struct Clocks {
   std::optional<Instant> shipped;    ///< the last parcel's shipment
   std::optional<Instant> delivered;  ///< the last parcel's arrival, once all parcels have arrived
+  /// When the last parcel arrived or its carrier reported so, once that is known of all parcels.
+  std::optional<Instant> last_delivery;
   std::optional<Instant> deadline;
   std::optional<Instant> closes;  ///< with granted extensions, without grace
   std::optional<ClosesSource> closes_source;
-  std::optional<Instant> last_chance;     ///< closes + grace: the order completes automatically
+  std::optional<Completion> completion;
+  /// When a dispute can no longer be opened; without one the order is then closed automatically.
+  std::optional<Instant> last_chance;
+  Days dispute_after_completion{};        ///< as in the rule set
   Days granted{};                         ///< the days of all granted extensions
   std::optional<Instant> auto_escalates;  ///< when the open dispute escalates automatically
   /// When the reason of the open not-received dispute can no longer be changed.
   std::optional<Instant> reason_change_ends;
-  std::optional<Window> dispute;
+  std::optional<Instant> return_by;   ///< of goods still to be returned: as typed, or by default
+  std::optional<Instant> chargeback;  ///< until when a card issuer may refund, if the money is lost
+  /// Whether a not-received dispute opens at the deadline, because the parcels can be tracked.
+  bool opens_at_deadline = false;
+  std::optional<Window> dispute;                 ///< for goods not received
+  std::optional<Window> dispute_after_shipment;  ///< for goods not as described
   std::optional<Window> extension;
   std::optional<Window> escalation;
   std::optional<Window> reason_change;
+  std::optional<Window> seller_answer;
 
   bool operator==(const Clocks&) const = default;
 };
@@ -119,15 +143,34 @@ std::vector<Deadline> without_duplicate_deadline(std::vector<Deadline> deadlines
 
 /// Whether the order was recorded as cancelled, confirmed or resolved.
 bool has_recorded_end(const Order& order);
+/// Whether a dispute opened after receipt was confirmed, where the rule set allows that, decides
+/// the status.
+bool is_reopened(const Order& order, const Clocks& clocks);
+/// Whether its recorded end, if any, is final: it is not reopened by an open dispute.
+bool has_final_end(const Order& order, const Clocks& clocks);
 
-/// When the order stops being open without any change: nullopt if it stays open until a fact is
-/// recorded, `first_instant` if it is no longer open. Goods still to be returned keep it open.
+/// When the order stops being open without any change, apart from a chargeback: nullopt if it stays
+/// open until a fact is recorded, `first_instant` if it is no longer open. Goods still to be
+/// returned keep it open. An order that is done (see `is_done`) is not open before.
 std::optional<Instant> open_until(const Order& order, const Clocks& clocks);
-/// Whether it is cancelled, confirmed, resolved or automatically closed; its money is then no
-/// longer at risk.
+/// Whether it is cancelled, confirmed, resolved or automatically closed.
 bool is_finished(Status status);
-/// Whether `list` shows it without `--all`: it is not finished, or goods must still be returned.
-bool is_open(const Order& order, Status status);
+/// Whether the order is completed at `now`. A dispute may still be possible.
+bool is_completed(const Clocks& clocks, Instant now);
+/// Whether the rule set allows disputes after completion, and the dispute window is not over.
+bool is_window_ahead(const Clocks& clocks, Instant now);
+/// Whether receipt was confirmed, but a dispute can still be opened and nothing speaks against it.
+bool is_unfinished(const Order& order, const Clocks& clocks, Status status, Instant now);
+/// Whether the site completed the order, and the goods have arrived and are good.
+bool is_done(const Order& order, Status status, Instant now);
+/// Whether its money can still be lost.
+bool is_at_risk(const Order& order, const Clocks& clocks, Status status, Instant now);
+/// Whether the money went to the seller although the goods did not arrive or are bad. Not if the
+/// buyer confirmed receipt.
+bool is_lost(const Order& order, const Clocks& clocks, Status status);
+/// Whether `list` shows it without `--all`: its money is at risk, goods must still be returned, or
+/// a card issuer may still refund.
+bool is_open(const Order& order, const Clocks& clocks, Status status, Instant now);
 
 /// Whether and how `dispute` was escalated.
 Escalation escalation_of(const Dispute& dispute, const Policy& policy, Instant now);

@@ -7,11 +7,15 @@
 
 namespace aliprotect {
 
-/// A reminder of one deadline of an order, or the report that its money is lost.
+/// A reminder of one deadline of an order, or a report: that its money is lost, or that the carrier
+/// or the site says it was delivered.
 struct Reminder {
   Deadline deadline;
   /// The lead time before the deadline; none: the order closed at this deadline without delivery.
   std::optional<Seconds> lead;
+  /// Reports an alleged delivery. `deadline` is `closes` at the time of the claim; there is no
+  /// lead.
+  bool claim = false;
 
   bool operator==(const Reminder&) const = default;
 };

@@ -29,6 +29,8 @@ struct Selection {
   std::optional<DeadlineRange> deadlines;
   /// Closed automatically with after < at <= until, and not everything was delivered.
   std::optional<DeadlineRange> lapsed;
+  /// The carrier or the site says that something was delivered, or will complete the order.
+  bool claimed = false;
   /// Has one of these statuses at that instant; checked with `status_of`.
   struct StatusesAt {
     std::vector<Status> any_of;

@@ -58,6 +58,7 @@ constexpr ClearableOfParcel clearable_of_parcel[] = {
     {"carrier", [](Parcel& parcel) { parcel.carrier.reset(); }},
     {"untracked", [](Parcel& parcel) { parcel.untracked = false; }},
     {"shipped_at", [](Parcel& parcel) { parcel.shipped_at.reset(); }},
+    {"claimed_delivered_at", [](Parcel& parcel) { parcel.claimed_delivered_at.reset(); }},
 };
 
 std::vector<std::string> clearable_keys() {
@@ -90,6 +91,10 @@ Parcel& parcel_meant(Order& order, const std::optional<std::string>& place) {
 void clear_field(const Options& options, Order& order, const std::string& key) {
   for (const Clearable& field : clearable_facts()) {
     if (field.key == key) return field.clear(order);
+  }
+  if (key == "claimed_delivered_at" && !options.parcel) {  // like `delivered_at`
+    for (Parcel& parcel : order.parcels) parcel.claimed_delivered_at.reset();
+    return;
   }
   for (const ClearableOfParcel& field : clearable_of_parcel) {
     if (field.key != key) continue;

@@ -23,7 +23,9 @@ ExitCode run_inspect(const InspectOptions& options, Context& context) {
   if (options.good == options.bad) throw usage_error("inspect: pass --good or --bad");
   OrderChange change;
   change.done = options.good ? "inspected, good:" : "inspected, bad:";
-  change.check = unless_final;
+  change.check = [&](const Order& order) {
+    return unless_final(context, order, context.now, AfterEnd::inspection);
+  };
   change.apply = [&](Order& order) {
     warn_if_not_delivered(context, order);
     order.inspection = options.good ? Inspection::good : Inspection::bad;
@@ -36,21 +38,18 @@ ExitCode run_confirm(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "confirmed";
-  change.check = unless_final;
+  change.check = [&](const Order& order) { return unless_final(context, order, at); };
   change.apply = [&](Order& order) { order.confirmed_at = at; };
   return change_orders(context, options, change);
-}
-
-std::optional<Refusal> check_cancel_command(const Order& order) {
-  if (auto refusal = unless_final(order)) return refusal;
-  return check_order_cancellation(order);
 }
 
 ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "cancelled";
-  change.check = check_cancel_command;
+  change.check = [&](const Order& order) {
+    return first_refusal({unless_final(context, order, at), check_order_cancellation(order)});
+  };
   change.apply = [&](Order& order) { order.cancelled_at = at; };
   return change_orders(context, options, change);
 }

@@ -56,7 +56,8 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
   change.done = "extension requested:";
   change.check = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
-    return first_refusal({unless_final(order), check_extension_request(order, clocks, terms.at)});
+    return first_refusal(
+        {unless_final(context, order, terms.at), check_extension_request(order, clocks, terms.at)});
   };
   change.apply = [&](Order& order) { add_request(order, terms).days = terms.days; };
   return change_orders(context, options, change);
@@ -65,7 +66,7 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
 /// A grant without a pending request also records the request, so the rules for requests apply too.
 std::optional<Refusal> check_grant(Context& context, const Order& order, const Terms& terms) {
   const Clocks clocks = clocks_under_its_rules(context, order);
-  std::vector<std::optional<Refusal>> refusals{unless_final(order)};
+  std::vector<std::optional<Refusal>> refusals{unless_final(context, order, terms.at)};
   if (terms.closes) refusals.push_back(check_granted_closes(clocks, *terms.closes));
   if (!pending_request(order.extensions)) {
     refusals.push_back(check_extension_request(order, clocks, terms.at));
@@ -110,7 +111,7 @@ ExitCode run_decline(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
   OrderChange change;
   change.done = "extension declined:";
-  change.check = unless_final;
+  change.check = [&](const Order& order) { return unless_final(context, order, terms.at); };
   change.apply = [&](Order& order) {
     Extension* request = pending_request(order.extensions);
     if (!request)

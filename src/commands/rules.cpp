@@ -39,9 +39,40 @@ constexpr Line lines[] = {
      }},
     {"dispute ends",
      [](const Policy& policy) {
-       return policy.dispute_grace == Days{0}
+       return policy.dispute_after_completion == Days{0}
                   ? std::string("when protection closes")
-                  : format_days(policy.dispute_grace, "") + " after protection closes";
+                  : format_days(policy.dispute_after_completion, "") + " after completion";
+     }},
+    {"delivery",
+     [](const Policy& policy) {
+       if (!policy.completes_after_delivery) return std::string("does not complete the order");
+       return *policy.completes_after_delivery == Days{0}
+                  ? std::string("completes the order")
+                  : "completes the order after " + format_days(policy.completes_after_delivery, "");
+     }},
+    {"not received",
+     [](const Policy& policy) {
+       return policy.not_received_opens == NotReceivedOpens::shipment
+                  ? std::string("opens after shipment, as above")
+                  : std::string("opens at the guaranteed date if the parcels can be tracked");
+     }},
+    {"without tracking",
+     [](const Policy& policy) {
+       return policy.no_tracking
+                  ? "ask the seller " + format_days(policy.no_tracking, "") + " after the order"
+                  : std::string("no limit");
+     }},
+    {"return",
+     [](const Policy& policy) {
+       return policy.return_ship
+                  ? "within " + format_days(policy.return_ship, "") + " of the agreement"
+                  : std::string("no default limit");
+     }},
+    {"chargeback",
+     [](const Policy& policy) {
+       return policy.chargeback
+                  ? "until " + format_days(policy.chargeback, "") + " after the guaranteed date"
+                  : std::string("none");
      }},
     {"escalation opens",
      [](const Policy& policy) {
@@ -76,7 +107,11 @@ constexpr Line lines[] = {
               format_days(policy.extension_until, "") + " before protection closes";
      }},
     {"longest protection",
-     [](const Policy& policy) { return format_days(policy.longest_protection, ""); }},
+     [](const Policy& policy) {
+       return format_days(policy.longest_protection, "") + " from " +
+              (policy.longest_protection_from == ProtectionStart::ordered ? "the order date"
+                                                                          : "shipment");
+     }},
 };
 
 /// Returns the number of orders per rule set; empty if there is no store.
@@ -149,7 +184,8 @@ void print_page(Context& context, const Policy& policy) {
   for (const Line& line : lines) {
     const std::string label = line.label;
     context.out.write("  " + context.style.paint(label, Tint::faint) +
-                      std::string(label_width - label.size(), ' ') + printable(line.text(policy)) + "\n");
+                      std::string(label_width - label.size(), ' ') + printable(line.text(policy)) +
+                      "\n");
   }
 }
 

@@ -23,7 +23,7 @@ ExitCode run_ship(const ShipOptions& options, Context& context) {
   check_readable(context, options.facts);
   OrderChange change;
   change.done = "shipped";
-  change.check = unless_final;
+  change.check = [&](const Order& order) { return unless_final(context, order, at); };
   change.apply = [&](Order& order) {
     Parcel& parcel = parcel_shipped(order, options.facts);
     parcel.shipped_at = at;
@@ -41,51 +41,59 @@ ExitCode run_pickup(const PickupOptions& options, Context& context) {
   const Instant by = context.read_when("--by", options.by, Bound::end);
   OrderChange change;
   change.done = "ready for pickup:";
-  change.check = unless_final;
+  change.check = [&](const Order& order) { return unless_final(context, order, context.now); };
   change.apply = [&](Order& order) { order.pickup_by = by; };
   return change_orders(context, options, change);
 }
 
 struct DeliverOptions : ChangeOptions {
   std::optional<std::string> tracking;
+  bool claimed = false;
 };
 
-std::optional<Refusal> check_deliver_command(const Order& order) {
-  if (auto refusal = check_change_after_end(order, AfterEnd::delivery)) return refusal;
-  return check_delivery(order);
+/// The fact that `deliver` records: that the buyer has the goods, or that the carrier says so.
+struct Delivery {
+  std::optional<Instant> Parcel::*fact;
+  const char* already;
+  const char* key;
+};
+constexpr Delivery received{&Parcel::delivered_at, " has already been delivered", "delivered_at"};
+constexpr Delivery claimed{&Parcel::claimed_delivered_at, " has already been reported as delivered",
+                           "claimed_delivered_at"};
+
+[[noreturn]] void refuse_second_delivery(const Order& order, const std::string& what,
+                                         const Delivery& delivery) {
+  throw UserError("order " + name_of(order) + ": " + what + delivery.already +
+                  "; undo that with `edit --clear " + delivery.key + "`");
 }
 
-[[noreturn]] void refuse_second_delivery(const Order& order, const std::string& what) {
-  throw UserError("order " + name_of(order) + ": " + what +
-                  " has already been delivered; undo that with `edit --clear delivered_at`");
-}
-
-/// Returns the undelivered parcels, all or only those with the tracking number. Throws UserError if
-/// there are none.
-std::vector<Parcel*> parcels_on_their_way(Order& order,
-                                          const std::optional<std::string>& tracking) {
+/// Returns the parcels without this fact, all or only those with the tracking number. Throws
+/// UserError if there are none.
+std::vector<Parcel*> parcels_without(const Delivery& delivery, Order& order,
+                                     const std::optional<std::string>& tracking) {
   std::vector<Parcel*> found;
   bool known = false;
   for (Parcel& parcel : order.parcels) {
     if (tracking && parcel.tracking != tracking) continue;
     known = true;
-    if (!parcel.delivered_at) found.push_back(&parcel);
+    if (!(parcel.*delivery.fact)) found.push_back(&parcel);
   }
   if (!known) {
     throw UserError("order " + name_of(order) + " has no parcel with the tracking number `" +
                     excerpt(*tracking) + "`; `show` lists them");
   }
   if (found.empty())
-    refuse_second_delivery(order, tracking ? "the parcel " + excerpt(*tracking) : "it");
+    refuse_second_delivery(order, tracking ? "the parcel " + excerpt(*tracking) : "it", delivery);
   return found;
 }
 
 /// Adds a parcel if there is none: `--force` allows delivering an order that was never shipped.
-void deliver(Order& order, const std::optional<std::string>& tracking, Instant at) {
+void deliver(const Delivery& delivery, Order& order, const std::optional<std::string>& tracking,
+             Instant at) {
   if (order.parcels.empty()) order.parcels.emplace_back().tracking = tracking;
-  const std::vector<Parcel*> parcels = parcels_on_their_way(order, tracking);
+  const std::vector<Parcel*> parcels = parcels_without(delivery, order, tracking);
   for (Parcel* parcel : parcels) {
-    parcel->delivered_at = at;
+    parcel->*delivery.fact = at;
     if (tracking) return;  // if a number occurs twice, each `deliver` takes one parcel
   }
 }
@@ -93,9 +101,13 @@ void deliver(Order& order, const std::optional<std::string>& tracking, Instant a
 ExitCode run_deliver(const DeliverOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
-  change.done = "delivered";
-  change.check = check_deliver_command;
-  change.apply = [&](Order& order) { deliver(order, options.tracking, at); };
+  const Delivery& delivery = options.claimed ? claimed : received;
+  change.done = options.claimed ? "reported as delivered:" : "delivered";
+  change.check = [&](const Order& order) {
+    auto refusal = unless_final(context, order, at, AfterEnd::delivery);
+    return refusal ? refusal : check_delivery(order);
+  };
+  change.apply = [&](Order& order) { deliver(delivery, order, options.tracking, at); };
   return change_orders(context, options, change);
 }
 
@@ -135,11 +147,14 @@ void register_deliver(Command& program) {
         add_orders(deliver, options.orders);
         add_value(deliver, "--tracking", options.tracking,
                   "tracking number of the parcel, if only one of several arrived", "TEXT");
+        add_flag(deliver, "--claimed", options.claimed,
+                 "the carrier says so, but you do not have the goods (yet)");
         add_when_and_force(deliver, options, "when they arrived");
       },
       run_deliver);
   add_examples(command, {"aliprotect deliver 3",
-                         "aliprotect deliver 3 --tracking LP00123456789 --at yesterday"});
+                         "aliprotect deliver 3 --tracking LP00123456789 --at yesterday",
+                         "aliprotect deliver 3 --claimed --at 2026-10-18"});
 }
 
 }  // namespace aliprotect

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aliprotect/order.h"
+#include "aliprotect/policy.h"
 
 namespace aliprotect {
 namespace {
@@ -44,6 +45,14 @@ constexpr Word<Outcome> outcomes[] = {
     {Outcome::partial, "partial"},
     {Outcome::rejected, "rejected"},
 };
+constexpr Word<NotReceivedOpens> not_received_opens[] = {
+    {NotReceivedOpens::shipment, "shipment"},
+    {NotReceivedOpens::deadline, "deadline"},
+};
+constexpr Word<ProtectionStart> protection_starts[] = {
+    {ProtectionStart::shipment, "shipment"},
+    {ProtectionStart::ordered, "ordered"},
+};
 
 // Selects the table of an enum by its type.
 constexpr auto& table_of(Inspection) { return inspections; }
@@ -53,6 +62,8 @@ constexpr auto& table_of(Reason) { return reasons; }
 constexpr auto& table_of(Want) { return wants; }
 constexpr auto& table_of(SellerAnswer) { return seller_answers; }
 constexpr auto& table_of(Outcome) { return outcomes; }
+constexpr auto& table_of(NotReceivedOpens) { return not_received_opens; }
+constexpr auto& table_of(ProtectionStart) { return protection_starts; }
 
 template <typename Table, typename Enum>
 std::string_view word_of(const Table& table, Enum value) {
@@ -84,6 +95,8 @@ std::string_view to_string(Reason value) { return word_of(reasons, value); }
 std::string_view to_string(Want value) { return word_of(wants, value); }
 std::string_view to_string(SellerAnswer value) { return word_of(seller_answers, value); }
 std::string_view to_string(Outcome value) { return word_of(outcomes, value); }
+std::string_view to_string(NotReceivedOpens value) { return word_of(not_received_opens, value); }
+std::string_view to_string(ProtectionStart value) { return word_of(protection_starts, value); }
 
 template <typename Enum>
 std::optional<Enum> from_string(std::string_view word) {
@@ -104,6 +117,8 @@ template std::optional<Reason> from_string(std::string_view word);
 template std::optional<Want> from_string(std::string_view word);
 template std::optional<SellerAnswer> from_string(std::string_view word);
 template std::optional<Outcome> from_string(std::string_view word);
+template std::optional<NotReceivedOpens> from_string(std::string_view word);
+template std::optional<ProtectionStart> from_string(std::string_view word);
 template std::vector<std::string> words_of<Inspection>();
 template std::vector<std::string> words_of<Channel>();
 template std::vector<std::string> words_of<ExtensionStatus>();
@@ -111,5 +126,7 @@ template std::vector<std::string> words_of<Reason>();
 template std::vector<std::string> words_of<Want>();
 template std::vector<std::string> words_of<SellerAnswer>();
 template std::vector<std::string> words_of<Outcome>();
+template std::vector<std::string> words_of<NotReceivedOpens>();
+template std::vector<std::string> words_of<ProtectionStart>();
 
 }  // namespace aliprotect

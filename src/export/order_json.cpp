@@ -15,6 +15,7 @@ void put(JsonWriter& json, Days days) { json.value(std::int64_t{days.count()}); 
 void put(JsonWriter& json, const Money& money) { write_money_json(json, money); }
 
 void put(JsonWriter& json, const Window& window);
+void put(JsonWriter& json, const Completion& completion);
 void put(JsonWriter& json, const Parcel& parcel);
 void put(JsonWriter& json, const Extension& extension);
 void put(JsonWriter& json, const Evidence& evidence);
@@ -59,6 +60,7 @@ void put(JsonWriter& json, const Parcel& parcel) {
   field(json, "untracked"_key, parcel.untracked);
   field(json, "shipped_at"_key, parcel.shipped_at);
   field(json, "delivered_at"_key, parcel.delivered_at);
+  field(json, "claimed_delivered_at"_key, parcel.claimed_delivered_at);
   json.end_object();
 }
 
@@ -96,6 +98,7 @@ void put_dispute(JsonWriter& json, const Dispute& dispute, const AssessedOrder& 
   field(json, "want"_key, dispute.want);
   field(json, "amount"_key, dispute.amount);
   field(json, "opened_at"_key, dispute.opened_at);
+  field(json, "amended_at"_key, dispute.amended_at);
   field(json, "seller_answer"_key, dispute.seller_answer);
   field(json, "answered_at"_key, dispute.answered_at);
   field(json, "offer"_key, dispute.offer);
@@ -136,6 +139,14 @@ void put(JsonWriter& json, const Clocks& clocks) {
   field(json, "extension"_key, clocks.extension);
   field(json, "escalation"_key, clocks.escalation);
   field(json, "reason_change"_key, clocks.reason_change);
+  field(json, "seller_answer"_key, clocks.seller_answer);
+  json.end_object();
+}
+
+void put(JsonWriter& json, const Completion& completion) {
+  json.begin_object();
+  field(json, "at"_key, completion.at);
+  field(json, "source"_key, completion.source);
   json.end_object();
 }
 
@@ -174,6 +185,7 @@ void for_each_key(const AssessedOrder& of, auto&& field) {
   for_each_order_field([&](const auto& fact) { field(fact.key, value_of(of, fact)); });
   field("status"_key, protection.status);
   field("windows"_key, protection.clocks);
+  field("completion"_key, protection.clocks.completion);
   field("deadlines"_key, protection.deadlines);
   field("next_step"_key, protection.next_step);
   field("at_risk"_key, protection.at_risk);

@@ -28,6 +28,8 @@ std::string heading(const Announcement& of) {
       return "Pick-up deadline";
     case DeadlineKind::return_by:
       return "Return deadline";
+    case DeadlineKind::chargeback:
+      return "Ask your card issuer for a refund";
   }
   return {};
 }

@@ -52,11 +52,13 @@ Cell list_cell(const Texts& words) {
 }
 
 Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
-  if (!clocks(of).closes) return {};
-  const bool in_grace = of.now >= *clocks(of).closes && of.now < *clocks(of).last_chance;
+  const Clocks& at = clocks(of);
+  const bool last_chance = of.protection.at_risk && is_completed(at, of.now) && at.last_chance &&
+                           of.now < *at.last_chance;
+  if (!at.closes && !last_chance) return {};
   if (is_held_by_dispute(of)) return {"held open by the dispute"};
-  const Instant at = in_grace ? *clocks(of).last_chance : *clocks(of).closes;
-  return {format_when(at, Bound::end, of.now, zone) + (in_grace ? ", last chance" : ""),
+  return {format_when(last_chance ? *at.last_chance : *at.closes, Bound::end, of.now, zone) +
+              (last_chance ? ", last chance" : ""),
           tint_of(of.protection.next_step.urgency)};
 }
 
@@ -132,8 +134,14 @@ Column fact_column(const Field& field) {
 std::vector<Column> derived_columns() {
   return {
     {"status", "status", false, 0, [](Of of) { return raw(to_string(of.protection.status)); },
-     [](Of of, In) { return Cell{format_word(to_string(of.protection.status))}; }},
+     [](Of of, In zone) { return Cell{format_status(of, zone)}; }},
     {"windows", "windows", false, 0, [](Of of) { return field_json(of, "windows"); }},
+    {"completion", "completion", false, 0, [](Of of) { return field_json(of, "completion"); },
+     [](Of of, In zone) {
+       const auto& completion = clocks(of).completion;
+       if (!completion) return Cell{};
+       return Cell{to_text(completion->at, Bound::end, zone) + ", " + raw(to_string(completion->source))};
+     }},
     {"deadlines", "deadlines", false, 0, [](Of of) { return field_json(of, "deadlines"); }, deadlines_cell},
     {"next_step", "next step", false, 16, [](Of of) { return field_json(of, "next_step"); }, next_step_cell},
     {"next_step.action", "action", false, 0, [](Of of) { return raw(to_string(of.protection.next_step.action)); }},

@@ -17,6 +17,10 @@ constexpr std::string_view margin = "  ";
 std::string heading(const AssessedOrder& of, const Zone& zone) {
   if (of.reminder->lead) return format_deadline(of.reminder->deadline, of.now, zone);
   const Instant ended = of.reminder->deadline.at;
+  if (of.reminder->claim) {
+    return "delivery claimed since " + to_text(ended, Bound::begin, zone) +
+           ", but not recorded as received";
+  }
   return "closed " + to_text(ended, Bound::end, zone) + ", " + to_distance(ended, of.now) +
          ": the money is lost";
 }
@@ -38,7 +42,8 @@ std::string advice(const AssessedOrder& of, const Zone& zone) {
 }  // namespace
 
 void Digest::add(const AssessedOrder& of) {
-  const Tint tint = of.reminder->lead ? tint_of(of.protection.next_step.urgency) : Tint::red;
+  const bool lost = !of.reminder->lead && !of.reminder->claim;
+  const Tint tint = lost ? Tint::red : tint_of(of.protection.next_step.urgency);
   const std::size_t width = std::min(style_.width.value_or(page_width), page_width);
   out_.write(style_.paint(heading(of, zone_), tint) + "\n");
   for (const std::string& text : {naming(of.order), advice(of, zone_)}) {

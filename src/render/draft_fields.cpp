@@ -152,6 +152,9 @@ constexpr Source<ParcelFacts> parcel_fields[] = {
     text<ParcelFacts>("tracking", [](auto& f) { return text_of(f.parcel.tracking); }),
     text<ParcelFacts>("carrier", [](auto& f) { return text_of(f.parcel.carrier); }),
     flag<ParcelFacts>("untracked", [](auto& f) { return f.parcel.untracked && !f.parcel.delivered_at; }),
+    text<ParcelFacts>("claimed", [](auto& f) {
+      return f.parcel.delivered_at ? std::string() : f.about.date(f.parcel.claimed_delivered_at);
+    }),
     text<ParcelFacts>("arrived", [](auto& f) { return f.about.date(f.parcel.delivered_at); }),
 };
 

@@ -72,6 +72,7 @@ void add_parcels(HistoryBuilder& builder, const Order& order) {
             ? "parcel " + (parcel.tracking ? printable(*parcel.tracking) : "without number") + " "
             : "";
     builder.add_fact(parcel.shipped_at, which + "shipped");
+    builder.add_fact(parcel.claimed_delivered_at, which + "delivered according to the carrier");
     builder.add_fact(parcel.delivered_at, which + "delivered");
   }
 }
@@ -86,6 +87,7 @@ void add_extensions(HistoryBuilder& builder, const Order& order) {
 
 void add_dispute(HistoryBuilder& builder, const AssessedOrder& of, const Dispute& dispute) {
   builder.add_fact(dispute.opened_at, "dispute opened, " + format_word(to_string(dispute.reason)));
+  builder.add_fact(dispute.amended_at, "dispute amended");
   if (dispute.answered_at) {
     builder.add_fact(dispute.answered_at, "seller " +
                                               std::string(to_string(dispute.seller_answer)) +
@@ -102,7 +104,14 @@ void add_dispute(HistoryBuilder& builder, const AssessedOrder& of, const Dispute
                      "dispute escalated automatically");
   builder.add_fact(dispute.closed_at, "dispute " + format_outcome(dispute));
   builder.add_fact(dispute.returned_at, "goods sent back");
-  if (!dispute.returned_at) builder.add_fact(dispute.return_by, "return by", Bound::end);
+  if (!dispute.returned_at) {
+    const bool current = &dispute == current_dispute(of.order);
+    const bool by_default = !dispute.return_by && current;
+    builder.add_fact(
+        by_default ? of.protection.clocks.return_by : dispute.return_by,
+        by_default ? "return by (default of the rule set, third-party source)" : "return by",
+        Bound::end);
+  }
   if (dispute.is_open()) builder.add_limit(dispute.evidence_due, Bound::end, "evidence due");
 }
 
@@ -124,6 +133,21 @@ const char* held(const Order& order, Instant closes) {
   return was_held ? ", held open by the dispute" : "";
 }
 
+/// Returns what the time for disputes is counted from.
+std::string format_start(const Completion& completion) {
+  switch (completion.source) {
+    case CompletionSource::confirmed:
+      return "your confirmation";
+    case CompletionSource::completed:
+      return "completion by the site";
+    case CompletionSource::delivery:
+      return "the last delivery";
+    case CompletionSource::closes:
+      return "the end of protection";
+  }
+  return {};
+}
+
 void add_limits(HistoryBuilder& builder, const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
   const Order& order = of.order;
@@ -136,16 +160,24 @@ void add_limits(HistoryBuilder& builder, const AssessedOrder& of) {
   if (!clocks.delivered) builder.add_limit(order.pickup_by, Bound::end, "pick up by");
   const bool kept = clocks.delivered && clocks.deadline && *clocks.delivered <= *clocks.deadline;
   if (!kept) builder.add_limit(clocks.deadline, Bound::end, counted_deadline);
-  if (!clocks.closes) return;
   const bool closed = of.protection.status == Status::auto_closed;
+  if (is_lost(order, clocks, of.protection.status)) {
+    builder.add_fact(clocks.chargeback,
+                     "a card issuer or PayPal may still refund until then "
+                     "(third-party source)",
+                     Bound::end);
+  }
   const bool grace = clocks.last_chance != clocks.closes;
-  builder.add_limit(clocks.closes, Bound::end,
-                    (closed && !grace ? "closed automatically (" : "closes (") +
-                        source_of_closes(of) + ")" + held(order, *clocks.closes));
-  if (!grace) return;
+  if (clocks.closes) {
+    builder.add_limit(clocks.closes, Bound::end,
+                      (closed && !grace ? "closed automatically (" : "closes (") +
+                          source_of_closes(of) + ")" + held(order, *clocks.closes));
+  }
+  if (!grace || !clocks.last_chance) return;
   builder.add_limit(clocks.last_chance, Bound::end,
                     closed ? "closed automatically"
-                           : "last chance (grace period of " + order.rules + ")" +
+                           : "last chance (rule set " + order.rules + ", counted from " +
+                                 format_start(*clocks.completion) + ")" +
                                  held(order, *clocks.last_chance));
 }
 
@@ -154,7 +186,8 @@ void add_limits(HistoryBuilder& builder, const AssessedOrder& of) {
 std::vector<HistoryEvent> history(const AssessedOrder& of) {
   const Order& order = of.order;
   HistoryBuilder builder;
-  builder.set_end(order.confirmed_at);
+  const bool reopened = is_reopened(order, of.protection.clocks) || of.protection.at_risk;
+  if (!reopened) builder.set_end(order.confirmed_at);
   builder.set_end(order.cancelled_at);
   const Dispute* dispute = current_dispute(order);
   const bool resolved = dispute && dispute->outcome;
@@ -166,6 +199,8 @@ std::vector<HistoryEvent> history(const AssessedOrder& of) {
   add_extensions(builder, order);
   for (const Dispute& each : order.disputes) add_dispute(builder, of, each);
   add_limits_of_dispute(builder, of);
+  builder.add_fact(order.completion_notice_at, "the site announced completion");
+  builder.add_fact(order.completed_at, "completed by the site");
   builder.add_fact(order.confirmed_at, "receipt confirmed");
   builder.add_fact(order.cancelled_at, "order cancelled");
   return std::move(builder).build();

@@ -157,7 +157,7 @@ void print_next_step(const Page& page) {
   page.line("why", step.why);
   const auto& price = page.of.order.price;
   const bool at_risk = protection.at_risk && price;
-  page.line("status", format_word(to_string(protection.status)) +
+  page.line("status", format_status(page.of, page.zone) +
                           (at_risk ? " · " + to_text(*price) + " at risk" : ""));
 }
 
@@ -210,7 +210,9 @@ void print_parcels(const Page& page) {
   if (page.of.order.parcels.empty()) return;
   page.heading("Parcels");
   for (const Parcel& parcel : page.of.order.parcels) {
-    std::string text = parcel.delivered_at ? "delivered" : "on its way";
+    std::string text = parcel.delivered_at           ? "delivered"
+                       : parcel.claimed_delivered_at ? "carrier says delivered"
+                                                     : "on its way";
     if (!parcel.shipped_at) text += ", shipping date unknown";
     if (parcel.carrier) text += ", " + printable(*parcel.carrier);
     if (parcel.untracked) text += ", cannot be tracked";

@@ -30,6 +30,8 @@ Bound bound_of(DeadlineKind kind) {
     case DeadlineKind::pickup_by:
     case DeadlineKind::return_by:
       return Bound::end;
+    case DeadlineKind::chargeback:
+      return Bound::end;
     case DeadlineKind::auto_escalates:
     case DeadlineKind::reason_change:
       return Bound::begin;
@@ -43,6 +45,8 @@ std::string format_deadline_kind(DeadlineKind kind) {
       return "escalates automatically";
     case DeadlineKind::reason_change:
       return "reason change ends";
+    case DeadlineKind::chargeback:
+      return "card refund until";
     case DeadlineKind::ship_by:
     case DeadlineKind::deadline:
     case DeadlineKind::closes:
@@ -52,6 +56,25 @@ std::string format_deadline_kind(DeadlineKind kind) {
       return format_word(to_string(kind));
   }
   return {};
+}
+
+std::string format_status(const AssessedOrder& of, const Zone& zone) {
+  const Protection& protection = of.protection;
+  std::string text = format_word(to_string(protection.status));
+  const bool on_its_way =
+      protection.status == Status::in_transit || protection.status == Status::ready_for_pickup;
+  const auto& parcels = of.order.parcels;
+  const bool claimed = std::any_of(parcels.begin(), parcels.end(), [](const Parcel& parcel) {
+    return parcel.claimed_delivered_at && !parcel.delivered_at;
+  });
+  if (on_its_way && claimed) text += ", carrier says delivered";
+  const Clocks& clocks = protection.clocks;
+  const bool runs = protection.at_risk && !open_dispute(of.order);
+  if (runs && is_completed(clocks, of.now) && is_window_ahead(clocks, of.now)) {
+    text += protection.status == Status::confirmed ? "" : ", completed";
+    text += ", dispute until " + to_text(*clocks.last_chance, Bound::end, zone);
+  }
+  return text;
 }
 
 std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone) {
@@ -97,6 +120,12 @@ std::string format_action(Action action) {
       return "collect the parcel";
     case Action::check_cancellation:
       return "check the cancellation";
+    case Action::check_delivery:
+      return "look for the delivery";
+    case Action::check_refund:
+      return "check the refund";
+    case Action::ask_bank:
+      return "ask the card issuer";
     case Action::contact_seller:
       return "contact the seller";
     case Action::wait_for_shipment:

@@ -17,6 +17,9 @@ Bound bound_of(DeadlineKind kind);
 /// `closes`, `escalates automatically`.
 std::string format_deadline_kind(DeadlineKind kind);
 
+/// `in transit, carrier says delivered`, `delivered, completed, dispute until Sat 2026-11-21`.
+std::string format_status(const AssessedOrder& of, const Zone& zone);
+
 /// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
 std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone);
 

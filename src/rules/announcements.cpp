@@ -8,15 +8,25 @@ namespace {
 
 using Schedule = std::vector<ScheduledDeadline>;
 
-bool is_last_chance(const ScheduledDeadline& deadline) { return deadline.since.has_value(); }
+bool is_last_chance(const ScheduledDeadline& deadline) {
+  return deadline.kind == DeadlineKind::closes && deadline.since;
+}
 
-/// Returns the deadlines that apply, and those that passed before the order closed automatically.
+/// Returns from when it is exported: a chargeback is of no use before the money is lost.
+Instant exported_since(const ScheduledDeadline& deadline) {
+  const bool waits = deadline.kind == DeadlineKind::chargeback && deadline.since;
+  return waits ? *deadline.since : first_instant;
+}
+
+/// Returns the deadlines that apply, and those that passed before the order closed or was done.
 Schedule deadlines_in_force(const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
+  const bool runs = of.protection.at_risk || of.protection.status == Status::resolved;
+  const Instant end = std::min(of.now, clocks.last_chance.value_or(of.now));
   Schedule schedule = schedule_of(of.order, clocks);
-  if (is_open(of.order, of.protection.status)) return schedule;
   std::erase_if(schedule, [&](const ScheduledDeadline& deadline) {
-    return deadline.at > clocks.last_chance;
+    if (of.now < exported_since(deadline)) return true;
+    return !runs && deadline.kind != DeadlineKind::chargeback && deadline.at > end;
   });
   return schedule;
 }
@@ -40,9 +50,10 @@ void sort(std::vector<Announcement>& announcements) {
 }  // namespace
 
 void Announcements::add_former_state(const ScheduledDeadline& deadline) {
-  Instant& latest =
-      latest_.try_emplace({deadline.kind, is_last_chance(deadline)}, deadline.at).first->second;
-  latest = std::max(latest, deadline.at);
+  const Known known{deadline.at, exported_since(deadline)};
+  Known& all = known_.try_emplace({deadline.kind, is_last_chance(deadline)}, known).first->second;
+  all.latest = std::max(all.latest, known.latest);
+  all.since = std::min(all.since, known.since);
 }
 
 void Announcements::add_former_state(const Order& former, const Policy& policy) {
@@ -57,8 +68,8 @@ std::vector<Announcement> Announcements::of(const AssessedOrder& order) const {
   const Schedule in_force = deadlines_in_force(order);
   std::vector<Announcement> found;
   for (const ScheduledDeadline& deadline : in_force) {
-    const auto known = all.latest_.extract({deadline.kind, is_last_chance(deadline)});
-    if (known.mapped() <= order.now - past_deadlines_exported) continue;
+    const auto known = all.known_.extract({deadline.kind, is_last_chance(deadline)});
+    if (known.mapped().latest <= order.now - past_deadlines_exported) continue;
     const bool has_alarms = order.now < deadline.at && is_named(deadline, in_force);
     found.push_back({deadline.kind, is_last_chance(deadline), deadline.at, false, has_alarms});
   }
@@ -70,8 +81,9 @@ std::vector<Announcement> Announcements::of(const AssessedOrder& order) const {
 
 std::vector<Announcement> Announcements::for_deleted(Instant now) const {
   std::vector<Announcement> found;
-  for (const auto& [key, latest] : latest_) {
-    if (now < latest) found.push_back({key.first, key.second, latest, true, false});
+  for (const auto& [key, known] : known_) {
+    const bool exported = known.since <= now && now < known.latest;
+    if (exported) found.push_back({key.first, key.second, known.latest, true, false});
   }
   sort(found);
   return found;

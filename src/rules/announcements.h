@@ -41,7 +41,11 @@ class Announcements {
   using Key = std::pair<DeadlineKind, bool>;
   void add_former_state(const ScheduledDeadline& deadline);
 
-  std::map<Key, Instant> latest_;  ///< the latest time of each deadline that ever existed
+  struct Known {
+    Instant latest;  ///< the latest time that it ever had
+    Instant since;   ///< it was not exported before
+  };
+  std::map<Key, Known> known_;  ///< each deadline that ever existed
 };
 
 /// Returns a revision number that rises with each change of what is exported for an order.

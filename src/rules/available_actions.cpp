@@ -25,7 +25,7 @@ std::optional<Window> opening_dispute(const AssessedOrder& of) {
 
 std::optional<Window> requesting_extension(const AssessedOrder& of) {
   const Clocks& clocks = of.protection.clocks;
-  if (!clocks.closes || clocks.delivered) return {};
+  if (!clocks.closes || clocks.delivered || of.order.confirmed_at) return {};
   if (check_extension_request(of.order, clocks, of.now)) return {};
   return from_now(of, clocks.closes);
 }
@@ -56,7 +56,7 @@ std::optional<Window> cancelling_dispute(const AssessedOrder& of) {
 
 std::optional<Window> sending_back(const AssessedOrder& of) {
   if (!return_outstanding(of.order)) return {};
-  return now_rather_by(of, current_dispute(of.order)->return_by);
+  return now_rather_by(of, of.protection.clocks.return_by);
 }
 
 std::optional<Window> confirming(const AssessedOrder& of) {
@@ -90,7 +90,7 @@ constexpr Rule rules[] = {
 
 std::vector<AvailableAction> available_actions(const AssessedOrder& of) {
   std::vector<AvailableAction> found;
-  const bool finished = is_finished(of.protection.status);
+  const bool finished = is_finished(of.protection.status) && !of.protection.at_risk;
   for (const Rule& rule : rules) {
     if (finished && rule.action != BuyerAction::send_back) continue;
     if (const auto window = rule.window(of)) found.push_back({rule.action, *window});

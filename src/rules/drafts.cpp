@@ -5,12 +5,14 @@
 namespace aliprotect {
 namespace {
 
-std::optional<Refusal> check_not_finished(const AssessedOrder& of) {
-  if (auto end = check_change_after_end(of.order, AfterEnd::anything_else)) return end;
+std::optional<Refusal> check_not_finished(Draft kind, const AssessedOrder& of) {
+  const Clocks& clocks = of.protection.clocks;
+  const AfterEnd change = kind == Draft::dispute ? AfterEnd::dispute : AfterEnd::anything_else;
+  if (auto end = check_change_after_end(of.order, clocks, change, of.now)) return end;
   if (of.protection.status != Status::auto_closed) return std::nullopt;
   return Refusal{
       "protection ended on {} and the order closed automatically: nothing can be claimed",
-      {*of.protection.clocks.last_chance}};
+      {*clocks.last_chance}};
 }
 
 bool anything_came(const Order& order) {
@@ -57,7 +59,9 @@ std::optional<Refusal> check_extension(const AssessedOrder& of) {
 }
 
 std::optional<Refusal> check_return(const AssessedOrder& of) {
-  if (auto end = check_change_after_end(of.order, AfterEnd::goods_return)) return end;
+  if (auto end =
+          check_change_after_end(of.order, of.protection.clocks, AfterEnd::goods_return, of.now))
+    return end;
   if (auto refused = check_goods_return(of.order)) return refused;
   if (return_outstanding(of.order)) return std::nullopt;
   return Refusal{
@@ -77,7 +81,7 @@ std::optional<Refusal> check_no_outcome(const AssessedOrder& of) {
 
 std::optional<Refusal> first_problem(Draft kind, const AssessedOrder& of) {
   if (kind == Draft::return_address) return check_return(of);
-  if (auto finished = check_not_finished(of)) return finished;
+  if (auto finished = check_not_finished(kind, of)) return finished;
   if (kind == Draft::escalation) {
     if (auto closed = check_dispute_change(of.order)) return closed;
     return check_claim(of);
@@ -110,8 +114,10 @@ std::optional<Refusal> check_dispute_timing(const AssessedOrder& of) {
 
 std::optional<Refusal> check_return_timing(const AssessedOrder& of) {
   const Dispute* dispute = current_dispute(of.order);
-  if (!dispute || !dispute->return_by || of.now < *dispute->return_by) return std::nullopt;
-  return Refusal{"the goods had to be sent back by {}", {*dispute->return_by}, true, Bound::end};
+  const std::optional<Instant> by =
+      dispute && dispute->return_by ? dispute->return_by : of.protection.clocks.return_by;
+  if (!by || of.now < *by) return std::nullopt;
+  return Refusal{"the goods had to be sent back by {}", {*by}, true, Bound::end};
 }
 
 }  // namespace

@@ -22,6 +22,48 @@ std::string inspect_and_close(const Situation& at) {
   return choice + " within " + format_days(*at.policy.reason_change) + " of delivery.";
 }
 
+std::string check_refund(const Situation& at) {
+  return "The seller did not answer within " + format_days(*at.policy.seller_answers) +
+         ", which means a refund (third-party source): if it does not arrive, write to AliExpress.";
+}
+
+std::string send_back(const Situation& at) {
+  const std::string address =
+      "The refund depends on the return: confirm the return address with the seller first";
+  if (at.dispute->return_by || !at.clocks.return_by) return address + ".";
+  return address + ", and send the goods within " + format_days(*at.policy.return_ship) +
+         " of the agreement (third-party source).";
+}
+
+std::string inspect_after_completion(const Situation& at) {
+  const bool confirmed = at.status == Status::confirmed;
+  return std::string(confirmed ? "You confirmed receipt" : "The order is completed") +
+         ", but you can still open a dispute: inspect the goods.";
+}
+
+std::string check_delivery(const Situation& at) {
+  const std::string search =
+      ": look in the mailbox, with neighbours and at the pick-up point, ask the carrier for proof, "
+      "and open a not-received dispute if the goods did not arrive.";
+  if (at.clocks.last_delivery) return "The carrier reports delivery" + search;
+  if (at.reached(at.order.completed_at)) {
+    return "The site completed the order, but no delivery is recorded" + search;
+  }
+  return "The site will complete the order soon, but no delivery is recorded" + search;
+}
+
+std::string ask_bank(const Situation& at) {
+  return "The site has closed the order; your card issuer or PayPal may still refund, often "
+         "until " +
+         format_days(*at.policy.chargeback) +
+         " after the guaranteed date (third-party source; ask them).";
+}
+
+std::string with_claim(std::string sentence) {
+  sentence.pop_back();
+  return sentence + "; the carrier reports delivery of another parcel.";
+}
+
 std::string escalate(const Situation& at) {
   const bool refused = at.dispute->seller_answer == SellerAnswer::refused;
   return std::string("The seller ") + (refused ? "refused" : "has not answered") +
@@ -55,10 +97,12 @@ std::string last_call(const Situation& at) {
 }
 
 std::string late(const Situation& at) {
+  const std::string credit =
+      at.order.late_credit ? "; apply for the coupon that the page promises for that" : "";
   if (at.clocks.granted == Days{0})
-    return "The guaranteed delivery date has passed, and the goods have not arrived.";
+    return "The guaranteed delivery date has passed, and the goods have not arrived" + credit + ".";
   return "The guaranteed delivery date and the extension of " + format_days(at.clocks.granted) +
-         " have passed, and the goods have not arrived.";
+         " have passed, and the goods have not arrived" + credit + ".";
 }
 
 std::string wait_for_delivery(const Situation& at) {

@@ -13,12 +13,13 @@ inline constexpr auto evidence_due =
     "cancelled.";
 inline constexpr auto evidence_late =
     "The evidence was due and none is recorded: the claim is at risk.";
-inline constexpr auto send_back =
-    "The refund depends on the return: confirm the return address with the seller first.";
 inline constexpr auto settle_with_seller =
     "The goods arrived after they were refunded as not received: settle it with the seller.";
 inline constexpr auto bad_goods =
     "The goods are bad: open a not-as-described dispute before protection ends.";
+inline constexpr auto bad_goods_after_completion =
+    "The goods are bad: open a not-as-described dispute; the order is completed, but that is still "
+    "possible.";
 inline constexpr auto inspect =
     "The goods have arrived: inspect them while you can still open a dispute.";
 inline constexpr auto confirm =
@@ -30,6 +31,10 @@ inline constexpr auto check_cancellation =
 inline constexpr auto contact_seller =
     "The seller must ship soon: ask when the order will be sent.";
 inline constexpr auto wait_for_shipment = "The seller has not shipped the order yet.";
+inline constexpr auto not_shipped =
+    "Nothing has been shipped for days: ask the seller when the order will be sent.";
+inline constexpr auto no_number =
+    "No parcel on its way has a tracking number: ask the seller for it.";
 inline constexpr auto untrackable =
     "No parcel on its way can be tracked, so nothing proves that it was sent.";
 inline constexpr auto request_extension =
@@ -43,6 +48,13 @@ inline constexpr auto money_lost =
     "Protection ended before delivery and the order completed automatically: nothing can be done.";
 inline constexpr auto nothing_left = "The order is finished.";
 
+std::string check_refund(const Situation& at);
+std::string send_back(const Situation& at);
+std::string inspect_after_completion(const Situation& at);
+std::string check_delivery(const Situation& at);
+std::string ask_bank(const Situation& at);
+/// Adds to a sentence that the carrier reports delivery of another parcel.
+std::string with_claim(std::string sentence);
 std::string inspect_and_close(const Situation& at);
 std::string escalate(const Situation& at);
 std::string no_evidence(const Situation& at);

@@ -9,25 +9,38 @@ namespace aliprotect {
 namespace {
 
 /// Returns when the order ended, if known.
-std::optional<Instant> recorded_end(const Order& order) {
+std::optional<Instant> recorded_end(const Order& order, const Clocks& clocks) {
   if (order.cancelled_at) return order.cancelled_at;
-  if (order.confirmed_at) return order.confirmed_at;
+  if (order.confirmed_at && !is_reopened(order, clocks)) return order.confirmed_at;
   return current_dispute(order)->closed_at;
 }
 
-std::string format_end(const Order& order) {
+std::string format_end(const Order& order, const Clocks& clocks) {
   if (order.cancelled_at) return "the order was cancelled";
-  if (order.confirmed_at) return "receipt was confirmed";
+  if (order.confirmed_at && !is_reopened(order, clocks)) return "receipt was confirmed";
   return "the dispute was resolved";
 }
 
-Days after_shipment(const Clocks& clocks) {
-  return std::chrono::floor<Days>(clocks.dispute->from - *clocks.shipped);
+/// Returns from when a dispute can be opened, as a phrase.
+std::string start_of_disputes(const Clocks& clocks, const Window& window) {
+  if (window == clocks.dispute_after_shipment) {
+    return "a dispute can be opened from " +
+           format_days(std::chrono::floor<Days>(window.from - *clocks.shipped)) + " after shipment";
+  }
+  return std::string("a not-received dispute can be opened from ") +
+         (clocks.deadline == window.from ? "the guaranteed delivery date" : "completion");
 }
 
 std::string end_of_disputes(const Clocks& clocks) {
-  const Days grace = std::chrono::floor<Days>(*clocks.last_chance - *clocks.closes);
-  return grace == Days{0} ? "protection ends" : format_days(grace) + " after protection ends";
+  const Days after = clocks.dispute_after_completion;
+  const bool by_closes = clocks.closes && *clocks.last_chance == *clocks.closes + after;
+  const std::string end = by_closes ? "protection ends" : "the order is completed";
+  return after == Days{0} ? end : format_days(after) + " after " + end;
+}
+
+bool is_allowed_after_confirmation(AfterEnd change) {
+  return change == AfterEnd::delivery || change == AfterEnd::inspection ||
+         change == AfterEnd::dispute;
 }
 
 }  // namespace
@@ -42,13 +55,20 @@ std::optional<Refusal> first_refusal(const std::vector<std::optional<Refusal>>& 
   return first == refusals.end() ? std::nullopt : *first;
 }
 
-std::optional<Refusal> check_change_after_end(const Order& order, AfterEnd change) {
-  if (!has_recorded_end(order)) return std::nullopt;
-  const bool resolved = !order.cancelled_at && !order.confirmed_at;
-  if (resolved && change != AfterEnd::anything_else) return std::nullopt;
-  const std::optional<Instant> end = recorded_end(order);
-  if (!end) return Refusal{format_end(order) + ", which is final", {}};
-  return Refusal{format_end(order) + " on {}, which is final", {*end}};
+std::optional<Refusal> check_change_after_end(const Order& order, const Clocks& clocks,
+                                              AfterEnd change, Instant at) {
+  if (!has_final_end(order, clocks)) return std::nullopt;
+  const bool confirmed = order.confirmed_at && !is_reopened(order, clocks);
+  const bool resolved = !order.cancelled_at && !confirmed;
+  if (resolved && (change == AfterEnd::delivery || change == AfterEnd::goods_return)) {
+    return std::nullopt;
+  }
+  const bool open_to_dispute = confirmed && !order.cancelled_at && is_window_ahead(clocks, at);
+  if (open_to_dispute && is_allowed_after_confirmation(change)) return std::nullopt;
+  const std::optional<Instant> end = recorded_end(order, clocks);
+  const std::string what = format_end(order, clocks);
+  if (!end) return Refusal{what + ", which is final", {}};
+  return Refusal{what + " on {}, which is final", {*end}};
 }
 
 std::optional<Refusal> check_order_cancellation(const Order& order) {
@@ -74,10 +94,14 @@ std::optional<Refusal> check_extension_request(const Order& order, const Clocks&
   if (clocks.closes && at >= *clocks.closes) {
     return Refusal{"protection ended on {}; {} is too late", {*clocks.closes, at}};
   }
+  if (order.completed_at && at >= *order.completed_at) {
+    return Refusal{"the site completed the order on {}; {} is too late", {*order.completed_at, at}};
+  }
   return std::nullopt;
 }
 
-std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at) {
+std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at,
+                                             Reason reason) {
   const Dispute* dispute = current_dispute(order);
   if (dispute && dispute->is_open()) {
     return Refusal{"a dispute has been open since {}; change it with `dispute amend`",
@@ -89,21 +113,22 @@ std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& c
                    {earlier.opened_at}};
   }
   if (!clocks.shipped) return Refusal{"a dispute can be opened only after shipment", {}};
-  if (!clocks.dispute) {
+  const std::optional<Window>& window =
+      reason == Reason::not_received ? clocks.dispute : clocks.dispute_after_shipment;
+  if (!window) {
     return Refusal{"protection ends on {}, before a dispute can be opened",
                    {*clocks.last_chance},
                    true,
                    Bound::end};
   }
-  if (at < clocks.dispute->from) {
-    return Refusal{"a dispute can be opened from " + format_days(after_shipment(clocks)) +
-                       " after shipment ({}); {} is too early",
-                   {clocks.dispute->from, at}};
+  if (at < window->from) {
+    return Refusal{start_of_disputes(clocks, *window) + " ({}); {} is too early",
+                   {window->from, at}};
   }
-  if (clocks.dispute->until && at >= *clocks.dispute->until) {
+  if (window->until && at >= *window->until) {
     return Refusal{
         "a dispute can be opened until " + end_of_disputes(clocks) + " ({}); {} is too late",
-        {*clocks.dispute->until, at}};
+        {*window->until, at}};
   }
   return std::nullopt;
 }

@@ -22,17 +22,20 @@ struct Refusal {
 /// Returns the first refusal, but prefers one that `--force` does not override.
 std::optional<Refusal> first_refusal(const std::vector<std::optional<Refusal>>& refusals);
 
-/// The kinds of changes after an order has ended. The first two are allowed after a resolved
-/// dispute.
-enum class AfterEnd { delivery, goods_return, anything_else };
+/// The kinds of changes after an order has ended. Delivery and return are allowed after a resolved
+/// dispute; delivery, inspection and dispute after receipt was confirmed, while the dispute window
+/// is not over.
+enum class AfterEnd { delivery, goods_return, inspection, dispute, anything_else };
 
 /// In all of these, `at` is the time of the change itself, not the time of recording it.
-std::optional<Refusal> check_change_after_end(const Order& order, AfterEnd change);
+std::optional<Refusal> check_change_after_end(const Order& order, const Clocks& clocks,
+                                              AfterEnd change, Instant at);
 std::optional<Refusal> check_order_cancellation(const Order& order);
 std::optional<Refusal> check_delivery(const Order& order);
 std::optional<Refusal> check_extension_request(const Order& order, const Clocks& clocks,
                                                Instant at);
-std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at);
+std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at,
+                                             Reason reason = Reason::not_received);
 /// Requires an open dispute.
 std::optional<Refusal> check_dispute_change(const Order& order);
 std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at);

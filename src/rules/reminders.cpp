@@ -37,10 +37,20 @@ void cover_unnamed(std::vector<Reminder>& covers, const std::vector<Deadline>& a
   }
 }
 
+/// Returns when the carriers had reported all deliveries, or the site announced or made the
+/// completion, whichever was first.
+Instant claimed_since(const Order& order, const Clocks& clocks) {
+  std::optional<Instant> first;
+  for (const auto& at : {clocks.last_delivery, order.completion_notice_at, order.completed_at}) {
+    if (at && (!first || *at < *first)) first = at;
+  }
+  return *first;
+}
+
 /// Ignores the closing date: correcting it afterwards must not report the loss again.
 bool loss_was_reported(const std::vector<SentReminder>& sent, Instant ended) {
   return std::any_of(sent.begin(), sent.end(), [&](const SentReminder& each) {
-    return !each.reminder.lead && each.sent_at >= ended;
+    return !each.reminder.lead && !each.reminder.claim && each.sent_at >= ended;
   });
 }
 
@@ -61,6 +71,17 @@ std::vector<DueReminder> reminders_ahead(std::vector<Deadline> ahead, Instant no
     due.push_back({reminder, std::move(covers)});
   }
   return due;
+}
+
+std::optional<DueReminder> claim_reminder(const Order& order, const Protection& protection,
+                                          const ReminderQuery& query,
+                                          const std::vector<SentReminder>& sent) {
+  if (protection.next_step.action != Action::check_delivery) return std::nullopt;
+  if (!matches(query.kinds, DeadlineKind::closes)) return std::nullopt;
+  const Reminder reminder{
+      {DeadlineKind::closes, claimed_since(order, protection.clocks)}, {}, true};
+  if (was_sent(sent, reminder)) return std::nullopt;
+  return DueReminder{reminder, {reminder}};
 }
 
 std::optional<DueReminder> loss_reminder(const Clocks& clocks, Status status, Instant now,

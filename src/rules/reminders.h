@@ -26,6 +26,12 @@ std::vector<DueReminder> reminders_ahead(std::vector<Deadline> ahead, Instant no
                                          const ReminderQuery& query,
                                          const std::vector<SentReminder>& sent);
 
+/// Returns the report of an alleged delivery when the next step becomes `check_delivery`, unless it
+/// was already sent.
+std::optional<DueReminder> claim_reminder(const Order& order, const Protection& protection,
+                                          const ReminderQuery& query,
+                                          const std::vector<SentReminder>& sent);
+
 /// Returns the report of an order that closed automatically without delivery, unless it was already
 /// sent or the order closed long ago.
 std::optional<DueReminder> loss_reminder(const Clocks& clocks, Status status, Instant now,

@@ -13,7 +13,7 @@ bool Situation::seller_silent_or_refusing() const {
 
 bool Situation::seller_overdue() const {
   return policy.seller_answers && dispute->seller_answer == SellerAnswer::none &&
-         now >= dispute->opened_at + *policy.seller_answers;
+         now >= dispute->amended_at.value_or(dispute->opened_at) + *policy.seller_answers;
 }
 
 bool Situation::arrived_after_the_end() const {
@@ -44,6 +44,30 @@ bool Situation::trackable() const {
   });
 }
 
+bool Situation::without_numbers() const {
+  return std::none_of(order.parcels.begin(), order.parcels.end(), [](const Parcel& parcel) {
+    return !parcel.delivered_at && (parcel.tracking || parcel.untracked);
+  });
+}
+
+bool Situation::delivery_unconfirmed() const {
+  const bool on_its_way = status == Status::awaiting_shipment || status == Status::in_transit ||
+                          status == Status::ready_for_pickup;
+  if (!on_its_way || clocks.delivered) return false;
+  return clocks.last_delivery || order.completion_notice_at || order.completed_at;
+}
+
+bool Situation::delivery_claimed() const {
+  return std::any_of(order.parcels.begin(), order.parcels.end(), [](const Parcel& parcel) {
+    return parcel.claimed_delivered_at && !parcel.delivered_at;
+  });
+}
+
+bool Situation::completed_before_dispute_ends() const {
+  if (status == Status::confirmed) return is_unfinished(order, clocks, status, now);
+  return status == Status::delivered && is_completed(clocks, now) && is_window_ahead(clocks, now);
+}
+
 std::optional<Instant> Situation::first_ahead(
     std::initializer_list<std::optional<Instant>> instants) const {
   std::optional<Instant> last_known;
@@ -56,7 +80,8 @@ std::optional<Instant> Situation::first_ahead(
 }
 
 std::optional<Instant> Situation::closes_in_force() const {
-  return first_ahead({clocks.closes, clocks.last_chance});
+  const auto completion = clocks.completion ? std::optional(clocks.completion->at) : std::nullopt;
+  return first_ahead({completion, clocks.last_chance});
 }
 
 std::optional<Instant> Situation::before_closes(Days days) const {
@@ -65,7 +90,7 @@ std::optional<Instant> Situation::before_closes(Days days) const {
 }
 
 Urgency Situation::soon_or_critical(std::optional<Instant> by) const {
-  return by && now >= *by - last_days ? Urgency::critical : Urgency::soon;
+  return in_last(last_days, by) ? Urgency::critical : Urgency::soon;
 }
 
 }  // namespace aliprotect

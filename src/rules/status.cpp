@@ -11,7 +11,7 @@ bool is_escalated(const Dispute& dispute, const Clocks& clocks, Instant now) {
 
 Status status_of(const Order& order, const Clocks& clocks, Instant now) {
   if (order.cancelled_at) return Status::cancelled;
-  if (order.confirmed_at) return Status::confirmed;
+  if (order.confirmed_at && !is_reopened(order, clocks)) return Status::confirmed;
   const Dispute* dispute = current_dispute(order);
   if (dispute && dispute->outcome) return Status::resolved;
   if (dispute && dispute->is_open()) {
@@ -42,6 +42,52 @@ bool is_finished(Status status) {
   return false;
 }
 
+bool is_reopened(const Order& order, const Clocks& clocks) {
+  const Dispute* dispute = current_dispute(order);
+  if (!dispute || !order.confirmed_at || clocks.dispute_after_completion <= Days{0}) return false;
+  return dispute->opened_at >= *order.confirmed_at && (dispute->is_open() || dispute->outcome);
+}
+
+bool has_final_end(const Order& order, const Clocks& clocks) {
+  if (!order.cancelled_at && is_reopened(order, clocks)) {
+    return current_dispute(order)->outcome.has_value();
+  }
+  return has_recorded_end(order);
+}
+
+bool is_completed(const Clocks& clocks, Instant now) {
+  return clocks.completion && now >= clocks.completion->at;
+}
+
+bool is_window_ahead(const Clocks& clocks, Instant now) {
+  if (clocks.dispute_after_completion <= Days{0} || !clocks.dispute) return false;
+  return clocks.dispute->until && now < *clocks.dispute->until;
+}
+
+bool is_unfinished(const Order& order, const Clocks& clocks, Status status, Instant now) {
+  if (status != Status::confirmed || order.inspection == Inspection::good) return false;
+  const Dispute* dispute = current_dispute(order);
+  const bool disputed = dispute && (dispute->is_open() || dispute->outcome);
+  return !disputed && is_window_ahead(clocks, now);
+}
+
+bool is_done(const Order& order, Status status, Instant now) {
+  return status == Status::delivered && order.inspection == Inspection::good &&
+         order.completed_at && now >= *order.completed_at;
+}
+
+bool is_at_risk(const Order& order, const Clocks& clocks, Status status, Instant now) {
+  if (is_finished(status)) return is_unfinished(order, clocks, status, now);
+  return !is_done(order, status, now);
+}
+
+bool is_lost(const Order& order, const Clocks& clocks, Status status) {
+  if (order.confirmed_at) return false;
+  if (status == Status::resolved) return current_dispute(order)->outcome == Outcome::rejected;
+  return status == Status::auto_closed &&
+         (!clocks.delivered || order.inspection == Inspection::bad);
+}
+
 bool has_recorded_end(const Order& order) {
   const Dispute* dispute = current_dispute(order);
   return order.cancelled_at || order.confirmed_at || (dispute && dispute->outcome);
@@ -63,8 +109,10 @@ bool return_outstanding(const Order& order) {
   return dispute->return_by || to_be_returned;
 }
 
-bool is_open(const Order& order, Status status) {
-  return !is_finished(status) || (status == Status::resolved && return_outstanding(order));
+bool is_open(const Order& order, const Clocks& clocks, Status status, Instant now) {
+  if (is_at_risk(order, clocks, status, now)) return true;
+  if (status == Status::resolved && return_outstanding(order)) return true;
+  return is_lost(order, clocks, status) && clocks.chargeback && now < *clocks.chargeback;
 }
 
 bool is_late(const Order& order, const Clocks& clocks, Status status, Instant now,

@@ -26,6 +26,7 @@ std::vector<Event> events_of(const Order& order) {
   for (const Parcel& parcel : order.parcels) {
     events.push_back({"shipment", parcel.shipped_at});
     events.push_back({"delivery", parcel.delivered_at});
+    events.push_back({"delivery reported by the carrier", parcel.claimed_delivered_at});
   }
   for (const Extension& extension : order.extensions) {
     events.push_back({"extension request", extension.requested_at});
@@ -33,6 +34,7 @@ std::vector<Event> events_of(const Order& order) {
   }
   for (const Dispute& dispute : order.disputes) {
     events.push_back({"opening of the dispute", dispute.opened_at});
+    events.push_back({"amendment", dispute.amended_at});
     events.push_back({"seller's answer", dispute.answered_at});
     events.push_back({"escalation", dispute.escalated_at});
     events.push_back({"end of the dispute", dispute.closed_at});
@@ -73,11 +75,15 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
     expect_order(found, {"order date", order.ordered_at}, {"delivery", parcel.delivered_at});
     expect_order(found, {"shipment", parcel.shipped_at}, {"confirmation", order.confirmed_at});
     expect_order(found, {"shipment", parcel.shipped_at}, {"delivery", parcel.delivered_at});
+    const Event claim{"delivery reported by the carrier", parcel.claimed_delivered_at};
+    expect_order(found, {"order date", order.ordered_at}, claim);
+    expect_order(found, {"shipment", parcel.shipped_at}, claim);
     expect_order(found, {"shipment", parcel.shipped_at},
                  {"end of protection", typed_closes(order)});
   }
   expect_order(found, {"order date", order.ordered_at}, {"confirmation", order.confirmed_at});
   expect_order(found, {"order date", order.ordered_at}, {"cancellation", order.cancelled_at});
+  expect_order(found, {"order date", order.ordered_at}, {"completion", order.completed_at});
   for (const Extension& extension : order.extensions) {
     expect_order(found, {"extension request", extension.requested_at},
                  {"extension decision", extension.decided_at});
@@ -90,6 +96,7 @@ std::vector<Refusal> disorder_of(const Order& order, Instant now) {
       found.push_back({"the dispute opened on {} would still be open when another is opened on {}",
                        {earlier->opened_at, dispute->opened_at}});
     }
+    expect_order(found, opened, {"amendment", dispute->amended_at});
     expect_order(found, opened, {"escalation", dispute->escalated_at});
     expect_order(found, opened, {"end of the dispute", dispute->closed_at});
     expect_order(found, opened, {"seller's answer", dispute->answered_at});

@@ -53,6 +53,8 @@ std::string_view to_string(DeadlineKind value) {
       return "pickup_by";
     case DeadlineKind::return_by:
       return "return_by";
+    case DeadlineKind::chargeback:
+      return "chargeback";
   }
   return {};
 }
@@ -82,6 +84,20 @@ std::vector<std::string> words_of<ClosesSource>() {
   std::vector<std::string> words;
   for (const ClosesSource source : closes_sources) words.emplace_back(to_string(source));
   return words;
+}
+
+std::string_view to_string(CompletionSource value) {
+  switch (value) {
+    case CompletionSource::confirmed:
+      return "confirmed";
+    case CompletionSource::completed:
+      return "completed";
+    case CompletionSource::delivery:
+      return "delivery";
+    case CompletionSource::closes:
+      return "closes";
+  }
+  return {};
 }
 
 std::string_view to_string(Escalation value) {
@@ -124,6 +140,12 @@ std::string_view to_string(Action value) {
       return "collect";
     case Action::check_cancellation:
       return "check_cancellation";
+    case Action::check_delivery:
+      return "check_delivery";
+    case Action::check_refund:
+      return "check_refund";
+    case Action::ask_bank:
+      return "ask_bank";
     case Action::contact_seller:
       return "contact_seller";
     case Action::wait_for_shipment:

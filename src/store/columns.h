@@ -54,6 +54,7 @@ struct ParcelsTable {
     column("untracked", parcel.untracked);
     column("shipped_at", parcel.shipped_at);
     column("delivered_at", parcel.delivered_at);
+    column("claimed_delivered_at", parcel.claimed_delivered_at);
   }
 };
 
@@ -96,6 +97,7 @@ struct DisputesTable {
     column("returned_at", dispute.returned_at);
     column("answered_at", dispute.answered_at);
     column("offer", dispute.offer);
+    column("amended_at", dispute.amended_at);
   }
 };
 

@@ -38,7 +38,7 @@ constexpr const char* images_of_order = R"(
     '$.tags', '$.notes', '$.evidence', '$.orders[0].title', '$.orders[0].seller',
     '$.orders[0].client', '$.orders[0].price_minor', '$.orders[0].price_currency',
     '$.orders[0].sale_price_minor', '$.orders[0].sale_price_currency', '$.orders[0].ordered_at',
-    '$.orders[0].inspection', '$.orders[0].lists')
+    '$.orders[0].late_credit', '$.orders[0].completion_notice_at', '$.orders[0].lists')
   FROM changes
   WHERE order_id = :order_id
   ORDER BY entry_id

@@ -10,10 +10,14 @@ namespace {
 void add_count(std::string& counts, const std::optional<Days>& days) {
   counts += (days ? std::to_string(days->count()) : "-") + " ";
 }
+void add_count(std::string& counts, NotReceivedOpens opens) {
+  counts.append(to_string(opens)) += ' ';
+}
 void add_count(std::string&, const std::string&) {}
+void add_count(std::string&, ProtectionStart) {}  // only for a warning
 
 /// The day counts that deadlines depend on: all but the longest protection, which only causes a
-/// warning.
+/// warning. The strings are stored, so the sequence of the fields must not change.
 std::string day_counts(const Policy& policy) {
   std::string counts;
   for_each_field(policy, [&](std::string_view key, const auto& value) {

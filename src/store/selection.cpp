@@ -35,6 +35,13 @@ constexpr TextCondition text_conditions[] = {
       ))"},
 };
 
+/// The parcels and orders have an index each of what is not NULL.
+constexpr std::string_view claimed_orders = R"((
+    id IN (SELECT order_id FROM parcels WHERE claimed_delivered_at IS NOT NULL)
+    OR id IN (SELECT id FROM orders WHERE completion_notice_at IS NOT NULL)
+    OR id IN (SELECT id FROM orders WHERE completed_at IS NOT NULL)
+  ))";
+
 struct InstantCondition {
   std::optional<Instant> Selection::*value;
   const char* parameter;
@@ -96,6 +103,7 @@ std::vector<std::string> conditions(const Selection& selection,
   if (selection.open_at) all.push_back(scheduled(id_in(open_orders), changed_rules));
   if (selection.statuses)
     all.push_back(scheduled(has_status(selection.statuses->any_of), changed_rules));
+  if (selection.claimed) all.emplace_back(claimed_orders);
   for (const TextCondition& condition : text_conditions) {
     if (selection.*condition.value) all.emplace_back(condition.sql);
   }

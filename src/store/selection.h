@@ -30,11 +30,16 @@ inline constexpr std::string_view lapsed_orders = R"(
         SELECT 1 FROM parcels WHERE order_id = lapsed.order_id AND delivered_at IS NULL))
 )";
 
-/// Selects the orders that are open at :open_at if no further fact is recorded.
+/// Selects the orders that are open at :open_at if no further fact is recorded, and some that are
+/// not: orders that are done, and those whose money would be lost only later.
 inline constexpr std::string_view open_orders = R"(
   SELECT order_id
   FROM deadlines
   WHERE kind = 'open_until' AND at > :open_at
+  UNION
+  SELECT order_id
+  FROM deadlines
+  WHERE kind = 'chargeback' AND at > :open_at
 )";
 
 /// Whether it selects all orders.

@@ -7,9 +7,11 @@
 namespace aliprotect::store {
 namespace {
 
-constexpr std::int64_t no_lead = 0;  // of a reminder of a loss
+constexpr std::int64_t no_lead = 0;  // of a report
+constexpr std::string_view claim_kind = "claim";
 
 DeadlineKind kind_of(std::string_view word) {
+  if (word == claim_kind) return DeadlineKind::closes;
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
   throw damaged_value("told_alarms.kind", word);
 }
@@ -17,6 +19,7 @@ DeadlineKind kind_of(std::string_view word) {
 SentReminder read(const Statement& row) {
   SentReminder reminder{{{kind_of(row.text(0)), instant(row.number(1))}, {}},
                         instant(row.number(3))};
+  reminder.reminder.claim = row.text(0) == claim_kind;
   if (row.number(2) != no_lead) reminder.reminder.lead = Seconds{row.number(2)};
   return reminder;
 }
@@ -50,7 +53,7 @@ std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {
 
 void SentReminders::add(const OrderNumber& number, const Reminder& reminder, Instant sent_at) {
   add_.bind(1, number.text());
-  add_.bind(2, to_string(reminder.deadline.kind));
+  add_.bind(2, reminder.claim ? claim_kind : to_string(reminder.deadline.kind));
   add_.bind(3, seconds(reminder.deadline.at));
   add_.bind(4, reminder.lead ? std::int64_t{reminder.lead->count()} : no_lead);
   add_.bind(5, seconds(sent_at));

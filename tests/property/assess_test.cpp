@@ -75,7 +75,7 @@ TEST_CASE("deadlines are the ones of the schedule that are ahead, sorted") {
     std::vector<Deadline> scheduled;
     for (const ScheduledDeadline& deadline : schedule_of(e.order, protection.clocks)) {
       const bool stands = (!deadline.since || *deadline.since <= now) && now < deadline.at;
-      if (stands && is_open(e.order, protection.status))
+      if (stands && is_open(e.order, protection.clocks, protection.status, now))
         scheduled.push_back({deadline.kind, deadline.at});
     }
     RC_ASSERT(
@@ -105,7 +105,7 @@ TEST_CASE("finished orders list only a return") {
 TEST_CASE("open_until agrees with is_open at every instant") {
   at_every_edge([](const Example& e, const Protection& protection, Instant now) {
     const auto until = open_until(e.order, protection.clocks);
-    RC_ASSERT(is_open(e.order, protection.status) == (!until || now < *until));
+    RC_ASSERT(is_open(e.order, protection.clocks, protection.status, now) == (!until || now < *until));
   });
 }
 

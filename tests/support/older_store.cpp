@@ -22,6 +22,23 @@ constexpr const char* reverts[] = {
     "ALTER TABLE orders DROP COLUMN lists;",
     "DROP TABLE told_alarms;",
     "DROP TABLE former_numbers;",
+    R"(
+    DROP INDEX orders_by_notice;
+    DROP INDEX orders_by_completion;
+    DROP INDEX parcels_by_claim;
+    DROP INDEX chargebacks_by_at;
+    ALTER TABLE orders DROP COLUMN late_credit;
+    ALTER TABLE orders DROP COLUMN completion_notice_at;
+    ALTER TABLE orders DROP COLUMN completed_at;
+    ALTER TABLE parcels DROP COLUMN claimed_delivered_at;
+    ALTER TABLE disputes DROP COLUMN amended_at;
+    ALTER TABLE rule_sets RENAME COLUMN dispute_after_completion_days TO dispute_grace_days;
+    ALTER TABLE rule_sets DROP COLUMN completes_after_delivery_days;
+    ALTER TABLE rule_sets DROP COLUMN not_received_opens;
+    ALTER TABLE rule_sets DROP COLUMN no_tracking_days;
+    ALTER TABLE rule_sets DROP COLUMN return_ship_days;
+    ALTER TABLE rule_sets DROP COLUMN chargeback_days;
+    ALTER TABLE rule_sets DROP COLUMN longest_protection_from)",
 };
 
 bool has_column(const std::string& path, const std::string& name) {
@@ -48,6 +65,9 @@ Order without_later_facts(Order order, int version) {
   for_each_plain_fact([&](const auto& fact) {
     if (!has_column(path, std::string(fact.key.name()))) (order.*fact.member).reset();
   });
+  if (version >= 8) return order;
+  for (Parcel& parcel : order.parcels) parcel.claimed_delivered_at.reset();
+  for (Dispute& dispute : order.disputes) dispute.amended_at.reset();
   return order;
 }
 

@@ -51,7 +51,7 @@ Policy policy_2016() {
   policy.name = "aliexpress-2016";
   policy.dispute_opens = 5_d;
   policy.short_promise = 5_d;
-  policy.dispute_grace = 0_d;
+  policy.dispute_after_completion = 0_d;
   policy.escalation_opens = 3_d;
   policy.auto_escalates = 15_d;
   policy.reason_change = 5_d;
@@ -68,18 +68,30 @@ Policy policy_2017() {
   Policy policy = policy_2016();
   policy.name = "aliexpress-2017";
   policy.dispute_opens = 10_d;
-  policy.dispute_grace = 15_d;
+  policy.dispute_after_completion = 15_d;
   policy.escalation_opens = none;
   policy.auto_escalates = 7_d;
   policy.reason_change = none;
   policy.seller_answers = 5_d;
   policy.longest_protection = 90_d;
+  policy.completes_after_delivery = 0_d;
+  policy.no_tracking = 7_d;
+  policy.return_ship = 10_d;
   return policy;
 }
 
 Policy policy_2023() {
   Policy policy = policy_2017();
   policy.name = "aliexpress-2023";
+  return policy;
+}
+
+Policy policy_2024() {
+  Policy policy = policy_2017();
+  policy.name = "aliexpress-2024";
+  policy.not_received_opens = NotReceivedOpens::deadline;
+  policy.chargeback = 120_d;
+  policy.longest_protection_from = ProtectionStart::ordered;
   return policy;
 }
 
@@ -164,6 +176,31 @@ OrderBuilder& OrderBuilder::untracked() {
 
 OrderBuilder& OrderBuilder::delivered(When when) {
   order_.parcels.back().delivered_at = when.instant;
+  return *this;
+}
+
+OrderBuilder& OrderBuilder::claimed(When when) {
+  order_.parcels.back().claimed_delivered_at = when.instant;
+  return *this;
+}
+
+OrderBuilder& OrderBuilder::noticed(When when) {
+  order_.completion_notice_at = when.instant;
+  return *this;
+}
+
+OrderBuilder& OrderBuilder::completed(When when) {
+  order_.completed_at = when.instant;
+  return *this;
+}
+
+OrderBuilder& OrderBuilder::late_credit(const char* text) {
+  order_.late_credit = text;
+  return *this;
+}
+
+OrderBuilder& OrderBuilder::amended(When when) {
+  order_.disputes.back().amended_at = when.instant;
   return *this;
 }
 

@@ -34,6 +34,7 @@ std::string text(const std::vector<Deadline>& deadlines);
 Policy policy_2016();
 Policy policy_2017();
 Policy policy_2023();
+Policy policy_2024();
 
 /// The time of a fact: an instant, or text for `at`.
 struct When {
@@ -67,6 +68,11 @@ class OrderBuilder {
   OrderBuilder& shipped_some_time();
   OrderBuilder& no_tracking();
   OrderBuilder& untracked();
+  /// The carrier reports delivery of the last parcel.
+  OrderBuilder& claimed(When when);
+  OrderBuilder& noticed(When when);
+  OrderBuilder& completed(When when);
+  OrderBuilder& late_credit(const char* text);
   /// Marks the last parcel, or all parcels, as delivered.
   OrderBuilder& delivered(When when);
   OrderBuilder& all_delivered(When when);
@@ -80,6 +86,7 @@ class OrderBuilder {
 
   /// Adds a dispute: not received, full refund, no answer of the seller, no evidence.
   OrderBuilder& dispute(When opened, Reason reason = Reason::not_received);
+  OrderBuilder& amended(When when);
   OrderBuilder& want(Want what);
   OrderBuilder& seller(SellerAnswer answer);
   OrderBuilder& answered(SellerAnswer answer, When when);

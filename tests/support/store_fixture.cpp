@@ -30,6 +30,7 @@ Dispute full_dispute(Instant opened) {
   dispute.outcome = Outcome::partial;
   dispute.refund = Money{700, *Currency::from_code("JPY")};
   dispute.closed_at = opened + Days{9};
+  dispute.amended_at = opened + Days{1};
   dispute.return_by = opened + Days{19};
   dispute.returned_at = opened + Days{10};
   return dispute;
@@ -87,8 +88,8 @@ Order full_order(const std::string& number) {
   order.pickup_by = day(50);
   order.confirmed_at = day(70);
   order.cancelled_at = day(71);
-  order.parcels = {{"LP001", "Cainiao", true, day(2), day(20)},
-                   {"LP002", "DHL", false, day(4), day(22)}};
+  order.parcels = {{"LP001", "Cainiao", true, day(2), day(20), day(19)},
+                   {"LP002", "DHL", false, day(4), day(22), day(21)}};
   order.extensions = {
       {day(10), Days{5}, Channel::message, ExtensionStatus::declined, day(11), day(67)},
       {day(12), Days{9}, Channel::button, ExtensionStatus::granted, day(13), day(71)}};

@@ -42,4 +42,5 @@ std::vector<std::string> listing(const std::string& folder);
 std::string error_of_writing(const std::string& path);
 std::string error_of_reading(const std::string& path);
 
+
 }  // namespace aliprotect::testing

@@ -24,9 +24,9 @@ struct Escalating {
 
 std::optional<Refusal> check_escalation_step(Context& context, const Escalating& step,
                                              const Order& order) {
-  if (step.sets_date_alone(context, order)) return check_open_dispute(order);
-  return first_refusal(
-      {check_open_dispute(order), check_escalation(order, context.policies().of(order), step.at)});
+  if (step.sets_date_alone(context, order)) return check_open_dispute(context, order);
+  return first_refusal({check_open_dispute(context, order),
+                        check_escalation(order, context.policies().of(order), step.at)});
 }
 
 void escalate(Context& context, const Escalating& step, Order& order) {
@@ -89,7 +89,7 @@ ExitCode run_resolve(const ResolveOptions& options, Context& context) {
   if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "resolved";
-  change.check = check_open_dispute;
+  change.check = [&](const Order& order) { return check_open_dispute(context, order); };
   change.apply = [&](Order& order) {
     resolve(context, options, outcome, order);
     Dispute& dispute = dispute_of(order);
@@ -103,11 +103,6 @@ struct ReturnedOptions : ChangeOptions {
   std::optional<std::string> tracking;
   bool address_confirmed = false;
 };
-
-std::optional<Refusal> check_return(const Order& order) {
-  return first_refusal(
-      {check_change_after_end(order, AfterEnd::goods_return), check_goods_return(order)});
-}
 
 /// Returns a note with the facts that the order object has no field for.
 std::optional<std::string> return_note(const ReturnedOptions& options) {
@@ -123,7 +118,10 @@ ExitCode run_returned(const ReturnedOptions& options, Context& context) {
   const std::optional<std::string> note = return_note(options);
   OrderChange change;
   change.done = "sent back:";
-  change.check = check_return;
+  change.check = [&](const Order& order) {
+    return first_refusal(
+        {unless_final(context, order, at, AfterEnd::goods_return), check_goods_return(order)});
+  };
   change.apply = [&](Order& order) {
     dispute_of(order).returned_at = at;
     add_note(context, order, note);
@@ -152,7 +150,7 @@ ExitCode run_cancel(const ChangeOptions& options, Context& context) {
   OrderChange change;
   change.done = "dispute cancelled:";
   change.check = [&](const Order& order) {
-    return first_refusal({check_open_dispute(order), check_giving_up(context, order, at)});
+    return first_refusal({check_open_dispute(context, order), check_giving_up(context, order, at)});
   };
   change.apply = [&](Order& order) { cancel(context, order, at); };
   return change_orders(context, options, change);

@@ -9,8 +9,8 @@ Dispute& dispute_of(Order& order) {
   return order.disputes[static_cast<std::size_t>(current_dispute(order) - order.disputes.data())];
 }
 
-std::optional<Refusal> check_open_dispute(const Order& order) {
-  return first_refusal({unless_final(order), check_dispute_change(order)});
+std::optional<Refusal> check_open_dispute(Context& context, const Order& order) {
+  return first_refusal({unless_final(context, order, context.now), check_dispute_change(order)});
 }
 
 Money read_amount(Context& context, const std::string& text, const Order& order) {

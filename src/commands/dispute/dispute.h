@@ -17,7 +17,7 @@ void add_claim(Command& dispute);  ///< escalate, resolve, returned, cancel
 Dispute& dispute_of(Order& order);
 
 /// Refuses if the order has ended or has no open dispute; aliprotect-rules(7), "REFUSALS".
-std::optional<Refusal> check_open_dispute(const Order& order);
+std::optional<Refusal> check_open_dispute(Context& context, const Order& order);
 
 /// Reads `--amount`; without a currency, it has that of the price. Warns if it exceeds the price.
 Money read_amount(Context& context, const std::string& text, const Order& order);

@@ -53,7 +53,7 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
   const std::vector<Evidence> files = read_files(context, options);
   OrderChange change;
   change.done = "evidence recorded:";
-  change.check = check_open_dispute;
+  change.check = [&](const Order& order) { return check_open_dispute(context, order); };
   change.apply = [&](Order& order) {
     for (const Evidence& file : files) add_file(context, dispute_of(order), file);
   };

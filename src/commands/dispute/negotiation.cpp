@@ -39,7 +39,8 @@ ExitCode run_open(const RequestOptions& options, Context& context) {
   change.done = "dispute opened:";
   change.check = [&](const Order& order) {
     const Clocks clocks = clocks_under_its_rules(context, order);
-    return first_refusal({unless_final(order), check_dispute_opening(order, clocks, request.at)});
+    return first_refusal({unless_final(context, order, request.at, AfterEnd::dispute),
+                          check_dispute_opening(order, clocks, request.at, *request.reason)});
   };
   change.apply = [&](Order& order) {
     Dispute& dispute = order.disputes.emplace_back();
@@ -58,16 +59,18 @@ std::optional<Refusal> check_amendment(Context& context, const Order& order,
                                        const Request& request) {
   const Dispute* dispute = current_dispute(order);
   if (!dispute || !request.reason || *request.reason == dispute->reason) {
-    return check_open_dispute(order);
+    return check_open_dispute(context, order);
   }
   const Clocks clocks = clocks_under_its_rules(context, order);
-  return first_refusal({check_open_dispute(order), check_reason_change(order, clocks, request.at)});
+  return first_refusal(
+      {check_open_dispute(context, order), check_reason_change(order, clocks, request.at)});
 }
 
 void amend(Context& context, Order& order, const Request& request, const RequestOptions& options) {
   Dispute& dispute = dispute_of(order);
   if (request.reason) dispute.reason = *request.reason;
   if (request.want) dispute.want = *request.want;
+  dispute.amended_at = request.at;
   if (options.amount) dispute.amount = read_amount(context, *options.amount, order);
   if (dispute.want != Want::partial) {
     if (options.amount) throw UserError("order " + name_of(order) + ": " + amount_without_partial);
@@ -108,7 +111,7 @@ ExitCode run_answer(const AnswerOptions& options, Context& context) {
   if (options.amount) check_price(context, "--amount", *options.amount);
   OrderChange change;
   change.done = "answer recorded:";
-  change.check = check_open_dispute;
+  change.check = [&](const Order& order) { return check_open_dispute(context, order); };
   change.apply = [&](Order& order) {
     Dispute& dispute = dispute_of(order);
     dispute.seller_answer = answer;

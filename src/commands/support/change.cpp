@@ -73,8 +73,9 @@ ExitCode change_orders(Context& context, const ChangeOptions& options, const Ord
   return ExitCode::done;
 }
 
-std::optional<Refusal> unless_final(const Order& order) {
-  return check_change_after_end(order, AfterEnd::anything_else);
+std::optional<Refusal> unless_final(Context& context, const Order& order, Instant at,
+                                    AfterEnd change) {
+  return check_change_after_end(order, clocks_under_its_rules(context, order), change, at);
 }
 
 Instant happened(Context& context, const ChangeOptions& options) {

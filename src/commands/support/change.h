@@ -54,8 +54,9 @@ Clocks clocks_under_its_rules(Context& context, const Order& order);
 /// is null for a new order.
 void check_facts(Context& context, const Order* before, const Order& after, bool force);
 
-/// Refuses changes after a final end.
-std::optional<Refusal> unless_final(const Order& order);
+/// Refuses a change made at `at`, after a final end.
+std::optional<Refusal> unless_final(Context& context, const Order& order, Instant at,
+                                    AfterEnd change = AfterEnd::anything_else);
 
 /// Returns the time of `--at`, or now.
 Instant happened(Context& context, const ChangeOptions& options);

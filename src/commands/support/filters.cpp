@@ -89,7 +89,9 @@ void apply_filters(Context& context, const FilterOptions& options, Listing& list
 
 void want_open(Context& context, Listing& listing) {
   listing.selection.open_at = context.now;
-  listing.wanted = [](const AssessedOrder& of) { return is_open(of.order, of.protection.status); };
+  listing.wanted = [](const AssessedOrder& of) {
+    return is_open(of.order, of.protection.clocks, of.protection.status, of.now);
+  };
 }
 
 Listing open_unless_statuses(Context& context, const FilterOptions& options) {

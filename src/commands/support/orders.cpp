@@ -46,9 +46,9 @@ ParcelOrders orders_with_parcel(Context& context, const std::string& tracking) {
         std::any_of(order.parcels.begin(), order.parcels.end(),
                     [&](const Parcel& parcel) { return same_tracking(parcel.tracking, tracking); });
     if (!has_parcel) return true;
-    const Status status =
-        status_of(order, clocks_of(order, context.policies().of(order)), context.now);
-    (is_open(order, status) ? orders.open : orders.ended).push_back(order);
+    const Clocks clocks = clocks_of(order, context.policies().of(order));
+    const Status status = status_of(order, clocks, context.now);
+    (is_open(order, clocks, status, context.now) ? orders.open : orders.ended).push_back(order);
     return true;
   });
   return orders;

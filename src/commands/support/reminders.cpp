@@ -34,6 +34,20 @@ void add_ahead(Context& context, Store& store, const ReminderQuery& query, Remin
   });
 }
 
+/// Reads only orders with a claim, which are few.
+void add_claims(Context& context, Store& store, const ReminderQuery& query, Reminders& found) {
+  Selection selection;
+  selection.open_at = context.now;
+  selection.claimed = true;
+  store.read(selection, [&](const Order& order) {
+    const Protection protection = assess(order, context.policies().of(order), context.now);
+    if (auto due = claim_reminder(order, protection, query, store.sent_reminders(order.number))) {
+      found.push_back({order, *std::move(due)});
+    }
+    return true;
+  });
+}
+
 void add_losses(Context& context, Store& store, const ReminderQuery& query, Reminders& found) {
   Selection selection;
   selection.lapsed = {context.now - losses_reported_for, context.now};
@@ -48,12 +62,14 @@ void add_losses(Context& context, Store& store, const ReminderQuery& query, Remi
   });
 }
 
+/// An alleged delivery is no deadline, so the order is listed without one.
 AssessedOrder assessed(Context& context, const OrderReminder& reminder) {
+  const Reminder& told = reminder.due.reminder;
   return {.order = reminder.order,
           .policy = context.policies().of(reminder.order),
           .now = context.now,
-          .due = reminder.due.reminder.deadline,
-          .reminder = reminder.due.reminder};
+          .due = told.claim ? std::nullopt : std::optional(told.deadline),
+          .reminder = told};
 }
 
 void print_digest(Context& context, const Reminders& reminders, const Style& style, Output& out) {
@@ -64,7 +80,8 @@ void print_digest(Context& context, const Reminders& reminders, const Style& sty
   for (const OrderReminder& reminder : reminders) {
     const AssessedOrder of = assessed(context, reminder);
     digest.add(of);
-    if (seen.insert(of.order.id).second) (of.reminder->lead ? at_risk : lost).add(of.order);
+    const bool is_gone = is_lost(of.order, of.protection.clocks, of.protection.status);
+    if (seen.insert(of.order.id).second) (is_gone ? lost : at_risk).add(of.order);
   }
   digest.end(seen.size(), at_risk, lost);
 }
@@ -74,6 +91,7 @@ void print_digest(Context& context, const Reminders& reminders, const Style& sty
 Reminders find_reminders(Context& context, Store& store, const ReminderQuery& query) {
   Reminders found;
   add_losses(context, store, query, found);
+  add_claims(context, store, query, found);
   add_ahead(context, store, query, found);
   found.sort(comes_before);
   return found;

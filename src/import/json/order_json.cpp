@@ -24,8 +24,8 @@ using nlohmann::json;
 using Keys = std::span<const std::string_view>;
 
 /// What follows from the facts of the order object.
-constexpr std::string_view derived_keys[] = {"status",  "windows", "deadlines", "next_step",
-                                             "at_risk", "due",     "lead"};
+constexpr std::string_view derived_keys[] = {
+    "status", "windows", "completion", "deadlines", "next_step", "at_risk", "due", "lead"};
 
 /// The keys of the order object: facts, then what is derived from them.
 constexpr auto known_keys = [] {
@@ -128,7 +128,7 @@ void refuse_other_than_object(const json& value) {
 StatedParcel read_parcel(const json& object, const OwnReading& reading) {
   refuse_other_than_object(object);
   constexpr std::string_view known[] = {"tracking", "carrier", "untracked", "shipped_at",
-                                        "delivered_at"};
+                                        "delivered_at", "claimed_delivered_at"};
   const MemberReader members(object, "parcels.", known, reading);
   StatedParcel parcel;
   members.read("tracking", parcel.tracking);
@@ -136,6 +136,7 @@ StatedParcel read_parcel(const json& object, const OwnReading& reading) {
   members.read("untracked", parcel.untracked);
   members.read("shipped_at", parcel.shipped_at);
   members.read("delivered_at", parcel.delivered_at);
+  members.read("claimed_delivered_at", parcel.claimed_delivered_at);
   return parcel;
 }
 
@@ -172,13 +173,15 @@ StatedDispute read_dispute(const json& object, const OwnReading& reading) {
   constexpr std::string_view known[] = {
       "reason",       "want",      "amount",       "opened_at",  "seller_answer", "answered_at",
       "offer",        "outcome",   "escalated_at", "refund",     "escalation",    "closed_at",
-      "evidence_due", "return_by", "evidence",     "returned_at"};
+      "evidence_due", "return_by", "evidence",     "returned_at",
+      "amended_at"};
   const MemberReader members(object, "disputes.", known, reading);
   StatedDispute dispute;
   dispute.reason = members.required<Reason>("reason");
   members.read("want", dispute.want);
   members.read("amount", dispute.amount);
   dispute.opened_at = members.required<Instant>("opened_at");
+  members.read("amended_at", dispute.amended_at);
   members.read("seller_answer", dispute.seller_answer);
   members.read("answered_at", dispute.answered_at);
   members.read("offer", dispute.offer);

@@ -1,6 +1,7 @@
 #include "import/json/policy_json.h"
 
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "aliprotect/error.h"
 #include "core/embedded.h"
@@ -21,7 +22,7 @@ constexpr std::size_t longest_name = 40;
 constexpr TreeLimit largest_rule_set{50, "it has more values than a rule set"};
 
 bool is_key(std::string_view key) {
-  bool found = false;
+  bool found = key == grace_key;
   const Policy any;
   for_each_field(any, [&](std::string_view known, const auto&) { found = found || known == key; });
   return found;
@@ -43,6 +44,24 @@ void read(const json& object, const char* key, Field& field) {
 /// Null or absent if the marketplace has no such limit.
 void read(const json& object, const char* key, std::optional<Days>& field) {
   read_if_present(object, key, field);
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void read(const json& object, const char* key, Enum& field) { read_if_present(object, key, field); }
+
+/// The days after completion also have an older name. `rules show --json` prints both.
+void read_after_completion(const json& object, const char* key, Days& field) {
+  const json* older = present(object, grace_key);
+  if (!older || present(object, key)) read(object, key, field);
+  if (!older) return;
+  Days as_grace{};
+  read(object, grace_key, as_grace);
+  if (present(object, key) && as_grace != field) {
+    throw RowError("`" + std::string(key) + "` and its older name `" + grace_key +
+                   "` have different values; remove `" + grace_key + "`");
+  }
+  field = as_grace;
 }
 
 void check_name(const std::string& name) {
@@ -87,7 +106,13 @@ Policy read_fields(const json& object) {
   if (!object.is_object()) throw RowError("it is not a JSON object");
   refuse_unknown_keys(object);
   Policy policy;
-  for_each_field(policy, [&](const char* key, auto& field) { read(object, key, field); });
+  for_each_field(policy, [&](const char* key, auto& field) {
+    if (&field == static_cast<void*>(&policy.dispute_after_completion)) {
+      read_after_completion(object, key, policy.dispute_after_completion);
+    } else {
+      read(object, key, field);
+    }
+  });
   check_name(policy.name);
   check_order_of_days(object);
   return policy;

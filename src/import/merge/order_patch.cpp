@@ -54,6 +54,7 @@ void apply_patch(const StatedParcel& stated, Parcel& parcel) {
   lay(stated.untracked, parcel.untracked);
   lay(stated.shipped_at, parcel.shipped_at);
   lay(stated.delivered_at, parcel.delivered_at);
+  lay(stated.claimed_delivered_at, parcel.claimed_delivered_at);
 }
 
 void apply_patch(const StatedExtension& stated, Extension& extension) {
@@ -78,6 +79,7 @@ void apply_patch(const StatedDispute& stated, Dispute& dispute) {
   lay(stated.want, dispute.want);
   lay(stated.amount, dispute.amount);
   dispute.opened_at = stated.opened_at;
+  lay(stated.amended_at, dispute.amended_at);
   lay(stated.seller_answer, dispute.seller_answer);
   lay(stated.answered_at, dispute.answered_at);
   lay(stated.offer, dispute.offer);

@@ -18,6 +18,7 @@ struct StatedParcel {
   std::optional<bool> untracked;
   std::optional<Instant> shipped_at;
   std::optional<Instant> delivered_at;
+  std::optional<Instant> claimed_delivered_at;
 };
 
 struct StatedExtension {
@@ -42,6 +43,7 @@ struct StatedDispute {
   std::optional<Want> want;
   std::optional<Money> amount;
   Instant opened_at;
+  std::optional<Instant> amended_at;
   std::optional<SellerAnswer> seller_answer;
   std::optional<Instant> answered_at;
   std::optional<Money> offer;

@@ -6,12 +6,15 @@ namespace aliprotect {
 namespace {
 
 /// Returns the earliest recorded end, where the bar ends.
-std::optional<Instant> recorded_end(const Order& order) {
+/// Receipt confirmed by the buyer does not end it while a dispute is possible.
+std::optional<Instant> recorded_end(const AssessedOrder& of) {
+  const Order& order = of.order;
   std::optional<Instant> end;
   const auto add = [&](std::optional<Instant> at) {
     if (at && (!end || *at < *end)) end = at;
   };
-  add(order.confirmed_at);
+  const bool reopened = is_reopened(order, of.protection.clocks) || of.protection.at_risk;
+  if (!reopened) add(order.confirmed_at);
   add(order.cancelled_at);
   const Dispute* dispute = current_dispute(order);
   if (dispute && dispute->outcome) add(dispute->closed_at);
@@ -20,7 +23,7 @@ std::optional<Instant> recorded_end(const Order& order) {
 
 class Drawing {
  public:
-  explicit Drawing(const Order& order) : end_(recorded_end(order)) {
+  explicit Drawing(const AssessedOrder& of) : end_(recorded_end(of)) {
     if (end_) mark(BarMark::finished, end_);
   }
 
@@ -65,7 +68,9 @@ void add_protection(Drawing& drawing, const Order& order, const Clocks& clocks) 
     const Instant before = *clocks.closes - clocks.granted;
     drawing.span(BarPart::extended, std::max(before, begin.value_or(before)), clocks.closes);
   }
-  if (clocks.closes) drawing.span(BarPart::grace, clocks.closes, clocks.last_chance);
+  if (clocks.completion) {
+    drawing.span(BarPart::grace, clocks.completion->at, clocks.last_chance);
+  }
 }
 
 /// An open dispute ends at its automatic escalation; the end of an escalated one is unknown.
@@ -83,7 +88,7 @@ void add_dispute(Drawing& drawing, const AssessedOrder& of, const Dispute& dispu
 OrderBar bar_of(const AssessedOrder& of) {
   const Order& order = of.order;
   const Clocks& clocks = of.protection.clocks;
-  Drawing drawing(order);
+  Drawing drawing(of);
   add_protection(drawing, order, clocks);
   for (const Dispute& dispute : order.disputes) add_dispute(drawing, of, dispute);
   drawing.mark(BarMark::delivered, clocks.delivered);
@@ -91,7 +96,7 @@ OrderBar bar_of(const AssessedOrder& of) {
   if (clocks.deadline != clocks.last_chance) drawing.mark(BarMark::deadline, clocks.deadline);
   drawing.mark(BarMark::closes, clocks.last_chance);
   if (of.protection.status == Status::resolved && return_outstanding(order)) {
-    drawing.after_end(current_dispute(order)->return_by);
+    drawing.after_end(clocks.return_by);
   }
   return std::move(drawing).sorted();
 }

@@ -21,8 +21,9 @@ std::string refusal(const std::string& text) {
 
 TEST_CASE("the built-in rule sets have the numbers of aliprotect-rules(7), RULE SETS") {
   const Policies policies = built_in_policies();
-  CHECK(policies.all().size() == 3);
-  for (Policy expected : {testing::policy_2016(), testing::policy_2017(), testing::policy_2023()}) {
+  CHECK(policies.all().size() == 4);
+  for (Policy expected : {testing::policy_2016(), testing::policy_2017(), testing::policy_2023(),
+                          testing::policy_2024()}) {
     Policy policy = policies.at(expected.name);
     CHECK_FALSE(policy.era.empty());
     CHECK_FALSE(policy.source.empty());
@@ -32,8 +33,8 @@ TEST_CASE("the built-in rule sets have the numbers of aliprotect-rules(7), RULE 
   }
 }
 
-TEST_CASE("the later two rule sets say that their source is not a help page") {
-  for (const char* name : {"aliexpress-2017", "aliexpress-2023"}) {
+TEST_CASE("the later rule sets say that their source is not a help page") {
+  for (const char* name : {"aliexpress-2017", "aliexpress-2023", "aliexpress-2024"}) {
     CHECK(built_in_policies().at(name).source.find("third-party") != std::string::npos);
   }
 }

@@ -44,21 +44,23 @@ const std::vector<Row>& rows() {
        "open_dispute", day(60), "critical", day(60)},
       {"at the last chance: closed automatically", in_transit(), day(60), "auto_closed", "none",
        none, "none", none},
-      {"delivered, before closes", in_transit().all_delivered(day(40)), day(45) - 1s, "delivered",
-       "inspect", day(45), "critical", day(45)},
-      {"delivered, in the grace: the last 2 d are those before the last chance",
-       in_transit().all_delivered(day(40)), day(45), "delivered", "inspect", day(60), "soon",
-       day(60)},
+      {"delivered: the end counts from delivery", in_transit().all_delivered(day(40)), day(45) - 1s,
+       "delivered", "inspect", day(55), "routine", day(55)},
+      {"delivered, one second before the last 5 d", in_transit().all_delivered(day(40)),
+       day(50) - 1s, "delivered", "inspect", day(55), "routine", day(55)},
+      {"delivered, in the last 5 d", in_transit().all_delivered(day(40)), day(50), "delivered",
+       "inspect", day(55), "soon", day(55)},
       {"delivered, one second before the last 2 d", in_transit().all_delivered(day(40)),
-       day(58) - 1s, "delivered", "inspect", day(60), "soon", day(60)},
-      {"delivered, in the last 2 d", in_transit().all_delivered(day(40)), day(58), "delivered",
-       "inspect", day(60), "critical", day(60)},
-      {"delivered, after the grace", in_transit().all_delivered(day(40)), day(60), "auto_closed",
-       "none", none, "none", none},
-      {"bad goods, in the grace", in_transit().all_delivered(day(40)).inspected(Inspection::bad),
-       day(46), "delivered", "open_dispute", day(60), "soon", day(60)},
-      {"good goods, in the grace", in_transit().all_delivered(day(40)).inspected(Inspection::good),
-       day(46), "delivered", "confirm", day(60), "routine", day(60)},
+       day(53) - 1s, "delivered", "inspect", day(55), "soon", day(55)},
+      {"delivered, in the last 2 d", in_transit().all_delivered(day(40)), day(53), "delivered",
+       "inspect", day(55), "critical", day(55)},
+      {"delivered, at the end", in_transit().all_delivered(day(40)), day(55), "auto_closed", "none",
+       none, "none", none},
+      {"bad goods, after delivery", in_transit().all_delivered(day(40)).inspected(Inspection::bad),
+       day(46), "delivered", "open_dispute", day(55), "soon", day(55)},
+      {"good goods, after delivery",
+       in_transit().all_delivered(day(40)).inspected(Inspection::good), day(46), "delivered",
+       "confirm", day(55), "routine", day(55)},
       {"to be collected, pick-up by passed, in the grace", in_transit().pickup_by(day(44)), day(46),
        "ready_for_pickup", "collect", day(60), "soon", day(60)},
       {"to be collected, pick-up by ahead, in the grace", in_transit().pickup_by(day(50)), day(46),
@@ -107,7 +109,7 @@ TEST_CASE("grace: there is a dispute window even if protection alone is too shor
   CHECK(text(clocks_of(short_protection, policy_2017()).dispute) ==
         text(day(10)) + " .. " + text(day(23)));
   Policy no_grace = policy_2017();
-  no_grace.dispute_grace = 0_d;
+  no_grace.dispute_after_completion = 0_d;
   CHECK(text(clocks_of(short_protection, no_grace).dispute) == "none");
 }
 

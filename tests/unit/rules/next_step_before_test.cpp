@@ -66,7 +66,7 @@ TEST_CASE("next step, row 13: collect a parcel by pick-up by, otherwise by close
       {"all passed: the last known, and critical stays so after by",
        order().shipped(day(0)).pickup_by(day(30)), day(31), "collect", day(30), "critical"},
       {"before row 17: closes − 2 d passed", collectable().pickup_by(day(50)), day(44), "collect",
-       day(50), "soon"},
+       day(45), "critical"},
       {"before row 18: deadline passed",
        order().shipped(day(0)).days(20).protection_days(45).pickup_by(day(30)), day(22), "collect",
        day(30), "soon"},

@@ -20,7 +20,8 @@ struct Row {
 };
 
 bool allowed(const Order& order, AfterEnd change) {
-  const auto refusal = check_change_after_end(order, change);
+  const Clocks clocks = clocks_of(order, policy_2016());
+  const auto refusal = check_change_after_end(order, clocks, change, day(30));
   if (refusal) {
     CHECK(refusal->forceable);
     CHECK_FALSE(refusal->sentence.empty());
@@ -84,7 +85,8 @@ TEST_CASE(
 
 TEST_CASE("refusals: the message contains the time of the end") {
   const auto names = [](const Order& order) {
-    return check_change_after_end(order, AfterEnd::anything_else)->instants;
+    const Clocks clocks = clocks_of(order, policy_2016());
+    return check_change_after_end(order, clocks, AfterEnd::anything_else, day(30))->instants;
   };
   CHECK(names(order().cancelled(day(1))) == std::vector<Instant>{day(1)});
   CHECK(names(in_transit().confirmed(day(12))) == std::vector<Instant>{day(12)});

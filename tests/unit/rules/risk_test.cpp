@@ -55,7 +55,7 @@ TEST_CASE("money is at risk unless confirmed, resolved, cancelled or automatical
     const Protection protection = assess(row.order, policy_2016(), row.now);
     CHECK(protection.at_risk == row.at_risk);
     CHECK(is_finished(protection.status) != row.at_risk);
-    CHECK(is_open(row.order, protection.status) == row.open);
+    CHECK(is_open(row.order, protection.clocks, protection.status, row.now) == row.open);
     CHECK(text(open_until(row.order, protection.clocks)) == text(row.open_until));
   }
 }

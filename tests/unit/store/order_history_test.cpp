@@ -22,8 +22,8 @@ std::string past_of(Store& store, const Selection& selection = {}) {
     past.read([&](const Order& former, const Policy& policy) {
       CHECK(former.number == order.number);
       name += (name.find(':') == std::string::npos ? ": " : ", ") + former.title.value_or("-");
-      if (policy.dispute_grace != Days{0})
-        name += "/" + std::to_string(policy.dispute_grace.count());
+      if (policy.dispute_after_completion != Days{0})
+        name += "/" + std::to_string(policy.dispute_after_completion.count());
     });
     all += (all.empty() ? "" : "; ") + name;
     return true;
@@ -72,7 +72,7 @@ struct OneStore {
   void set_grace(int days) {
     Policy own = shipped_policies().at(default_policy);
     own.name = "own";
-    own.dispute_grace = Days{days};
+    own.dispute_after_completion = Days{days};
     record([&](Changes& changes) { changes.set_rules(own); });
   }
 
@@ -183,7 +183,7 @@ TEST_CASE("ended orders are selected by their last version", "[store]") {
     first.seller = "Example Store";
     first.tags = {"gift"};
     first.ordered_at = day(-3);
-    first.parcels = {{"LP001", {}, false, {}, {}}};
+    first.parcels = {{"LP001", {}, false, {}, {}, {}}};
     first.notes = {{day(0), "call them"}};
     changes.add(first);
     changes.add(OneStore::titled(b, "other"));

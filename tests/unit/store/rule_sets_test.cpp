@@ -16,7 +16,7 @@ Policy own_rules() {
   policy.source = "a help page";
   policy.dispute_opens = Days{1};
   policy.short_promise = Days{2};
-  policy.dispute_grace = Days{3};
+  policy.dispute_after_completion = Days{3};
   policy.escalation_opens = Days{4};
   policy.auto_escalates = Days{20};
   policy.reason_change = Days{6};
@@ -83,12 +83,12 @@ TEST_CASE("a change sees its own rule sets", "[store]") {
     CHECK(other.policies().find("my-market"));
     changes.add(order_under_own_rules(a));
     Policy later = own_rules();
-    later.dispute_grace = Days{30};
+    later.dispute_after_completion = Days{30};
     changes.set_rules(later);
     CHECK(other.policies().at("my-market") == later);
   });
   ids_of(one.store, {});
-  CHECK(one.store.policies().at("my-market").dispute_grace == Days{30});
+  CHECK(one.store.policies().at("my-market").dispute_after_completion == Days{30});
 }
 
 TEST_CASE("a failed change does not modify the rule sets", "[store]") {
@@ -110,7 +110,7 @@ TEST_CASE("changing a rule set and undoing it updates the deadlines of its order
   const std::string before = dump(one.path, Journal::without);
 
   Policy later = own_rules();
-  later.dispute_grace = Days{5};
+  later.dispute_after_completion = Days{5};
   one.set(later);
   CHECK(one.due_at(day(53)).empty());
   CHECK(one.due_at(day(55)) == std::vector{OrderId{1}});
@@ -205,7 +205,7 @@ TEST_CASE("a user's rule set takes precedence over a built-in one of the same na
   OneStore one;
   one.set(own_rules());
   Policy built_in = own_rules();
-  built_in.dispute_grace = Days{30};
+  built_in.dispute_after_completion = Days{30};
   Store newer = Store::open_to_write(one.path, Policies({policy_2016(), built_in}));
   CHECK(newer.policies().at("my-market") == own_rules());
   CHECK(newer.policies().all().size() == 2);

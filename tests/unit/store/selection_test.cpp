@@ -31,7 +31,7 @@ TEST_CASE("open orders match is_open at every hour", "[store]") {
     Selection open;
     open.open_at = now;
     const Ids expected = states.where([&](const Order& each, const Clocks& clocks) {
-      return is_open(each, status_of(each, clocks, now));
+      return is_open(each, clocks, status_of(each, clocks, now), now);
     });
     if (ids_of(states.store, open) != expected) FAIL("at hour " << hour);
   }
@@ -215,7 +215,7 @@ TEST_CASE("changing a rule set moves the deadlines of its orders", "[store]") {
   CHECK(dump(states.path, Journal::with) == before);
 
   Store writer = Store::open_to_write(states.path, changed);
-  CHECK(ids_of(writer, due) == Ids{OrderId{6}, OrderId{8}});
+  CHECK(ids_of(writer, due) == Ids{OrderId{6}, OrderId{8}, OrderId{18}, OrderId{27}});
   CHECK(value_of(states.path, "SELECT count(*) FROM entries") == "1");
 }
 
