@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "core/text/hex.h"
+#include "core/text/utf8.h"
 
 namespace aliprotect {
 namespace {
@@ -25,10 +26,7 @@ std::size_t character_size(std::string_view text) {
                            : lead >= 0xE0 && lead < 0xF0 ? 3
                            : lead >= 0xF0 && lead < 0xF5 ? 4
                                                          : 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    if (i >= text.size() || !continues_character(text[i])) return 0;
-  }
-  return size;
+  return size <= text.size() && is_utf8(text.substr(0, size)) ? size : 0;
 }
 
 /// C0, DEL, C1, line separators, and marks that change the text direction.
