@@ -234,7 +234,8 @@ ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
   for (const std::string& file : options.files) refuse_empty_name("import", file);
   for (const std::string& file : options.files) {
-    if (file != "-" && !std::filesystem::is_directory(file))
+    std::error_code unknown;
+    if (file != "-" && !std::filesystem::is_directory(file, unknown))
       open_input(file);  // before the store is created
   }
   refuse_same_file(context, options);
