@@ -77,12 +77,13 @@ class Answers(ProgramTest):
         self.assertEqual(parcel["tracking"], PARCEL)
         self.assertEqual(parcel["shipped_at"], "2026-09-19T06:40:00Z")
         self.assertIsNone(parcel["delivered_at"])
+        return parcel
 
     def test_tracking_of_the_order_that_is_named(self):
         self.do("add", ORDER)
         for form in (tracking(), dropshipping_tracking()):
             self.import_file(form, "--order", ORDER)
-            self.check_parcel()
+            self.assertEqual(self.check_parcel()["claimed_delivered_at"], "2026-10-13T14:00:00Z")
 
     def test_tracking_of_the_order_that_has_the_parcel(self):
         self.do("add", ORDER)

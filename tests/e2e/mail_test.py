@@ -35,9 +35,21 @@ class Mails(ProgramTest):
         self.assertEqual(order["parcels"][0]["tracking"], TRACKING)
         self.assertEqual(order["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
         self.assertIsNone(order["parcels"][0]["delivered_at"])
+        self.assertEqual(order["parcels"][0]["claimed_delivered_at"], "2026-09-13T15:00:00Z")
         self.assertIsNone(order["closes_at"])
         self.assertIsNone(order["confirmed_at"])
         self.assertEqual(len(self.ask("list", "--all")), 1)
+
+    def test_the_site_completes_an_order(self):
+        self.do("import", self.write("all.mbox", mbox([
+            mail("Order %s: how did it go?" % ORDER, "20 Sep 2026 08:00:00 -0700", link(ORDER)),
+            mail("Bestellung %s: auf Bestätigung wird gewartet" % ORDER, "17 Sep 2026 08:00:00 -0700", link(ORDER)),
+            mail("Order %s: awaiting confirmation" % ORDER, "18 Sep 2026 08:00:00 -0700", link(ORDER)),
+        ])))
+        order = self.order()
+        self.assertEqual(order["completion_notice_at"], "2026-09-17T15:00:00Z")
+        self.assertEqual(order["completed_at"], "2026-09-20T15:00:00Z")
+        self.assertIsNone(order["confirmed_at"])
 
     def test_any_order_of_mails_gives_the_same_record(self):
         orders = ["81900000000%05d" % number for number in range(1001, 1061)]

@@ -190,12 +190,26 @@ void FactLines::take_page(const json& fact, const std::string& number, FileRow r
   const auto rows = fact.find("rows");
   if (rows == fact.end() || !rows->is_array()) return;
   for (const json& cells : *rows) {
+    take_claim(cells, number, row);
     try {
       pages_.add(row, cells_in(cells, number).read(this->cells()));
     } catch (const RowError& error) {
       pages_.reject(row, number, error.what());
     }
   }
+}
+
+/// The carrier of a tracking answer reports a delivery, as a mail does.
+void FactLines::take_claim(const json& cells, const std::string& number, const FileRow& row) {
+  CollectedMail claim;
+  claim.number = number;
+  claim.kind = MailKind::delivered;
+  claim.at = from_rfc3339(text_at(cells, "claimed"));
+  const std::string tracking = text_at(cells, "tracking");
+  if (!tracking.empty()) claim.tracking = {tracking};
+  claim.row = row;
+  claim.row.is_further = true;
+  if (claim.at) mails_.add(std::move(claim));
 }
 
 /// Sheets are read like the CSV that they could be saved as.

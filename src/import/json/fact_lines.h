@@ -44,6 +44,7 @@ class FactLines {
   void take_facts(const nlohmann::json& fact, FileRow row, const std::string& line);
   void take_mail(const nlohmann::json& fact, FileRow row);
   void take_page(const nlohmann::json& fact, const std::string& number, FileRow row);
+  void take_claim(const nlohmann::json& cells, const std::string& number, const FileRow& row);
   void take_refund(const nlohmann::json& fact, FileRow row);
   std::string number_in(const nlohmann::json& fact) const;
   void take_cells_of_sheet(const nlohmann::json& row);

@@ -51,6 +51,10 @@ void add_event(const CollectedMail& mail, MailedFacts& facts) {
     if (!facts.under_way) facts.under_way = mail.at;
     add_tracking(mail, facts);
   }
+  if (mail.kind == MailKind::delivered) facts.deliveries.push_back({mail.tracking, *mail.at});
+  if (mail.kind == MailKind::awaiting_confirmation && !facts.completion_notice_at)
+    facts.completion_notice_at = mail.at;
+  if (mail.kind == MailKind::completed && !facts.completed_at) facts.completed_at = mail.at;
   if (mail.kind == MailKind::confirmed && !facts.ordered_at)
     facts.ordered_at = mail.order.facts.ordered_at ? mail.order.facts.ordered_at : mail.at;
 }

@@ -12,6 +12,10 @@ void fill(std::optional<Value>& recorded, const std::optional<Value>& stated) {
   if (!recorded) recorded = stated;
 }
 
+void keep_earliest(std::optional<Instant>& recorded, const std::optional<Instant>& stated) {
+  if (stated && (!recorded || *stated < *recorded)) recorded = stated;
+}
+
 /// Forwarded mails print their date without seconds.
 constexpr Seconds same_mail{60};
 /// A page prints the day of a shipment in US Pacific time, which may end 36 hours after a mail.
@@ -87,6 +91,19 @@ void add_dispute(const MailedDispute& mailed, Order& order) {
   if (mailed.want == Want::return_goods) dispute.reason = Reason::not_as_described;
 }
 
+/// The earliest claim counts, and none from before the shipment.
+void add_claim(const MailedDelivery& delivery, Order& order) {
+  for (Parcel& parcel : order.parcels) {
+    const bool is_meant =
+        delivery.tracking.empty() ||
+        std::any_of(delivery.tracking.begin(), delivery.tracking.end(), [&](const auto& tracking) {
+          return parcel.tracking && same_tracking(parcel.tracking, tracking);
+        });
+    const bool is_possible = !parcel.shipped_at || *parcel.shipped_at <= delivery.at;
+    if (is_meant && is_possible) keep_earliest(parcel.claimed_delivered_at, delivery.at);
+  }
+}
+
 }  // namespace
 
 void apply_mailed_facts(const MailedFacts& facts, Order& order) {
@@ -96,12 +113,14 @@ void apply_mailed_facts(const MailedFacts& facts, Order& order) {
   Shipments(order).add(facts.shipments);
   for (const MailedParcel& parcel : facts.parcels) add_parcel(parcel, order);
   for (const MailedDispute& dispute : facts.disputes) add_dispute(dispute, order);
-  if (!facts.under_way) return;
-  if (order.parcels.empty()) order.parcels.emplace_back();
+  if (facts.under_way && order.parcels.empty()) order.parcels.emplace_back();
   const bool is_shipped =
       std::any_of(order.parcels.begin(), order.parcels.end(),
                   [](const Parcel& each) { return each.shipped_at.has_value(); });
-  if (!is_shipped) order.parcels.front().shipped_at = facts.under_way;
+  if (facts.under_way && !is_shipped) order.parcels.front().shipped_at = facts.under_way;
+  for (const MailedDelivery& delivery : facts.deliveries) add_claim(delivery, order);
+  keep_earliest(order.completion_notice_at, facts.completion_notice_at);
+  keep_earliest(order.completed_at, facts.completed_at);
 }
 
 }  // namespace aliprotect

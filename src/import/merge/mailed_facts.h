@@ -14,6 +14,12 @@ struct MailedParcel {
   Instant at;
 };
 
+/// A delivery that the carrier reports.
+struct MailedDelivery {
+  std::vector<std::string> tracking;  ///< none: of all parcels
+  Instant at;
+};
+
 /// A refund request that a list of refunds names. How it ended, the list does not say.
 struct MailedDispute {
   Instant opened_at;
@@ -30,7 +36,10 @@ struct MailedFacts {
   std::vector<Instant> shipments;    ///< of one parcel each, earliest first
   std::optional<Instant> under_way;  ///< a parcel was on its way; a shipment if none is known
   std::vector<MailedParcel> parcels;
+  std::vector<MailedDelivery> deliveries;
   std::vector<MailedDispute> disputes;
+  std::optional<Instant> completion_notice_at;  ///< the site is about to complete the order
+  std::optional<Instant> completed_at;          ///< by the site
 };
 
 /// Applies the facts. Applying the same ones again changes nothing.
