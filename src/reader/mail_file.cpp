@@ -218,7 +218,8 @@ Owned<GMimeParser> parser_of(GMimeStream* stream, bool is_mbox) {
 
 void prepare_mail() {
   g_mime_init();
-  static std::vector<iconv_t> converters;  // never closed: so their libraries stay loaded
+  static auto& converters =
+      *new std::vector<iconv_t>;  // never closed: so their libraries stay loaded
   for (const char* charset :
        {"iso-8859-1",   "iso-8859-2",   "iso-8859-5",   "iso-8859-7",   "iso-8859-9",
         "iso-8859-15",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",
