@@ -3,10 +3,11 @@
 import os
 import random
 import shutil
+import socket
 import subprocess
 
 from mails import OFFER, OTHER, forwarded, life_of, link, mail, mbox
-from program import ProgramTest, main, program
+from program import ProgramTest, has_sanitizers, main, program
 
 ORDER = "8190000000010001"
 TRACKING = "LP00123456789012"
@@ -165,6 +166,26 @@ class Sandbox(ProgramTest):
         answer = self.read(content)
         self.assertEqual(answer.returncode, 0, answer)
         return answer.stdout.splitlines()
+
+    def test_it_gives_up_system_calls_before_it_reads(self):
+        if has_sanitizers():
+            self.skipTest("sanitizers need system calls of their own")
+        ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        process = subprocess.Popen([reader(), "--socket"], stdin=its, stdout=subprocess.PIPE)
+        its.close()
+        with open(self.path("one.eml"), "wb") as file:
+            file.write(life_of(ORDER, TRACKING)[0])
+        with open(self.path("one.eml"), "rb") as file:
+            socket.send_fds(ours, [b"auto\0one"], [file.fileno()])
+        self.assertIn(b'"fact":"mail"', process.stdout.readline())  # so it is past its start
+        with open("/proc/%d/status" % process.pid) as file:
+            status = file.read()
+        ours.close()
+        self.assertEqual(process.wait(), 0)
+        process.stdout.close()
+        self.assertIn("NoNewPrivs:\t1\n", status)
+        if "Seccomp:" in status:
+            self.assertIn("Seccomp:\t2\n", status)
 
     def test_mime_nested_ten_thousand_deep(self):
         head = b"From: a@notice.aliexpress.com\nSubject: Order\nDate: 01 Sep 2026 08:00:00 -0700\n"
