@@ -50,6 +50,15 @@ Extension& add_request(Order& order, const Terms& terms) {
   throw UserError("order " + name_of(order) + ": " + sentence);
 }
 
+/// Completion by delivery is not certain, so it does not refuse a request.
+void warn_if_completed(Context& context, const Order& order, Instant at) {
+  const Clocks clocks = clocks_under_its_rules(context, order);
+  if (!clocks.completion || clocks.completion->source != CompletionSource::delivery) return;
+  if (at < clocks.completion->at) return;
+  context.warn("order " + name_of(order) +
+               " was delivered, so the site may have completed it; an extension may be too late");
+}
+
 ExitCode run_request(const ExtendOptions& options, Context& context) {
   const Terms terms = read_terms(context, options);
   OrderChange change;
@@ -59,7 +68,10 @@ ExitCode run_request(const ExtendOptions& options, Context& context) {
     return first_refusal(
         {unless_final(context, order, terms.at), check_extension_request(order, clocks, terms.at)});
   };
-  change.apply = [&](Order& order) { add_request(order, terms).days = terms.days; };
+  change.apply = [&](Order& order) {
+    warn_if_completed(context, order, terms.at);
+    add_request(order, terms).days = terms.days;
+  };
   return change_orders(context, options, change);
 }
 

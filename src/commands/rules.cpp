@@ -233,6 +233,7 @@ void register_rules(Command& program) {
       run_show);
   add_examples(show, {"aliprotect rules show aliexpress-2016",
                       "aliprotect rules show aliexpress-2023 --json"});
+  add_rules_use(rules);
   add_own_rules(rules);
   add_examples(rules, {"aliprotect rules list", "aliprotect rules show aliexpress-2016",
                        "aliprotect rules add my-market.json"});

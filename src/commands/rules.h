@@ -13,6 +13,9 @@ void print_rule_set(Context& context, const Policy& policy);
 /// adds a built-in one with the same name.
 bool is_built_in(Context& context, const std::string& rules);
 
+/// Adds `rules use`.
+void add_rules_use(Command& rules);
+
 /// Adds `rules add` and `rules remove`.
 void add_own_rules(Command& rules);
 

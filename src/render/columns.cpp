@@ -92,6 +92,14 @@ std::string due_raw(const AssessedOrder& of) {
   return of.due ? raw(to_string(of.due->kind)) + " " + raw(of.due->at) : std::string();
 }
 
+/// Returns the whole days from the deadline until the goods arrived, or until now.
+std::string days_late(const AssessedOrder& of) {
+  const auto& deadline = clocks(of).deadline;
+  const Instant until = clocks(of).delivered.value_or(of.now);
+  if (!deadline || until < *deadline) return {};
+  return std::to_string(std::chrono::floor<Days>(until - *deadline).count());
+}
+
 using Of = const AssessedOrder&;
 using In = const Zone&;
 
@@ -151,6 +159,7 @@ std::vector<Column> derived_columns() {
      urgency_cell},
     {"next_step.why", "why", false, 0, [](Of of) { return of.protection.next_step.why; }},
     {"at_risk", "at risk", false, 0, [](Of of) { return std::string(of.protection.at_risk ? "true" : "false"); }},
+    {"days_late", "days late", true, 0, days_late},
     {"due", "due", false, 0, due_raw, due_cell},
     {"due.kind", "what", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
      [](Of of, In) { return Cell{of.due ? format_deadline_kind(of.due->kind) : ""}; }},

@@ -46,10 +46,13 @@ class Reference(ProgramTest):
     def test_aliexpress_2023(self):
         self.agree("aliexpress-2023")
 
+    def test_aliexpress_2024(self):
+        self.agree("aliexpress-2024")
+
     def test_a_changed_rule_is_detected(self):
         misread = RULE_SETS["aliexpress-2016"]._replace(auto_escalates=14)
         with mock.patch.dict(RULE_SETS, {"aliexpress-2016": misread}):
-            comparison = self.compare(orders_of(1, ["aliexpress-2016"], 100), INSTANTS[:1])
+            comparison = self.compare(orders_of(1, ["aliexpress-2016"], 300), INSTANTS[:1])
         self.assertIn("status", {difference.field for difference in comparison.differences})
 
 

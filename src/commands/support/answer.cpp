@@ -104,9 +104,15 @@ void warn_about(Context& context, const Order* before, const Order& after) {
   }
   const bool counted =
       after.protection_days && (!before || before->protection_days != after.protection_days);
-  if (counted && *after.protection_days > policy.longest_protection) {
-    context.warn(std::to_string(after.protection_days->count()) +
-                 " days of protection are more than the maximum of rule set " + policy.name + ", " +
+  Days protection = after.protection_days.value_or(Days{0});
+  const bool from_order = policy.longest_protection_from == ProtectionStart::ordered;
+  if (from_order && after.ordered_at && clocks.shipped) {
+    protection += std::chrono::floor<Days>(*clocks.shipped - *after.ordered_at);
+  }
+  if (counted && protection > policy.longest_protection) {
+    context.warn(std::to_string(protection.count()) +
+                 (from_order ? " days of protection from the order date" : " days of protection") +
+                 " are more than the maximum of rule set " + policy.name + ", " +
                  std::to_string(policy.longest_protection.count()) + " days");
   }
 }

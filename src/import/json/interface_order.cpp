@@ -142,7 +142,10 @@ void add_parcels(const JsonMembers& order, const ParcelReader& reader, PageOrder
     }
   }
   const bool is_delivered = all_received && !page.facts.parcels.empty();
-  if (is_delivered && page.status == PageStatus::shipped) page.status = PageStatus::delivered;
+  if (is_delivered && page.status == PageStatus::shipped) {
+    page.status = PageStatus::delivered;
+    page.received = true;
+  }
 }
 
 /// Adds the time of the shipment if the parcels do not have it.

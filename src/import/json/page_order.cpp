@@ -198,6 +198,7 @@ void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other) {
   fill(same->untracked, std::move(other.untracked));
   fill(same->shipped_at, std::move(other.shipped_at));
   fill(same->delivered_at, std::move(other.delivered_at));
+  fill(same->claimed_delivered_at, std::move(other.claimed_delivered_at));
 }
 
 bool add_item(PageOrder& order, PageOrder&& item) {
@@ -225,6 +226,7 @@ OrderPatch facts_of(PageOrder order, Instant now) {
   undated_status.at = order.ended_at.value_or(now);
   undated_status.shipped = is_on_its_way(order.status);
   undated_status.delivered = order.status == PageStatus::delivered;
+  undated_status.received = order.received;
   add_end(order, undated_status);
   undated_status.notes = std::move(order.notes);
   facts.undated_status = std::move(undated_status);

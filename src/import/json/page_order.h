@@ -19,6 +19,7 @@ struct PageOrder {
   bool items_unknown = false;       ///< the price of an item is missing from `items`
   std::vector<Money> totals;        ///< of the rows, if there are several
   std::optional<PageStatus> status;
+  bool received = false;  ///< the buyer received it; a status alone is the carrier's claim
   std::optional<EndReason> end_reason;
   std::optional<Instant> ended_at;
 };

@@ -209,10 +209,10 @@ void record_refund(Instant at, Order& order) {
   dispute.refund = order.price;
 }
 
-/// Ends protection at `at`, unless it has ended before.
-void apply_end_of_protection(Instant at, Order& order) {
-  const Clocks recorded = plain_clocks_of(order);
-  if (!recorded.closes || *recorded.closes > at) end_protection(at, order);
+/// The site completed the order: at `at`, or before if protection had ended, or it is recorded.
+void complete(Instant at, Order& order) {
+  if (order.completed_at) return;
+  order.completed_at = std::min(at, plain_clocks_of(order).closes.value_or(at));
 }
 
 void add_undated_notes(const UndatedStatus& undated_status, Order& order) {
@@ -229,7 +229,10 @@ void apply_undated_status(const UndatedStatus& undated_status, Order& order) {
     order.parcels.emplace_back();
   if (undated_status.delivered) {
     for (Parcel& parcel : order.parcels) {
-      if (!parcel.delivered_at) parcel.delivered_at = undated_status.at;
+      const bool known = parcel.delivered_at || parcel.claimed_delivered_at;
+      if (undated_status.received ? parcel.delivered_at.has_value() : known) continue;
+      auto& fact = undated_status.received ? parcel.delivered_at : parcel.claimed_delivered_at;
+      fact = undated_status.at;
     }
   }
   if (has_recorded_end(order)) return;
@@ -240,7 +243,7 @@ void apply_undated_status(const UndatedStatus& undated_status, Order& order) {
   } else if (undated_status.cancelled) {
     order.cancelled_at = undated_status.at;
   } else if (undated_status.closed_by_itself) {
-    apply_end_of_protection(undated_status.at, order);
+    complete(undated_status.at, order);
   }
 }
 

@@ -62,7 +62,8 @@ struct StatedDispute {
 struct UndatedStatus {
   Instant at;
   bool shipped = false;
-  bool delivered = false;
+  bool delivered = false;  ///< according to the carrier, unless `received`
+  bool received = false;
   bool confirmed = false;
   bool cancelled = false;
   bool refunded = false;

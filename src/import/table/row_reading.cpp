@@ -24,6 +24,8 @@ void settle_delivery(RowReading& reading) {
     }
   }
   skip_future_delivery(delivered_at, reading.delivery_text, reading.given.now, skipped);
+  if (reading.row.order.status == PageStatus::completed) return;
+  std::swap(delivered_at, reading.parcel.claimed_delivered_at);  // by the carrier, not the buyer
 }
 
 /// Without a price of the row, it is the quantity times the price of one piece.
@@ -84,6 +86,7 @@ void add_parcels(RowReading& reading) {
   }
   const StatedParcel& parcel = reading.parcel;
   const bool is_under_way = parcel.shipped_at || parcel.delivered_at ||
+                            parcel.claimed_delivered_at ||
                             (parcel.carrier && is_on_its_way(reading.row.order.status));
   if (parcels.empty() && is_under_way) parcels.push_back(parcel);
 }

@@ -3,7 +3,7 @@
 from .clocks import Clocks
 from .disputes import Dispute, current
 from .instants import DAY, later, parse, rfc3339
-from .next_step import next_step, status_of
+from .next_step import (is_at_risk, is_done, is_lost, is_unfinished, next_step, status_of)
 
 # Deadlines at the same instant are sorted in this order.
 KINDS = (
@@ -15,6 +15,7 @@ KINDS = (
     "evidence_due",
     "pickup_by",
     "return_by",
+    "chargeback",
 )
 FINISHED = ("cancelled", "confirmed", "resolved", "auto_closed")
 
@@ -32,6 +33,8 @@ def assess(order, now):
         "deadline": rfc3339(clocks.deadline),
         "closes_at": rfc3339(clocks.closes),
         "closes_source": clocks.closes_source,
+        "completion": clocks.completion
+        and {"at": rfc3339(clocks.completion[0]), "source": clocks.completion[1]},
         "windows": windows_of(clocks, dispute),
         "deadlines": [
             {"kind": kind, "at": rfc3339(at), "days_left": (at - now) // DAY}
@@ -44,19 +47,23 @@ def assess(order, now):
             "urgency": step.urgency,
             "row": step.row,
         },
-        "at_risk": status not in FINISHED,
+        "at_risk": is_at_risk(order, clocks, dispute, status, now),
         "escalation": [each.escalation(now) for each in disputes],
     }
 
 
 def windows_of(clocks, dispute):
-    windows = dict.fromkeys(("dispute", "extension", "escalation", "reason_change"))
+    windows = dict.fromkeys(
+        ("dispute", "extension", "escalation", "reason_change", "seller_answer")
+    )
     if clocks.dispute_window:
         windows["dispute"] = window(*clocks.dispute_window)
     if clocks.shipped is not None and clocks.closes is not None:
         windows["extension"] = window(clocks.closes - 3 * DAY, clocks.closes - 2 * DAY)
     if not dispute or not dispute.is_open:
         return windows
+    if dispute.answer_window:
+        windows["seller_answer"] = window(*dispute.answer_window)
     if not dispute.escalated_by_hand and dispute.escalation_opens is not None:
         windows["escalation"] = window(dispute.escalation_opens, dispute.auto_escalates)
     if dispute.reason == "not_received" and clocks.delivered is not None:
@@ -76,10 +83,14 @@ def deadlines_of(order, clocks, dispute, status, now):
     if status == "resolved":
         outstanding = dispute.outcome != "rejected" and not dispute.sent_back
         found = {"return_by": dispute.return_by} if outstanding else {}
-    elif status in FINISHED:
+    elif is_unfinished(order, clocks, dispute, status, now):
+        found = {"closes": clocks.last_chance(now)}
+    elif status in FINISHED or is_done(order, status, now):
         found = {}
     else:
         found = open_deadlines(order, clocks, dispute, status, now)
+    if is_lost(order, clocks, dispute, status):
+        found["chargeback"] = clocks.chargeback
     ahead = [(kind, at) for kind, at in found.items() if at is not None and now < at]
     return sorted(ahead, key=lambda deadline: (deadline[1], KINDS.index(deadline[0])))
 

@@ -16,7 +16,12 @@ class Clocks:
         grants = grants_in_order(order)
         self.granted = sum((grant["days"] or 0) * DAY for grant in grants)
         self.closes, self.closes_source = self._closes(order, grants)
+        ends = self._ends(order)
+        self.completion = min(ends, key=lambda end: end[0], default=None)
+        self.window_ends = self._window_ends(ends)
+        self.opens_at_deadline = self.rules.opens_at_deadline and all_can_be_tracked(parcels)
         self.dispute_window = self._dispute_window(order)
+        self.chargeback = later(self._guaranteed(order), self.rules.chargeback)
 
     def _deadline(self, order):
         if order["days"] is not None:
@@ -42,6 +47,41 @@ class Clocks:
             return self.deadline, "deadline"
         return None, None
 
+    def _ends(self, order):
+        """Returns (instant, source) of what can complete the order; the first wins a tie."""
+        possible = (
+            (parse(order.get("confirmed_at")), "confirmed"),
+            (parse(order.get("completed_at")), "completed"),
+            (
+                later(all_reported(order["parcels"]), self.rules.completes_after_delivery),
+                "delivery",
+            ),
+            (self.closes, "closes"),
+        )
+        return [end for end in possible if end[0] is not None]
+
+    def _window_ends(self, ends):
+        counted = [at for at, source in ends if source != "confirmed" or self.grace > 0]
+        return min(counted) + self.grace if counted else None
+
+    def _guaranteed(self, order):
+        """Returns the deadline, or else closes without the granted days."""
+        if self.deadline is not None:
+            return self.deadline
+        if order["closes_source"] != "typed":
+            base = self._closes_before_grants(order)[0]
+            if base is not None:
+                return base
+        return None if self.closes is None else self.closes - self.granted
+
+    def is_completed(self, now):
+        return self.completion is not None and now >= self.completion[0]
+
+    def is_window_ahead(self, now):
+        """Returns whether a dispute is allowed after completion and still possible."""
+        window = self.dispute_window
+        return self.grace > 0 and window is not None and window[1] is not None and now < window[1]
+
     def _dispute_window(self, order):
         """Returns (from, until), with None for no end; None if there is no window."""
         if self.shipped is None:
@@ -54,7 +94,11 @@ class Clocks:
         opens = self.shipped
         if promised is None or promised > self.rules.short_promise * DAY:
             opens += self.rules.dispute_opens * DAY
-        until = None if self.closes is None else self.closes + self.grace
+        if self.opens_at_deadline:
+            completed = self.completion[0] if self.completion else None
+            known = [at for at in (self.deadline, completed) if at is not None]
+            opens = min(known) if known else opens
+        until = self.window_ends
         return (opens, until) if until is None or until > opens else None
 
     def dispute_window_is_open(self, now):
@@ -64,10 +108,28 @@ class Clocks:
         return opens <= now and (until is None or now < until)
 
     def last_chance(self, now):
-        """Returns closes, or the end of the grace period once closes has passed."""
-        if self.closes is None or now < self.closes:
-            return self.closes
-        return self.closes + self.grace
+        """Returns completion, or the end of the dispute window once completed."""
+        if self.completion is not None and now < self.completion[0]:
+            return self.completion[0]
+        return self.window_ends
+
+
+def all_reported(parcels):
+    """Returns when the last parcel came or was reported as delivered, once all are."""
+    known = []
+    for parcel in parcels:
+        told = [parse(parcel.get(key)) for key in ("claimed_delivered_at", "delivered_at")]
+        told = [at for at in told if at is not None]
+        if not told:
+            return None
+        known.append(min(told))
+    return max(known, default=None)
+
+
+def all_can_be_tracked(parcels):
+    """Returns whether something is on its way, and all of it has a number that works."""
+    on_their_way = [parcel for parcel in parcels if parcel["delivered_at"] is None]
+    return bool(on_their_way) and all(p["tracking"] and not p["untracked"] for p in on_their_way)
 
 
 def last_known(instants):

@@ -8,7 +8,7 @@ from . import answers
 from .instants import parse
 
 STEP = ("action", "from", "by", "urgency")
-WINDOWS = ("dispute", "extension", "escalation", "reason_change")
+WINDOWS = ("dispute", "extension", "escalation", "reason_change", "seller_answer")
 ALIKE = (
     "status",
     "at_risk",
@@ -17,6 +17,7 @@ ALIKE = (
     "deadline",
     "closes_at",
     "closes_source",
+    "completion",
     "deadlines",
 )
 

@@ -14,11 +14,19 @@ class Dispute:
         self.closed = parse(facts["closed_at"])
         self.evidence_due = parse(facts["evidence_due"])
         self.return_by = parse(facts["return_by"])
+        if self.return_by is None and self.outcome == "refunded" and self.want == "return":
+            self.return_by = later(self.closed, rules.return_ship)
+        self.amended = parse(facts.get("amended_at"))
         self.escalated_by_hand = facts["escalated_at"] is not None
         self.sent_back = facts["returned_at"] is not None
         self.is_open = self.outcome is None and self.closed is None
         self.escalation_opens = later(self.opened, rules.escalation_opens)
         self.auto_escalates = later(self.opened, rules.auto_escalates)
+        asked = self.opened if self.amended is None else self.amended
+        self.answer_ends = later(asked, rules.seller_answer)
+        self.answer_window = (asked, self.answer_ends)
+        if self.answer_ends is None or not self.is_open or self.escalated_by_hand:
+            self.answer_window = None
 
     def escalation(self, now):
         if self.escalated_by_hand:

@@ -48,7 +48,7 @@ case("7 auto", disputed(dispute(day(-15))), row=7, action="wait_for_ruling", by=
 case("7 hand", disputed(dispute(day(-1), escalated_at=day(5))), row=7, escalation=["manual"],
      windows__escalation=None)
 case("7 auto 2017", disputed(dispute(day(-7)), y2017=True), row=7, escalation=["automatic"])
-case("7 auto 2017 before", disputed(dispute(day(-7, 1)), y2017=True), row=5, escalation=["none"])
+case("7 auto 2017 before", disputed(dispute(day(-7, 1)), y2017=True), row=4, escalation=["none"])
 won = dict(outcome="refunded", closed_at=day(-3))
 unseen_won = dispute(day(-9), "not_received", **won)
 case("8 return_by",
@@ -78,7 +78,8 @@ for row, look, action in ((10, "bad", "open_dispute"), (11, None, "inspect")):
     case("%d closes unknown" % row, delivered(days=None, inspection=look), row=row, by=None,
          urgency="soon", kinds="", closes_source=None)
     case("%d grace" % row, delivered(closes=day(0), inspection=look, y2017=True), row=row,
-         by=day(15), urgency="soon", kinds="closes", deadlines__0__at=day(15))
+         by=day(14), urgency="routine" if look is None else "soon", kinds="closes",
+         deadlines__0__at=day(14))  # delivered a day ago
     case("%d grace ends" % row, delivered(closes=day(-13), inspection=look, y2017=True), row=row,
          by=day(2), urgency="critical")
 case("12", delivered(inspection="good"), row=12, action="confirm", by=day(40), urgency="routine")

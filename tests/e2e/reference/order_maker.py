@@ -26,6 +26,7 @@ class OrderMaker(Timing):
             order = self.blank_order(index)
             self.random.choices(histories, weights)[0](order)
             self.disturb(order)
+            self.report(order)
             self.order_before_shipping(order)
             if has_possible_clocks(order) and (is_in_order(order) or self.chance(0.08)):
                 return order
@@ -236,6 +237,24 @@ class OrderMaker(Timing):
             order["notes"].append({"at": rfc3339(self.past(0, 5)), "text": text})
         if self.chance(0.1) and not order["disputes"]:
             order["rules"] = self.pick(*self.rule_set_names)  # on the edges of another rule set
+
+    def report(self, order):
+        """What the carrier and the site say, and amended disputes."""
+        for parcel in order["parcels"]:
+            if self.chance(0.25):
+                shipped = parse(parcel["shipped_at"]) or NOW - 20 * DAY
+                about = self.pick(self.by_a_second(NOW), self.past(0, 20), self.past(14, 16))
+                parcel["claimed_delivered_at"] = rfc3339(max(shipped, about))
+        grace = self.rules.grace * DAY
+        for key in ("completed_at", "completion_notice_at"):
+            if self.chance(0.08):
+                about = self.pick(NOW, NOW - grace, NOW - grace + 2 * DAY)
+                order[key] = rfc3339(self.by_a_second(about))
+        for dispute in order["disputes"]:
+            if self.chance(0.2):
+                opened = parse(dispute["opened_at"])
+                about = self.pick(opened + self.within(0, 5 * DAY), NOW - 5 * DAY)
+                dispute["amended_at"] = rfc3339(max(opened, self.by_a_second(about)))
 
     def order_before_shipping(self, order):
         shipped = [parcel["shipped_at"] for parcel in order["parcels"] if parcel["shipped_at"]]

@@ -182,7 +182,10 @@ TEST_CASE("cells: a date that is no delivery") {
   };
   const auto delivered = [&](Role role, const char* date, const char* status) {
     const PageRow read = row(role, date, status);
-    const auto& at = read.order.facts.parcels.at(0).delivered_at;
+    const StatedParcel& parcel = read.order.facts.parcels.at(0);
+    const bool confirmed = std::string_view(status) == "Completed";
+    CHECK_FALSE((confirmed ? parcel.claimed_delivered_at : parcel.delivered_at));
+    const auto& at = confirmed ? parcel.delivered_at : parcel.claimed_delivered_at;
     const std::string fields = skipped_fields(read.skipped);
     CHECK((fields.find("delivered_at") != std::string::npos) != at.has_value());
     return at ? to_rfc3339(*at) : "none";
@@ -203,7 +206,8 @@ TEST_CASE("cells: a date that is no delivery") {
   CHECK(row(Role::delivery_date, "", "Awaiting delivery").skipped.empty());
   const PageRow both = read({{Role::number}, {Role::delivery_date}, {Role::delivered}},
                             {"3051000000011234", "2026-04-01", "2026-03-19"});
-  CHECK(to_rfc3339(both.order.facts.parcels.at(0).delivered_at.value()) == "2026-03-19T00:00:00Z");
+  CHECK(to_rfc3339(both.order.facts.parcels.at(0).claimed_delivered_at.value()) ==
+        "2026-03-19T00:00:00Z");
   CHECK(both.skipped.empty());
   const PageRow expected =
       read({{Role::number}, {Role::delivery_date}}, {"3051000000011234", "2026-04-01"});

@@ -63,7 +63,7 @@ TEST_CASE("undated_statuses: each status becomes facts, and none of an ended ord
       {PageStatus::shipped, "in_transit"},
       {PageStatus::in_dispute, "in_transit"},
       {PageStatus::ready_for_pickup, "in_transit"},
-      {PageStatus::delivered, "delivered"},
+      {PageStatus::delivered, "in_transit"},  // a claim of the carrier
       {PageStatus::completed, "confirmed"},
       {PageStatus::refunded, "resolved"},
       {PageStatus::closed, "awaiting_shipment"},
@@ -87,7 +87,7 @@ TEST_CASE("undated_statuses: an end reason tells more than the word of an ended 
   CHECK(status(ended(EndReason::refunded)) == "resolved");
   CHECK(ended(EndReason::refunded).disputes.at(0).closed_at == end);
   CHECK(status(ended(EndReason::closed_by_itself)) == "auto_closed");
-  CHECK(ended(EndReason::closed_by_itself, std::nullopt).closes == end);
+  CHECK(ended(EndReason::closed_by_itself, std::nullopt).completed_at == end);
   CHECK(status(ended(EndReason::cancelled, PageStatus::shipped)) == "in_transit");
 }
 
@@ -188,15 +188,17 @@ TEST_CASE("undated_statuses: a refund ends the dispute that is open, else one of
 }
 
 TEST_CASE(
-    "undated_statuses: closed by itself moves the end of protection only where it lay ahead") {
+    "undated_statuses: closed by itself is a completion, at the latest when protection ended") {
   const Instant end = at("2026-11-10T00:00:00Z");
   const PageOrder shown = page(PageStatus::completed, EndReason::closed_by_itself, end);
   Order earlier;
   earlier.closes = at("2026-11-01");
   CHECK(after(shown, earlier).closes == earlier.closes);
+  CHECK(after(shown, earlier).completed_at == earlier.closes);
   Order later;
   later.closes = at("2026-12-01");
-  CHECK(after(shown, later).closes == end);
+  CHECK(after(shown, later).closes == later.closes);
+  CHECK(after(shown, later).completed_at == end);
 }
 
 TEST_CASE("undated_statuses: a note without a time is recorded once") {
