@@ -111,6 +111,7 @@ Context context_of(Program& program, const Command& command,
                   .command_line = command_line(arguments),
                   .version = version_number(),
                   .config_folder = config_folder(environment),
+                  .gives_hints = environment.errors_are_on_terminal && !settings.quiet,
                   .find_zone = find_zone,
                   .find_store = [&] { return store_path(environment, settings); },
                   .make_store_folder =

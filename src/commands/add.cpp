@@ -22,12 +22,22 @@ Order described(Context& context, const Options& options) {
   return order;
 }
 
+/// Says once which rules an order follows, because today's differ.
+void explain_default_rules(Context& context, const Order& order) {
+  if (!context.gives_hints || order.rules != default_policy) return;
+  context.notes
+      << "hint: orders follow rule set " << default_policy
+      << "; for today's rules, put `rules = \"aliexpress-2024\"` into the settings file\n";
+}
+
 ExitCode run(const Options& options, Context& context) {
   Order order = described(context, options);
   check_facts(context, nullptr, order, options.force);
+  const bool is_first = !context.store_exists();
   context.record([&](Changes& changes) { order.id = changes.add(order); });
   warn_about(context, nullptr, order);
   answer(context, {{"added", order}});
+  if (is_first) explain_default_rules(context, order);
   return ExitCode::done;
 }
 

@@ -12,6 +12,7 @@
 #include "commands/support/row_recorder.h"
 #include "core/batch_queue.h"
 #include "import/order_file.h"
+#include "render/phrases.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -242,6 +243,12 @@ ExitCode run(const ImportOptions& options, Context& context) {
   ImportReport report(context);
   const std::string prevented_by = record(context, options, plan, report);
   report.print(prevented_by);
+  if (context.gives_hints && report.outdated_rules() > 0) {
+    context.notes << "hint: " << format_count(report.outdated_rules(), "order")
+                  << " of 2018 or later follow rule set " << default_policy
+                  << "; see `aliprotect rules list`, and use `aliprotect rules use aliexpress-2024 "
+                     "--ordered-after 2018-01-01`\n";
+  }
   if (options.report_unknown) {
     OutputFile file(context, "--report-unknown", *options.report_unknown);
     report.write_unknown(file.out());

@@ -37,6 +37,8 @@ struct RunOptions {
   std::string version;                  ///< the program's version
   std::string config_folder;            ///< empty without a home folder
 
+  bool gives_hints = false;  ///< a person reads standard error, and not with --quiet
+
   std::function<Zone()> find_zone;
   std::function<std::string()> find_store;
   std::function<void(const std::string& store)> make_store_folder;

@@ -20,6 +20,9 @@ class ImportReport {
 
   void count_row() { ++rows_; }
   void count_new() { ++new_; }
+  /// Counts a new order that is younger than the default rule set, which it follows.
+  void count_outdated_rules() { ++outdated_rules_; }
+  std::size_t outdated_rules() const { return outdated_rules_; }
   void count_changed() { ++changed_; }
   void count_unchanged() { ++unchanged_; }
   void count_without_shipping_date() { ++without_shipping_date_; }
@@ -61,6 +64,7 @@ class ImportReport {
 
   Context& context_;
   std::size_t rows_ = 0;
+  std::size_t outdated_rules_ = 0;
   std::size_t new_ = 0;
   std::size_t changed_ = 0;
   std::size_t unchanged_ = 0;

@@ -11,6 +11,9 @@
 namespace aliprotect {
 namespace {
 
+/// Orders from then on follow other rules than the default ones.
+constexpr Instant later_rules{std::chrono::sys_days{std::chrono::year{2018} / 1 / 1}};
+
 Order blank(const OrderPatch& facts, const ImportDefaults& defaults) {
   Order order;
   order.number = facts.number;
@@ -57,6 +60,8 @@ void RowRecorder::record(ImportedOrder& imported) {
 OrderId RowRecorder::put(const std::optional<Order>& recorded, Order order) {
   if (!recorded) {
     if (!order.number.has_usual_length()) report_.count_unusual(order.number);
+    if (order.rules == default_policy && order.ordered_at && *order.ordered_at >= later_rules)
+      report_.count_outdated_rules();
     const OrderId id = changes_.add(std::move(order));
     report_.count_new();
     return id;
