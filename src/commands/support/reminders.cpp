@@ -62,14 +62,19 @@ void add_losses(Context& context, Store& store, const ReminderQuery& query, Remi
   });
 }
 
-/// An alleged delivery is no deadline, so the order is listed without one.
+/// Of an alleged delivery, the next `closes` is due, if one is ahead.
 AssessedOrder assessed(Context& context, const OrderReminder& reminder) {
   const Reminder& told = reminder.due.reminder;
-  return {.order = reminder.order,
-          .policy = context.policies().of(reminder.order),
-          .now = context.now,
-          .due = told.claim ? std::nullopt : std::optional(told.deadline),
-          .reminder = told};
+  AssessedOrder of{.order = reminder.order,
+                   .policy = context.policies().of(reminder.order),
+                   .now = context.now,
+                   .due = told.deadline,
+                   .reminder = told};
+  if (!told.claim) return of;
+  for (const Deadline& deadline : of.protection.deadlines) {
+    if (deadline.kind == DeadlineKind::closes) of.due = deadline;
+  }
+  return of;
 }
 
 void print_digest(Context& context, const Reminders& reminders, const Style& style, Output& out) {
