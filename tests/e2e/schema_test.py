@@ -45,13 +45,13 @@ class Schema(ProgramTest):
 class Reading(Schema):
     def setUp(self):
         super().setUp()
-        self.import_orders(orders_of(7, sorted(RULE_SETS), 400))
+        self.import_orders(orders_of(7, sorted(RULE_SETS), 1200))
 
     def test_list(self):
         listed = self.ask("list", "--all")
         self.assert_all_valid(listed)
-        self.assertEqual(len(listed), 400)
-        self.assertEqual(len({(order["status"], order["rules"]) for order in listed}), 10 * 3)
+        self.assertEqual(len(listed), 1200)
+        self.assertEqual(len({(order["status"], order["rules"]) for order in listed}), 10 * len(RULE_SETS))
         prices = {order["price"]["currency"] for order in listed if order["price"]}
         self.assertEqual(prices, {"USD", "EUR", "JPY", "KWD"})
         kinds = {deadline["kind"] for order in listed for deadline in order["deadlines"]}
