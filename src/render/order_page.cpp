@@ -23,9 +23,11 @@ struct Page {
   const Style& style;
   Output& out;
 
-  void line(const std::string& label, const std::string& text, Tint tint = Tint::plain) const {
+  /// `column` is where the text begins, unless the label is too long.
+  void line(const std::string& label, const std::string& text, Tint tint = Tint::plain,
+            std::size_t column = label_width) const {
     if (text.empty()) return;
-    const std::size_t begin = std::max(label_width, display_width(label) + 2);
+    const std::size_t begin = std::max(column, display_width(label) + 2);
     write("  " + style.paint(label, Tint::faint) + std::string(begin - display_width(label), ' '),
           begin + 2, text, tint);
   }
@@ -187,10 +189,11 @@ std::string advice_on(const Page& page, const AvailableAction& available) {
 }
 
 void print_available_actions(const Page& page) {
+  constexpr std::size_t column = 22;  // after `request an extension`
   page.heading("What can be done");
   for (const AvailableAction& each : available_actions(page.of)) {
     page.line(format_buyer_action(each.action),
-              format_window(page, each.window) + advice_on(page, each));
+              format_window(page, each.window) + advice_on(page, each), Tint::plain, column);
   }
 }
 
