@@ -163,6 +163,7 @@ void put_deadlines(JsonWriter& json, const AssessedOrder& of) {
 }
 
 std::optional<std::string> lead_of(const Reminder& reminder) {
+  if (reminder.claim) return to_duration(Seconds{0});  // unlike a loss, which has no lead time
   if (!reminder.lead) return std::nullopt;
   return to_duration(*reminder.lead);
 }

@@ -100,6 +100,12 @@ std::string days_late(const AssessedOrder& of) {
   return std::to_string(std::chrono::floor<Days>(until - *deadline).count());
 }
 
+/// An alleged delivery has the lead time 0, a loss has none.
+std::string lead_text(const AssessedOrder& of) {
+  if (!of.reminder || (!of.reminder->lead && !of.reminder->claim)) return {};
+  return to_duration(of.reminder->lead.value_or(Seconds{0}));
+}
+
 using Of = const AssessedOrder&;
 using In = const Zone&;
 
@@ -167,7 +173,7 @@ std::vector<Column> derived_columns() {
     {"due.days_left", "days left", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},
     {"lead", "lead", true, 0,
-     [](Of of) { return of.reminder && of.reminder->lead ? to_duration(*of.reminder->lead) : ""; }},
+     [](Of of) { return lead_text(of); }},
   };
 }
 // clang-format on
