@@ -51,7 +51,8 @@ class Reading(Schema):
         listed = self.ask("list", "--all")
         self.assert_all_valid(listed)
         self.assertEqual(len(listed), 1200)
-        self.assertEqual(len({(order["status"], order["rules"]) for order in listed}), 10 * len(RULE_SETS))
+        pairs = {(order["status"], order["rules"]) for order in listed}
+        self.assertEqual(len(pairs), 10 * len(RULE_SETS))
         prices = {order["price"]["currency"] for order in listed if order["price"]}
         self.assertEqual(prices, {"USD", "EUR", "JPY", "KWD"})
         kinds = {deadline["kind"] for order in listed for deadline in order["deadlines"]}
@@ -89,7 +90,8 @@ class Reading(Schema):
     def test_remind(self):
         alarms = self.ask("remind", "--dry-run", "--lead", "30d")
         self.assert_all_valid(alarms)
-        self.assertEqual({alarm["lead"] for alarm in alarms}, {"30d", "0s", None})  # 0s: a delivery that the carrier or the site reports
+        # 0d reports a delivery that the carrier or the site claims.
+        self.assertEqual({alarm["lead"] for alarm in alarms}, {"30d", "0d", None})
         losses = [alarm["due"] for alarm in alarms if alarm["lead"] is None]
         self.assertTrue(losses)
         self.assertEqual({deadline["kind"] for deadline in losses}, {"closes"})
