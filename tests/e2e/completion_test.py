@@ -37,7 +37,7 @@ HOSTILE = [
 CASES = [
     ("aliprotect du", ["due"]),
     ("aliprotect dispute e", ["evidence", "escalate"]),
-    ("aliprotect --quiet --db other.db rules ", ["list", "show", "add", "remove"]),
+    ("aliprotect --quiet --db other.db rules ", ["list", "show", "add", "remove", "use"]),
     ("aliprotect help dispute re", ["resolve", "returned"]),
     ("aliprotect help sh", ["ship", "show"]),
     ("aliprotect due --li", []),
@@ -58,7 +58,7 @@ CASES = [
     ("aliprotect import --dates ", ["auto", "day-first", "month-first"]),
     ("aliprotect import --map num", ["number="]),
     ("aliprotect ship 1 --at y", ["yesterday"]),
-    ("aliprotect add --rules aliexpress-202", ["aliexpress-2023"]),
+    ("aliprotect add --rules aliexpress-202", ["aliexpress-2023", "aliexpress-2024"]),
     ("aliprotect rules show aliexpress-2016 ", []),
     ("aliprotect completion ", ["bash", "zsh", "fish"]),
     ("aliprotect add ", []),

@@ -13,7 +13,7 @@ LAST_WORD = b"\r\x1b[K"  # clears the progress line
 
 def rows(first, count):
     return b"".join(
-        b"30510%07d1234,Lamp,Awaiting shipment,2026-10-01\n" % number
+        b"30510%07d1234,Lamp,Awaiting shipment,2017-10-01\n" % number
         for number in range(first, first + count)
     )
 

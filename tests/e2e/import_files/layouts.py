@@ -329,8 +329,7 @@ LAYOUTS = (
             },
             "3051000000191234": {
                 "status": "auto_closed",
-                "closes_at": "2026-03-01T20:00:00Z",
-                "closes_source": "typed",
+                "completed_at": "2026-03-01T20:00:00Z",
             },
             "3051000000201234": {"status": "resolved", "refunded": ["2.50"]},
             "3051000000211234": {
