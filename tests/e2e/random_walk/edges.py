@@ -26,6 +26,8 @@ def edges_of(facts):
 def edges_of_dispute(dispute):
     return {
         dispute.opened,
+        dispute.amended,
+        dispute.answer_ends,
         dispute.closed,
         dispute.escalation_opens,
         dispute.auto_escalates,

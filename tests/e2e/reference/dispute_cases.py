@@ -49,6 +49,20 @@ case("opened in the grace", closing(-15, 1, rules="aliexpress-2017"), "dispute o
      **received).becomes()
 case("opened after it", closing(-15, rules="aliexpress-2017"), "dispute open",
      **received).refused()
+confirmed = transit(rules="aliexpress-2017", confirmed_at=day(-15, 1))
+case("opened when confirmed", confirmed, "dispute open", **received).becomes(
+    disputes__0__opened_at=day(0))
+case("opened too late after it", transit(rules="aliexpress-2017", confirmed_at=day(-15)),
+     "dispute open", **received).refused()
+case("opened when confirmed for good", transit(confirmed_at=day(-1)), "dispute open",
+     **received).refused()
+reopened = {**confirmed, "disputes": [opened_at(day(-15, 1))]}
+case("answered when reopened", reopened, "dispute answer", seller="refused").becomes()
+case("resolved when reopened", reopened, "dispute resolve", outcome="rejected").becomes()
+case("opened before the confirmation", {**confirmed, "disputes": [opened_at(day(-15))]},
+     "dispute answer", seller="refused").refused()
+case("answered under the rules of 2016", {**reopened, "rules": "aliexpress-2016"},
+     "dispute answer", seller="refused").refused()
 case("opened, not shipped", order(), "dispute open", **received).refused()
 case("opened twice", disputed(day(-1)), "dispute open", **received).refused()
 case("opened again", disputed(day(-2), closed_at=day(-1)), "dispute open",
@@ -67,7 +81,8 @@ unseen = opened_at(day(-7), "not_received")
 late = transit(parcels=arrived, disputes=[unseen])
 other = dict(reason="not-as-described")
 case("amended in time", late, "dispute amend", at=day(0, -1), **other).becomes(
-    disputes__0__reason="not_as_described", disputes__0__opened_at=day(-7))
+    disputes__0__reason="not_as_described", disputes__0__opened_at=day(-7),
+    disputes__0__amended_at=day(0, -1))
 case("amended too late", late, "dispute amend", **other).refused()
 case("amended long after delivery",
      transit(parcels=[parcel(day(-20), day(-9))], disputes=[opened_at(day(-2), "not_received")]),
@@ -82,6 +97,12 @@ case("amended remedy", disputed(day(-1)), "dispute amend", want="partial", amoun
 case("amended back", disputed(day(-1), want="partial", amount={"amount": "1.50"}),
      "dispute amend", want="full").becomes(disputes__0__amount=None)
 case("amended, no amount", disputed(day(-1)), "dispute amend", want="partial").impossible()
+case("amended as it was opened", disputed(day(-1)), "dispute amend", at=day(-1),
+     want="return").becomes(disputes__0__amended_at=day(-1))
+case("amended before it", disputed(day(-1)), "dispute amend", at=day(-1, -1),
+     want="return").refused()
+case("amended again", disputed(day(-3), amended_at=day(-2)), "dispute amend",
+     want="return").becomes(disputes__0__amended_at=day(0))
 case("amended nothing", disputed(day(-1)), "dispute amend").misused()
 case("amended, none open", transit(), "dispute amend", **other).impossible()
 

@@ -8,7 +8,7 @@ from .clocks import Clocks
 from .disputes import Dispute
 from .instants import later, rfc3339
 from .order_commands import money, refuse_after_the_end, add_note
-from .record import as_order, clocks_of, current_dispute, open_dispute
+from .record import as_order, clocks_of, current_dispute, is_confirmed, open_dispute
 
 REASONS = {"not-received": "not_received", "not-as-described": "not_as_described"}
 REQUEST_OPTIONS = ("reason", "want", "amount")
@@ -36,12 +36,12 @@ def check_words(call):
 
 
 def open_(call, facts):
-    refuse_after_the_end(call, facts)
+    refuse_after_the_end(call, facts, allowed_in_window=True)
     call.refuse_if(open_dispute(facts), "one is open")
     call.refuse_if(any(each["outcome"] for each in facts["disputes"]), "one had an outcome")
     refuse_outside_the_window(call, facts)
     dispute = dict.fromkeys((
-        "amount", "answered_at", "offer", "escalated_at", "evidence_due", "outcome", "refund",
+        "amount", "amended_at", "answered_at", "offer", "escalated_at", "evidence_due", "outcome", "refund",
         "closed_at", "return_by", "returned_at"))
     dispute.update(opened_at=rfc3339(call.at), want="full", seller_answer="none", evidence=[])
     apply_request(call, dispute)
@@ -88,6 +88,7 @@ def amend(call, facts):
     if call.has("reason") and REASONS[call.option("reason")] != dispute["reason"]:
         refuse_a_late_reason(call, facts, dispute)
     apply_request(call, dispute)
+    dispute["amended_at"] = rfc3339(call.at)
 
 
 def refuse_a_late_reason(call, facts, dispute):
@@ -154,8 +155,7 @@ def resolve(call, facts):
 
 
 def returned(call, facts):
-    over = facts["confirmed_at"] or facts["cancelled_at"]
-    call.refuse_if(over, "the order is over")
+    call.refuse_if(facts["cancelled_at"] or is_confirmed(facts), "the order is over")
     dispute = current_dispute(facts)
     impossible_if(dispute is None, "no dispute")
     lost = dispute["outcome"] == "rejected" or (not dispute["outcome"] and dispute["closed_at"])

@@ -41,6 +41,16 @@ case("both arrived", two, "deliver").becomes(
 case("an unknown one arrived", two, "deliver", tracking="LP3").impossible()
 case("delivered after a refund", won, "deliver").becomes(parcels__0__delivered_at=day(0))
 case("delivered when confirmed", transit(confirmed_at=day(-1)), "deliver").refused()
+in_window = transit(rules="aliexpress-2017", confirmed_at=day(-15, 1))
+too_late = transit(rules="aliexpress-2017", confirmed_at=day(-15))
+case("delivered in the window", in_window, "deliver").becomes(parcels__0__delivered_at=day(0))
+case("delivered after the window", too_late, "deliver").refused()
+case("delivered in the window, told later", too_late, "deliver", at=day(0, -1)).becomes()
+case("inspected in the window", in_window, "inspect", bad=True).becomes(inspection="bad")
+case("inspected after the window", too_late, "inspect", bad=True).refused()
+case("shipped in the window", in_window, "ship").refused()
+case("confirmed in the window", in_window, "confirm").refused()
+case("in the window, cancelled", {**in_window, "cancelled_at": day(-1)}, "deliver").refused()
 
 case("inspected", transit(), "inspect", bad=True, note="cracked").becomes(
     inspection="bad", notes__0__text="cracked")

@@ -2,7 +2,8 @@
 
 from .call import impossible_if, misused_if
 from .instants import rfc3339
-from .record import TEXTS, clocks_of, count_grants, current_dispute, new_parcel, type_closes
+from .record import (TEXTS, clocks_of, count_grants, current_dispute, is_confirmed,
+                     is_disputable_after_confirmation, new_parcel, type_closes)
 
 INSTANTS = {"ordered": "ordered_at", "ship_by": "ship_by", "deadline": "deadline"}
 PARCEL_WORDS = ("shipped", "tracking", "carrier", "untracked")
@@ -21,9 +22,11 @@ def check_words(call):
     misused_if(call.name == "inspect" and looks != 1, "good or bad")
 
 
-def refuse_after_the_end(call, facts):
-    over = facts["confirmed_at"] or facts["cancelled_at"]
-    call.refuse_if(over, "the order is over")
+def refuse_after_the_end(call, facts, allowed_in_window=False):
+    """After confirmation, some changes are allowed as long as a dispute is."""
+    if allowed_in_window and is_disputable_after_confirmation(facts, call.at):
+        return
+    call.refuse_if(facts["cancelled_at"] or is_confirmed(facts), "the order is over")
     dispute = current_dispute(facts)
     call.refuse_if(dispute and dispute["outcome"], "the dispute was resolved")
 
@@ -126,8 +129,9 @@ def pickup(call, facts):
 
 
 def deliver(call, facts):
-    over = facts["confirmed_at"] or facts["cancelled_at"]
-    call.refuse_if(over, "the order is over")  # a resolved one may still be delivered
+    if not is_disputable_after_confirmation(facts, call.at):
+        over = facts["cancelled_at"] or is_confirmed(facts)
+        call.refuse_if(over, "the order is over")  # a resolved one may still be delivered
     if not facts["parcels"]:
         call.refuse_if(True, "not shipped")
         facts["parcels"].append(new_parcel(tracking=call.option("tracking")))
@@ -142,7 +146,7 @@ def deliver(call, facts):
 
 
 def inspect(call, facts):
-    refuse_after_the_end(call, facts)
+    refuse_after_the_end(call, facts, allowed_in_window=True)
     facts["inspection"] = "good" if call.has("good") else "bad"
     add_note(call, facts, call.now)
 

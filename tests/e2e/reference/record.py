@@ -74,6 +74,22 @@ def open_dispute(facts):
     return dispute if is_open(dispute) else None
 
 
+def is_confirmed(facts):
+    """Returns whether receipt was confirmed, and no later dispute is open or has an outcome."""
+    if facts["confirmed_at"] is None:
+        return False
+    dispute = current_dispute(facts)
+    if dispute is None or clocks_of(facts).grace == 0:
+        return True
+    is_later = parse(dispute["opened_at"]) >= parse(facts["confirmed_at"])
+    return not (is_later and (is_open(dispute) or dispute["outcome"]))
+
+
+def is_disputable_after_confirmation(facts, instant):
+    is_over = facts["cancelled_at"] or not is_confirmed(facts)
+    return not is_over and clocks_of(facts).is_window_ahead(instant)
+
+
 def object_at(facts, order_id, now):
     """Returns the order object as in JSON, without the sentence of `why`."""
     read = assess(as_order(facts), now)

@@ -5,8 +5,8 @@ from .record import clocks_of
 
 NEVER = parse("9999-12-31T23:59:59Z")
 EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled_at",
-          "requested_at", "decided_at", "opened_at", "answered_at", "escalated_at", "closed_at",
-          "returned_at")
+          "requested_at", "decided_at", "opened_at", "amended_at", "answered_at", "escalated_at",
+          "closed_at", "returned_at")
 
 
 def misordered(facts):
@@ -54,7 +54,7 @@ def pairs_of(facts):
         opened = parse(dispute["opened_at"])
         yield "opened", opened, "the earlier one ended", ended
         yield "opened", opened, "the one of %s, open still, ended" % still_open, still_open and NEVER
-        for event in ("answered_at", "escalated_at", "closed_at", "returned_at"):
-            yield event, parse(dispute[event]), "opened", opened
+        for event in ("amended_at", "answered_at", "escalated_at", "closed_at", "returned_at"):
+            yield event, parse(dispute.get(event)), "opened", opened
         ended = parse(dispute["closed_at"])
         still_open = None if ended or dispute["outcome"] else opened
