@@ -56,6 +56,9 @@ class RandomWalk(ProgramTest):
     def test_aliexpress_2023(self):
         self.walk("aliexpress-2023")
 
+    def test_aliexpress_2024(self):
+        self.walk("aliexpress-2024")
+
     def test_a_changed_rule_is_detected(self):
         misread = RULE_SETS["aliexpress-2016"]._replace(dispute_opens=6)
         hunt = self.hunt()

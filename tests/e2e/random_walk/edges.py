@@ -8,10 +8,12 @@ from reference.record import clocks_of
 def edges_of(facts):
     """Returns them sorted, without duplicates."""
     clocks = clocks_of(facts)
-    found = {parse(facts[name]) for name in ("ordered_at", "ship_by", "pickup_by")}
-    found |= {clocks.shipped, clocks.deadline, clocks.closes, *(clocks.dispute_window or ())}
+    found = {parse(facts[name]) for name in ("ordered_at", "ship_by", "pickup_by", "completed_at")}
+    found |= {clocks.shipped, clocks.deadline, clocks.closes, clocks.chargeback}
+    found |= {*(clocks.dispute_window or ()), *(clocks.window_after_shipment or ())}
     for parcel in facts["parcels"]:
         found |= {parse(parcel["shipped_at"]), parse(parcel["delivered_at"])}
+        found.add(parse(parcel["claimed_delivered_at"]))
     if clocks.closes is not None:
         found |= {clocks.closes - days * DAY for days in (2, 3, 4)}
         found.add(clocks.closes + clocks.grace)

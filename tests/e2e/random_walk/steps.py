@@ -5,12 +5,14 @@ import typing
 from reference.call import Call, NotDone
 from reference.instants import DAY, parse
 from reference.record import clocks_of, open_dispute
+from reference.rule_sets import RULE_SETS
 
 from .edges import edges_of
 
 START = parse("2026-11-20T12:00:00Z")
 CLEARED = ("title", "price", "ordered_at", "ship_by", "days", "deadline", "protection_days",
            "closes_at", "pickup_by", "inspection", "confirmed_at", "cancelled_at", "delivered_at",
+           "claimed_delivered_at", "completion_notice_at", "completed_at",
            "shipped_at", "extensions", "disputes", "tags")
 UNKNOWN_ID = 99  # an id
 TRIES = 4  # to find a step that is not refused
@@ -137,6 +139,8 @@ def give_add(maker):
 
 
 def give_edit(maker):
+    if maker.chance(0.2):
+        return {maker.random.choice(("completion_notice", "completed")): maker.instant()}
     if maker.chance(0.4):
         return {"clear": [maker.random.choice(CLEARED)]}
     if maker.chance(0.5):
@@ -145,7 +149,11 @@ def give_edit(maker):
         title=maker.pick("Desk lamp", "USB hub"), price=maker.money, ship_by=maker.end,
         ordered=maker.instant, shipped=maker.instant, tracking=maker.new_tracking,
         untracked=lambda: True, note=maker.pick("two were missing"),
-        rules=maker.pick("aliexpress-2016", "aliexpress-2017", "aliexpress-2023"))
+        rules=maker.pick(*RULE_SETS))
+
+
+def give_deliver(maker):
+    return maker.some(tracking=maker.a_tracking, claimed=lambda: True)
 
 
 def give_ship(maker):
@@ -220,6 +228,10 @@ def weigh_ship(facts):
     return (9, 3, 1)[min(len(facts["parcels"]), 2)]
 
 
+def weigh_open(facts):
+    return 12 if facts["confirmed_at"] else 6
+
+
 def weigh_in_dispute(facts):
     return 9 if open_dispute(facts) else 1.5
 
@@ -238,15 +250,15 @@ STEPS = (
     Step("remove", lambda facts: 0.7, lambda maker: {}, takes_at=False, takes_force=False),
     Step("ship", weigh_ship, give_ship),
     Step("pickup", lambda facts: 1, lambda maker: {"by": maker.end()}, takes_at=False),
-    Step("deliver", lambda facts: 4, lambda maker: maker.some(tracking=maker.a_tracking)),
+    Step("deliver", lambda facts: 4, give_deliver),
     Step("inspect", lambda facts: 1.5, give_inspect, takes_at=False),
-    Step("confirm", lambda facts: 0.7, lambda maker: {}),
+    Step("confirm", lambda facts: 1.5, lambda maker: {}),
     Step("cancel", lambda facts: 0.7, lambda maker: {}),
     Step("extend request", lambda facts: 4, lambda maker: {
         **maker.some(days=maker.days, channel=maker.pick("button", "message"))}),
     Step("extend grant", lambda facts: 4, give_grant),
     Step("extend decline", lambda facts: 1.5, lambda maker: {}),
-    Step("dispute open", lambda facts: 6, give_open),
+    Step("dispute open", weigh_open, give_open),
     Step("dispute amend", weigh_in_dispute, give_amend),
     Step("dispute answer", weigh_in_dispute, give_answer),
     Step("dispute evidence", weigh_in_dispute, give_evidence),

@@ -6,7 +6,7 @@ import shlex
 from reference.instants import rfc3339
 
 INSTANTS = ("at", "by", "ordered", "ship_by", "shipped", "deadline", "closes", "evidence_due",
-            "return_by")
+            "return_by", "completion_notice", "completed")
 MONEY = ("price", "sale_price", "amount")
 ARGUMENTS = ("number", "files", "n")
 

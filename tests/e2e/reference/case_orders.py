@@ -51,6 +51,7 @@ def parcel(shipped, delivered=None, tracking="LP1", untracked=False):
         "untracked": untracked,
         "shipped_at": shipped,
         "delivered_at": delivered,
+        "claimed_delivered_at": None,
     }
 
 

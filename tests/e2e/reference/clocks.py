@@ -20,7 +20,8 @@ class Clocks:
         self.completion = min(ends, key=lambda end: end[0], default=None)
         self.window_ends = self._window_ends(ends)
         self.opens_at_deadline = self.rules.opens_at_deadline and all_can_be_tracked(parcels)
-        self.dispute_window = self._dispute_window(order)
+        self.window_after_shipment = self._window_after_shipment(order)
+        self.dispute_window = self._dispute_window()
         self.chargeback = later(self._guaranteed(order), self.rules.chargeback)
 
     def _deadline(self, order):
@@ -82,7 +83,7 @@ class Clocks:
         window = self.dispute_window
         return self.grace > 0 and window is not None and window[1] is not None and now < window[1]
 
-    def _dispute_window(self, order):
+    def _window_after_shipment(self, order):
         """Returns (from, until), with None for no end; None if there is no window."""
         if self.shipped is None:
             return None
@@ -94,10 +95,17 @@ class Clocks:
         opens = self.shipped
         if promised is None or promised > self.rules.short_promise * DAY:
             opens += self.rules.dispute_opens * DAY
-        if self.opens_at_deadline:
-            completed = self.completion[0] if self.completion else None
-            known = [at for at in (self.deadline, completed) if at is not None]
-            opens = min(known) if known else opens
+        return self._window_from(opens)
+
+    def _dispute_window(self):
+        """Returns the window of a dispute over goods not received until everything arrived."""
+        completed = self.completion[0] if self.completion else None
+        known = [at for at in (self.deadline, completed) if at is not None]
+        if self.shipped is None or not self.opens_at_deadline or not known:
+            return self.window_after_shipment
+        return self._window_from(min(known))
+
+    def _window_from(self, opens):
         until = self.window_ends
         return (opens, until) if until is None or until > opens else None
 

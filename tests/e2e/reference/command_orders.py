@@ -8,7 +8,7 @@ from .commands import changed, check_words
 from .instants import parse, rfc3339
 from .record import clocks_of, new_facts
 
-INSTANTS = ("at", "by", "closes", "deadline", "shipped", "evidence_due", "return_by")
+INSTANTS = ("at", "by", "closes", "completed", "deadline", "shipped", "evidence_due", "return_by")
 
 CASES = []
 

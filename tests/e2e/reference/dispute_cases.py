@@ -8,6 +8,10 @@ case("requested", closing(0, 1), "extend request", days=5, channel="button").bec
 case("requested, days open", transit(), "extend request").becomes(extensions__0__days=None)
 case("requested at closes", closing(0), "extend request").refused()
 case("requested in the grace", closing(0, rules="aliexpress-2017"), "extend request").refused()
+case("requested before completion", transit(completed_at=day(0, 1)), "extend request").becomes()
+case("requested at completion", transit(completed_at=day(0)), "extend request").refused()
+delivered = transit(rules="aliexpress-2017", parcels=[parcel(day(-20), day(-5))])
+case("requested after delivery", delivered, "extend request").becomes()
 case("requested in a dispute", disputed(day(-1)), "extend request").refused()
 case("requested when confirmed", transit(confirmed_at=day(-1)), "extend request").refused()
 case("requested before shipment", order(), "extend request").becomes()
@@ -56,6 +60,12 @@ case("opened too late after it", transit(rules="aliexpress-2017", confirmed_at=d
      "dispute open", **received).refused()
 case("opened when confirmed for good", transit(confirmed_at=day(-1)), "dispute open",
      **received).refused()
+tracked = transit(rules="aliexpress-2024", days=21)
+case("lost before the deadline", tracked, "dispute open", **received).refused()
+case("lost at the deadline", {**tracked, "days": 20}, "dispute open", **received).becomes()
+case("lost without a number", {**tracked, "parcels": [parcel(day(-20), tracking=None)]},
+     "dispute open", **received).becomes()
+case("not as described before it", tracked, "dispute open", reason="not-as-described").becomes()
 reopened = {**confirmed, "disputes": [opened_at(day(-15, 1))]}
 case("answered when reopened", reopened, "dispute answer", seller="refused").becomes()
 case("resolved when reopened", reopened, "dispute resolve", outcome="rejected").becomes()

@@ -41,8 +41,8 @@ def open_(call, facts):
     call.refuse_if(any(each["outcome"] for each in facts["disputes"]), "one had an outcome")
     refuse_outside_the_window(call, facts)
     dispute = dict.fromkeys((
-        "amount", "amended_at", "answered_at", "offer", "escalated_at", "evidence_due", "outcome", "refund",
-        "closed_at", "return_by", "returned_at"))
+        "amount", "amended_at", "answered_at", "offer", "escalated_at", "evidence_due", "outcome",
+        "refund", "closed_at", "return_by", "returned_at"))
     dispute.update(opened_at=rfc3339(call.at), want="full", seller_answer="none", evidence=[])
     apply_request(call, dispute)
     facts["disputes"].append(dispute)
@@ -50,7 +50,9 @@ def open_(call, facts):
 
 
 def refuse_outside_the_window(call, facts):
-    window = clocks_of(facts).dispute_window
+    clocks = clocks_of(facts)
+    not_received = REASONS[call.option("reason")] == "not_received"
+    window = clocks.dispute_window if not_received else clocks.window_after_shipment
     call.refuse_if(window is None, "no window")
     if window is None:
         return

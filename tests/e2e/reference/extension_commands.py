@@ -55,6 +55,8 @@ def refuse_asking(call, facts):
     call.refuse_if(open_dispute(facts), "a dispute is open")
     closes = clocks_of(facts).closes
     call.refuse_if(closes is not None and call.at >= closes, "protection has ended")
+    completed = parse(facts["completed_at"])
+    call.refuse_if(completed is not None and call.at >= completed, "the site completed it")
 
 
 def last_pending(facts):

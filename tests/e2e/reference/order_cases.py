@@ -51,6 +51,15 @@ case("inspected after the window", too_late, "inspect", bad=True).refused()
 case("shipped in the window", in_window, "ship").refused()
 case("confirmed in the window", in_window, "confirm").refused()
 case("in the window, cancelled", {**in_window, "cancelled_at": day(-1)}, "deliver").refused()
+case("reported as delivered", transit(), "deliver", claimed=True).becomes(
+    parcels__0__claimed_delivered_at=day(0), parcels__0__delivered_at=None)
+case("reported before the shipment", transit(), "deliver", claimed=True, at=day(-20, -1)).refused()
+came = transit(parcels=[parcel(day(-20), day(-5))])
+case("reported after it came", came, "deliver", claimed=True).becomes(
+    parcels__0__delivered_at=day(-5), parcels__0__claimed_delivered_at=day(0))
+case("completed in a day", transit(), "edit", completed=day(1)).becomes(completed_at=day(1))
+case("completed in a day and a second", transit(), "edit", completed=day(1, 1)).refused()
+case("completed before ordered", order(ordered_at=day(0, 1)), "edit", completed=day(0)).refused()
 
 case("inspected", transit(), "inspect", bad=True, note="cracked").becomes(
     inspection="bad", notes__0__text="cracked")

@@ -5,7 +5,8 @@ from .instants import rfc3339
 from .record import (TEXTS, clocks_of, count_grants, current_dispute, is_confirmed,
                      is_disputable_after_confirmation, new_parcel, type_closes)
 
-INSTANTS = {"ordered": "ordered_at", "ship_by": "ship_by", "deadline": "deadline"}
+INSTANTS = {"ordered": "ordered_at", "ship_by": "ship_by", "deadline": "deadline",
+            "completion_notice": "completion_notice_at", "completed": "completed_at"}
 PARCEL_WORDS = ("shipped", "tracking", "carrier", "untracked")
 LISTS = ("tags", "parcels", "extensions", "disputes", "notes")
 FACT_OPTIONS = (*TEXTS, *PARCEL_WORDS, *INSTANTS, "price", "sale_price", "days", "closes",
@@ -99,9 +100,9 @@ def add_note(call, facts, at):
 
 
 def clear(facts, field):
-    if field == "delivered_at":
+    if field in ("delivered_at", "claimed_delivered_at"):
         for parcel in facts["parcels"]:
-            parcel["delivered_at"] = None
+            parcel[field] = None
     elif field == "shipped_at":
         impossible_if(len(facts["parcels"]) > 1, "which of the parcels")
         for parcel in facts["parcels"]:
@@ -139,10 +140,11 @@ def deliver(call, facts):
     if call.has("tracking"):
         parcels = [parcel for parcel in parcels if parcel["tracking"] == call.option("tracking")]
         impossible_if(not parcels, "no such parcel")
-    on_the_way = [parcel for parcel in parcels if parcel["delivered_at"] is None]
-    impossible_if(not on_the_way, "delivered already")
-    for parcel in on_the_way:
-        parcel["delivered_at"] = rfc3339(call.at)
+    fact = "claimed_delivered_at" if call.has("claimed") else "delivered_at"
+    unknown = [parcel for parcel in parcels if parcel[fact] is None]
+    impossible_if(not unknown, "delivered already")
+    for parcel in unknown:
+        parcel[fact] = rfc3339(call.at)
 
 
 def inspect(call, facts):

@@ -10,11 +10,12 @@ from .clocks import Clocks, grants_in_order
 from .disputes import Dispute, current
 from .instants import DAY, later, parse, rfc3339
 
-DERIVED = ("shipped_at", "delivered_at", "deadline", "closes_at", "closes_source", "status",
-           "windows", "deadlines", "at_risk")
+DERIVED = ("shipped_at", "delivered_at", "deadline", "closes_at", "closes_source", "completion",
+           "status", "windows", "deadlines", "at_risk")
 TEXTS = ("title", "seller", "client")
 UNKNOWN = (*TEXTS, "price", "sale_price", "ordered_at", "ship_by", "days", "deadline",
-           "protection_days", "closes", "pickup_by", "inspection", "confirmed_at", "cancelled_at")
+           "protection_days", "closes", "pickup_by", "inspection", "completion_notice_at",
+           "completed_at", "confirmed_at", "cancelled_at")
 
 
 def new_facts(number):
@@ -23,7 +24,8 @@ def new_facts(number):
 
 
 def new_parcel(**facts):
-    made = dict(tracking=None, carrier=None, untracked=False, shipped_at=None, delivered_at=None)
+    made = dict(tracking=None, carrier=None, untracked=False, shipped_at=None, delivered_at=None,
+                claimed_delivered_at=None)
     return {**made, **facts}
 
 

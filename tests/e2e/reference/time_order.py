@@ -4,7 +4,8 @@ from .instants import parse
 from .record import clocks_of
 
 NEVER = parse("9999-12-31T23:59:59Z")
-EVENTS = ("ordered_at", "shipped_at", "delivered_at", "confirmed_at", "cancelled_at",
+EVENTS = ("ordered_at", "shipped_at", "delivered_at", "claimed_delivered_at",
+          "completion_notice_at", "completed_at", "confirmed_at", "cancelled_at",
           "requested_at", "decided_at", "opened_at", "amended_at", "answered_at", "escalated_at",
           "closed_at", "returned_at")
 
@@ -37,14 +38,17 @@ def pairs_of(facts):
     ends = {name: parse(facts[name]) for name in ("confirmed_at", "cancelled_at")}
     for end in ends:
         yield end, ends[end], "ordered", ordered
+    yield "completed", parse(facts["completed_at"]), "ordered", ordered
     clocks = clocks_of(facts)
     if clocks.closes_source == "typed":
         ends["closes"] = clocks.closes
     for parcel in facts["parcels"]:
-        sent, came = parse(parcel["shipped_at"]), parse(parcel["delivered_at"])
+        sent = parse(parcel["shipped_at"])
         yield "shipped", sent, "ordered", ordered
-        yield "delivered", came, "shipped", sent
-        yield "delivered", came, "ordered", ordered
+        for arrival in ("delivered_at", "claimed_delivered_at"):
+            came = parse(parcel.get(arrival))
+            yield arrival, came, "shipped", sent
+            yield arrival, came, "ordered", ordered
         for end in ends:
             yield end, ends[end], "shipped", sent
     for request in facts["extensions"]:
