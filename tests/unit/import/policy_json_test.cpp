@@ -99,7 +99,7 @@ constexpr Refused refused[] = {
     {"more than any number", "longest_protection_days", "99999999999999999999",
      "`longest_protection_days` is "},
     {"a misspelt optional key", "escalation_open_days", "3",
-     "\"escalation_open_days\" is no key of a rule set"},
+     "\"escalation_open_days\" is not a key of a rule set"},
     {"a reminder that ends before it begins", "reminder_from_days", "2",
      "`reminder_from_days` is 2, which is not at least `reminder_until_days`, 3"},
     {"an extension window of no length", "extension_from_days", "2",
