@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/distinct.h"
 #include "core/text/scanner.h"
 #include "core/text/split.h"
 #include "import/text/mail_subject.h"
@@ -13,12 +14,6 @@
 
 namespace aliprotect {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(), to_lower);
-  return low;
-}
 
 /// `transaction_at_notice_aliexpress_com_x1y2@privaterelay.appleid.com` hides
 /// `transaction@notice.aliexpress.com`.
@@ -39,7 +34,7 @@ std::optional<Sender> forwarded_sender(const VisibleText& body) {
   std::size_t lines = 0;
   for (const TextLine& line : body.lines) {
     if (++lines > 60) break;
-    const std::string text = lower(line.text);
+    const std::string text = in_small_letters(line.text);
     for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
       constexpr std::string_view signs = "<>()[]\"', \t:;*";
       const auto before = text.find_last_of(signs, at);
@@ -91,10 +86,6 @@ std::optional<std::size_t> order_in(std::string_view line, const std::vector<std
   return std::nullopt;
 }
 
-void add_distinct_text(const std::string& text, std::vector<std::string>& texts) {
-  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
-}
-
 /// The numbers after `Order No.`; used only if no link names an order.
 std::vector<std::string> labelled_orders(const VisibleText& body) {
   std::vector<std::string> orders;
@@ -105,7 +96,7 @@ std::vector<std::string> labelled_orders(const VisibleText& body) {
     const std::string_view next = i + 1 < body.lines.size() ? body.lines[i + 1].text : "";
     const std::string_view value = label->value.empty() ? next : std::string_view(label->value);
     const std::string_view digits = Scanner(value).take_digits();
-    if (is_order_number(digits)) add_distinct_text(std::string(digits), orders);
+    if (is_order_number(digits)) add_distinct(orders, {std::string(digits)});
   }
   return orders;
 }
@@ -216,7 +207,7 @@ std::string anonymous_subject(std::string_view subject) {
 }  // namespace
 
 Sender sender_of(std::string_view address) {
-  const std::string plain = without_relay(lower(address));
+  const std::string plain = without_relay(in_small_letters(std::string(address)));
   const auto at = plain.find('@');
   if (at == std::string::npos) return Sender::other;
   const std::string host = plain.substr(at + 1);
@@ -244,12 +235,12 @@ MailReading read_mail(const Mail& mail) {
   for (const Link& link : mail.body.links) add_linked_numbers(link.address, linked);
   for (const TextLine& line : mail.body.lines) add_linked_numbers(line.text, linked);
   std::vector<std::string> orders = subject.orders;
-  for (const std::string& order : linked.orders) add_distinct_text(order, orders);
+  add_distinct(orders, linked.orders);
   if (orders.empty()) orders = labelled_orders(mail.body);
 
   const std::string inner = is_forward ? inner_date(mail.body) : std::string();
   std::vector<std::string> tracking = subject.tracking;
-  for (const std::string& number : linked.tracking) add_distinct_text(number, tracking);
+  add_distinct(tracking, linked.tracking);
   const std::vector<Details> details = BodyReader(mail.body, orders).read();
   const auto add = [&](const std::string& number, const Details& of_order) {
     OrderFacts facts{.number = number, .rows = {}, .event = {}, .at = {}, .tracking = tracking};

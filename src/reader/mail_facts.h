@@ -10,7 +10,7 @@ namespace aliprotect {
 
 /// A mail, decoded.
 struct Mail {
-  std::string from;        ///< the address, in lower case
+  std::string from;        ///< the address
   std::string subject;     ///< decoded
   std::string message_id;  ///< without <>
   std::string date;        ///< RFC 3339, UTC; empty if there is none

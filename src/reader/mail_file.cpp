@@ -10,7 +10,6 @@
 #include <memory>
 
 #include "aliprotect/time.h"
-#include "core/text/scanner.h"
 #include "import/text/mail_subject.h"
 #include "reader/mail_facts.h"
 #include "reader/page_file.h"
@@ -32,11 +31,6 @@ using Owned = std::unique_ptr<Object, Unreferencing<Object>>;
 
 std::string text_or_empty(const char* text) { return text ? text : ""; }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = to_lower(c);
-  return text;
-}
-
 /// The address of the first sender.
 std::string sender_in(GMimeMessage* message) {
   InternetAddressList* list = g_mime_message_get_from(message);
@@ -44,7 +38,7 @@ std::string sender_in(GMimeMessage* message) {
                                ? internet_address_list_get_address(list, 0)
                                : nullptr;
   if (!first || !INTERNET_ADDRESS_IS_MAILBOX(first)) return {};
-  return lower(text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
+  return text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
 }
 
 std::string date_in(GMimeMessage* message) {

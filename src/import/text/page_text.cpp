@@ -41,11 +41,6 @@ std::string with_single_blanks(std::string_view text) {
   return single;
 }
 
-std::string in_small_letters(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), to_lower);
-  return text;
-}
-
 bool is_letter_or_number(utf8proc_int32_t character) {
   const auto category = utf8proc_category(character);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
@@ -83,6 +78,11 @@ bool is_small_word(std::string_view word) {
 }
 
 }  // namespace
+
+std::string in_small_letters(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), to_lower);
+  return text;
+}
 
 std::string in_plain_signs(std::string_view text) {
   return with_single_blanks(is_ascii(text) ? std::string(text) : mapped(text, plain));

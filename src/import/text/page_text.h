@@ -7,6 +7,9 @@ namespace aliprotect {
 
 // Normal forms of texts, for comparing them. Text that is not UTF-8 is returned as it is.
 
+/// With ASCII letters in lower case; other characters are kept.
+std::string in_small_letters(std::string text);
+
 /// With plain digits, punctuation and blanks instead of full-width, no-break and narrow ones, one
 /// blank between words and none around.
 std::string in_plain_signs(std::string_view text);
