@@ -83,10 +83,18 @@ std::string flag_with_value(const std::string& sentence) {
   return "`" + sentence.substr(begin, sentence.find(' ', begin) - begin) + "` takes no value";
 }
 
-/// Returns CLI11's message, replaced where it is unclear.
+/// Two options that exclude each other: `--days excludes --closes`.
+std::string combined_options(const std::string& sentence) {
+  const auto verb = sentence.find(" excludes ");
+  if (verb == std::string::npos) return sentence;
+  return sentence.substr(0, verb) + " cannot be combined with " + sentence.substr(verb + 10);
+}
+
+/// Returns CLI11's message, or a clearer one.
 std::string sentence_of(const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return wrong_count(error.what());
   if (dynamic_cast<const CLI::ConversionError*>(&error)) return flag_with_value(error.what());
+  if (dynamic_cast<const CLI::ExcludesError*>(&error)) return combined_options(error.what());
   std::string text = error.what();
   std::replace(text.begin(), text.end(), '\n', ' ');
   while (!text.empty() && text.back() == ' ') text.pop_back();

@@ -33,7 +33,7 @@ std::string default_store_path(const Environment& environment) {
   const std::string base = base_folder(environment, "XDG_DATA_HOME", ".local/share");
   if (base.empty()) {
     throw UserError(
-        "HOME is not set, so the store has no default path; name one with --db FILE or "
+        "HOME is not set, so the store has no default path; pass --db FILE or set "
         "$ALIPROTECT_DB",
         ExitCode::store);
   }
@@ -60,7 +60,7 @@ void make_folder_for(const std::string& store_path) {
   if (error == 0) error = sync_folder_of(folder.string());
   if (error == 0) return;
   throw StoreError("cannot create the folder " + printable(folder.string()) + ": " +
-                   std::strerror(error) + "; name another store with --db FILE");
+                   std::strerror(error) + "; use another file with --db");
 }
 
 }  // namespace aliprotect::cli

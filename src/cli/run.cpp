@@ -36,8 +36,8 @@ std::string command_line(const std::vector<std::string>& arguments) {
 Instant checked_clock(Instant clock) {
   if (first_instant <= clock && clock <= last_instant) return clock;
   throw UserError(
-      "the clock of this computer is set to a time before 1970 or after 2999: set it right, or "
-      "give the time with --now");
+      "the clock of this computer is set to a time before 1970 or after 2999; correct it, or "
+      "pass --now");
 }
 
 Instant instant_of_run(const Environment& environment, const Settings& settings,

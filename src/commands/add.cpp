@@ -25,9 +25,8 @@ Order described(Context& context, const Options& options) {
 /// Says once which rules an order follows, because today's differ.
 void explain_default_rules(Context& context, const Order& order) {
   if (!context.gives_hints || order.rules != default_policy) return;
-  context.notes
-      << "hint: orders follow rule set " << default_policy
-      << "; for today's rules, put `rules = \"aliexpress-2024\"` into the settings file\n";
+  context.notes << "hint: orders follow rule set " << default_policy
+                << "; for today's rules, put `rules = \"aliexpress-2024\"` into the config file\n";
 }
 
 ExitCode run(const Options& options, Context& context) {

@@ -39,11 +39,11 @@ ExitCode run(const Options& options, Context& context) {
   refuse_empty_name("backup", options.file);
   if (options.file == "-") {
     throw usage_error(
-        "backup: cannot write to standard output; name a file (./- for a file named -)");
+        "backup: cannot write to standard output; use a file (./- for a file named -)");
   }
   if (!context.store_exists()) {
     throw UserError("no store found at " + printable(context.store_path()) +
-                    "; name another one with --db FILE");
+                    "; use another file with --db");
   }
   const BackupTarget target = target_for_backup(options.file, context.store_path(), options.force);
   AtomicFile draft(target.path);
@@ -64,8 +64,8 @@ ExitCode run(const Options& options, Context& context) {
 }
 
 constexpr auto words =
-    "The copy shows the store at one moment; other commands can keep recording meanwhile. It is\n"
-    "checked before it is put in place, and is a store itself: --db FILE opens it.\n\n";
+    "The copy is a snapshot; other commands can keep recording meanwhile. It is\n"
+    "checked before it gets its name, and is a store itself: --db FILE opens it.\n\n";
 
 }  // namespace
 

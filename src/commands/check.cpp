@@ -165,9 +165,9 @@ ExitCode run(const Options&, Context& context) {
 }
 
 constexpr auto words =
-    "It changes nothing. Exit status 5 means that the store is damaged: lines that begin with\n"
-    "BAD describe the damage, and the last lines say what to do. With --quiet, only these lines\n"
-    "are printed.\n\n";
+    "It changes nothing. Exit status 5 means that the store is damaged: lines that\n"
+    "begin with BAD describe the damage, and the last lines say what to do. With\n"
+    "--quiet, only these lines are printed.\n\n";
 
 }  // namespace
 

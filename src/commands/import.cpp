@@ -227,7 +227,7 @@ void refuse_same_file(Context& context, const ImportOptions& options) {
     if (!std::filesystem::equivalent(read, *options.rejects, unknown)) continue;
     if (std::filesystem::is_regular_file(read, unknown))
       throw usage_error("--rejects: " + printable(*options.rejects) +
-                        " is an input file; name another file");
+                        " is an input file; use another file");
   }
 }
 
@@ -255,7 +255,7 @@ ExitCode run(const ImportOptions& options, Context& context) {
     file.finish();
   }
   if (!prevented_by.empty())
-    context.notes << "aliprotect: nothing was recorded, because of " << prevented_by << "\n";
+    context.notes << "aliprotect: nothing was recorded because of " << prevented_by << "\n";
   const bool is_stopped = options.strict && !prevented_by.empty() && !options.dry_run;
   return report.has_rejected() || is_stopped ? ExitCode::rejected : ExitCode::done;
 }

@@ -136,7 +136,7 @@ std::string format_trade(const Order& order, const Trade& trade) {
 
 ExitCode run(const Options& options, Context& context) {
   const std::vector<OrderRef> refs = read_orders(context, {options.order});
-  if (refs.size() != 1) throw usage_error("outcomes: name one order");
+  if (refs.size() != 1) throw usage_error("outcomes: pass exactly one ORDER");
   if (!context.store_exists())
     read_typed(context, options, Order{});  // reports an invalid amount even without a store
   Store* store = context.store_to_read();

@@ -105,15 +105,15 @@ ExitCode run(const Options& options, Context& context) {
 }
 
 constexpr auto words =
-    "The page needs no network, script or other file. It shows the most urgent orders, up to\n"
-    "--limit, and the 20 sellers with most orders. Its figures count all orders. The file is\n"
-    "written completely or not at all.\n\n";
+    "The page needs no network, script or other file. It shows the most urgent\n"
+    "orders, up to --limit, and the 20 sellers with the most orders. Its figures\n"
+    "count all orders. The file is written completely or not at all.\n\n";
 
 }  // namespace
 
 void register_report(Command& program) {
   Command& command = add_command<Options>(
-      program, "report", "Write an HTML page: the timeline, what to do, sellers",
+      program, "report", "Write an HTML page with timeline, next steps and sellers",
       [](Command& report, Options& options) {
         add_value(report, "--output", options.output, "the file to write; - is stdout", "FILE");
         add_value(report, "--limit", options.limit, "show at most N orders [200]", "N");

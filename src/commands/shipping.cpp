@@ -148,7 +148,7 @@ void register_deliver(Command& program) {
         add_value(deliver, "--tracking", options.tracking,
                   "tracking number of the parcel, if only one of several arrived", "TEXT");
         add_flag(deliver, "--claimed", options.claimed,
-                 "the carrier says so, but you do not have the goods (yet)");
+                 "only the carrier reports delivery; you do not have the goods");
         add_when_and_force(deliver, options, "when they arrived");
       },
       run_deliver);

@@ -107,14 +107,15 @@ constexpr auto words =
     "  disputes  all that were opened; those with an outcome are decided\n"
     "  won       decided disputes with a full or partial refund, and the amounts; a\n"
     "            full refund without an amount counts as the price\n"
-    "Totals are per currency. Sellers and clients are sorted by number of orders, most\n"
-    "first, and months by date. Orders without a seller, client or date come last.\n\n";
+    "Totals are per currency. Sellers and clients are sorted by number of orders,\n"
+    "most first, and months by date. Orders without a seller, client or date come\n"
+    "last.\n\n";
 
 }  // namespace
 
 void register_stats(Command& program) {
   Command& command = add_command<Options>(
-      program, "stats", "Show counts and money: by status, at risk, late, disputes won",
+      program, "stats", "Show statistics: money at risk, late orders, disputes won",
       [](Command& stats, Options& options) {
         add_value(stats, "--by", options.by,
                   "print one row per seller, client or month of the order", "seller|client|month");

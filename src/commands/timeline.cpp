@@ -96,14 +96,15 @@ ExitCode run(const Options& options, Context& context) {
 }
 
 constexpr auto words =
-    "Each order is a bar from its shipment to the end of its protection. One column through\n"
-    "all bars is the current time: past events are left of it, future ones right of it. The\n"
-    "order with the soonest deadline comes first; !! means critical, ! soon. Below the chart\n"
-    "are the orders without any known date, and the meaning of each symbol.\n"
-    "The chart covers the time of the bars, but at most 120 days before and after today;\n"
-    "--from and --until choose another range. It is as wide as the terminal, or as $COLUMNS\n"
-    "says, or 80 columns. It is drawn in ASCII if the locale (LC_ALL, LC_CTYPE, LANG) uses a\n"
-    "character set other than UTF-8.\n\n";
+    "Each order is a bar from its shipment to the end of its protection. One column\n"
+    "through all bars is the current time: past events are left of it, future ones\n"
+    "right of it. The order with the soonest deadline comes first; !! means\n"
+    "critical, ! soon. Orders without a known date, and the meaning of each symbol,\n"
+    "are below the chart.\n"
+    "The chart covers the time of the bars, but at most 120 days before and after\n"
+    "today; --from and --until choose another range. Its width is that of the\n"
+    "terminal, or $COLUMNS, or 80 columns. It is drawn in ASCII if the locale\n"
+    "(LC_ALL, LC_CTYPE, LANG) uses a character set other than UTF-8.\n\n";
 
 }  // namespace
 

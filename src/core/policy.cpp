@@ -41,7 +41,7 @@ const Policy& Policies::of(const Order& order) const {
   const std::string id = std::to_string(order.id.value);
   throw StoreError("order " + id + " (" + order.number.text() + ") uses the unknown rule set " +
                    in_quotes(order.rules) +
-                   ": add it with `aliprotect rules add FILE`, or name a known one with "
+                   ": add it with `aliprotect rules add FILE`, or use a known one: "
                    "`aliprotect edit " +
                    id + " --rules NAME`");
 }

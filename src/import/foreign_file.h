@@ -13,7 +13,7 @@ enum class ForeignForm {
   mhtml,     ///< a saved page in one file
   html,      ///< a saved page
   text,      ///< copied from a page
-  jsonp,     ///< an answer in a call of a function: `mtopjsonp2({…})`
+  jsonp,     ///< a response wrapped in a function call: `mtopjsonp2({…})`
   answer,    ///< JSON about one order or its parcels
   har,       ///< what a browser's network tab saves
   workbook,  ///< .xlsx or .ods

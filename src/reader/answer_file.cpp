@@ -195,7 +195,7 @@ class HarEntries : public json::json_sax_t {
  private:
   bool enter() {
     path_.emplace_back();
-    if (path_.size() > 64) throw Refusal("it is nested too deep for a HAR file");
+    if (path_.size() > 64) throw Refusal("it is nested too deeply for a HAR file");
     return true;
   }
   void leave() { path_.pop_back(); }
@@ -218,18 +218,18 @@ class HarEntries : public json::json_sax_t {
     ++number_;
     const std::string text = entry.encoding == "base64" ? decoded_base64(entry.text) : entry.text;
     if (text.size() > most_bytes_of_answer || !is_about_orders(entry, text)) {
-      ++counts_.skipped["other answers"];
+      ++counts_.skipped["other responses"];
       return;
     }
     const std::string line = on_one_line(without_call(text));
     if (line.empty()) {
-      ++counts_.skipped["damaged answers"];
+      ++counts_.skipped["damaged responses"];
       return;
     }
     LinkedNumbers named;
     add_linked_numbers(entry.address, named);
     add_order_of_request(entry, named);
-    ++counts_.read["answers"];
+    ++counts_.read["responses"];
     Origin origin;
     origin.line = number_;
     if (named.orders.size() == 1) origin.order = named.orders.front();
@@ -291,7 +291,7 @@ void read_answer_file(int descriptor, FactWriter& writer, Counts& counts) {
   const std::string content = whole_content(descriptor, most_bytes_of_answer);
   const std::string line = on_one_line(without_call(content));
   if (line.empty()) throw Refusal("it is not complete JSON");
-  ++counts.read["answers"];
+  ++counts.read["responses"];
   write_answer(line, {}, writer);
 }
 

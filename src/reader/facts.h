@@ -32,8 +32,8 @@ struct OrderFacts {
 
 /// What was read and what was not, by kind, and the texts that nobody knows.
 struct Counts {
-  std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `answers`, `sheets`
-  std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other answers`
+  std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `responses`, `sheets`
+  std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other responses`
   std::map<std::string, std::size_t> unknown_subjects;
 };
 

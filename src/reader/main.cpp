@@ -36,7 +36,7 @@ void read(const GivenFile& file, FactWriter& writer) {
   } catch (const Refusal& refusal) {
     trouble = refusal.what();
   } catch (const std::bad_alloc&) {
-    trouble = "reading it takes more memory than 512 MiB";
+    trouble = "it needs more than 512 MiB of memory";
   } catch (const std::exception& error) {
     trouble = std::string("it is damaged: ") + error.what();
   }

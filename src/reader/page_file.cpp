@@ -20,7 +20,7 @@ constexpr std::size_t most_bytes_of_text = std::size_t{16} * 1024 * 1024;
 void write_page(const VisibleText& page, FactWriter& writer, Counts& counts) {
   const std::vector<OrderFacts> orders = read_page(page);
   if (orders.empty())
-    throw Refusal("it names no order; save or copy the list of your orders, or the page of one");
+    throw Refusal("no order found; save or copy your order list, or the page of an order");
   ++counts.read["pages"];
   for (const OrderFacts& facts : orders) writer.facts("page", facts, {});
 }

@@ -29,7 +29,7 @@ std::optional<ForeignForm> form_of(const GivenFile& file) {
 
 void read_file(const GivenFile& file, FactWriter& writer, Counts& counts) {
   const auto form = form_of(file);
-  if (!form) throw Refusal("it is not a mail, page, answer or workbook that is known");
+  if (!form) throw Refusal("it is not a known kind of mail, page, response or workbook");
   const int descriptor = file.descriptor;
   switch (*form) {
     case ForeignForm::mail:

@@ -55,7 +55,7 @@ struct XmlEvents::State {
 
   /// libxml2 passes each attribute as five pointers: name, prefix, address, and the value's ends.
   void begin(const xmlChar* name, int count, const xmlChar** attributes) {
-    if (++depth > deepest) throw Refusal("its XML is nested too deep");
+    if (++depth > deepest) throw Refusal("its XML is nested too deeply");
     XmlAttributes named;
     for (int i = 0; i < count; ++i) {
       const xmlChar** attribute = attributes + std::ptrdiff_t{5} * i;

@@ -117,7 +117,7 @@ std::optional<Refusal> check_return_timing(const AssessedOrder& of) {
   const std::optional<Instant> by =
       dispute && dispute->return_by ? dispute->return_by : of.protection.clocks.return_by;
   if (!by || of.now < *by) return std::nullopt;
-  return Refusal{"the goods had to be sent back by {}", {*by}, true, Bound::end};
+  return Refusal{"the goods should have been sent back by {}", {*by}, true, Bound::end};
 }
 
 }  // namespace

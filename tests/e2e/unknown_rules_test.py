@@ -8,7 +8,7 @@ from program import ProgramTest, main, source_folder
 
 SAID = (
     'aliprotect: order 1 (3051000000011234) uses the unknown rule set "nope": add it with '
-    "`aliprotect rules add FILE`, or name a known one with `aliprotect edit 1 --rules NAME`\n"
+    "`aliprotect rules add FILE`, or use a known one: `aliprotect edit 1 --rules NAME`\n"
 )
 
 

@@ -178,7 +178,7 @@ class Backup(FaultTest):
         os.mkfifo(self.path("pipe"))
         os.symlink(self.path("nothing"), self.path("dangling"))
         for name, words in (
-            ("folder", "is a folder; name a file in it"),
+            ("folder", "is a folder; use a file in it"),
             ("pipe", "is not a regular file"),
             ("/dev/null", "is not a regular file"),
             ("dangling", "a symbolic link to a missing file"),
@@ -188,7 +188,7 @@ class Backup(FaultTest):
             with self.subTest(name):
                 self.assert_refused(self.backup("--force", name), words)
         self.assert_refused(self.backup("-"), "cannot write to standard output", 2)
-        self.assert_refused(self.backup(""), "the name is empty", 2)
+        self.assert_refused(self.backup(""), "the file name is empty", 2)
         self.assertEqual(self.backup().code, 2)
         self.assertEqual(self.backup("--format", "csv", self.target).code, 2)
 

@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 void refuse_own_store(const std::string& path, const std::string& store) {
   const Store::FileRole role = Store::role_of(path, store);
   if (role == Store::FileRole::store)
-    throw UserError(printable(path) + " is the store itself; name another file");
+    throw UserError(printable(path) + " is the store itself; use another file");
   if (role == Store::FileRole::sidecar)
-    throw UserError(printable(path) + " belongs to a store; name another file");
+    throw UserError(printable(path) + " belongs to a store; use another file");
 }
 
 /// SQLite would apply a -wal or -journal file found there to the copy.
@@ -27,23 +27,22 @@ void refuse_journal_files(const std::string& path) {
   if (leftover.empty()) return;
   throw UserError(printable(leftover) +
                   " contains changes of another store, which would damage the copy; move it away, "
-                  "or name another file");
+                  "or use another file");
 }
 
 void refuse_other_kinds(const std::string& path, const fs::file_status& status) {
-  if (fs::is_directory(status))
-    throw UserError(printable(path) + " is a folder; name a file in it");
+  if (fs::is_directory(status)) throw UserError(printable(path) + " is a folder; use a file in it");
   if (!fs::is_regular_file(status))
-    throw UserError(printable(path) + " is not a regular file; name another file");
+    throw UserError(printable(path) + " is not a regular file; use another file");
 }
 
 void refuse_existing(const std::string& path, bool replace) {
   if (!replace) {
     throw UserError(printable(path) +
-                    " already exists; name another file, or replace an older copy with --force");
+                    " already exists; use another file, or replace an older copy with --force");
   }
   if (!Store::has_store_header(path)) {
-    throw UserError(printable(path) + " is not a store, so it is not replaced; name another file");
+    throw UserError(printable(path) + " is not a store, so it is not replaced; use another file");
   }
 }
 
@@ -59,8 +58,7 @@ BackupTarget target_for_backup(const std::string& path, const std::string& store
   }
   const fs::file_status status = fs::status(path, unknown);
   if (!fs::exists(status)) {
-    throw UserError(printable(path) +
-                    " is a symbolic link to a missing file; name the file itself");
+    throw UserError(printable(path) + " is a symbolic link to a missing file; use the file itself");
   }
   refuse_other_kinds(path, status);
   const std::string file = real_path(path);

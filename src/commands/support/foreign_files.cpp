@@ -107,7 +107,7 @@ void ForeignFiles::read(ImportedFile& file, const std::string& form, const RowSi
     const std::string program = context_.find_reader();
     if (program.empty())
       throw UserError(
-          "mails, pages, answers and workbooks are read by aliprotect-read, which is not "
+          "mails, pages, responses and workbooks are read by aliprotect-read, which is not "
           "installed; install the package aliprotect-readers");
     process_.emplace(program);
   }
@@ -159,7 +159,8 @@ void ForeignFiles::finish(const RowSink& sink) {
       lines.take_for(number, line);
     } else {
       sink.rejected({1, {}},
-                    "it names no order, and no single order has its parcel; pass `--order ORDER`");
+                    "it has no order number, and its parcel belongs to no recorded order or to "
+                    "several; pass `--order ORDER`");
     }
   }
   named_.clear();

@@ -89,15 +89,14 @@ OrderNumber read_order(Context& context, const std::string& word) {
 }  // namespace
 
 void describe_import(Command& import, ImportOptions& options) {
-  add_arguments(import, "FILE", options.files, "the files to read, and folders of them; - is stdin")
-      .required = true;
+  add_arguments(import, "FILE", options.files, "files and folders to read; - is stdin").required =
+      true;
   add_value(
       import, "--as", options.form,
-      "the form of the files: auto, csv, json, jsonl, mail, page, text, har or workbook [auto]",
+      "the format of the files: auto, csv, json, jsonl, mail, page, text, har or workbook [auto]",
       type_of_words("FORM", names_of(forms)));
   add_value(import, "--order", options.order,
-            "the order that files without an order number are about, such as tracking answers",
-            "ORDER");
+            "the order for files without an order number, such as tracking responses", "ORDER");
   add_words(import, "--map", options.map,
             "read a field from this column of a table, such as number='My order'",
             type_of_words("FIELD=COLUMN", role_names()));
@@ -115,11 +114,10 @@ void describe_import(Command& import, ImportOptions& options) {
   add_flag(import, "--dry-run", options.dry_run, "print the report, but record nothing");
   add_value(
       import, "--rejects", options.rejects,
-      "write the rejected rows of one file to this file, to fix and import; not with --strict",
+      "write the rejected rows of one file to FILE, to fix and import them; not with --strict",
       "FILE");
   add_value(import, "--report-unknown", options.report_unknown,
-            "write the subjects of mails that are not known to this file, without numbers and "
-            "addresses, for a bug report",
+            "write unknown mail subjects to FILE for a bug report, without numbers and addresses",
             "FILE");
   add_value(import, "--shipped-after", options.shipped_after,
             "for orders without a shipping date: assume shipment this long after the order date",
@@ -127,7 +125,7 @@ void describe_import(Command& import, ImportOptions& options) {
   add_value(import, "--days", options.days,
             "the guaranteed delivery time in days, for orders without one", "N");
   add_value(import, "--protection-days", options.protection_days,
-            "the protection in days, for orders without one", "N");
+            "the length of protection in days, for orders without one", "N");
   add_value(import, "--rules", options.rules, "the rule set of new orders", "NAME");
   add_words(import, "--tag", options.tags, "add this tag to all orders; may be repeated", "TEXT");
 }

@@ -86,13 +86,15 @@ void ImportReport::warn() const {
   warn_of_skipped();
   if (without_shipping_date_ > 0) {
     context_.warn(format_count(without_shipping_date_, "order") +
-                  " without a shipping date, so without windows; add it with `edit ORDER --shipped "
-                  "WHEN`, or count from the order date with `import --shipped-after 3d`");
+                  " without a shipping date, and therefore without windows; add the date with "
+                  "`edit ORDER --shipped WHEN`, or count from the order date with `import "
+                  "--shipped-after 3d`");
   }
   if (unusual_ > 0) {
-    context_.warn(format_count(unusual_, "new order") +
-                  " without the 14 to 16 digits of AliExpress's order numbers, the first is " +
-                  first_unusual_);
+    context_.warn(
+        format_count(unusual_, "new order") +
+        " with an unusual order number (AliExpress's have 14 to 16 digits), the first is " +
+        first_unusual_);
   }
   if (remarks_.orders_in_dispute > 0) {
     context_.warn(format_count(remarks_.orders_in_dispute, "order") +

@@ -24,13 +24,13 @@ bool has_broken_link(const fs::path& folder) {
 }  // namespace
 
 void refuse_empty_name(const std::string& from, const std::string& file) {
-  if (file.empty()) throw usage_error(from + ": the name is empty; name a file");
+  if (file.empty()) throw usage_error(from + ": the file name is empty; pass a file");
 }
 
 std::ifstream open_input(const std::string& file) {
   std::error_code unknown;
   if (fs::is_directory(file, unknown)) {
-    throw UserError(printable(file) + ": this is a folder; name the files in it");
+    throw UserError(printable(file) + " is a folder; use a file in it");
   }
   std::ifstream in(file, std::ios::binary);
   if (!in) throw UserError(printable(file) + ": cannot be opened: " + std::strerror(errno));

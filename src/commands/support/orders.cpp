@@ -67,10 +67,10 @@ std::optional<OrderId> order_of_parcel(Context& context, const std::string& trac
   const std::string parcel = "parcel " + in_quotes(tracking);
   if (open.size() > 1)
     throw UserError(parcel + " belongs to several open orders: " + joined_names(open) +
-                    "; name them by their ids");
+                    "; use their ids");
   if (!ended.empty())
     throw UserError(parcel + " belongs to no open order, only to " + joined_names(ended) +
-                    "; name it by its id");
+                    "; use its id");
   return std::nullopt;
 }
 
@@ -81,7 +81,9 @@ OrderRef read_order(Context& context, const std::string& word) {
   const bool is_known = number && context.store_exists() && context.store_to_read()->find(*number);
   if (const std::string tracking = tracking_number(word); !is_known && !tracking.empty()) {
     if (const auto id = order_of_parcel(context, tracking)) return *id;
-    if (!number) throw UserError("no order has a parcel " + in_quotes(tracking));
+    if (!number)
+      throw UserError("no order has the parcel " + in_quotes(tracking) +
+                      "; `aliprotect list --all` lists all orders");
   }
   return number ? *number : read_typed_number(word);
 }
@@ -95,7 +97,7 @@ void read_lines(Context& context, std::vector<OrderRef>& refs) {
     if (!word.empty()) refs.push_back(read_order(context, word));
   }
   if (in.gcount() > 0 && !in.eof())
-    throw usage_error("standard input: a line is too long for an order");
+    throw usage_error("standard input: a line is too long; write one order per line");
 }
 
 std::string format_order_ref(const OrderRef& ref) {

@@ -17,7 +17,8 @@ namespace {
 
 std::string target_of(Context& context, const std::string& option, const std::string& path) {
   refuse_empty_name(option, path);
-  if (path == "-") throw usage_error(option + ": name a file (./- for a file named -)");
+  if (path == "-")
+    throw usage_error(option + ": `-` is not supported; use a file (./- for a file named -)");
   refuse_store(context, option, path);
   return real_path(path);
 }
@@ -32,7 +33,7 @@ mode_t current_umask() {
 
 void refuse_store(Context& context, const std::string& option, const std::string& path) {
   const auto refuse = [&](const char* reason) {
-    throw UserError(option + ": " + printable(path) + reason + "; name another file");
+    throw UserError(option + ": " + printable(path) + reason + "; use another file");
   };
   switch (Store::role_of(path, context.store_path())) {
     case Store::FileRole::none:

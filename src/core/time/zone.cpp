@@ -88,7 +88,7 @@ Posix::time_zone posix_zone(const std::string& rule, std::string_view name) {
   try {
     return Posix::time_zone(rule);
   } catch (const std::exception&) {
-    throw usage_error("cannot follow the time zone rule " + in_quotes(name) +
+    throw usage_error("cannot use the time zone rule " + in_quotes(name) +
                       "; use a name such as Europe/Berlin");
   }
 }

@@ -56,8 +56,7 @@ void refuse_word(const nlohmann::json& value, std::string_view key,
 void read_field(const nlohmann::json& value, std::string_view key, std::string& into) {
   if (!value.is_string()) fail(value, key, "a text");
   into = value.get_ref<const std::string&>();
-  if (into.find('\0') != std::string::npos)
-    fail(value, key, "a text that can be recorded: it has a NUL character");
+  if (into.find('\0') != std::string::npos) fail(value, key, "a text without NUL characters");
 }
 
 void read_field(const nlohmann::json& value, std::string_view key, bool& into) {

@@ -50,7 +50,7 @@ void read_json(std::istream& in, const Reading& reading, const RowSink& sink) {
     json::sax_parse(input, &maker);
     if (!maker.trouble().empty()) rows.reject({element + 1, {}}, maker.trouble());
   } catch (const RowError& error) {
-    rows.reject({element + 1, {}}, std::string(error.what()) + "; nothing behind it was read");
+    rows.reject({element + 1, {}}, std::string(error.what()) + "; nothing after it was read");
   } catch (const json::exception& error) {
     rows.reject({element + 1, {}}, reason_of(error));
   }

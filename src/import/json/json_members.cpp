@@ -70,7 +70,7 @@ std::string JsonMembers::text(std::initializer_list<std::string_view> names) con
   const Member* found = member(names);
   if (!found) return {};
   const auto text = text_of(*found->value);
-  if (!text) throw unreadable(found->key->c_str(), "a text or a number that can be recorded");
+  if (!text) throw unreadable(found->key->c_str(), "a number or a text without NUL characters");
   return *text;
 }
 

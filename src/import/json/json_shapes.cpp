@@ -89,16 +89,17 @@ bool is_meant_as_own(const json& value) {
 
 std::string description_of_foreign(const json& value) {
   if (has_key(value, {"trackingdetaillinelist", "trackingdetail"}, most_depth)) {
-    return "it appears to be a tracking answer, which names no order; record it with `aliprotect "
+    return "it appears to be a tracking response, which has no order number; record it with "
+           "`aliprotect "
            "ship ORDER --tracking NUMBER --at WHEN`";
   }
   if (is_error(value))
-    return "it appears to be an error answer; sign in to AliExpress and save the answer again";
+    return "it appears to be an error response; sign in to AliExpress and save the response again";
   NameList keys;
   for (const auto& [key, member] : value.items()) keys.add(key);
   return "it appears to be JSON of another program" +
          (keys.empty() ? "" : " (with " + keys.text() + ")") +
-         "; import AliExpress's order list, an answer of its API, or a file from `aliprotect "
+         "; import AliExpress's order list, a response of its API, or a file from `aliprotect "
          "export`";
 }
 

@@ -26,7 +26,7 @@ bool TreeMaker::put(Json value) {
 
 bool TreeMaker::enter(Json container) {
   count();
-  if (depth_ == deepest) leave_out("it is nested too deep");
+  if (depth_ == deepest) leave_out("it is nested too deeply");
   ++depth_;
   if (Json* const placed = place(std::move(container))) open_.push_back(placed);
   return wants_more();

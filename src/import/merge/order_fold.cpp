@@ -25,7 +25,7 @@ bool says_the_same(const FileRow& row, const FileRow& other) {
 void OrderFold::add(FileRow row, PageRow page) {
   const std::string number = page.order.facts.number.text();
   if (number.empty() && !last_)
-    return reject(std::move(row), {}, "it sums up the order above it, and there is none");
+    return reject(std::move(row), {}, "it is a totals row, but no order is above it");
   Group& group = number.empty() ? *last_ : group_of(number);
   if (group.rows.size() >= most_rows) return keep(group, std::move(row), too_many_rows);
   const bool is_first = group.rows.empty();

@@ -3,7 +3,7 @@
 namespace aliprotect {
 
 std::string because_of_line(std::size_t bad_line) {
-  return "its order is rejected because of line " + std::to_string(bad_line);
+  return "its order was rejected because of line " + std::to_string(bad_line);
 }
 
 void reject_together(

@@ -58,7 +58,7 @@ Money money_of_cents(std::int64_t cents, Currency currency) {
   Money money{cents, currency};
   std::int64_t most = max_minor;
   for (int digits = 2; digits < currency.minor_digits(); ++digits) most /= 10;
-  if (cents > most) throw RowError(std::to_string(cents) + " cents are beyond any price");
+  if (cents > most) throw RowError(std::to_string(cents) + " cents is too much for a price");
   for (int digits = 2; digits < currency.minor_digits(); ++digits) money.minor *= 10;
   for (int digits = 2; digits > currency.minor_digits(); --digits) {
     if (money.minor % 10 != 0)

@@ -20,7 +20,7 @@ void settle_delivery(RowReading& reading) {
     delivered_at = reading.delivery_date;
     if (!can_be_delivered(reading.row.order.status)) {
       skip_delivery(delivered_at, reading.delivery_text,
-                    "can be an expected delivery: the status is not delivered", skipped);
+                    "may be the expected delivery, because the status is not delivered", skipped);
     }
   }
   skip_future_delivery(delivered_at, reading.delivery_text, reading.given.now, skipped);
@@ -66,7 +66,7 @@ void settle_number(const TableShape& shape, RowReading& reading) {
       std::tie(reading.number, reading.number_in_url, reading.parent);
   if (number && in_url && *number != *in_url) {
     throw RowError("its order number " + number->text() + " and its link with " + in_url->text() +
-                   " are of different orders");
+                   " belong to different orders");
   }
   OrderPatch& facts = reading.row.order.facts;
   if (number || in_url) facts.number = number ? *number : *in_url;

@@ -127,8 +127,9 @@ void refuse_too_long(const Record& record) {
 
 std::string misfit_of(const Record& record, const Repair& repair) {
   if (record.cells.size() <= repair.width) return {};
-  return "it has " + std::to_string(record.cells.size()) + " cells and the header only " +
-         std::to_string(repair.width) + ": a cell with a delimiter or a quote is not quoted";
+  return "it has " + std::to_string(record.cells.size()) + " cells, but the header has " +
+         std::to_string(repair.width) +
+         ": a cell that contains a delimiter or a quote is not quoted";
 }
 
 }  // namespace aliprotect

@@ -39,8 +39,8 @@ std::size_t mapped_column(const std::vector<std::string>& header, const std::str
   if (const auto column = column_called(header, wanted)) return *column;
   NameList known;
   for (const std::string& name : header) known.add(name);
-  throw usage_error("--map: there is no column " + in_quotes(wanted) +
-                    "; the file has: " + known.text());
+  throw usage_error("--map: no column " + in_quotes(wanted) +
+                    " found; the file has: " + known.text());
 }
 
 void give(TableShape& shape, std::size_t column, Role role) {

@@ -48,7 +48,7 @@ constexpr Kind kinds[] = {
     {"SQLite format 3",
      "a database: if it is a store of aliprotect, use `aliprotect --db FILE export`; otherwise "
      "export its orders as CSV"},
-    {"BEGIN:VCALENDAR", "a calendar, which has no facts of orders: import what it was made from"},
+    {"BEGIN:VCALENDAR", "a calendar, which cannot be imported: use the file it was made from"},
     {"<", "a web page or XML: save the order page itself, or copy its text"},
 };
 

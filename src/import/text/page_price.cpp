@@ -147,7 +147,7 @@ CurrencyUnknown::CurrencyUnknown(std::string_view price)
     : RowError(in_quotes(price) + " has no known currency") {}
 
 NegativePrice::NegativePrice(std::string_view price)
-    : RowError(in_quotes(price) + " is negative, as a coupon or a refund: it is not a price") {}
+    : RowError(in_quotes(price) + " is negative, so it is a coupon or a refund, not a price") {}
 
 std::optional<Money> read_page_price(std::string_view text, std::optional<Currency> fallback,
                                      std::optional<Currency> dollar) {

@@ -167,7 +167,7 @@ PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   if (second > last_month) return month_first;
   if (first > last_month || first == second || !day_first.trouble.empty()) return day_first;
   return {{},
-          "it can mean " + to_iso_text(day_first.day) + " or " + to_iso_text(month_first.day),
+          "it could mean " + to_iso_text(day_first.day) + " or " + to_iso_text(month_first.day),
           true};
 }
 

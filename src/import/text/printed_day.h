@@ -15,7 +15,7 @@ enum class DateOrder { unknown, day_first, month_first };
 struct PrintedDay {
   std::chrono::year_month_day day;
   std::string trouble;        ///< why it is not a day, or empty
-  bool is_ambiguous = false;  ///< it can mean two days, which `trouble` names
+  bool is_ambiguous = false;  ///< it could mean two days, which `trouble` names
 };
 
 /// Consumes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars

@@ -112,7 +112,7 @@ FileState file_state(const std::string& path) {
   }
   if (!S_ISREG(status.st_mode)) {
     throw StoreError(path + " is " + std::string(name_of_kind(status.st_mode)) +
-                     ", not a store: name a file with --db");
+                     ", not a store: use another file with --db");
   }
   if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0) throw file_error(path, errno);
   if (status.st_size == 1) throw foreign_file(path);  // SQLite would treat it as an empty file

@@ -70,7 +70,7 @@ TEST_CASE("interface money: how amounts are written") {
       {"less than none", R"({"order_amount":{"cent":-5,"cent_factor":100}})",
        "\"-5\" is not an amount in cents"},
       {"an amount that is a list", R"({"order_amount":{"amount":[1],"cent":1}})",
-       "`amount` is not a text or a number that can be recorded"},
+       "`amount` is not a number or a text without NUL characters"},
   };
   for (const Row& row : rows) {
     INFO(row.name);

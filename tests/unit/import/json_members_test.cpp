@@ -56,10 +56,10 @@ TEST_CASE("json members: texts and numbers") {
       {"a number that was rounded", R"({"a":3.05861E+15})", "3.05861e+15"},
       {"beyond 64 bits", R"({"a":30510000000112340000})", "3.05100e+19"},
       {"a number of MongoDB", R"({"a":{"$numberLong":"3051000000011234"}})", "3051000000011234"},
-      {"true", R"({"a":true})", "`a` is not a text or a number that can be recorded"},
-      {"a list", R"({"a":[1]})", "`a` is not a text or a number that can be recorded"},
-      {"an object", R"({"a":{"b":1}})", "`a` is not a text or a number that can be recorded"},
-      {"a NUL", R"({"a":"x\u0000y"})", "`a` is not a text or a number that can be recorded"},
+      {"true", R"({"a":true})", "`a` is not a number or a text without NUL characters"},
+      {"a list", R"({"a":[1]})", "`a` is not a number or a text without NUL characters"},
+      {"an object", R"({"a":{"b":1}})", "`a` is not a number or a text without NUL characters"},
+      {"a NUL", R"({"a":"x\u0000y"})", "`a` is not a number or a text without NUL characters"},
   };
   for (const Row& row : rows) {
     INFO(row.name);

@@ -102,7 +102,7 @@ TEST_CASE("fold: totals without a number are those of the order above") {
         Texts{"3051000000011234 Pen 1.00 USD of 1", "3051000000021234 Cup 7.00 USD of 2"});
   Folding none;
   none.totals(1, "700");
-  CHECK(none.finish() == Texts{"line 1: it sums up the order above it, and there is none"});
+  CHECK(none.finish() == Texts{"line 1: it is a totals row, but no order is above it"});
 }
 
 TEST_CASE("fold: a bad row rejects its order and no other, in the order of the file") {
@@ -114,8 +114,8 @@ TEST_CASE("fold: a bad row rejects its order and no other, in the order of the f
   folding.bad(5, "", "no number");
   folding.bad(6, a, "no price");
   CHECK(folding.finish() ==
-        Texts{"line 1: its order is rejected because of line 3", "line 3: no date",
-              "line 4: its order is rejected because of line 3", "line 6: no price",
+        Texts{"line 1: its order was rejected because of line 3", "line 3: no date",
+              "line 4: its order was rejected because of line 3", "line 6: no price",
               "3051000000021234 Cup of 1", "line 5: no number"});
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("fold: totals below a row without a number are of an unknown order") {
   folding.bad(2, "", "no number");
   folding.totals(3, "700");
   CHECK(folding.finish() == Texts{"3051000000011234 Pen 1.00 USD of 1", "line 2: no number",
-                                  "line 3: it sums up the order above it, and there is none"});
+                                  "line 3: it is a totals row, but no order is above it"});
 }
 
 TEST_CASE("fold: an order of more rows than any has is rejected, and none of them is lost") {
@@ -142,7 +142,7 @@ TEST_CASE("fold: an order of more rows than any has is rejected, and none of the
   const Texts told = folding.finish();
   CHECK(told.size() == 1'002);
   CHECK(told.front() == "line 1002: its order has more than 1000 rows");
-  CHECK(told[1] == "line 1: its order is rejected because of line 1001");
+  CHECK(told[1] == "line 1: its order was rejected because of line 1001");
   CHECK(told.back() == "line 1001: its order has more than 1000 rows");
 }
 

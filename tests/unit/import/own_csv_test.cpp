@@ -138,7 +138,7 @@ TEST_CASE("own csv: what is skipped, and what rejects the row") {
       {"negative days", "protection_days", "-1",
        "`protection_days` is \"-1\", which is not a whole number from 0 to 3650"},
       {"price", "price", "-1.00 USD",
-       "\"-1.00 USD\" is negative, as a coupon or a refund: it is not a price"},
+       "\"-1.00 USD\" is negative, so it is a coupon or a refund, not a price"},
       {"inspection", "inspection", "so-so",
        "`inspection` is \"so-so\", which is none of: good, bad"},
       {"closes_source", "closes_source", "garbage",
@@ -148,7 +148,7 @@ TEST_CASE("own csv: what is skipped, and what rejects the row") {
       {"parcels", "parcels", "LP001", "it is not valid JSON: "},
       {"parcels of another kind", "parcels", "{}", "`parcels` is not a list"},
       {"half a list", "notes", "[{", "it is not valid JSON: "},
-      {"too deep a list", "disputes", deep.c_str(), "it is nested too deep"},
+      {"too deep a list", "disputes", deep.c_str(), "it is nested too deeply"},
       {"a spreadsheet's count of days", "ordered_at", "45678",
        "cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
        "the format of the column to a date such as 2026-03-24"},

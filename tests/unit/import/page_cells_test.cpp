@@ -84,12 +84,12 @@ TEST_CASE("cells: what is skipped, and what rejects the row") {
       {"too many days", Role::protection_days, "99999", "\"99999\" is more than 3650 days"},
       {"untracked", Role::untracked, "maybe", "\"maybe\" is neither true nor false"},
       {"negative price", Role::price, "US $-5.00",
-       "\"US $-5.00\" is negative, as a coupon or a refund: it is not a price"},
+       "\"US $-5.00\" is negative, so it is a coupon or a refund, not a price"},
       {"a rounded tracking number", Role::tracking, "LP001, 4.2E+12",
        "\"4.2E+12\" is not a valid tracking number: a spreadsheet rounded it and the last digits "
        "are lost; format the column as text, or copy the number from the order page"},
       {"price in brackets", Role::price, "(US $5.00)",
-       "\"(US $5.00)\" is negative, as a coupon or a refund: it is not a price"},
+       "\"(US $5.00)\" is negative, so it is a coupon or a refund, not a price"},
       {"cents", Role::row_cents, "12.34", "\"12.34\" is not a valid amount in cents"},
       {"parent", Role::parent_number, "x",
        "\"x\" is not a valid order number: expected only digits; "
@@ -226,9 +226,9 @@ TEST_CASE("cells: cents") {
   CHECK(reason(cells, nullptr) == "\"1230\" has no known currency");
   const Cells most = {"3051000000011234", "999999999999999"};
   CHECK(money(read(columns, most, "EUR").order.items) == "9999999999999.99 EUR");
-  CHECK(reason(most, "KWD") == "999999999999999 cents are beyond any price");
+  CHECK(reason(most, "KWD") == "999999999999999 cents is too much for a price");
   const Cells more = {"3051000000011234", "1000000000000000"};
-  CHECK(reason(more, "EUR") == "1000000000000000 cents are beyond any price");
+  CHECK(reason(more, "EUR") == "1000000000000000 cents is too much for a price");
 }
 
 TEST_CASE("cells: parcels") {
@@ -301,9 +301,10 @@ TEST_CASE("cells: a link has the number that a spreadsheet damaged") {
   CHECK(number("3.05E+15", link) == "3051000000011234");
   CHECK(number("3051000000011234", "https://example.test/") == "3051000000011234");
   CHECK(number("", link) == "3051000000011234");
-  CHECK_THROWS_WITH(number("3051000000021234", link),
-                    "its order number 3051000000021234 and its link with 3051000000011234 are of "
-                    "different orders");
+  CHECK_THROWS_WITH(
+      number("3051000000021234", link),
+      "its order number 3051000000021234 and its link with 3051000000011234 belong to "
+      "different orders");
   CHECK_THROWS_AS(number("3.05E+15", ""), RowError);
 }
 

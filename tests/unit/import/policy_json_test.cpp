@@ -114,7 +114,7 @@ TEST_CASE("a bad rule set is refused by the name of its field") {
   CHECK(refusal("") != "accepted");
   CHECK(refusal("[]") == "it is not a JSON object");
   CHECK(refusal("{}") == "`name` is missing");
-  CHECK(refusal(std::string(100'000, '[')) == "it is nested too deep");
+  CHECK(refusal(std::string(100'000, '[')) == "it is nested too deeply");
   for (const Refused& row : refused) {
     const std::string sentence = refusal(with(row.key, row.value));
     INFO(row.name << ": " << sentence);

@@ -111,7 +111,8 @@ TEST_CASE("csv repair: records with too many cells or too long") {
   const auto misfit = read("1,a,b\n", repair);
   REQUIRE(misfit.size() == 1);
   CHECK(misfit_of(misfit[0], repair) ==
-        "it has 3 cells and the header only 2: a cell with a delimiter or a quote is not quoted");
+        "it has 3 cells, but the header has 2: a cell that contains a delimiter or a quote is not "
+        "quoted");
   Record vast;
   vast.row.text.assign(CsvRecords::most_bytes + 1, 'x');
   CHECK_THROWS_WITH(refuse_too_long(vast), "it is longer than 16 MiB, the maximum for an order");

@@ -106,7 +106,7 @@ TEST_CASE("table headers: what is refused") {
   CHECK(encoding.find("it is not UTF-8") == 0);
   CHECK(encoding.find("WINDOWS-1251") != std::string::npos);
   CHECK(refusal_of("Order ID,Title\n", {{Role::number, "No"}}) ==
-        "--map: there is no column \"No\"; the file has: Order ID, Title");
+        "--map: no column \"No\" found; the file has: Order ID, Title");
   CHECK(refusal_of("A,B\n", {{Role::title, "A"}}) == unknown_columns);
 }
 

@@ -156,7 +156,7 @@ TEST_CASE("layouts: --map has the last word") {
   CHECK(refusal_of([&] {
           mapped_shape(header, {{Role::number, "Order"}});
         }) ==
-        "--map: there is no column \"Order\"; the file has: My order, Paid, Pieces, Title, What");
+        "--map: no column \"Order\" found; the file has: My order, Paid, Pieces, Title, What");
 }
 
 TEST_CASE("layouts: --map over a known one keeps what else is known of it, in the user's zone") {

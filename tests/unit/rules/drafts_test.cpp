@@ -149,7 +149,8 @@ TEST_CASE("a message can be too early or too late") {
           {"escalation in the last second", escalation, in_dispute(), day(25) - 1s, ""},
           {"automatic escalation", escalation, in_dispute(), day(25), "automatically"},
           {"return in time", return_address, to_return().return_by(day(30)), day(30) - 1s, ""},
-          {"return late", return_address, to_return().return_by(day(30)), day(30), "had to be"},
+          {"return late", return_address, to_return().return_by(day(30)), day(30),
+           "should have been"},
           {"return without a date", return_address, to_return(), day(30), ""},
       },
       check_draft_timing);

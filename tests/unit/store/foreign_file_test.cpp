@@ -97,13 +97,13 @@ TEST_CASE("anything but a regular file is refused at once", "[store]") {
     kind = "a socket";
   }
   for (const std::string& error : {error_of_writing(path), error_of_reading(path)}) {
-    CHECK(error == path + " is " + kind + ", not a store: name a file with --db");
+    CHECK(error == path + " is " + kind + ", not a store: use another file with --db");
   }
 }
 
 TEST_CASE("a device is refused", "[store]") {
   CHECK(error_of_writing("/dev/null") ==
-        "/dev/null is a device, not a store: name a file with --db");
+        "/dev/null is a device, not a store: use another file with --db");
 }
 
 TEST_CASE("the error for a damaged or truncated store says so", "[store]") {
