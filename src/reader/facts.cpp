@@ -71,10 +71,8 @@ void FactWriter::row(const std::vector<std::string>& cells, const Origin& origin
 
 void FactWriter::end_file(const Counts& counts, const std::string& trouble) {
   Json end = {{"read", counts.read}, {"skipped", counts.skipped}};
-  Json subjects = Json::array();
-  for (const auto& [subject, count] : counts.unknown_subjects)
-    subjects.push_back({{"subject", subject}, {"count", count}});
-  end["unknown_subjects"] = std::move(subjects);
+  end["unknown_subjects"] = counts.unknown_subjects;
+  end["unknown_labels"] = counts.unknown_labels;
   put(end, "error", trouble);
   bytes_of_file_ = 0;
   line(text_of(Json{{"end", std::move(end)}}));

@@ -35,6 +35,7 @@ struct Counts {
   std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `responses`, `sheets`
   std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other responses`
   std::map<std::string, std::size_t> unknown_subjects;
+  std::map<std::string, std::size_t> unknown_labels;  ///< of dates on pages
 };
 
 /// Writes what was read of one file as lines of JSON. docs/architecture.md describes them.

@@ -9,6 +9,7 @@
 #include "import/text/mail_subject.h"
 #include "import/text/page_label.h"
 #include "import/text/page_text.h"
+#include "reader/anonymous_text.h"
 #include "reader/item_line.h"
 #include "reader/order_links.h"
 
@@ -190,20 +191,6 @@ std::vector<NamedCells> rows_of(const Details& details, std::optional<MailKind> 
   return rows;
 }
 
-/// The first words of a subject, without numbers and names: what a bug report may show.
-std::string anonymous_subject(std::string_view subject) {
-  std::string words;
-  std::size_t count = 0;
-  for_each_part(subject, " \t", [&](std::string_view word) {
-    if (++count > 12) return;
-    const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
-    const bool is_address = word.find('@') != std::string_view::npos;
-    words += (words.empty() ? "" : " ") +
-             (has_digit || is_address ? std::string("#") : std::string(word));
-  });
-  return words;
-}
-
 }  // namespace
 
 Sender sender_of(std::string_view address) {
@@ -230,7 +217,7 @@ MailReading read_mail(const Mail& mail) {
     if (!reading.is_from_aliexpress) return reading;
   }
   const MailSubject subject = read_mail_subject(mail.subject);
-  if (!subject.kind) reading.unknown_subject = anonymous_subject(mail.subject);
+  if (!subject.kind) reading.unknown_subject = anonymous_text(mail.subject, mail.people);
   LinkedNumbers linked;
   for (const Link& link : mail.body.links) add_linked_numbers(link.address, linked);
   for (const TextLine& line : mail.body.lines) add_linked_numbers(line.text, linked);

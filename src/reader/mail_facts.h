@@ -10,11 +10,12 @@ namespace aliprotect {
 
 /// A mail, decoded.
 struct Mail {
-  std::string from;        ///< the address
-  std::string subject;     ///< decoded
-  std::string message_id;  ///< without <>
-  std::string date;        ///< RFC 3339, UTC; empty if there is none
-  VisibleText body;        ///< empty until it is needed
+  std::string from;                 ///< the address
+  std::vector<std::string> people;  ///< words of the names and addresses of all recipients
+  std::string subject;              ///< decoded
+  std::string message_id;           ///< without <>
+  std::string date;                 ///< RFC 3339, UTC; empty if there is none
+  VisibleText body;                 ///< empty until it is needed
 };
 
 /// Who sent a mail.
@@ -35,7 +36,7 @@ bool may_be_forwarded(const Mail& mail);
 struct MailReading {
   std::vector<OrderFacts> facts;
   bool is_from_aliexpress = true;  ///< false for a forward of somebody else's mail
-  std::string unknown_subject;     ///< without numbers
+  std::string unknown_subject;     ///< without numbers and names
 };
 
 MailReading read_mail(const Mail& mail);

@@ -10,7 +10,9 @@
 #include <memory>
 
 #include "aliprotect/time.h"
+#include "core/text/split.h"
 #include "import/text/mail_subject.h"
+#include "import/text/page_text.h"
 #include "reader/mail_facts.h"
 #include "reader/page_file.h"
 #include "reader/refusal.h"
@@ -21,6 +23,7 @@ namespace {
 constexpr int deepest = 16;
 constexpr std::size_t most_bytes_of_part = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t most_parts = 200;
+constexpr int most_people = 20;
 
 template <typename Object>
 struct Unreferencing {
@@ -41,6 +44,31 @@ std::string sender_in(GMimeMessage* message) {
   return text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
 }
 
+void add_words(const char* text, std::vector<std::string>& words) {
+  for_each_part(bare_words(text_or_empty(text)), " ", [&](std::string_view word) {
+    if (word.size() > 1) words.emplace_back(word);
+  });
+}
+
+void add_people(InternetAddressList* list, std::vector<std::string>& words) {
+  const int count = list ? std::min(internet_address_list_length(list), most_people) : 0;
+  for (int i = 0; i < count; ++i) {
+    InternetAddress* person = internet_address_list_get_address(list, i);
+    add_words(internet_address_get_name(person), words);
+    if (INTERNET_ADDRESS_IS_MAILBOX(person))
+      add_words(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(person)), words);
+  }
+}
+
+/// The words of the names and addresses of those who got the mail, and of who forwarded it.
+std::vector<std::string> people_in(GMimeMessage* message, const std::string& from) {
+  std::vector<std::string> words;
+  add_people(g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_TO), words);
+  add_people(g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_CC), words);
+  if (sender_of(from) == Sender::other) add_people(g_mime_message_get_from(message), words);
+  return words;
+}
+
 std::string date_in(GMimeMessage* message) {
   GDateTime* date = g_mime_message_get_date(message);
   if (!date) return {};
@@ -51,6 +79,7 @@ std::string date_in(GMimeMessage* message) {
 Mail headers_of(GMimeMessage* message) {
   Mail mail;
   mail.from = sender_in(message);
+  mail.people = people_in(message, mail.from);
   mail.subject = text_or_empty(g_mime_message_get_subject(message)).substr(0, 4'000);
   mail.message_id = text_or_empty(g_mime_message_get_message_id(message)).substr(0, 1'000);
   mail.date = date_in(message);

@@ -5,7 +5,6 @@
 
 #include "core/text/scanner.h"
 #include "core/text/split.h"
-#include "import/text/page_label.h"
 #include "import/text/page_status.h"
 #include "import/text/page_text.h"
 #include "reader/item_line.h"
@@ -14,40 +13,10 @@
 namespace aliprotect {
 namespace {
 
-/// A line whose meaning is known.
-struct ReadLine {
-  std::string text;
-  TextMark mark = TextMark::none;
-  std::optional<LabelledText> label;
-  bool is_status = false;
-};
-
 /// The number at the beginning of `0001Copy`, which a button may follow.
 std::string leading_number(std::string_view text) {
   const std::string_view digits = Scanner(trimmed(text)).take_digits();
   return is_order_number(digits) ? std::string(digits) : std::string();
-}
-
-/// Parts of `… if delayed by Oct 30, 2026 · Refund if no delivery before Nov 30, 2026`.
-std::vector<ReadLine> read_lines(const VisibleText& page) {
-  constexpr std::string_view dot = "\u00B7";
-  std::vector<ReadLine> lines;
-  for (const TextLine& line : page.lines) {
-    std::string_view rest = line.text;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(dot), rest.size());
-      const std::string_view part = trimmed(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + dot.size(), rest.size()));
-      if (part.empty()) continue;
-      ReadLine read{std::string(part), line.mark, {}, false};
-      if (line.mark == TextMark::none || line.mark == TextMark::total)
-        read.label = read_label(part);
-      read.is_status = line.mark == TextMark::status ||
-                       (line.mark == TextMark::none && part.size() <= 60 && page_status(part));
-      lines.push_back(std::move(read));
-    }
-  }
-  return lines;
 }
 
 /// An order number in `lines`, by its label.
@@ -56,7 +25,7 @@ struct NumberedLine {
   std::string number;
 };
 
-std::vector<NumberedLine> numbers_in(const std::vector<ReadLine>& lines) {
+std::vector<NumberedLine> numbers_in(const std::vector<PageLine>& lines) {
   std::vector<NumberedLine> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].label || lines[i].label->role != Role::number) continue;
@@ -74,7 +43,7 @@ std::vector<NumberedLine> numbers_in(const std::vector<ReadLine>& lines) {
 constexpr std::size_t lines_of_head = 6;
 
 /// The first line of the block of an order: its status, or the number itself.
-std::size_t head_of(const std::vector<ReadLine>& lines, std::size_t number, std::size_t from) {
+std::size_t head_of(const std::vector<PageLine>& lines, std::size_t number, std::size_t from) {
   const std::size_t first = number > from + lines_of_head ? number - lines_of_head : from;
   for (std::size_t i = number; i > first; --i) {
     if (lines[i - 1].is_status) return i - 1;
@@ -86,7 +55,7 @@ std::size_t head_of(const std::vector<ReadLine>& lines, std::size_t number, std:
 }
 
 /// The only status that the lines name.
-std::string only_status(const std::vector<ReadLine>& lines, std::size_t begin, std::size_t end) {
+std::string only_status(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end) {
   std::string found;
   for (std::size_t i = begin; i < end; ++i) {
     if (!lines[i].is_status) continue;
@@ -136,7 +105,7 @@ bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.en
 /// Reads the lines of one order.
 class BlockReader {
  public:
-  BlockReader(const std::vector<ReadLine>& lines, std::size_t begin, std::size_t end,
+  BlockReader(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end,
               std::string number)
       : lines_(lines), begin_(begin), end_(end) {
     facts_.number = std::move(number);
@@ -165,7 +134,7 @@ class BlockReader {
   }
 
   void read_line(std::size_t i) {
-    const ReadLine& line = lines_[i];
+    const PageLine& line = lines_[i];
     if (line.mark == TextMark::seller) return put("seller", line.text);
     if (line.mark == TextMark::title) {
       title_ = line.text;
@@ -243,7 +212,7 @@ class BlockReader {
     return std::find(std::begin(buttons), std::end(buttons), words) != std::end(buttons);
   }
 
-  const std::vector<ReadLine>& lines_;
+  const std::vector<PageLine>& lines_;
   std::size_t begin_;
   std::size_t end_;
   OrderFacts facts_;
@@ -253,9 +222,9 @@ class BlockReader {
 };
 
 /// The orders that a page names only in links, which say nothing else of them.
-std::vector<OrderFacts> linked_orders(const VisibleText& page) {
+std::vector<OrderFacts> linked_orders(const std::vector<Link>& links) {
   LinkedNumbers linked;
-  for (const Link& link : page.links) add_linked_numbers(link.address, linked);
+  for (const Link& link : links) add_linked_numbers(link.address, linked);
   std::vector<OrderFacts> all;
   for (const std::string& number : linked.orders) {
     OrderFacts& facts = all.emplace_back();
@@ -267,10 +236,10 @@ std::vector<OrderFacts> linked_orders(const VisibleText& page) {
 
 }  // namespace
 
-std::vector<OrderFacts> read_page(const VisibleText& page) {
-  const std::vector<ReadLine> lines = read_lines(page);
+std::vector<OrderFacts> read_page(const std::vector<PageLine>& lines,
+                                  const std::vector<Link>& links) {
   const std::vector<NumberedLine> numbers = numbers_in(lines);
-  if (numbers.empty()) return linked_orders(page);
+  if (numbers.empty()) return linked_orders(links);
   std::vector<std::size_t> heads;
   for (std::size_t k = 0; k < numbers.size(); ++k)
     heads.push_back(head_of(lines, numbers[k].line, k == 0 ? 0 : numbers[k - 1].line + 1));

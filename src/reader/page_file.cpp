@@ -13,15 +13,20 @@ namespace aliprotect {
 namespace {
 
 constexpr std::size_t most_bytes_of_page = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t most_unknown_labels = 1'000;
 constexpr std::size_t most_bytes_of_text = std::size_t{16} * 1024 * 1024;
 
 }  // namespace
 
 void write_page(const VisibleText& page, FactWriter& writer, Counts& counts) {
-  const std::vector<OrderFacts> orders = read_page(page);
+  const std::vector<PageLine> lines = page_lines(page);
+  const std::vector<OrderFacts> orders = read_page(lines, page.links);
   if (orders.empty())
     throw Refusal("no order found; save or copy your order list, or the page of an order");
   ++counts.read["pages"];
+  for (const std::string& label : unknown_labels(lines)) {
+    if (counts.unknown_labels.size() < most_unknown_labels) ++counts.unknown_labels[label];
+  }
   for (const OrderFacts& facts : orders) writer.facts("page", facts, {});
 }
 

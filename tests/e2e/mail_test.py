@@ -113,7 +113,14 @@ class Mails(ProgramTest):
         answer = self.do("import", "new.eml", "--report-unknown", "unknown.txt")
         self.assertIn(b"unknown subject", answer.err)
         with open(self.path("unknown.txt")) as file:
-            self.assertEqual(file.read(), "1\tOrder # protection ends soon\n")
+            self.assertEqual(file.read(), "1\tsubject\tOrder # protection ends soon\n")
+
+    def test_unknown_labels_of_a_page_are_reported(self):
+        page = "Order ID: %s\nMoney back unless it arrives by Nov 30, 2026\n" % ORDER
+        answer = self.do("import", self.write("page.txt", page.encode()), "--report-unknown", "unknown.txt")
+        self.assertIn(b"1 date with an unknown label", answer.err)
+        with open(self.path("unknown.txt")) as file:
+            self.assertEqual(file.read(), "1\tlabel\tMoney back unless it arrives by\n")
 
     def test_a_date_of_a_forwarded_mail_that_cannot_be_read_costs_only_the_date(self):
         for store, date, shipped in (("a.db", "7. Oktober 2026 um 17:00:12 MESZ", ["2026-10-07T15:00:12Z"]),

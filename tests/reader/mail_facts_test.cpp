@@ -118,6 +118,12 @@ TEST_CASE("mail: a forward of somebody else's mail states nothing") {
   CHECK_FALSE(read_mail(forwarded).is_from_aliexpress);
 }
 
+TEST_CASE("mail: an unknown subject is reported without the names of people") {
+  Mail greeting = mail("Anna, your coupon of Müller ends", "");
+  greeting.people = {"anna", "muller"};
+  CHECK(read_mail(greeting).unknown_subject == "# your coupon of # ends");
+}
+
 TEST_CASE("mail: an unknown subject is reported without numbers, and states no event") {
   const MailReading reading =
       read_mail(mail("Order 8190000000010001: protection ends jo@example.org", ""));

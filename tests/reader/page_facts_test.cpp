@@ -13,14 +13,18 @@ std::string cell(const OrderFacts& facts, std::string_view name) {
   return {};
 }
 
+std::vector<OrderFacts> facts_of(const VisibleText& page) {
+  return read_page(page_lines(page), page.links);
+}
+
 std::vector<OrderFacts> facts_of_text(const char* text) {
-  return read_page(visible_text_of_plain(text));
+  return facts_of(visible_text_of_plain(text));
 }
 
 std::vector<OrderFacts> facts_of_html(std::string_view page) {
   HtmlText html;
   html.take(page, true);
-  return read_page(html.finish());
+  return facts_of(html.finish());
 }
 
 }  // namespace
@@ -88,4 +92,24 @@ TEST_CASE("page: links name orders if nothing else does") {
       "<a href='//www.aliexpress.com/p/order/detail.html?orderId=8190000000040001'>y</a>");
   REQUIRE(orders.size() == 1);
   CHECK(orders[0].number == "8190000000040001");
+}
+
+TEST_CASE("page: the unknown labels of dates") {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> rows = {
+      {"Money back after Nov 30, 2026", {"Money back after"}},
+      {"Money back after:\nNov 30, 2026", {"Money back after:"}},
+      {"Coupon X99 until 30.11.2026, 12:00", {"Coupon # until"}},
+      {"Garantie jusqu'au 30 novembre 2026", {"Garantie jusqu'au"}},
+      {"Money back after a while", {}},
+      {"Made in 2026", {}},
+      {"Refund if no delivery before Nov 30, 2026", {}},
+      {"Estimated delivery: Nov 30, 2026", {}},
+      {"Package left the warehouse\nNov 30, 2026", {}},
+      {"Refund if no delivery before Nov 30, 2026 \u00B7 Money back after Nov 30, 2026",
+       {"Money back after"}},
+  };
+  for (const auto& [text, labels] : rows) {
+    CAPTURE(text);
+    CHECK(unknown_labels(page_lines(visible_text_of_plain(text))) == labels);
+  }
 }

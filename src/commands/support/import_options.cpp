@@ -117,7 +117,8 @@ void describe_import(Command& import, ImportOptions& options) {
       "write the rejected rows of one file to FILE, to fix and import them; not with --strict",
       "FILE");
   add_value(import, "--report-unknown", options.report_unknown,
-            "write unknown mail subjects to FILE for a bug report, without numbers and addresses",
+            "write unknown subjects of mails and labels of pages to FILE for a bug report, without "
+            "numbers and names",
             "FILE");
   add_value(import, "--shipped-after", options.shipped_after,
             "for orders without a shipping date: assume shipment this long after the order date",

@@ -126,18 +126,25 @@ void ImportReport::warn_of_skipped() const {
   for (const auto& [kind, count] : counts_.skipped)
     kinds += (kinds.empty() ? "" : ", ") + message_text(kind) + ": " + number(count);
   if (!kinds.empty()) context_.warn("skipped " + kinds);
+  warn_of_unknown("mail", "from AliExpress with an unknown subject", counts_.unknown_subjects);
+  warn_of_unknown("date", "with an unknown label", counts_.unknown_labels);
+}
+
+void ImportReport::warn_of_unknown(const std::string& noun, const std::string& what,
+                                   const std::map<std::string, std::size_t>& texts) const {
   std::size_t unknown = 0;
-  for (const auto& [subject, count] : counts_.unknown_subjects) unknown += count;
+  for (const auto& [text, count] : texts) unknown += count;
   if (unknown == 0) return;
-  context_.warn(format_count(unknown, "mail") +
-                " from AliExpress with an unknown subject, such as \"" +
-                message_text(counts_.unknown_subjects.begin()->first) +
+  context_.warn(format_count(unknown, noun) + " " + what + ", such as \"" +
+                message_text(texts.begin()->first) +
                 "\"; write them to a file with `--report-unknown FILE`");
 }
 
 void ImportReport::write_unknown(Output& out) const {
   for (const auto& [subject, count] : counts_.unknown_subjects)
-    out.write(number(count) + "\t" + message_text(subject) + "\n");
+    out.write(number(count) + "\tsubject\t" + message_text(subject) + "\n");
+  for (const auto& [label, count] : counts_.unknown_labels)
+    out.write(number(count) + "\tlabel\t" + message_text(label) + "\n");
 }
 
 void ImportReport::print_json() const {

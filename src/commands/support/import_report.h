@@ -58,6 +58,8 @@ class ImportReport {
   void warn_of_skipped_values() const;
   void warn_of_ignored() const;
   void warn_of_skipped() const;
+  void warn_of_unknown(const std::string& noun, const std::string& what,
+                       const std::map<std::string, std::size_t>& texts) const;
   std::string next_step() const;
   void print_json() const;
   std::string sentence() const;

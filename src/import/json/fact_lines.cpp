@@ -93,6 +93,7 @@ void ReaderCounts::add(const ReaderCounts& other) {
   for (const auto& [kind, count] : other.read) read[kind] += count;
   for (const auto& [kind, count] : other.skipped) skipped[kind] += count;
   for (const auto& [subject, count] : other.unknown_subjects) unknown_subjects[subject] += count;
+  for (const auto& [label, count] : other.unknown_labels) unknown_labels[label] += count;
 }
 
 FactLines::FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails)
@@ -239,11 +240,8 @@ void FactLines::take_end(const json& end) {
   answers_.finish();
   counts_.read = counts_at(end, "read");
   counts_.skipped = counts_at(end, "skipped");
-  const auto subjects = end.find("unknown_subjects");
-  if (subjects != end.end() && subjects->is_array()) {
-    for (const json& each : *subjects)
-      counts_.unknown_subjects[text_at(each, "subject")] += number_at(each, "count");
-  }
+  counts_.unknown_subjects = counts_at(end, "unknown_subjects");
+  counts_.unknown_labels = counts_at(end, "unknown_labels");
   const std::string trouble = text_at(end, "error");
   if (!trouble.empty()) throw UserError("cannot be read: " + trouble);
 }

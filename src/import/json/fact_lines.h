@@ -15,7 +15,8 @@ namespace aliprotect {
 struct ReaderCounts {
   std::map<std::string, std::size_t> read;     ///< by kind: `mails`, `pages`
   std::map<std::string, std::size_t> skipped;  ///< by kind: `offers`
-  std::map<std::string, std::size_t> unknown_subjects;
+  std::map<std::string, std::size_t> unknown_subjects;  ///< of AliExpress's mails
+  std::map<std::string, std::size_t> unknown_labels;    ///< of dates on pages
 
   void add(const ReaderCounts& other);
 };

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aliprotect {
+
+/// The first twelve words, for a bug report: words with digits, addresses and `names` (as
+/// `bare_words` returns them) are replaced by `#`.
+std::string anonymous_text(std::string_view text, const std::vector<std::string>& names);
+
+}  // namespace aliprotect
