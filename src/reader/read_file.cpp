@@ -4,6 +4,7 @@
 
 #include "import/foreign_file.h"
 #include "reader/answer_file.h"
+#include "reader/har_file.h"
 #include "reader/mail_file.h"
 #include "reader/page_file.h"
 #include "reader/refusal.h"

@@ -12,6 +12,9 @@ namespace aliprotect {
 /// More columns hold no table of orders.
 inline constexpr std::size_t most_columns = 256;
 
+/// A workbook with more cells is refused.
+inline constexpr std::size_t most_cells = 20'000'000;
+
 /// A cell: its text as a CSV would have it, and the address that it links to.
 struct SheetCell {
   std::string text;

@@ -2,8 +2,10 @@
 
 #include <libxml/parser.h>
 
+#include <algorithm>
 #include <new>
 
+#include "core/text/scanner.h"
 #include "reader/refusal.h"
 
 namespace aliprotect {
@@ -64,6 +66,19 @@ struct XmlEvents::State {
     handler.begin(text_of(name), named);
   }
 };
+
+std::string value_of(const XmlAttributes& attributes, std::string_view name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string() : found->second;
+}
+
+std::size_t number_of(const XmlAttributes& attributes, std::string_view name,
+                      std::size_t fallback) {
+  const std::string text = value_of(attributes, name);
+  if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), is_digit))
+    return fallback;
+  return std::stoul(text);
+}
 
 XmlEvents::XmlEvents(XmlHandler handler) : state_(new State{std::move(handler), nullptr, {}, 0}) {
   xmlSAXHandler sax{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -9,6 +10,11 @@ namespace aliprotect {
 
 /// The attributes of an element by local name.
 using XmlAttributes = std::map<std::string, std::string, std::less<>>;
+
+/// The value of an attribute; empty if it is missing.
+std::string value_of(const XmlAttributes& attributes, std::string_view name);
+/// The value of an attribute as a whole number of up to nine digits; `fallback` for any other.
+std::size_t number_of(const XmlAttributes& attributes, std::string_view name, std::size_t fallback);
 
 /// What a reader of XML is called with. Names are local: without a prefix.
 struct XmlHandler {

@@ -33,7 +33,8 @@ const std::map<std::string, Layer> layers = {
     {"commands", {{"core", "platform", "rules", "store", "import", "export", "render"}, {}}},
     {"reader",
      {{"core", "import"},
-      {"gmime", "libxml", "nlohmann", "archive.h", "archive_entry.h", "seccomp.h", "iconv.h"}}},
+      {"glib.h", "gmime", "libxml", "nlohmann", "archive.h", "archive_entry.h", "seccomp.h",
+       "iconv.h"}}},
     {"cli", {{"core", "platform", "commands", "import", "render"}, {"CLI"}}},
 };
 
