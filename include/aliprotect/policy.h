@@ -11,9 +11,9 @@ namespace aliprotect {
 
 struct Order;
 
-/// From when a not-received dispute can be opened for parcels that can be tracked.
+/// When a not-received dispute can first be opened for parcels that can be tracked.
 enum class NotReceivedOpens { shipment, deadline };
-/// What the longest protection is counted from.
+/// The start from which the longest protection is counted.
 enum class ProtectionStart { shipment, ordered };
 
 /// A rule set: the day counts of one marketplace in one era. Source: aliprotect-rules(7), "RULE
@@ -36,7 +36,7 @@ struct Policy {
   Days extension_until{};
   Days longest_protection{};  ///< longer protection causes a warning
 
-  // The default values of these leave the rules of 2016 as they were.
+  // With the default values of these, the rules of 2016 apply.
   std::optional<Days>
       completes_after_delivery;  ///< at the latest; none: delivery completes nothing
   NotReceivedOpens not_received_opens = NotReceivedOpens::shipment;

@@ -92,7 +92,7 @@ struct Clocks {
   std::optional<Instant> auto_escalates;  ///< when the open dispute escalates automatically
   /// When the reason of the open not-received dispute can no longer be changed.
   std::optional<Instant> reason_change_ends;
-  std::optional<Instant> return_by;   ///< of goods still to be returned: as typed, or by default
+  std::optional<Instant> return_by;   ///< when goods must be sent back: as typed, or by default
   std::optional<Instant> chargeback;  ///< until when a card issuer may refund, if the money is lost
   /// Whether a not-received dispute opens at the deadline, because the parcels can be tracked.
   bool opens_at_deadline = false;
@@ -143,15 +143,15 @@ std::vector<Deadline> without_duplicate_deadline(std::vector<Deadline> deadlines
 
 /// Whether the order was recorded as cancelled, confirmed or resolved.
 bool has_recorded_end(const Order& order);
-/// Whether a dispute opened after receipt was confirmed, where the rule set allows that, decides
-/// the status.
+/// Whether a dispute that was opened after receipt was confirmed decides the status, because the
+/// rule set allows such disputes.
 bool is_reopened(const Order& order, const Clocks& clocks);
 /// Whether its recorded end, if any, is final: it is not reopened by an open dispute.
 bool has_final_end(const Order& order, const Clocks& clocks);
 
-/// When the order stops being open without any change, apart from a chargeback: nullopt if it stays
-/// open until a fact is recorded, `first_instant` if it is no longer open. Goods still to be
-/// returned keep it open. An order that is done (see `is_done`) is not open before.
+/// When the order stops being open if nothing more is recorded, not counting a chargeback: nullopt
+/// if it stays open, `first_instant` if it is no longer open. Goods still to be returned keep it
+/// open; an order that is done (see `is_done`) is not open.
 std::optional<Instant> open_until(const Order& order, const Clocks& clocks);
 /// Whether it is cancelled, confirmed, resolved or automatically closed.
 bool is_finished(Status status);
@@ -159,14 +159,15 @@ bool is_finished(Status status);
 bool is_completed(const Clocks& clocks, Instant now);
 /// Whether the rule set allows disputes after completion, and the dispute window is not over.
 bool is_window_ahead(const Clocks& clocks, Instant now);
-/// Whether receipt was confirmed, but a dispute can still be opened and nothing speaks against it.
+/// Whether receipt was confirmed, but a dispute can still be opened and no recorded fact rules it
+/// out.
 bool is_unfinished(const Order& order, const Clocks& clocks, Status status, Instant now);
 /// Whether the site completed the order, and the goods have arrived and are good.
 bool is_done(const Order& order, Status status, Instant now);
 /// Whether its money can still be lost.
 bool is_at_risk(const Order& order, const Clocks& clocks, Status status, Instant now);
-/// Whether the money went to the seller although the goods did not arrive or are bad. Not if the
-/// buyer confirmed receipt.
+/// Whether the money went to the seller although the goods did not arrive or are bad, and the buyer
+/// did not confirm receipt.
 bool is_lost(const Order& order, const Clocks& clocks, Status status);
 /// Whether `list` shows it without `--all`: its money is at risk, goods must still be returned, or
 /// a card issuer may still refund.

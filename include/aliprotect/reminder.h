@@ -27,7 +27,7 @@ struct SentReminder {
   bool operator==(const SentReminder&) const = default;
 };
 
-/// How long after an order has closed its loss is still reported.
+/// How long after an order closed its loss is still reported.
 inline constexpr Days losses_reported_for{60};
 
 }  // namespace aliprotect

@@ -136,8 +136,8 @@ class OrderHistory {
   };
   virtual LastChange last_change() = 0;
   using VisitVersion = std::function<void(const Order&, const Policy&)>;
-  /// Calls `visit` with each version of the order that a later change to it or to its rule set may
-  /// have given other deadlines. Reads one version at a time.
+  /// Calls `visit` with each version of the order after which a change to it or to its rule set may
+  /// have moved deadlines. Reads one version at a time.
   virtual void read(const VisitVersion& visit) = 0;
 };
 

@@ -93,7 +93,7 @@ void name_source(Settings& settings, const std::string& path) {
 }  // namespace
 
 bool has_config(const std::string& path) {
-  // An unreachable file counts, because it may name another store.
+  // An unreachable file is an error, because it may set another store.
   return !path.empty() && is_taken(path);
 }
 

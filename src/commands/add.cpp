@@ -22,7 +22,7 @@ Order described(Context& context, const Options& options) {
   return order;
 }
 
-/// Says once which rules an order follows, because today's differ.
+/// Says with the first order which rules it follows, because today's rules differ.
 void explain_default_rules(Context& context, const Order& order) {
   if (!context.gives_hints || order.rules != default_policy) return;
   context.notes << "hint: orders follow rule set " << default_policy

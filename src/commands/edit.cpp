@@ -72,7 +72,7 @@ UserError no_such_field(const std::string& key) {
   return unknown_word("--clear", key, "field", clearable_keys());
 }
 
-/// Returns the parcel to edit: the one that `--parcel` names, or the only one. Adds one if the
+/// Returns the parcel to edit: the one chosen with `--parcel`, or the only one. Adds one if the
 /// order has none.
 Parcel& parcel_meant(Order& order, const std::optional<std::string>& place) {
   if (order.parcels.empty() && !place) return order.parcels.emplace_back();

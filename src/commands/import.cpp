@@ -64,8 +64,8 @@ class Import {
     if (options.rejects) rejected_.emplace(context, *options.rejects);
   }
 
-  /// Reads the file in one thread while another records the rows read so far. A file of a folder
-  /// that cannot be read does not keep the others from being read.
+  /// Reads the file in one thread while another records the rows read so far. If a file found in a
+  /// folder cannot be read, the others are still read.
   void read_file(const ImportInput& input, ImportedFile& file) {
     file_ = input.name;
     try {
@@ -78,7 +78,8 @@ class Import {
     if (file.content().bad()) throw UserError(printable(file_) + ": cannot be read completely");
   }
 
-  /// Records the orders that mails are about, after all files: an older mail may come later.
+  /// Records the orders that mails are about after all files, because a later file may contain an
+  /// older mail.
   void finish() {
     file_ = "mail and tracking";
     foreign_.find_orders_of_parcels();

@@ -51,7 +51,7 @@ struct DeliverOptions : ChangeOptions {
   bool claimed = false;
 };
 
-/// The fact that `deliver` records: that the buyer has the goods, or that the carrier says so.
+/// The fact that `deliver` records: that the goods arrived, or that the carrier reports it.
 struct Delivery {
   std::optional<Instant> Parcel::*fact;
   const char* already;

@@ -84,7 +84,7 @@ bool same_instant(const timespec& a, const timespec& b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
 
-/// Whether nobody wrote to the file in between.
+/// Whether the file was not modified between two reads of its state.
 bool is_unchanged(const struct stat& before, const struct stat& after) {
   return before.st_size == after.st_size && same_instant(before.st_mtim, after.st_mtim) &&
          same_instant(before.st_ctim, after.st_ctim);

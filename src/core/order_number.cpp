@@ -23,7 +23,7 @@ std::string without_blanks(std::string_view text) {
   return kept;
 }
 
-/// Detects two numbers in one cell, which would become one after removing blanks.
+/// Detects two numbers in one cell, which would become one if blanks were removed.
 bool has_several_numbers(std::string_view text) {
   constexpr std::size_t shortest = 10;
   constexpr std::size_t shortest_pair = 28;  // two numbers in groups of four digits
@@ -92,7 +92,7 @@ bool has_form(std::string_view text, std::string_view pattern) {
   return text.empty();
 }
 
-/// The shop that numbers its orders like this; empty for AliExpress and unknown ones.
+/// Returns the shop whose order numbers have this form; empty for AliExpress and unknown shops.
 std::string_view other_shop(std::string_view text) {
   struct Shop {
     std::string_view form;

@@ -35,7 +35,8 @@ bool is_header(std::string_view line) {
                      [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
 
-/// Whether the text is a mail's header: fields that every mail has, before the first blank line.
+/// Whether the text begins with a mail header: fields that every mail has, before the first blank
+/// line.
 bool is_mail(std::string_view text) {
   constexpr std::string_view fields[] = {
       "from:",       "to:",           "date:",        "subject:",      "received:",
@@ -91,7 +92,7 @@ bool is_har(std::string_view text) {
          (contains(text, "\"entries\"") || contains(text, "\"creator\""));
 }
 
-/// The page of an order, the tracking of its parcels or a list of refunds, as the site answers.
+/// The site's responses with the page of an order, the tracking of parcels or a list of refunds.
 bool is_answer(std::string_view text) {
   if (!text.starts_with('{') && !text.starts_with('[')) return false;
   constexpr std::string_view names[] = {"\"detail_simple_order_info_component",

@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// A form of file that only the reader process reads (docs/architecture.md).
+/// A file format that only the reader process parses (docs/architecture.md).
 enum class ForeignForm {
   mail,
   mbox,
@@ -19,11 +19,11 @@ enum class ForeignForm {
   workbook,  ///< .xlsx or .ods
 };
 
-/// How much of a file's beginning tells its form.
+/// How many bytes at the beginning of a file are enough to detect its format.
 inline constexpr std::size_t bytes_that_tell_form = std::size_t{64} * 1024;
 
-/// Returns the form of a file that begins like this. Nothing for CSV, for other JSON and for what
-/// is not known.
+/// Returns the format of a file that begins like this; nullopt for CSV, other JSON and unknown
+/// formats.
 std::optional<ForeignForm> foreign_form(std::string_view beginning);
 
 }  // namespace aliprotect

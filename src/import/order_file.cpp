@@ -31,7 +31,7 @@ constexpr FileForm all_forms[] = {FileForm::csv, FileForm::json, FileForm::jsonl
 const Framing lines_alone{};
 const Framing array_of_elements{"[\n", ",\n", "\n]\n"};
 
-/// The form of a file with this first character.
+/// Returns the format of a file with this first character.
 FileForm form_begun_with(int letter) {
   if (letter == '[') return FileForm::json;
   return letter == '{' ? FileForm::jsonl : FileForm::csv;

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Longer lines come from no reader of ours.
+/// The longest line that aliprotect-read writes.
 constexpr std::size_t longest_line = std::size_t{20} * 1024 * 1024;
 
 UserError cannot_start(int error) {

@@ -11,8 +11,8 @@ namespace aliprotect {
 /// if it is not installed.
 std::string find_reader_program();
 
-/// The process that parses files of foreign formats, so that this program does not
-/// (docs/architecture.md). It is started for the first file and reads all others, too.
+/// The process that parses files of foreign formats, separately from this program
+/// (docs/architecture.md). It is started for the first file and also reads all others.
 class ReaderProcess {
  public:
   explicit ReaderProcess(std::string program) : program_(std::move(program)) {}
@@ -20,7 +20,7 @@ class ReaderProcess {
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
-  /// Passes on an open file, in the given form or `auto`, and calls `take` with each line that the
+  /// Passes on an open file with its format, or `auto`, and calls `take` with each line that the
   /// process writes about it, until `take` returns false. Throws UserError if the process cannot be
   /// started or ends early; the next file then gets a new process.
   void read(int file, const std::string& form, const std::function<bool(const std::string&)>& take);

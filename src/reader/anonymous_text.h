@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// The first twelve words, for a bug report: words with digits, addresses and `names` (as
+/// Returns the first twelve words, for a bug report. Words with digits, addresses and `names` (as
 /// `bare_words` returns them) are replaced by `#`.
 std::string anonymous_text(std::string_view text, const std::vector<std::string>& names);
 

@@ -92,7 +92,7 @@ void FactWriter::flush() {
   while (!rest.empty()) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) ::_exit(1);  // nobody reads any more
+    if (written < 0) ::_exit(1);  // the other end was closed
     rest.remove_prefix(static_cast<std::size_t>(written));
   }
   pending_.clear();

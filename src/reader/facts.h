@@ -8,20 +8,20 @@
 
 namespace aliprotect {
 
-/// Where in a file a fact is stated. Members without a value are not written.
+/// The place in a file that states a fact. Members without a value are not written.
 struct Origin {
   std::string message_id;
   std::string date;  ///< of the mail, RFC 3339
   std::string subject;
   std::string sheet;
-  std::string order;     ///< the order that the address of an answer names
-  std::size_t line = 0;  ///< or the number of the mail in an mbox, or of the entry in a HAR file
+  std::string order;     ///< the order in the address of a response
+  std::size_t line = 0;  ///< or of the mail in an mbox, or of the entry in a HAR file
 };
 
 /// The cells of one row: the name of the column, as in data/import, and the text as it is printed.
 using NamedCells = std::vector<std::pair<std::string, std::string>>;
 
-/// What a mail or page states about one order.
+/// The facts about one order in a mail or page.
 struct OrderFacts {
   std::string number;            ///< empty for a mail that names only a parcel
   std::vector<NamedCells> rows;  ///< of the order and its items
@@ -30,7 +30,7 @@ struct OrderFacts {
   std::vector<std::string> tracking;
 };
 
-/// What was read and what was not, by kind, and the texts that nobody knows.
+/// Counts what was read and what was skipped, by kind, and unknown texts.
 struct Counts {
   std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `responses`, `sheets`
   std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other responses`
@@ -38,17 +38,17 @@ struct Counts {
   std::map<std::string, std::size_t> unknown_labels;  ///< of dates on pages
 };
 
-/// Writes what was read of one file as lines of JSON. docs/architecture.md describes them.
+/// Writes the facts of one file as lines of JSON; docs/architecture.md describes them.
 class FactWriter {
  public:
-  /// `descriptor` is written to. The output of one file is at most `most_bytes`.
+  /// Writes to `descriptor`, at most `most_bytes` for one file.
   explicit FactWriter(int descriptor) : descriptor_(descriptor) {}
 
   void begin_file(std::string name);
   void facts(const char* kind, const OrderFacts& facts, const Origin& origin);
-  /// A JSON text that `import` reads by itself, such as a list of orders.
+  /// Writes a JSON text that `import` can read, such as a list of orders.
   void json(const std::string& text, const Origin& origin);
-  /// A row of a sheet.
+  /// Writes a row of a sheet.
   void row(const std::vector<std::string>& cells, const Origin& origin);
   /// Ends the file. `trouble` says why it could not be read, or is empty.
   void end_file(const Counts& counts, const std::string& trouble);

@@ -12,8 +12,8 @@ struct GivenFile {
   std::string form;  ///< `mail`, `page` …, or `auto`
 };
 
-/// Waits for the next file on a Unix socket: a packet of the form, a NUL and the name, with the
-/// open descriptor. Nothing at the end.
+/// Waits for the next file on a Unix socket: a packet of format, NUL and name, together with the
+/// open descriptor. Returns nullopt at the end.
 std::optional<GivenFile> next_given_file(int socket);
 
 /// Reads a whole file. Throws Refusal if it is larger than `most_bytes`.

@@ -25,7 +25,7 @@ std::string decoded_base64(std::string text) {
   return text;
 }
 
-/// What is recorded of a request.
+/// The parts of a HAR entry that are needed.
 struct Entry {
   std::string address;
   std::string request_text;
@@ -33,7 +33,7 @@ struct Entry {
   std::string encoding;
 };
 
-/// An answer of AliExpress about orders, by its address or its content.
+/// Whether a response of AliExpress is about orders, judged by its address or content.
 bool is_about_orders(const Entry& entry, std::string_view text) {
   for (const std::string_view name : {"buyer.order.list", "buyer.order.detail", "ld.querydetail",
                                       "queryreverseorderpagelist", "ds.order", "tracking.get"}) {
@@ -47,7 +47,7 @@ bool is_about_orders(const Entry& entry, std::string_view text) {
   return false;
 }
 
-/// Goes through a HAR file and passes each entry on, so that only one is in memory.
+/// Reads a HAR file and passes on one entry at a time, so that only one is in memory.
 class HarEntries : public json::json_sax_t {
  public:
   HarEntries(FactWriter& writer, Counts& counts) : writer_(writer), counts_(counts) {}
@@ -120,7 +120,7 @@ class HarEntries : public json::json_sax_t {
     ++(is_read ? counts_.read["responses"] : counts_.skipped["damaged responses"]);
   }
 
-  /// `data={"tradeOrderId":"819…"}` in the address or in what was sent.
+  /// Finds `data={"tradeOrderId":"819…"}` in the address or body of a request.
   static void add_order_of_request(const Entry& entry, LinkedNumbers& named) {
     if (!named.orders.empty()) return;
     for (const std::string* text : {&entry.address, &entry.request_text}) {
@@ -128,7 +128,7 @@ class HarEntries : public json::json_sax_t {
       if (at == std::string::npos) continue;
       const auto digit = text->find_first_of("123456789", at);
       if (digit == std::string::npos || digit - at > 30) continue;
-      // `%22` holds digits of its own: the number is the run that is long enough.
+      // `%22` contains digits, too; only the order number has enough consecutive ones.
       for (std::size_t i = digit; i < text->size() && i - at < 60;) {
         const std::string_view run = Scanner(std::string_view(*text).substr(i)).take_digits();
         if (is_order_number(run)) {

@@ -4,7 +4,7 @@
 
 namespace aliprotect {
 
-/// Writes the answers of AliExpress that a browser recorded in a HAR file; others are counted.
+/// Writes the responses of AliExpress that a browser recorded in a HAR file; counts all others.
 void read_har_file(int descriptor, FactWriter& writer, Counts& counts);
 
 }  // namespace aliprotect

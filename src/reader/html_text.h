@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// What the order list marks a text as, by its CSS classes.
+/// The kinds of text that the order list marks with CSS classes.
 enum class TextMark { none, status, seller, title, quantity, total };
 
 struct TextLine {
@@ -20,7 +20,7 @@ struct Link {
   std::size_t line = 0;  ///< index of the line that it begins in
 };
 
-/// What a person sees of a page or mail, a block per line, and where its links lead.
+/// The visible text of a page or mail, one block per line, and the targets of its links.
 struct VisibleText {
   std::vector<TextLine> lines;  ///< none is blank
   std::vector<Link> links;
@@ -44,7 +44,7 @@ class HtmlText {
   State* state_;
 };
 
-/// The lines of plain text; links are the addresses in it.
+/// Returns the lines of plain text; its links are the addresses in it.
 VisibleText visible_text_of_plain(std::string_view text);
 
 }  // namespace aliprotect

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_price = 40;
 
-/// Takes `x1` or `× 2` off the end of a line; returns the digits.
+/// Removes `x1` or `× 2` from the end of a line and returns the digits.
 std::string take_quantity(std::string& line) {
   std::size_t begin = line.size();
   while (begin > 0 && is_digit(line[begin - 1])) --begin;

@@ -19,7 +19,7 @@ std::optional<Item> price_times_quantity(std::string_view line);
 /// Whether a text is an amount with a currency, such as `US $25.66`.
 bool is_price(std::string_view text);
 
-/// Without the `...` of a title that was cut.
+/// Returns a title without the `...` that marks a cut.
 std::string without_ellipsis(std::string_view title);
 
 }  // namespace aliprotect

@@ -30,7 +30,7 @@ std::string without_relay(const std::string& address) {
   return name.substr(0, at) + "@" + host;
 }
 
-/// The sender that the body of a forwarded mail names.
+/// Returns the original sender, as stated in the body of a forwarded mail.
 std::optional<Sender> forwarded_sender(const VisibleText& body) {
   std::size_t lines = 0;
   for (const TextLine& line : body.lines) {
@@ -67,8 +67,8 @@ std::string inner_date(const VisibleText& body) {
   return {};
 }
 
-/// The number that a line names, if it is one of `orders`: a mail of several orders writes a
-/// running number right before it.
+/// Returns the order number in a line, if it is one of `orders`. A mail about several orders prints
+/// a running number directly before it.
 std::optional<std::size_t> order_in(std::string_view line, const std::vector<std::string>& orders) {
   for (std::size_t i = 0; i < line.size();) {
     if (!is_digit(line[i])) {
@@ -87,7 +87,7 @@ std::optional<std::size_t> order_in(std::string_view line, const std::vector<std
   return std::nullopt;
 }
 
-/// The numbers after `Order No.`; used only if no link names an order.
+/// Returns the numbers after `Order No.`; used only if no link contains an order number.
 std::vector<std::string> labelled_orders(const VisibleText& body) {
   std::vector<std::string> orders;
   for (std::size_t i = 0; i < body.lines.size(); ++i) {
@@ -102,7 +102,7 @@ std::vector<std::string> labelled_orders(const VisibleText& body) {
   return orders;
 }
 
-/// What the body says of one order.
+/// The facts about one order in the body.
 struct Details {
   std::string ordered;
   std::string total;
@@ -110,7 +110,7 @@ struct Details {
   std::vector<Item> items;
 };
 
-/// Reads the body from top to bottom; what follows an order's number belongs to that order.
+/// Reads the body from top to bottom. Facts belong to the last order number above them.
 class BodyReader {
  public:
   BodyReader(const VisibleText& body, const std::vector<std::string>& orders)
@@ -175,7 +175,8 @@ class BodyReader {
 
 std::vector<NamedCells> rows_of(const Details& details, std::optional<MailKind> kind) {
   std::vector<NamedCells> rows(std::max<std::size_t>(1, details.items.size()));
-  // A shipment may be a part of the order, so only the confirmation states what the order costs.
+  // A shipment may contain only part of the order, so only the confirmation states the price of the
+  // order.
   const bool has_part = kind == MailKind::partially_shipped;
   if (kind == MailKind::confirmed) rows[0].emplace_back("ordered", details.ordered);
   if (!has_part) rows[0].emplace_back("price", details.total);

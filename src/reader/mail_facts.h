@@ -18,7 +18,7 @@ struct Mail {
   VisibleText body;                 ///< empty until it is needed
 };
 
-/// Who sent a mail.
+/// The kinds of senders.
 enum class Sender {
   orders,  ///< AliExpress, about orders
   offers,  ///< AliExpress, advertising
@@ -28,11 +28,10 @@ enum class Sender {
 /// Recognizes AliExpress's addresses, also behind Apple's relay.
 Sender sender_of(std::string_view address);
 
-/// Whether a mail of another sender may be one of AliExpress that a person forwarded.
+/// Whether a mail from another sender may be a forwarded mail of AliExpress.
 bool may_be_forwarded(const Mail& mail);
 
-/// The facts of a mail of AliExpress or of one that was forwarded, and the phrases that are not
-/// known.
+/// Returns the facts of an original or forwarded mail of AliExpress, and unknown phrases.
 struct MailReading {
   std::vector<OrderFacts> facts;
   bool is_from_aliexpress = true;  ///< false for a forward of somebody else's mail

@@ -34,7 +34,7 @@ using Owned = std::unique_ptr<Object, Unreferencing<Object>>;
 
 std::string text_or_empty(const char* text) { return text ? text : ""; }
 
-/// The address of the first sender.
+/// Returns the address of the first sender.
 std::string sender_in(GMimeMessage* message) {
   InternetAddressList* list = g_mime_message_get_from(message);
   InternetAddress* first = list && internet_address_list_length(list) > 0
@@ -60,7 +60,8 @@ void add_people(InternetAddressList* list, std::vector<std::string>& words) {
   }
 }
 
-/// The words of the names and addresses of those who got the mail, and of who forwarded it.
+/// Returns the words in the names and addresses of the recipients, and of the person who forwarded
+/// the mail.
 std::vector<std::string> people_in(GMimeMessage* message, const std::string& from) {
   std::vector<std::string> words;
   add_people(g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_TO), words);
@@ -151,7 +152,7 @@ class Parts {
     if (g_mime_content_type_is_type(type, "text", "plain")) plain_.push_back(GMIME_PART(object));
   }
 
-  /// The HTML, which has the links; without any, the plain text.
+  /// Returns the HTML, because it has the links, or else the plain text.
   VisibleText text() const {
     VisibleText text;
     for (GMimePart* part : html_) append(html_of(part), text);
@@ -242,7 +243,7 @@ Owned<GMimeParser> parser_of(GMimeStream* stream, bool is_mbox) {
 void prepare_mail() {
   g_mime_init();
   static auto& converters =
-      *new std::vector<iconv_t>;  // never closed: so their libraries stay loaded
+      *new std::vector<iconv_t>;  // never closed, so that their libraries stay loaded
   for (const char* charset :
        {"iso-8859-1",   "iso-8859-2",   "iso-8859-5",   "iso-8859-7",   "iso-8859-9",
         "iso-8859-15",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",

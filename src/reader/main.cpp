@@ -1,6 +1,6 @@
-// Reads files of foreign formats and writes what they state about orders as lines of JSON. It is a
-// process of its own because it parses what strangers wrote: it has no store and no network, and it
-// can open no file. docs/architecture.md describes input and output.
+// Reads files of foreign formats and writes the facts about orders in them as lines of JSON. It is
+// a separate process because it parses files from strangers: it has no store and no network, and
+// cannot open files. docs/architecture.md describes input and output.
 #include <unistd.h>
 
 #include <new>
@@ -19,7 +19,7 @@ namespace {
 
 using namespace aliprotect;
 
-/// Loads what is later needed from files, while files can still be opened.
+/// Loads everything from files that is needed later, while files can still be opened.
 void prepare() {
   prepare_mail();
   read_mail_subject("order");

@@ -23,7 +23,7 @@ const json* member(const json& object, std::initializer_list<const char*> names)
   return nullptr;
 }
 
-/// A text, or a whole number as it is written.
+/// Returns a text, or a whole number as it is written.
 std::string text_at(const json& object, std::initializer_list<const char*> names) {
   const json* value = member(object, names);
   if (!value) return {};
@@ -164,7 +164,7 @@ NamedCells parcel_of(const json& line) {
   return cells;
 }
 
-/// Finds the known parts of an answer, wherever they are.
+/// Finds the known parts of a response, wherever they are.
 class AnswerReader {
  public:
   void walk(const json& value, const std::string& name = {}) {
@@ -201,7 +201,7 @@ class AnswerReader {
   }
 
  private:
-  /// A refund was requested then. How it ended, no code says.
+  /// The time at which a refund was requested. No code says how it ended.
   void read_refund(const json& line) {
     OrderFacts facts;
     facts.number = text_at(line, {"tradeOrderId"});

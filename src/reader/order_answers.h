@@ -7,8 +7,9 @@
 
 namespace aliprotect {
 
-/// The facts of an answer of AliExpress: the page of an order, the tracking of parcels, or a list
-/// of refunds. None for another JSON text. Tracking names no order: its facts have no number.
+/// Returns the facts of a response of AliExpress: the page of an order, the tracking of parcels, or
+/// a list of refunds. Returns none for other JSON. Facts of tracking have no order number, because
+/// the response does not contain it.
 std::vector<OrderFacts> read_answer(const std::string& text);
 
 }  // namespace aliprotect

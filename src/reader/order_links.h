@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// The numbers that the addresses of links name.
+/// The numbers in the addresses of links.
 struct LinkedNumbers {
   std::vector<std::string> orders;
   std::vector<std::string> tracking;
@@ -16,7 +16,7 @@ struct LinkedNumbers {
 /// with several numbers, `orderId=`, `trackingNumber=`, also within an encoded address.
 void add_linked_numbers(std::string_view text, LinkedNumbers& numbers);
 
-/// Whether a text is a number of the length that AliExpress gives orders.
+/// Whether a text is a number with as many digits as AliExpress's order numbers.
 bool is_order_number(std::string_view text);
 
 }  // namespace aliprotect

@@ -13,13 +13,13 @@
 namespace aliprotect {
 namespace {
 
-/// The number at the beginning of `0001Copy`, which a button may follow.
+/// Returns the number at the beginning of `0001Copy`: the text of a button may follow it.
 std::string leading_number(std::string_view text) {
   const std::string_view digits = Scanner(trimmed(text)).take_digits();
   return is_order_number(digits) ? std::string(digits) : std::string();
 }
 
-/// An order number in `lines`, by its label.
+/// Finds an order number in `lines` by its label.
 struct NumberedLine {
   std::size_t line = 0;
   std::string number;
@@ -39,10 +39,10 @@ std::vector<NumberedLine> numbers_in(const std::vector<PageLine>& lines) {
   return numbers;
 }
 
-/// How far above its number an order's status is: the date comes between them.
+/// How many lines an order's status can be above its number: the date is between them.
 constexpr std::size_t lines_of_head = 6;
 
-/// The first line of the block of an order: its status, or the number itself.
+/// Returns the first line of an order's block: its status, or else its number.
 std::size_t head_of(const std::vector<PageLine>& lines, std::size_t number, std::size_t from) {
   const std::size_t first = number > from + lines_of_head ? number - lines_of_head : from;
   for (std::size_t i = number; i > first; --i) {
@@ -54,7 +54,7 @@ std::size_t head_of(const std::vector<PageLine>& lines, std::size_t number, std:
   return first;
 }
 
-/// The only status that the lines name.
+/// Returns the status in the lines if there is only one.
 std::string only_status(const std::vector<PageLine>& lines, std::size_t begin, std::size_t end) {
   std::string found;
   for (std::size_t i = begin; i < end; ++i) {
@@ -65,7 +65,7 @@ std::string only_status(const std::vector<PageLine>& lines, std::size_t begin, s
   return found;
 }
 
-/// The column that a label of a page fills; nothing for those that are read elsewhere.
+/// Returns the column that a label of a page fills; nullopt for labels that are read elsewhere.
 std::optional<std::string_view> column_of(Role role) {
   switch (role) {
     case Role::ordered:
@@ -177,7 +177,7 @@ class BlockReader {
     return first < i ? without_ellipsis(lines_[first].text) : std::string();
   }
 
-  /// The first line behind the labels and buttons at the top of a block.
+  /// Returns the first line after the labels and buttons at the top of a block.
   std::size_t first_free_line(std::size_t from, std::size_t to) const {
     std::size_t last_of_head = from;
     for (std::size_t k = from; k < to; ++k) {
@@ -221,7 +221,7 @@ class BlockReader {
   std::size_t after_item_ = 0;
 };
 
-/// The orders that a page names only in links, which say nothing else of them.
+/// Adds the orders that a page mentions only in links, without other facts.
 std::vector<OrderFacts> linked_orders(const std::vector<Link>& links) {
   LinkedNumbers linked;
   for (const Link& link : links) add_linked_numbers(link.address, linked);

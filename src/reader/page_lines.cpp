@@ -34,7 +34,7 @@ bool may_have_date(std::string_view text) {
   return false;
 }
 
-/// The words in front of the first date in the line; nothing without a date.
+/// Returns the words before the first date in the line; nullopt without a date.
 std::optional<std::string> words_before_date(std::string_view line) {
   if (line.size() > 2 * longest_label || !may_have_date(line)) return std::nullopt;
   std::vector<std::string> words;

@@ -19,9 +19,9 @@ struct PageLine {
 
 std::vector<PageLine> page_lines(const VisibleText& page);
 
-/// The labels of dates that data/import does not know, such as `Money back after`: the words in
-/// front of a date, or the line above one if it ends with a colon. Digits and addresses are
-/// replaced by `#`.
+/// Returns labels of dates that data/import does not know, such as `Money back after`: the words
+/// before a date, or the line above one if it ends with a colon. Digits and addresses are replaced
+/// by `#`.
 std::vector<std::string> unknown_labels(const std::vector<PageLine>& lines);
 
 }  // namespace aliprotect

@@ -13,7 +13,7 @@
 namespace aliprotect {
 namespace {
 
-/// The form that the file was said to have, as far as its content allows it.
+/// Returns the requested format if the content allows it.
 std::optional<ForeignForm> form_of(const GivenFile& file) {
   const std::string beginning = beginning_of(file.descriptor, bytes_that_tell_form);
   const auto found = foreign_form(beginning);

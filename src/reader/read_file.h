@@ -5,7 +5,7 @@
 
 namespace aliprotect {
 
-/// Reads a file in the form that it was said to have, or that its content shows. Throws Refusal.
+/// Reads a file in the requested format, or in that of its content. Throws Refusal.
 void read_file(const GivenFile& file, FactWriter& writer, Counts& counts);
 
 }  // namespace aliprotect

@@ -56,14 +56,14 @@ constexpr int allowed_calls[] = {SCMP_SYS(read),
                                  SCMP_SYS(sched_yield),
                                  SCMP_SYS(restart_syscall)};
 
-/// Memory can be mapped and protected, but never run.
+/// Memory can be mapped and protected, but not made executable.
 bool allow_memory(scmp_filter_ctx filter) {
   const auto not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
   return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, not_executable) == 0 &&
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, not_executable) == 0;
 }
 
-/// Everything else fails with EPERM, as it would without the permission.
+/// All other calls fail with EPERM, as if the permission were missing.
 bool restrict_calls() {
   const std::unique_ptr<void, decltype(&seccomp_release)> filter(seccomp_init(SCMP_ACT_ERRNO(1)),
                                                                  &seccomp_release);

@@ -9,30 +9,30 @@
 
 namespace aliprotect {
 
-/// More columns hold no table of orders.
+/// The most columns that a table of orders can have.
 inline constexpr std::size_t most_columns = 256;
 
 /// A workbook with more cells is refused.
 inline constexpr std::size_t most_cells = 20'000'000;
 
-/// A cell: its text as a CSV would have it, and the address that it links to.
+/// A cell: its text as in a CSV file, and the address that it links to.
 struct SheetCell {
   std::string text;
   std::string address;
   bool has_lost_digits = false;  ///< a number with more than 15 significant digits
 };
 
-/// The day and time of a count of days: `46278` is `2026-09-13`. Empty if it is none.
+/// Returns the date and time of a day number: `2026-09-13` for `46278`. Empty if it is invalid.
 std::string date_of_serial(double serial, bool counts_from_1904);
 
 /// Whether a number format shows a date: `dd.mm.yyyy`, but not `#,##0.00 "days"`.
 bool is_date_format(std::string_view format);
 
-/// A number as text. One with more than 15 significant digits is written with an exponent, because
-/// its last digits are lost.
+/// Returns a number as text. If it has more than 15 significant digits, it is written with an
+/// exponent, because its last digits are lost.
 SheetCell cell_of_number(std::string_view text);
 
-/// The address in `HYPERLINK("https://…","text")`; empty for another formula.
+/// Returns the address in `HYPERLINK("https://…","text")`; empty for any other formula.
 std::string address_in_formula(std::string_view formula);
 
 /// Writes a row. A number that lost digits is replaced by the order number in a link of the row.

@@ -53,7 +53,7 @@ void read_xlsx(int descriptor, FactWriter& writer, Counts& counts) {
       });
 }
 
-/// Returns whether there was one.
+/// Returns whether the archive has sheets.
 bool read_ods(int descriptor, FactWriter& writer, Counts& counts) {
   OdsSheets sheets(writer, counts);
   EntryParser parser;

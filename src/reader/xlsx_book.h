@@ -13,7 +13,7 @@ namespace aliprotect {
 /// `_rels/sheet1.xml.rels`: the targets by id.
 using Relations = std::map<std::string, std::string>;
 
-/// What all sheets of an .xlsx file share.
+/// The parts that all sheets of an .xlsx file share.
 struct XlsxBook {
   std::vector<std::string> strings;
   std::map<std::string, std::string> sheet_names;  ///< by the id of their relation
@@ -29,7 +29,7 @@ class XlsxBookReader {
  public:
   explicit XlsxBookReader(XlsxBook& book) : book_(book) {}
 
-  /// The handler for an entry of the archive; nothing for one that sheets do not refer to.
+  /// Returns the handler for an entry of the archive, or an empty one if no sheet refers to it.
   std::optional<XmlHandler> handler(const std::string& entry);
 
  private:

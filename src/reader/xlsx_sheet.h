@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// Reads a sheet of an .xlsx file. Its links follow its rows, so the rows wait until its end.
+/// Reads a sheet of an .xlsx file. Links come after the rows, so the rows are kept until the end.
 class XlsxSheet {
  public:
   /// `file` is the name of the entry, such as `sheet1.xml`.

@@ -19,7 +19,7 @@ std::string text_between(const xmlChar* begin, const xmlChar* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
 }
 
-/// libxml2 decodes all references in attributes but those to `&`.
+/// libxml2 decodes all references in attributes except those to `&`.
 std::string with_ampersands(std::string text) {
   constexpr std::string_view reference = "&#38;";
   for (auto at = text.find(reference); at != std::string::npos; at = text.find(reference, at + 1))

@@ -33,7 +33,7 @@ struct DraftFacts {
   bool bad() const;
   /// Returns the notes from the first arrival until the dispute, without a full stop at the end.
   std::string findings() const;
-  /// Whether goods are missing, and no dispute is about something else.
+  /// Whether goods are missing and no dispute has another reason.
   bool not_received() const;
   bool not_as_described() const;
 

@@ -83,7 +83,7 @@ std::string days_asked(const ExtensionFacts& facts) {
   return days > Days{0} ? format_days(*days) : std::string();
 }
 
-/// A field and its source: a text, which is absent if blank, or a flag.
+/// A field and the function that returns its value: a text, absent if blank, or a flag.
 template <typename Of>
 struct Source {
   std::string_view name;

@@ -163,8 +163,8 @@ class OrderTable : public OrderList {
     return headers;
   }
 
-  /// Chosen columns and those about the next step are never lost. The price joins the reason below
-  /// the row.
+  /// Columns chosen by the user and those about the next step are always shown. The price is
+  /// printed with the reason below the row.
   bool wraps_below(std::string_view key) const {
     const bool has_reason = std::any_of(columns_.begin(), columns_.end(),
                                         [](const Column* column) { return column->key == why; });

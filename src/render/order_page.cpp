@@ -23,7 +23,7 @@ struct Page {
   const Style& style;
   Output& out;
 
-  /// `column` is where the text begins, unless the label is too long.
+  /// `column` is the column where the text begins, unless the label is too long.
   void line(const std::string& label, const std::string& text, Tint tint = Tint::plain,
             std::size_t column = label_width) const {
     if (text.empty()) return;

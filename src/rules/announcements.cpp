@@ -12,7 +12,8 @@ bool is_last_chance(const ScheduledDeadline& deadline) {
   return deadline.kind == DeadlineKind::closes && deadline.since;
 }
 
-/// Returns from when it is exported: a chargeback is of no use before the money is lost.
+/// Returns when a deadline is first exported: a chargeback does not matter before the money is
+/// lost.
 Instant exported_since(const ScheduledDeadline& deadline) {
   const bool waits = deadline.kind == DeadlineKind::chargeback && deadline.since;
   return waits ? *deadline.since : first_instant;

@@ -35,7 +35,7 @@ std::optional<Instant> last_arrival(const Order& order) {
 }
 
 /// Returns the last time at which a parcel arrived or its carrier reported that; nullopt until one
-/// of both is known of every parcel.
+/// of the two is known for every parcel.
 std::optional<Instant> last_delivery(const Order& order) {
   std::optional<Instant> last;
   for (const Parcel& parcel : order.parcels) {
@@ -87,7 +87,8 @@ std::optional<Completion> completion_of(const Order& order, const Policy& policy
   return first;
 }
 
-/// Only if disputes are possible after completion does confirming receipt start that time.
+/// Confirming receipt starts the time for disputes only if the rule set allows disputes after
+/// completion.
 std::optional<Instant> last_chance(const Order& order, const Policy& policy, const Clocks& clocks) {
   const Days after = policy.dispute_after_completion;
   return later_by(
@@ -96,7 +97,7 @@ std::optional<Instant> last_chance(const Order& order, const Policy& policy, con
       after);
 }
 
-/// Whether all parcels on their way, of which there is one, can be tracked.
+/// Whether there are parcels on their way and all of them can be tracked.
 bool all_trackable(const Order& order) {
   bool on_its_way = false;
   for (const Parcel& parcel : order.parcels) {

@@ -34,14 +34,14 @@ std::optional<Instant> extended_deadline(const Situation& at) {
   return *at.clocks.deadline + at.clocks.granted;
 }
 
-/// Returns the earlier of two instants that is ahead, otherwise the later known one.
+/// Returns the earliest instant still ahead; if none is, the later known one.
 std::optional<Instant> earlier_ahead(const Situation& at, std::optional<Instant> a,
                                      std::optional<Instant> b) {
   if (a && b && *b < *a) std::swap(a, b);
   return at.first_ahead({a, b});
 }
 
-/// A notice of the site, too, makes looking for the goods critical.
+/// The step is critical from the site's notice on.
 Urgency urgency_of_claim(const Situation& at) {
   const bool noticed = at.reached(at.order.completion_notice_at);
   return noticed ? Urgency::critical : at.soon_or_critical(at.clocks.last_chance);

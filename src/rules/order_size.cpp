@@ -21,7 +21,7 @@ constexpr std::size_t size_of_evidence = 256;
 constexpr std::size_t size_of_note = 96;
 constexpr std::size_t size_of_tag = 8;
 
-/// Returns the maximum bytes that a byte of a text takes: control characters, which can have
+/// Returns how many bytes a byte of text can take in a file: control characters, which can have
 /// several bytes, are written as `\u0085`, and quotes as `\""`.
 constexpr std::size_t size_of(char c) {
   const auto byte = static_cast<unsigned char>(c);

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// What a choice earns and pays.
+/// The income and the payments of a choice.
 struct Row {
   Choice choice;
   bool sold;

@@ -21,7 +21,7 @@ struct Trade {
   std::optional<Money> gift_cost;  ///< the cost of a free extra item
 };
 
-/// The fact that speaks against a refund by AliExpress. Facts do not tell whether delivered goods
+/// The fact that makes a refund by AliExpress unlikely. Facts do not say whether delivered goods
 /// are as described.
 enum class RefundHurdle { none, goods_arrived, order_closed };
 RefundHurdle refund_hurdle(const Order& order, const Clocks& clocks, Status status);

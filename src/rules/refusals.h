@@ -40,8 +40,8 @@ std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& c
 std::optional<Refusal> check_dispute_change(const Order& order);
 std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at);
 std::optional<Refusal> check_escalation(const Order& order, const Policy& policy, Instant at);
-/// Whether an open dispute cannot be escalated by the buyer, or no longer. The date when evidence
-/// is due can then still be recorded.
+/// Whether the buyer cannot, or can no longer, escalate an open dispute. The date when evidence is
+/// due can then still be recorded.
 bool cannot_escalate(const Order& order, const Policy& policy, Instant at);
 std::optional<Refusal> check_dispute_cancellation(const Order& order, const Clocks& clocks,
                                                   Instant at);

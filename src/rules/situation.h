@@ -38,11 +38,12 @@ struct Situation {
   bool trackable() const;
   /// Whether no parcel on its way has a number, and none is marked untracked.
   bool without_numbers() const;
-  /// Whether the site or the carriers say that everything was delivered, and the buyer does not.
+  /// Whether the site or the carriers say that everything was delivered, but the buyer has not
+  /// recorded it.
   bool delivery_unconfirmed() const;
   /// Whether the carrier reported delivery of a parcel that the buyer does not have.
   bool delivery_claimed() const;
-  /// Whether the goods came or receipt was confirmed, the order is completed, and a dispute is
+  /// Whether the goods arrived or receipt was confirmed, the order is completed, and a dispute is
   /// still possible.
   bool completed_before_dispute_ends() const;
 

@@ -52,7 +52,7 @@ Money read_price(const Context& context, const std::string& option, const std::s
 /// Throws UserError (usage) if `text` is not an amount in any currency.
 void check_price(const Context& context, const std::string& option, const std::string& text);
 
-/// How messages name the setting that gives the currency.
+/// The name of the currency setting in messages.
 inline constexpr auto currency_setting = "`currency` of the config file";
 
 /// Reads a currency code; `from` says where it was typed. Throws UserError (usage).

@@ -47,7 +47,7 @@ void write_all(int file, std::string_view text) {
 
 }  // namespace
 
-/// Returns the beginning once more, then the rest of the stream.
+/// Returns the beginning again, and then the rest of the stream.
 class ImportedFile::Replay : public std::streambuf {
  public:
   Replay(std::string& beginning, std::streambuf& rest) : rest_(rest) {
@@ -120,7 +120,7 @@ void ForeignFiles::read(ImportedFile& file, const std::string& form, const RowSi
   unnamed_.insert(unnamed_.end(), lines.unnamed().begin(), lines.unnamed().end());
 }
 
-/// The only recorded order with that parcel.
+/// Returns the only recorded order with that parcel.
 std::optional<std::string> ForeignFiles::order_of_parcel(const std::string& tracking) {
   if (!context_.store_exists()) return std::nullopt;
   std::vector<std::string> numbers;

@@ -11,12 +11,12 @@
 
 namespace aliprotect {
 
-/// A file to import: its beginning was read to find out what it is.
+/// A file to import. Its beginning was read to detect its format.
 class ImportedFile {
  public:
   /// Opens a file. Throws UserError if it cannot be opened.
   explicit ImportedFile(const std::string& path);
-  /// Takes standard input.
+  /// Reads standard input.
   explicit ImportedFile(std::istream& in);
   ~ImportedFile();
   ImportedFile(const ImportedFile&) = delete;
@@ -25,8 +25,8 @@ class ImportedFile {
   const std::string& beginning() const { return beginning_; }
   /// The whole content.
   std::istream& content();
-  /// An open descriptor at the start of the file. Standard input is copied into a temporary file,
-  /// which has no name.
+  /// Returns an open descriptor at the start of the file. Standard input is copied into an unnamed
+  /// temporary file.
   int descriptor();
 
  private:
@@ -47,12 +47,12 @@ class ForeignFiles {
 
   /// Throws UserError if the file cannot be read.
   void read(ImportedFile& file, const std::string& form, const RowSink& sink);
-  /// Finds the orders of parcels that were read without one. To be called after all files, while
+  /// Finds the orders of parcels without an order number. Must be called after all files, while
   /// nothing is being recorded.
   void find_orders_of_parcels();
-  /// Passes on these orders and those that the mails are about.
+  /// Passes on these orders, and those that mails are about.
   void finish(const RowSink& sink);
-  /// Counts a file that is none of orders.
+  /// Counts a file without orders.
   void skip(const std::string& kind) { ++counts_.skipped[kind]; }
   const ReaderCounts& counts() const { return counts_; }
 

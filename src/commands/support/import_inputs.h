@@ -8,7 +8,7 @@ namespace aliprotect {
 /// A file to import.
 struct ImportInput {
   std::string name;
-  bool is_in_folder = false;  ///< it was found in a folder, and may be anything
+  bool is_in_folder = false;  ///< found in a folder, so its format is unknown
 };
 
 /// Returns the files to import: those named, and those in named folders and the folders in them,
@@ -16,7 +16,7 @@ struct ImportInput {
 /// folder cannot be read.
 std::vector<ImportInput> import_inputs(const std::vector<std::string>& names);
 
-/// Whether a file of a folder is read although its content does not tell what it is.
+/// Whether to read a file found in a folder although its format cannot be detected.
 bool has_table_name(const std::string& name);
 
 }  // namespace aliprotect

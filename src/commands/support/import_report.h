@@ -33,9 +33,9 @@ class ImportReport {
   /// A fact of an order that is not recorded.
   void count_ignored(IgnoredFact fact) { ++ignored_[fact]; }
   void reject(const std::string& file, const FileRow& row, const std::string& reason);
-  /// What mails, pages and answers had besides orders.
+  /// Adds what mails, pages and responses contained besides orders.
   void add(const ReaderCounts& counts) { counts_.add(counts); }
-  /// Writes the subjects that are not known, with their counts.
+  /// Writes the unknown subjects with their counts.
   void write_unknown(Output& out) const;
   void skip(const std::string& file, const SkippedValue& value);
   /// Resets the counts after the change was not recorded.

@@ -19,7 +19,7 @@ bool is_id(const std::string& word) {
   return digits && !word.empty() && word.size() <= 9;
 }
 
-/// The number if `word` can be that of a parcel; otherwise empty.
+/// Returns the tracking number in `word`, or an empty text if it cannot be one.
 std::string tracking_number(const std::string& word) {
   try {
     std::string number = read_tracking_number(word).number;
@@ -30,7 +30,7 @@ std::string tracking_number(const std::string& word) {
   }
 }
 
-/// The orders with a parcel of that number.
+/// Returns the orders with a parcel of that number.
 struct ParcelOrders {
   std::vector<Order> open;
   std::vector<Order> ended;
@@ -60,7 +60,7 @@ std::string joined_names(const std::vector<Order>& orders) {
   return names;
 }
 
-/// Nothing if no order has such a parcel.
+/// Returns nullopt if no order has the parcel.
 std::optional<OrderId> order_of_parcel(Context& context, const std::string& tracking) {
   const auto [open, ended] = orders_with_parcel(context, tracking);
   if (open.size() == 1) return open.front().id;
@@ -74,7 +74,7 @@ std::optional<OrderId> order_of_parcel(Context& context, const std::string& trac
   return std::nullopt;
 }
 
-/// An order number counts as a parcel's only if no order has it.
+/// Reads a word. It can be a tracking number only if it is not a known order number.
 OrderRef read_order(Context& context, const std::string& word) {
   if (is_id(word)) return OrderId{std::stoll(word)};
   const auto number = printed_number(word);

@@ -11,7 +11,7 @@
 namespace aliprotect {
 namespace {
 
-/// Orders from then on follow other rules than the default ones.
+/// From this date on, orders follow other rules than the default ones.
 constexpr Instant later_rules{std::chrono::sys_days{std::chrono::year{2018} / 1 / 1}};
 
 Order blank(const OrderPatch& facts, const ImportDefaults& defaults) {

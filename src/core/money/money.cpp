@@ -86,7 +86,7 @@ std::vector<Currency> marked_currencies(std::string_view text, const Parts& part
   return both;
 }
 
-/// `USD, AUD, CAD or another`
+/// Lists them: `USD, AUD, CAD or another`.
 std::string some_of(const std::vector<Currency>& currencies) {
   constexpr std::size_t most = 4;
   std::vector<std::string> codes;

@@ -7,13 +7,12 @@
 
 namespace aliprotect {
 
-/// Distinct names that one message lists. Keeps a bounded part of them, however many and however
-/// long they are.
+/// Distinct names that one message lists. Keeps only as many as a message can show.
 class NameList {
  public:
   void add(std::string_view name);
   bool empty() const { return names_.empty(); }
-  /// The first ones in alphabetical order, and how many more there are: `a, b and 3 more`.
+  /// Returns the first names in alphabetical order, and how many more there are: `a, b and 3 more`.
   std::string text() const;
 
  private:

@@ -8,8 +8,8 @@
 
 namespace aliprotect {
 
-/// Passes on another buffer. Throws RowError at a part that is longer than a reader should keep,
-/// and at a NUL, which the JSON parser would treat as the end of the file.
+/// Passes on a file to the JSON parser. Throws RowError if one part is too long to keep in memory,
+/// and at a NUL, which the parser would treat as the end of the file.
 class BoundedInput : public std::streambuf {
  public:
   BoundedInput(std::streambuf& from, std::size_t most_bytes) : from_(from), most_(most_bytes) {}

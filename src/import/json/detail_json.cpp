@@ -27,7 +27,7 @@ constexpr Key keys[] = {
     {"orderendtime", Role::ended},
 };
 
-/// Only these labels in texts are facts: other texts of the page can mention any other.
+/// Only these labels count in running text, because the page's texts can mention all others.
 bool is_fact(Role role) {
   return role == Role::shipped || role == Role::closes || role == Role::deadline;
 }
@@ -44,7 +44,7 @@ class Walk {
   std::vector<DetailCell> cells() && { return std::move(cells_); }
 
  private:
-  /// Of several values for one role, the first counts.
+  /// If a role has several values, the first counts.
   void add(Role role, std::string text) {
     const bool is_known = std::any_of(cells_.begin(), cells_.end(),
                                       [&](const DetailCell& cell) { return cell.role == role; });

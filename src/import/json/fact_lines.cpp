@@ -66,7 +66,7 @@ struct NamedOffset {
   std::string_view offset;
 };
 
-/// The zones that mail programs print by name in Europe.
+/// The abbreviations of European time zones that mail programs print.
 constexpr NamedOffset named_offsets[] = {{"BST", "+01:00"},  {"CEST", "+02:00"}, {"CET", "+01:00"},
                                          {"EEST", "+03:00"}, {"EET", "+02:00"},  {"MESZ", "+02:00"},
                                          {"MEZ", "+01:00"},  {"MSK", "+03:00"},  {"WEST", "+01:00"},
@@ -141,7 +141,7 @@ void FactLines::take_for(const std::string& number, const std::string& line) {
   pages_.finish();
 }
 
-/// The number that is stated, else that of `--order`, else that of the request.
+/// The order number in the fact, or else that of `--order`, or else that of the request.
 std::string FactLines::number_in(const json& fact) const {
   const std::string number = text_at(fact, "number");
   if (!number.empty()) return OrderNumber::read(number).text();
@@ -200,7 +200,7 @@ void FactLines::take_page(const json& fact, const std::string& number, FileRow r
   }
 }
 
-/// The carrier of a tracking answer reports a delivery, as a mail does.
+/// A delivery in a tracking response is the carrier's report, like one in a mail.
 void FactLines::take_claim(const json& cells, const std::string& number, const FileRow& row) {
   CollectedMail claim;
   claim.number = number;
@@ -213,7 +213,7 @@ void FactLines::take_claim(const json& cells, const std::string& number, const F
   if (claim.at) mails_.add(std::move(claim));
 }
 
-/// Sheets are read like the CSV that they could be saved as.
+/// Sheets are read as if they had been saved as CSV.
 void FactLines::take_cells_of_sheet(const json& row) {
   const std::string sheet = text_at(row, "sheet");
   if (sheet != sheet_) finish_sheet();
@@ -254,8 +254,8 @@ CellReading FactLines::cells() {
           Currency::from_code("USD")};
 }
 
-/// The date that a forwarded mail prints is in the zone of the person who forwarded it. One that
-/// cannot be read is skipped: the date of the forward would be too late.
+/// The date printed in a forwarded mail is in the time zone of the person who forwarded it. If it
+/// cannot be read, it is skipped, because the date of forwarding is too late.
 std::optional<Instant> FactLines::time_of(const std::string& text, SkippedValues& skipped) const {
   if (text.empty()) return std::nullopt;
   if (const auto at = from_rfc3339(text)) return at;

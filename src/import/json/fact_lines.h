@@ -21,7 +21,7 @@ struct ReaderCounts {
   void add(const ReaderCounts& other);
 };
 
-/// A line about parcels that names no order.
+/// A line about parcels without an order number.
 struct UnnamedFact {
   std::string line;
   std::vector<std::string> tracking;
@@ -32,13 +32,13 @@ class FactLines {
  public:
   FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails);
 
-  /// Takes the next line. Throws UserError if the file could not be read.
+  /// Reads the next line. Throws UserError if the file could not be read.
   void take(const std::string& line);
-  /// Whether the last line was taken.
+  /// Whether the last line has been read.
   bool is_at_end() const { return is_at_end_; }
   const ReaderCounts& counts() const { return counts_; }
   const std::vector<UnnamedFact>& unnamed() const { return unnamed_; }
-  /// Takes a line about an order that is known by now.
+  /// Reads a line whose order number has been found since.
   void take_for(const std::string& number, const std::string& line);
 
  private:

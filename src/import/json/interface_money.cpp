@@ -47,14 +47,14 @@ InterfaceMoney money_in(const json& object) {
   return money;
 }
 
-/// A member with an amount, and the one with the currency of an amount that is a plain number.
+/// The member with an amount, and the member with its currency if the amount is a plain number.
 struct Price {
   std::string_view amount;
   std::string_view currency;
 };
 
-/// The price is the first of these: what the buyer was charged, then the amount that the seller
-/// changed it to. The amounts settled with the seller or asked at first are only similar.
+/// The first member that exists is the price: what the buyer was charged comes first, then the
+/// amount changed by the seller. The settled and the initial amount only approximate it.
 constexpr Price prices[] = {
     {"userorderamount", "userorderamountcur"},
     {"neworderamount", "neworderamountcur"},

@@ -13,13 +13,13 @@ namespace {
 
 using nlohmann::json;
 
-/// What ends at `over_time_left` in a status.
+/// The clock that `over_time_left` means in a status.
 struct TimeOfStatus {
   std::string_view code;
   Role role;
 };
 
-/// In other statuses, it is the time to pay or to answer a request to cancel.
+/// In other statuses, it is the time left to pay or to answer a cancellation request.
 constexpr TimeOfStatus times_of_statuses[] = {
     {"WAIT_SELLER_SEND_GOODS", Role::ship_by}, {"SELLER_PART_SEND_GOODS", Role::ship_by},
     {"SELLER_SEND_PART_GOODS", Role::ship_by}, {"SELLER_SEND_GOODS", Role::closes},
@@ -51,7 +51,7 @@ std::string seller_of(const JsonMembers& order) {
   return plain_text_of(order, {"storename", "sellersignerfullname"});
 }
 
-/// The sub-orders, by their name in each of the interfaces; an answer can have them twice.
+/// The members with the sub-orders in the different interfaces; a response can contain them twice.
 std::vector<JsonMembers> items_of(const JsonMembers& order) {
   std::vector<JsonMembers> items;
   for (const char* list :
@@ -61,7 +61,7 @@ std::vector<JsonMembers> items_of(const JsonMembers& order) {
   return items;
 }
 
-/// The smallest number of days promised for the order or one of its items; 0 is no promise.
+/// The smallest number of days promised for the order or one of its items; 0 means no promise.
 std::string promised_days(const JsonMembers& order, const std::vector<JsonMembers>& items) {
   std::string fewest;
   const auto look_at = [&](const JsonMembers& members) {
@@ -126,7 +126,7 @@ class ParcelReader {
   SkippedValues& skipped_;
 };
 
-/// The same number, with the same facts, can be listed twice.
+/// A tracking number can be listed twice, with the same facts.
 void add_parcels(const JsonMembers& order, const ParcelReader& reader, PageOrder& page) {
   bool all_received = true;
   for (const json* object :

@@ -5,7 +5,7 @@
 
 namespace aliprotect {
 
-/// Reads an order as AliExpress's interfaces for sellers and dropshippers answer it:
+/// Reads an order in a response of AliExpress's interfaces for sellers and dropshippers:
 /// `gmt_create`, `order_status`, `logistics_info_list` … Throws RowError.
 PageRow read_interface_order(const JsonMembers& order, const CellReading& reading);
 

@@ -14,7 +14,7 @@
 
 namespace aliprotect {
 
-/// Read one kind of value from JSON. Throw RowError, which says what `key` should be.
+/// These read one kind of value from JSON. They throw RowError, which says what `key` should be.
 void read_field(const nlohmann::json& value, std::string_view key, std::string& into);
 void read_field(const nlohmann::json& value, std::string_view key, bool& into);
 void read_field(const nlohmann::json& value, std::string_view key, std::int64_t& into);
@@ -22,7 +22,7 @@ void read_field(const nlohmann::json& value, std::string_view key, Instant& into
 void read_field(const nlohmann::json& value, std::string_view key, Days& into);
 void read_field(const nlohmann::json& value, std::string_view key, Money& into);
 
-/// Why a text is not JSON: the library's message without its prefix and code.
+/// Returns why a text is not valid JSON: the library's message without its prefix and code.
 std::string reason_of(const nlohmann::json::exception& error);
 
 RowError unreadable(std::string_view key, const std::string& expected);
@@ -52,7 +52,7 @@ void read_field(const nlohmann::json& value, std::string_view key, std::optional
 /// The value of `key`; null if it is absent, null or a blank text.
 const nlohmann::json* present(const nlohmann::json& object, std::string_view key);
 
-/// Reads `key` if it is present; otherwise leaves `into` as it is.
+/// Reads `key` if it is present; otherwise leaves `into` unchanged.
 template <typename Value>
 void read_if_present(const nlohmann::json& object, std::string_view key, Value& into) {
   if (const nlohmann::json* value = present(object, key)) read_field(*value, key, into);

@@ -22,7 +22,7 @@ const json& unwrapped(const json& value) {
   return number == value.end() ? value : *number;
 }
 
-/// Writes a large number with few digits, so that it is recognised as rounded.
+/// Writes a large number with few digits, so that later code recognises it as rounded.
 std::string float_text(double number) {
   constexpr double most_exact = 1e9;
   return std::abs(number) < most_exact ? fmt::format("{}", number) : fmt::format("{:.5e}", number);

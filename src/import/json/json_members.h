@@ -16,7 +16,7 @@ class JsonMembers {
 
   /// The first of `names` that is present; null if none is.
   const nlohmann::json* find(std::initializer_list<std::string_view> names) const;
-  /// The text or number of the first that is present; empty if none is. Throws RowError for any
+  /// The text or number of the first one that is present; empty if none is. Throws RowError for any
   /// other type, and for a text that cannot be recorded.
   std::string text(std::initializer_list<std::string_view> names) const;
   bool has(std::string_view name) const { return find({name}) != nullptr; }

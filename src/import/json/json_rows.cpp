@@ -83,7 +83,7 @@ void JsonRows::take_own(const json& object, FileRow row) {
   }
 }
 
-/// Each is an order by itself: a second one with its number is a newer state of it.
+/// Each is a complete order: a second one with the same number is a newer state of it.
 void JsonRows::take_page(const JsonMembers& members, FileRow row,
                          PageRow (*read)(const JsonMembers& members, const CellReading& reading)) {
   try {

@@ -12,23 +12,23 @@ namespace aliprotect {
 class JsonMembers;
 enum class JsonShape;
 
-/// Takes the values of a JSON file, a line or an element at a time: an order, or something that
-/// contains orders, such as the whole answer of an interface.
+/// Takes the values of a JSON file, one line or element at a time. A value is an order or contains
+/// orders, such as a whole response of an interface.
 class JsonRows {
  public:
   JsonRows(const Reading& reading, const RowSink& sink)
       : reading_(reading), sink_(sink), fold_(sink, reading.now) {}
 
-  /// `row.text` is the value as in the file, or empty if it has to be composed.
+  /// `row.text` is the value as in the file; if it is empty, the text is written from the value.
   void take(const nlohmann::json& value, FileRow row);
   /// Parses the row's text first.
   void take_text(FileRow row);
   void reject(const FileRow& row, const std::string& reason) { sink_.rejected(row, reason); }
-  /// Passes on the orders that still wait.
+  /// Passes on all remaining orders.
   void finish() { fold_.finish(); }
 
  private:
-  /// Reads the orders within; returns whether there is one.
+  /// Reads the orders inside a value; returns whether it has any.
   bool take_within(const nlohmann::json& value, std::size_t line);
   void take_own(const nlohmann::json& object, FileRow row);
   void take_page(const JsonMembers& members, FileRow row,

@@ -25,8 +25,8 @@ bool is_listed_order(const JsonMembers& members) {
          (members.has("orderdatetext") || members.has("orderlines") || members.has("statustext"));
 }
 
-/// Logs, messages and disputes have a `gmt_create` as well, and questions an `order_status`: it
-/// takes one of the two, and something more of what only orders have.
+/// Logs, messages and disputes also have a `gmt_create`, and questions an `order_status`. So an
+/// order must have one of the two and a member that only orders have.
 bool is_interface_order(const JsonMembers& members) {
   constexpr std::string_view more[] = {
       "logisticsinfolist", "logisticinfolist", "logistics",      "overtimeleft",    "orderamount",
@@ -47,7 +47,7 @@ bool is_inventory_line(const JsonMembers& members) {
 
 constexpr int most_depth = 8;
 
-/// Whether the value or one within it has a member of such a bare name.
+/// Whether the value, or one inside it, has a member with this bare name.
 bool has_key(const json& value, std::initializer_list<std::string_view> names, int depth) {
   if (!value.is_structured() || depth == 0) return false;
   for (const auto& [key, member] : value.items()) {

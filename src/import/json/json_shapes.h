@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// What a JSON object is.
+/// The kinds of JSON objects that are orders.
 enum class JsonShape {
   own,              ///< the tracker's order object
   listed_order,     ///< of the list of orders of AliExpress's website
@@ -14,13 +14,14 @@ enum class JsonShape {
   inventory_line,   ///< a line of an order, of an inventory of what was bought
 };
 
-/// The shape of a value by its members. Nothing if it is not an order; it may contain some.
+/// Returns the shape of an order, judged by its members; nullopt if the value is not an order, even
+/// if it contains some.
 std::optional<JsonShape> shape_of(const nlohmann::json& value);
 
 /// Whether a value without orders seems to be an invalid order object of the tracker.
 bool is_meant_as_own(const nlohmann::json& value);
 
-/// What a value without orders appears to be, and what to do.
+/// Returns what a value without orders appears to be, and what to do.
 std::string description_of_foreign(const nlohmann::json& value);
 
 }  // namespace aliprotect

@@ -35,7 +35,7 @@ bool TreeMaker::enter(Json container) {
 bool TreeMaker::leave() {
   --depth_;
   if (!open_.empty()) open_.pop_back();
-  return depth_ < depth_of_trees_ || end_value();  // the end of a parted array ends no tree
+  return depth_ < depth_of_trees_ || end_value();  // the elements of this array were separate trees
 }
 
 bool TreeMaker::parse_error(std::size_t, const std::string&, const Json::exception& error) {
@@ -47,7 +47,7 @@ void TreeMaker::count() {
   if (++count_ > limit_.most) leave_out(limit_.excess);
 }
 
-/// Discards the tree and the rest of it.
+/// Discards the tree and its remaining values.
 void TreeMaker::leave_out(const char* reason) {
   if (skipped_values_.empty()) skipped_values_ = reason;
   open_.clear();

@@ -20,12 +20,13 @@ struct TreeLimit {
 inline constexpr TreeLimit largest_order{most_values_of_order, "it has more than 2,000,000 values"};
 
 /// Builds trees from the events of the JSON parser. Discards trees that are deeper or larger than
-/// any answer with orders, because a tree of any depth is not safe to walk. The library's own
-/// builders cannot do that: the one that can be stopped searches all siblings at each value.
+/// any response with orders, because walking a very deep tree would overflow the stack. The
+/// library's own builders cannot do this: the one that can be stopped searches all siblings at each
+/// value.
 class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
  public:
   using Json = nlohmann::json;
-  /// Called with each tree; the text says why it was discarded, or is empty.
+  /// Called with each tree. The text says why it was discarded; empty if it was not.
   using Take = std::function<void(Json& tree, const std::string& skipped_values)>;
 
   /// The maximum depth of nested containers.
@@ -33,11 +34,11 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
 
   /// Builds one tree.
   explicit TreeMaker(const TreeLimit& limit) : limit_(limit) {}
-  /// Builds a tree of each element of an array, or one of any other value.
+  /// Builds one tree per element of an array, or one tree of any other value.
   TreeMaker(const TreeLimit& limit, Take take)
       : limit_(limit), parts_arrays_(true), take_(std::move(take)) {}
 
-  /// Why the text is not JSON; empty if it is.
+  /// Why the text is not valid JSON; empty if it is.
   const std::string& trouble() const { return trouble_; }
   /// Why the tree was discarded; empty if it was not.
   const std::string& skipped_values() const { return skipped_values_; }

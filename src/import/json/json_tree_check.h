@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// Parses a value without building a tree; stops if it is not JSON, or too deep.
+/// Parses a value without building a tree. Stops if it is invalid or nested too deeply.
 class TreeCheck : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return true; }

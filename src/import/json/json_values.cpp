@@ -13,7 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-/// Whether brackets are open at the end of the line, so that its value may continue in the next.
+/// Whether brackets are open at the end of the line, so that the value may continue on the next
+/// line.
 bool is_open(std::string_view line) {
   int depth = 0;
   bool in_text = false;
@@ -45,7 +46,7 @@ class JsonValues::LinesTaken : public std::streambuf {
  public:
   LinesTaken(JsonValues& values, std::string first) : values_(values) { add(std::move(first)); }
 
-  /// The part of them that was read.
+  /// The part of the lines that was read.
   std::string text() const {
     std::string text;
     for (const std::string& line : lines_) text += line + "\n";
@@ -109,7 +110,7 @@ void JsonValues::put_back(std::deque<std::string> lines) {
                 std::make_move_iterator(lines.end()));
 }
 
-/// Adds the further lines of the value; none if it is not complete.
+/// Adds the following lines of the value, or none if the value is never completed.
 bool JsonValues::take_whole(FileRow& row) {
   LinesTaken taken(*this, row.text);
   std::istream in(&taken);

@@ -10,10 +10,11 @@
 namespace aliprotect {
 
 /// The JSON values of a file, one after the other: each on its own line, or pretty-printed over
-/// several. Text that is not JSON is returned as well, up to where the next value seems to begin.
+/// several. Text that is not JSON is also returned, up to the point where the next value seems to
+/// begin.
 class JsonValues {
  public:
-  /// A longer value cannot be an order: only its beginning is returned.
+  /// The longest value that can be an order; only the beginning of a longer one is returned.
   static constexpr std::size_t most_bytes = Lines::longest;
 
   /// `line` is the number of the first line.

@@ -23,9 +23,9 @@ using nlohmann::json;
 
 using Keys = std::span<const std::string_view>;
 
-/// What follows from the facts of the order object.
-constexpr std::string_view derived_keys[] = {
-    "status", "windows", "completion", "deadlines", "next_step", "at_risk", "due", "lead"};
+/// The keys of the order object that are derived from facts.
+constexpr std::string_view derived_keys[] = {"status",    "windows", "completion", "deadlines",
+                                             "next_step", "at_risk", "due",        "lead"};
 
 /// The keys of the order object: facts, then what is derived from them.
 constexpr auto known_keys = [] {
@@ -39,7 +39,7 @@ bool is_among(std::string_view key, Keys keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-/// The value as it is in the file.
+/// Returns the value as written in the file.
 std::string written(const json& value) {
   return value.is_string() ? value.get<std::string>()
                            : value.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -48,7 +48,7 @@ std::string written(const json& value) {
 /// Reads the members of one object: the order, or an element of one of its lists.
 class MemberReader {
  public:
-  /// `list` is where the object is: `parcels.`, or empty.
+  /// `list` is the path of the object: `parcels.`, or empty for the order.
   MemberReader(const json& object, std::string list, Keys known, const OwnReading& reading)
       : object_(object), list_(std::move(list)), reading_(reading) {
     for (const auto& [key, value] : object.items()) {
@@ -127,8 +127,8 @@ void refuse_other_than_object(const json& value) {
 
 StatedParcel read_parcel(const json& object, const OwnReading& reading) {
   refuse_other_than_object(object);
-  constexpr std::string_view known[] = {"tracking", "carrier", "untracked", "shipped_at",
-                                        "delivered_at", "claimed_delivered_at"};
+  constexpr std::string_view known[] = {"tracking",   "carrier",      "untracked",
+                                        "shipped_at", "delivered_at", "claimed_delivered_at"};
   const MemberReader members(object, "parcels.", known, reading);
   StatedParcel parcel;
   members.read("tracking", parcel.tracking);
@@ -171,10 +171,9 @@ StatedEvidence read_evidence(const json& object, const OwnReading& reading) {
 StatedDispute read_dispute(const json& object, const OwnReading& reading) {
   refuse_other_than_object(object);
   constexpr std::string_view known[] = {
-      "reason",       "want",      "amount",       "opened_at",  "seller_answer", "answered_at",
-      "offer",        "outcome",   "escalated_at", "refund",     "escalation",    "closed_at",
-      "evidence_due", "return_by", "evidence",     "returned_at",
-      "amended_at"};
+      "reason",       "want",      "amount",       "opened_at",   "seller_answer", "answered_at",
+      "offer",        "outcome",   "escalated_at", "refund",      "escalation",    "closed_at",
+      "evidence_due", "return_by", "evidence",     "returned_at", "amended_at"};
   const MemberReader members(object, "disputes.", known, reading);
   StatedDispute dispute;
   dispute.reason = members.required<Reason>("reason");
@@ -209,7 +208,7 @@ std::string read_tag(const json& value, const OwnReading&) {
   return tag;
 }
 
-/// Also a JSON number, which keeps all digits of an order number.
+/// Accepts a JSON number too, which keeps all digits of an order number.
 OrderNumber read_number(const json& object) {
   const json* value = present(object, "number");
   if (!value) throw RowError("`number` is missing");
@@ -229,7 +228,7 @@ std::optional<OrderId> read_id(const MemberReader& members, const OwnReading& re
   return std::nullopt;
 }
 
-/// An end whose source cannot be read is skipped: it is unclear whether it was computed.
+/// Skips an end whose source cannot be read, because it is unclear whether it was computed.
 StatedCloses read_closes(const json& object, const MemberReader& members) {
   StatedCloses closes;
   members.read("closes_at", closes.at, Bound::end);
@@ -245,7 +244,7 @@ bool is_escalated_in_words(const json& dispute) {
   return word && *word == to_string(Escalation::manual) && !present(dispute, "escalated_at");
 }
 
-/// Whether there is a status without the facts that it follows from.
+/// Whether the object has a status without the facts that it is derived from.
 bool is_status_alone(const json& object) {
   const bool has_ends = object.contains("confirmed_at") && object.contains("cancelled_at");
   return present(object, "status") && !has_ends;

@@ -15,10 +15,10 @@ namespace aliprotect {
 /// An id has at most 9 digits; longer numbers are order numbers.
 inline constexpr std::int64_t highest_order_id = 999'999'999;
 
-/// Whether the order object has a key of that name, a fact or one derived from facts.
+/// Whether the order object has a key of that name.
 bool is_order_key(std::string_view key);
 
-/// How the values of our own files are read.
+/// How to read the values of our own files.
 struct OwnReading {
   /// Throws RowError.
   std::function<Instant(std::string_view text, Bound bound)> read_time;

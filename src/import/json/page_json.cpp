@@ -19,7 +19,8 @@ constexpr Column of_listed_order[] = {
     {"currencycode", Role::currency},
 };
 
-/// Not `orderDateIso`, which can be a day early, because its program converts to UTC.
+/// `orderDateIso` is not used: it can be a day early, because the program that writes it converts
+/// to UTC.
 constexpr Column of_inventory_line[] = {
     {"orderid", Role::number},    {"orderdate", Role::ordered},    {"status", Role::status},
     {"storename", Role::seller},  {"title", Role::title},          {"price", Role::item_price},

@@ -10,10 +10,10 @@
 
 namespace aliprotect {
 
-/// The values of a JSON object about an order, as the cells of a row.
+/// Collects the values of a JSON object about an order, as cells of a row.
 class JsonCells {
  public:
-  /// Ignores a blank cell, and another one with the same role.
+  /// Ignores blank cells, and all but the first cell of a role.
   void add(Role role, std::string cell);
   /// Adds the first of the named members. A value that is neither text nor number is skipped;
   /// throws RowError if it is the order number.
@@ -30,10 +30,10 @@ class JsonCells {
 
 // These throw RowError.
 
-/// An order in an answer of AliExpress's website: the `fields` of a `pc_om_list_order_…`.
+/// An order in a response of AliExpress's website: the `fields` of a `pc_om_list_order_…`.
 PageRow read_listed_order(const JsonMembers& fields, const CellReading& reading);
 
-/// A line of an inventory of purchases; several can be one order.
+/// A line of an inventory of purchases; several lines can belong to one order.
 PageRow read_inventory_line(const JsonMembers& line, const CellReading& reading);
 
 /// Adds the title in the member `name`, unless it is listed already.

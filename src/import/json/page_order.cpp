@@ -14,8 +14,8 @@ void fill(std::optional<Value>& value, std::optional<Value>&& other) {
   if (!value) value = std::move(other);
 }
 
-/// How close to its end an item is. An unclear status comes before all that are known to be over,
-/// so that it never lets another item end the order.
+/// How close to its end an item is. An unclear status ranks before all finished ones, so that
+/// another item cannot end the order.
 int progress(PageStatus status) {
   switch (status) {
     case PageStatus::awaiting_payment:
@@ -70,7 +70,7 @@ void keep_least(std::optional<Value>& value, const std::optional<Value>& other) 
   if (other && (!value || *other < *value)) value = other;
 }
 
-/// Whether goods are under way, or have arrived and their receipt is not confirmed.
+/// Whether goods are on their way, or have arrived without confirmation of receipt.
 bool is_sent(PageStatus status) {
   return progress(status) >= progress(PageStatus::partially_shipped) &&
          progress(status) <= progress(PageStatus::delivered) && status != PageStatus::unclear;
@@ -80,7 +80,8 @@ bool is_not_sent(PageStatus status) {
   return progress(status) <= progress(PageStatus::awaiting_shipment);
 }
 
-/// An order is as far as the item that is furthest from its end, unless only a part is sent.
+/// An order has the status of the item that is furthest from its end, unless only part of it was
+/// sent.
 void add_status(std::optional<PageStatus>& status, std::optional<PageStatus> other) {
   const bool is_part =
       status && other &&
@@ -104,8 +105,8 @@ bool add_money(std::optional<Money>& sum, const std::optional<Money>& money) {
   return true;
 }
 
-/// A total that is the same in each row is the order's; if they differ, each is that of its row.
-/// Returns false if they cannot be added.
+/// Equal totals in all rows are the total of the order; different ones are those of their rows and
+/// are added up. Returns false if they cannot be added.
 bool add_total(PageOrder& order, const std::optional<Money>& total) {
   if (!total) return true;
   const bool all_same = std::all_of(order.totals.begin(), order.totals.end(),
@@ -150,8 +151,8 @@ bool is_over(std::optional<PageStatus> status) {
   return status && progress(*status) >= progress(PageStatus::completed);
 }
 
-/// Fills in the end reason that the status implies, so that it counts beside those of other items.
-/// A status that is over without saying how is unclear.
+/// Fills in the end reason that the status implies, so that it can be compared with those of other
+/// items. A finished status that does not say how the order ended is unclear.
 void settle_end(PageOrder& item) {
   if (item.end_reason) return;
   if (item.status == PageStatus::completed) item.end_reason = EndReason::confirmed;
@@ -160,7 +161,7 @@ void settle_end(PageOrder& item) {
   if (item.status == PageStatus::closed) item.status = PageStatus::unclear;
 }
 
-/// A reason says how an order ended, unless its status says that it has not ended.
+/// An end reason counts unless the status says that the order has not ended.
 void add_end(const PageOrder& order, UndatedStatus& undated_status) {
   if (order.end_reason && (!order.status || is_over(order.status))) {
     switch (*order.end_reason) {

@@ -10,7 +10,7 @@
 
 namespace aliprotect {
 
-/// What a page of AliExpress, or an export of one, states about an order or one item of it.
+/// The facts about an order, or one item of it, on a page of AliExpress or in an export of one.
 struct PageOrder {
   OrderPatch facts;
   std::vector<std::string> titles;  ///< of the items
@@ -32,14 +32,14 @@ bool add_item(PageOrder& order, PageOrder&& item);
 /// Adds a parcel, or completes the one with the same tracking number.
 void add_parcel(std::vector<StatedParcel>& parcels, StatedParcel&& other);
 
-/// Returns the facts that follow. A status without a date counts from the trade's end, or else from
+/// Returns the order's facts. A status without a date counts from the trade's end, or else from
 /// `now`.
 OrderPatch facts_of(PageOrder order, Instant now);
 
-/// Whether goods, or a part of them, are under way.
+/// Whether all or some of the goods are on their way.
 bool is_on_its_way(std::optional<PageStatus> status);
 
-/// Whether the page says that a dispute is open; a list of orders has no details of it.
+/// Whether the page says that a dispute is open. A list of orders shows no details of it.
 bool is_in_dispute(const PageOrder& order);
 
 }  // namespace aliprotect

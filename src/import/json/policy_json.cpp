@@ -41,7 +41,7 @@ void read(const json& object, const char* key, Field& field) {
   field = required_field<Field>(object, key);
 }
 
-/// Null or absent if the marketplace has no such limit.
+/// A value that is null or absent if the marketplace has no such limit.
 void read(const json& object, const char* key, std::optional<Days>& field) {
   read_if_present(object, key, field);
 }

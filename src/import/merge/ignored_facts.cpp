@@ -21,7 +21,7 @@ bool has_shipping_date(const OrderPatch& patch) {
 /// The clocks that do not depend on the rule set.
 Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
-/// The clocks of an order with only the facts of the patch.
+/// Returns the clocks of an order that has only the facts of the patch.
 Clocks clocks_within(const OrderPatch& patch) {
   Order order;
   apply_patch(patch, order);

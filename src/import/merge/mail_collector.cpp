@@ -10,8 +10,8 @@
 namespace aliprotect {
 namespace {
 
-/// Puts mails into the order in which they were sent, so that reading them in another order changes
-/// nothing. Those without a date come last.
+/// Sorts mails by the time they were sent, so that the result does not depend on the order of
+/// reading. Mails without a date come last.
 void sort(std::vector<CollectedMail>& mails) {
   const auto key = [](const CollectedMail& mail) {
     return std::tuple(mail.at.value_or(last_instant), mail.kind, mail.tracking, mail.order.titles,
@@ -59,7 +59,7 @@ void add_event(const CollectedMail& mail, MailedFacts& facts) {
     facts.ordered_at = mail.order.facts.ordered_at ? mail.order.facts.ordered_at : mail.at;
 }
 
-/// The confirmation lists the whole order; other mails may list a part.
+/// Only the confirmation lists the whole order; other mails may list a part of it.
 void add_description(const CollectedMail& mail, Instant now, MailedFacts& facts) {
   const OrderPatch described = facts_of(mail.order, now);
   if (!facts.title) facts.title = described.title;
@@ -119,7 +119,7 @@ void MailCollector::name_order(const std::string& tracking, const std::string& n
   }
 }
 
-/// Mails that name only a parcel belong to the orders whose mails name the same one.
+/// Assigns mails that name only a parcel to the order whose other mails name that parcel.
 void MailCollector::add_orders_of_parcels() {
   for (const CollectedMail& mail : of_parcels_) {
     for (auto& [number, mails] : by_number_) {

@@ -22,13 +22,13 @@ struct CollectedMail {
   SkippedValues skipped{};
 };
 
-/// Collects the mails of an import, in whatever order they are read, and makes one patch per order.
+/// Collects the mails of an import, read in any order, and makes one patch per order.
 class MailCollector {
  public:
   void add(CollectedMail mail);
-  /// The parcels of mails that name no order, and of which no other mail does.
+  /// Returns the parcels whose order no mail names.
   std::vector<std::string> parcels_without_order() const;
-  /// Says whose parcel it is.
+  /// Sets the order of a parcel.
   void name_order(const std::string& tracking, const std::string& number);
   /// Passes on the orders, the one with the oldest mail first.
   void finish(const RowSink& sink);

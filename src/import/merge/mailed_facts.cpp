@@ -18,7 +18,8 @@ void keep_earliest(std::optional<Instant>& recorded, const std::optional<Instant
 
 /// Forwarded mails print their date without seconds.
 constexpr Seconds same_mail{60};
-/// A page prints the day of a shipment in US Pacific time, which may end 36 hours after a mail.
+/// A page prints the day of shipment in US Pacific time. That day may end up to 36 hours after the
+/// mail.
 constexpr Seconds same_shipment{36 * 3'600};
 
 Seconds distance(Instant a, Instant b) { return a < b ? b - a : a - b; }
@@ -45,7 +46,8 @@ class Shipments {
     return false;
   }
 
-  /// A parcel whose shipment is unknown or was only seen later, otherwise a further parcel.
+  /// Sets the shipment of a parcel for which none, or a later one, is recorded; otherwise adds a
+  /// parcel.
   void add(Instant at) {
     for (std::size_t i = 0; i < is_taken_.size(); ++i) {
       auto& shipped_at = order_.parcels[i].shipped_at;
@@ -62,7 +64,7 @@ class Shipments {
   std::vector<bool> is_taken_;
 };
 
-/// A number belongs to the first parcel without one, if that was shipped before.
+/// A tracking number belongs to the first parcel without one that was shipped before.
 void add_parcel(const MailedParcel& mailed, Order& order) {
   auto& parcels = order.parcels;
   const bool is_known = std::any_of(parcels.begin(), parcels.end(), [&](const Parcel& parcel) {
@@ -91,7 +93,7 @@ void add_dispute(const MailedDispute& mailed, Order& order) {
   if (mailed.want == Want::return_goods) dispute.reason = Reason::not_as_described;
 }
 
-/// The earliest claim counts, and none from before the shipment.
+/// The earliest report counts; reports from before the shipment are ignored.
 void add_claim(const MailedDelivery& delivery, Order& order) {
   for (Parcel& parcel : order.parcels) {
     const bool is_meant =

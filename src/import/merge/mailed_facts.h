@@ -8,7 +8,7 @@
 
 namespace aliprotect {
 
-/// A parcel that mails name, and the time of the first one.
+/// A parcel that mails name, and the time of the first of these mails.
 struct MailedParcel {
   std::string tracking;
   Instant at;
@@ -20,15 +20,14 @@ struct MailedDelivery {
   Instant at;
 };
 
-/// A refund request that a list of refunds names. How it ended, the list does not say.
+/// A refund request in a list of refunds, which does not say how it ended.
 struct MailedDispute {
   Instant opened_at;
   Want want = Want::full;
 };
 
-/// What mails and lists of refunds state about one order. Each fact is as old as its mail, so none
-/// replaces what is recorded: a mail fills what is missing, and a shipment counts from the earliest
-/// mail.
+/// The facts about one order in mails and lists of refunds. They fill what is missing and never
+/// replace recorded facts, because a mail may be old. A shipment counts from the earliest mail.
 struct MailedFacts {
   std::optional<std::string> title;
   std::optional<Money> price;

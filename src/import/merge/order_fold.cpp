@@ -84,7 +84,7 @@ void OrderFold::keep(Group& group, FileRow row, const std::string& trouble) {
   group.rows.push_back({std::move(row), trouble});
 }
 
-/// One bad row rejects the others of its order; each of several has its own reason.
+/// One bad row rejects the other rows of its order. If several are bad, each has its own reason.
 void OrderFold::hand_on(Group& group) {
   const auto bad = std::find_if(group.rows.begin(), group.rows.end(),
                                 [](const Row& row) { return !row.trouble.empty(); });

@@ -9,17 +9,17 @@
 namespace aliprotect {
 
 /// Combines the rows of each order: items, sub-orders and totals. Rows of an order are mostly
-/// adjacent, but not always. Orders are passed on in the order of their first rows; at most some
-/// thousands wait at a time. One rejected row rejects its whole order.
+/// adjacent, but not always. Orders are passed on in the order of their first rows; a few thousand
+/// are kept in memory at most. One rejected row rejects its whole order.
 class OrderFold {
  public:
   OrderFold(const RowSink& sink, Instant now) : sink_(sink), now_(now) {}
 
-  /// A row without a number has the totals of the order above it.
+  /// Adds a row. A row without a number has the totals of the order above it.
   void add(FileRow row, PageRow page);
-  /// A row that cannot be recorded; `number` is empty if it has none.
+  /// Adds a row that cannot be recorded; `number` is empty if it has none.
   void reject(FileRow row, const std::string& number, const std::string& reason);
-  /// Passes on the orders that still wait.
+  /// Passes on all remaining orders.
   void finish();
 
  private:

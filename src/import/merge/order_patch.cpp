@@ -98,7 +98,7 @@ void apply_patch(const StatedDispute& stated, Dispute& dispute) {
   lay(stated.returned_at, dispute.returned_at);
 }
 
-/// Parcels are matched by tracking number, and those without one by their order.
+/// Parcels are matched by tracking number, and those without one by their position.
 void apply_parcels(const OrderPatch& facts, Order& order) {
   Matching matching(order.parcels);
   for (const StatedParcel& stated : facts.parcels) {
@@ -112,7 +112,7 @@ void apply_parcels(const OrderPatch& facts, Order& order) {
   }
 }
 
-/// A script may state a shipment without a list of parcels.
+/// Applies a shipment that a file states without a list of parcels.
 void apply_only_parcel(const OrderPatch& facts, Order& order) {
   if (!facts.parcels.empty() || order.parcels.size() > 1) return;
   if (!facts.shipped_at && !facts.delivered_at) return;
@@ -149,8 +149,8 @@ void apply_notes(const OrderPatch& facts, Order& order) {
 /// The clocks that do not depend on the rule set: shipped, deadline and closes.
 Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
-/// Days count from a shipment: without one they lead to no deadline, and keep the stated or
-/// recorded one. A deadline that follows from the days changes nothing.
+/// Days count from a shipment. Without one they set no deadline, and the stated or recorded
+/// deadline stays. A deadline that equals the one computed from the days changes nothing.
 void apply_deadline(const OrderPatch& facts, Order& order) {
   const bool is_counted = facts.days && plain_clocks_of(order).shipped;
   if (is_counted || (facts.days && !facts.deadline && !order.deadline)) {
@@ -170,7 +170,7 @@ void end_protection(Instant at, Order& order) {
   for (Extension& extension : order.extensions) extension.closes_at.reset();
 }
 
-/// Whether the seller granted a date after `at`: then the file was written before that.
+/// Whether the seller granted a date after `at`, which means that the file is older than the grant.
 bool is_granted_beyond(Instant at, const Order& order) {
   return std::any_of(
       order.extensions.begin(), order.extensions.end(),
@@ -209,7 +209,8 @@ void record_refund(Instant at, Order& order) {
   dispute.refund = order.price;
 }
 
-/// The site completed the order: at `at`, or before if protection had ended, or it is recorded.
+/// Records that the site completed the order, at `at` or at the end of protection if that was
+/// earlier. A recorded time stays.
 void complete(Instant at, Order& order) {
   if (order.completed_at) return;
   order.completed_at = std::min(at, plain_clocks_of(order).closes.value_or(at));

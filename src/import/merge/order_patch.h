@@ -10,7 +10,8 @@
 
 namespace aliprotect {
 
-// What a file states about one order. An absent value changes nothing when the patch is applied.
+// The facts that a file states about one order. An absent value changes nothing when the patch is
+// applied.
 
 struct StatedParcel {
   std::optional<std::string> tracking;
@@ -57,7 +58,7 @@ struct StatedDispute {
   std::optional<Instant> returned_at;
 };
 
-/// What a page shows without a date. It counts from `at`, and only if nothing of the kind is
+/// Facts that a page shows without a date. They count from `at`, and only if no such fact is
 /// recorded yet.
 struct UndatedStatus {
   Instant at;
@@ -71,8 +72,8 @@ struct UndatedStatus {
   std::vector<std::string> notes;
 };
 
-/// A stated end of protection, with the granted extensions. Without a source it may be the computed
-/// one: it counts as typed only if it differs from that.
+/// A stated end of protection, including granted extensions. If its source is unknown, it counts as
+/// typed unless it equals the computed one.
 struct StatedCloses {
   std::optional<Instant> at;
   std::optional<ClosesSource> source;
@@ -81,8 +82,8 @@ struct StatedCloses {
   bool is_computed() const { return source && *source != ClosesSource::typed; }
 };
 
-/// What a file states and an import does not record: the value is computed from other facts, or
-/// what is recorded takes precedence.
+/// Facts of a file that an import does not record, because they are computed from other facts or
+/// because recorded facts take precedence.
 enum class IgnoredFact {
   days,
   deadline,
@@ -96,7 +97,7 @@ enum class IgnoredFact {
   id
 };
 
-/// A `deadline` counts only if `days` lead to none.
+/// The facts of one order. `deadline` is used only if `days` set none.
 struct OrderPatch : PlainFacts {
   std::optional<OrderId> id;
   OrderNumber number;

@@ -45,13 +45,13 @@ struct ImportedOrder {
   SkippedValues skipped{};
 };
 
-/// What else the report says about a file.
+/// Other information about a file for the report.
 struct Remarks {
   NameList unknown_columns;
   std::size_t orders_in_dispute = 0;  ///< without details of the dispute
 };
 
-/// What a reader of a file calls.
+/// The functions that a reader of a file calls.
 struct RowSink {
   std::function<void(const Framing&)> begin;  ///< before the rows
   std::function<void(ImportedOrder&&)> order;
@@ -60,10 +60,10 @@ struct RowSink {
   bool keeps_text = false;  ///< whether rows need a text, even if it has to be composed
 };
 
-/// The reason for the other rows of an order that has a bad one.
+/// The reason for rejecting the other rows of an order with a bad row.
 std::string because_of_line(std::size_t bad_line);
 
-/// Rejects the rows of one order; `reason` is that of the row at `bad_line`.
+/// Rejects the rows of one order. `reason` is the reason for the row at `bad_line`.
 void reject_together(
     const std::vector<FileRow>& rows, std::size_t bad_line, const std::string& reason,
     const std::function<void(const FileRow& row, const std::string& reason)>& reject);

@@ -11,7 +11,7 @@
 
 namespace aliprotect {
 
-/// A value of a file that is not recorded, although its order is.
+/// A value of a file that is not recorded, although its order is recorded.
 struct SkippedValue {
   std::string field;   ///< key of the order object, or a column such as `status`
   std::string value;   ///< as in the file, shortened if it is long
@@ -28,7 +28,7 @@ using SkippedValues = std::vector<SkippedValue>;
 void skip(SkippedValues& skipped, std::string field, std::string_view value, std::string reason,
           std::string_view advice = {});
 
-/// Clears a delivery date that is not one, because `reason`.
+/// Clears a value that is not a delivery date, for this `reason`.
 void skip_delivery(std::optional<Instant>& delivered_at, std::string_view value,
                    const std::string& reason, SkippedValues& skipped);
 /// Clears a delivery date after `now`.

@@ -8,7 +8,7 @@
 namespace aliprotect {
 namespace {
 
-/// What programs and people write in an empty cell.
+/// Texts that programs and people write instead of leaving a cell empty.
 bool is_empty(std::string_view cell) {
   constexpr std::string_view words[] = {"-",    "--",   "\u2013", "\u2014", "n/a", "#n/a",
                                         "null", "none", "nan",    "nil",    "n.a."};

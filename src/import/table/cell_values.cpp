@@ -23,7 +23,7 @@ std::optional<std::int64_t> digits_of(std::string_view digits) {
 }
 
 std::int64_t whole_number(std::string_view cell, const char* what) {
-  // Exports print quantities as decimals, too: `2.00`.
+  // Some exports print quantities as decimals: `2.00`.
   const std::string_view digits = cell.substr(0, cell.find_first_of(".,"));
   const std::string_view rest = cell.substr(digits.size());
   const auto number = digits_of(digits);

@@ -6,7 +6,8 @@
 #include "aliprotect/money.h"
 #include "aliprotect/time.h"
 
-/// Read cells of tables in any language. Throw RowError, which quotes the cell, for other texts.
+/// These read cells of tables in any language. For other texts they throw RowError, which quotes
+/// the cell.
 namespace aliprotect {
 
 /// `2`, `2.00`, `x2`, `2 pcs`

@@ -15,7 +15,7 @@
 namespace aliprotect {
 namespace {
 
-/// By the whole names and by those without small words.
+/// The meanings by full name, and by name without small words.
 std::map<std::string, ColumnMeaning> all_meanings() {
   std::map<std::string, ColumnMeaning> meanings;
   for (const ColumnSpelling& spelling : column_spellings()) {
@@ -54,8 +54,8 @@ bool take_unit(std::vector<std::string>& words, ColumnMeaning& unit) {
   return true;
 }
 
-/// Removes the marketplace's name, also as two words. Of two numbers of an order, the
-/// marketplace's is meant.
+/// Removes the marketplace's name, also written as two words. If an order has two numbers, that of
+/// the marketplace counts.
 bool take_marketplace(std::vector<std::string>& words) {
   std::size_t count = 0;
   for (auto word = words.begin(); word != words.end();) {

@@ -9,19 +9,18 @@
 
 namespace aliprotect {
 
-/// What the name of a column means.
+/// The meaning of a column name.
 struct ColumnMeaning {
   Role role = Role::ignored;
-  std::size_t rank = 0;  ///< of two columns of one role, the one with the lower rank is meant
+  std::size_t rank = 0;              ///< if two columns have the same role, the lower rank counts
   std::optional<Currency> currency;  ///< `Price (EUR)`
   bool is_utc = false;               ///< `Order time (UTC)`
 };
 
-/// The meaning of a column name in data/import. Nothing for a name that is unknown or could mean
-/// several things.
+/// Returns the meaning of a column name in data/import; nullopt if it is unknown or ambiguous.
 std::optional<ColumnMeaning> role_called(std::string_view name);
 
-/// The same for a name with a unit or with the marketplace's name.
+/// Returns the same for a name that contains a unit or the marketplace's name.
 std::optional<ColumnMeaning> meaning_of_column(std::string_view name);
 
 }  // namespace aliprotect

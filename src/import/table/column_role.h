@@ -18,10 +18,10 @@ enum class Role {
   shipped,
   delivered,
   detail_json,    ///< the sections of the order page
-  delivery_date,  ///< of the delivery, or when it is expected
+  delivery_date,  ///< of the delivery, or of the expected one
   confirmed,
   cancelled,
-  ended,  ///< when the trade ended, in whatever way
+  ended,  ///< when the trade ended, for any reason
   deadline,
   closes,
   pickup_by,
@@ -49,15 +49,17 @@ enum class Role {
   rules,
 };
 
-/// The role that data/import calls `name`, such as `item-price`. Nothing for an unknown name.
+/// Returns the role that data/import calls `name`, such as `item-price`; nullopt for an unknown
+/// name.
 std::optional<Role> role_from_string(std::string_view name);
 
-/// The order object's key for the values of a column, or a name such as `quantity`.
+/// Returns the order object's key for the values of a column, or a name such as `quantity`.
 std::string_view field_of(Role role);
 
-/// The role that `--map` calls `name`: `add`'s options and a few more. Nothing for an unknown name.
+/// Returns the role that `--map` calls `name` (the options of `add`, and a few more); nullopt for
+/// an unknown name.
 std::optional<Role> role_named(std::string_view name);
-/// Those names, in their order.
+/// Returns the names that `--map` accepts, in display order.
 std::vector<std::string> role_names();
 
 }  // namespace aliprotect

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// Vague names rank below all others of their role.
+/// Vague names rank after all other names of their role.
 constexpr std::size_t vague = 1'000;
 
 Role role_of(const VocabularySection& section) {

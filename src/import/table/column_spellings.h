@@ -20,7 +20,7 @@ struct ColumnSpelling {
 /// Reads the names in `files`. Throws VocabularyError.
 std::vector<ColumnSpelling> read_columns(std::span<const EmbeddedFile> files);
 
-/// Those of data/import.
+/// Returns the names in data/import.
 const std::vector<ColumnSpelling>& column_spellings();
 
 }  // namespace aliprotect

@@ -14,7 +14,7 @@
 namespace aliprotect {
 namespace {
 
-/// Our own rows: each is an order.
+/// Reads rows of our own CSV: each is an order.
 class OwnRows {
  public:
   OwnRows(OwnColumns columns, const CellReading& reading, const RowSink& sink)
@@ -48,7 +48,7 @@ class OwnRows {
   const RowSink& sink_;
 };
 
-/// The rows of other programs: several can be one order.
+/// Reads rows of other programs: several can belong to one order.
 class PageRows {
  public:
   PageRows(TableShape shape, const CellReading& reading, Instant now, const RowSink& sink)

@@ -8,8 +8,8 @@
 namespace aliprotect {
 
 /// Reads a table of orders: the tracker's own CSV, a layout known by its header, or one whose
-/// columns have well-known names. Throws UserError where the header is none of these.
-/// `line` is the number of the first line that is left to read.
+/// columns have well-known names. Throws UserError for any other header. `line` is the number of
+/// the first line still to be read.
 void read_csv(std::istream& in, const Reading& reading, const RowSink& sink, std::size_t line = 1);
 
 }  // namespace aliprotect

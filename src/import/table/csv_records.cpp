@@ -11,8 +11,8 @@
 
 namespace aliprotect {
 
-/// The bytes by which libcsv grows the buffer of a cell. Its default of 128 would copy a cell of
-/// some megabytes ten thousands of times.
+/// How many bytes libcsv adds when a cell's buffer is full. With its default of 128, a cell of a
+/// few megabytes would be copied tens of thousands of times.
 constexpr std::size_t step_of_growth = 65'536;
 
 /// Owns a parser of libcsv: takes lines, and returns cells and the ends of records.
@@ -76,8 +76,8 @@ struct LooseLine {
   char delimiter;
   bool is_all_quoted;  ///< every cell is quoted
 
-  /// The end of a cell that begins with a quote: a quote before a delimiter and, if all cells are
-  /// quoted, another quote.
+  /// Returns the end of a cell that begins with a quote: the next quote before a delimiter, which
+  /// must be followed by another quote if all cells are quoted.
   std::size_t closing_quote(std::string_view text) const {
     for (std::size_t at = text.find('"', 1); at != std::string_view::npos;
          at = text.find('"', at + 1)) {

@@ -44,7 +44,8 @@ class CsvRecords {
 
 /// Splits one line strictly by the rules of CSV.
 std::vector<std::string> split_cells(const std::string& line, Dialect dialect);
-/// The same if quotes within quotes are not doubled: a quote ends a cell only before a delimiter.
+/// Splits a line whose quotes within quotes are not doubled: a quote ends a cell only before a
+/// delimiter.
 std::vector<std::string> split_loosely(const std::string& line, Dialect dialect);
 
 }  // namespace aliprotect

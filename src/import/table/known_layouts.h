@@ -30,11 +30,11 @@ struct TableLayout {
 /// Reads the layouts in `files`. Throws VocabularyError.
 std::vector<TableLayout> read_layouts(std::span<const EmbeddedFile> files);
 
-/// Returns the layout of data/import all of whose columns are among `names` (folded); of several,
-/// the one with the most columns. Null if there is none.
+/// Returns the layout of data/import whose columns are all among `names` (folded). If there are
+/// several, returns the one with the most columns; if none, null.
 const TableLayout* layout_of(const std::vector<std::string>& names);
 
-/// Null if the layout has no column of that name (folded).
+/// Returns null if the layout has no column with this name (folded).
 const LayoutColumn* column_named(const TableLayout& layout, std::string_view name);
 
 }  // namespace aliprotect

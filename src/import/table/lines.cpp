@@ -53,7 +53,7 @@ bool Lines::next(std::string& line) {
   return true;
 }
 
-/// Drops the end of a line that is too long.
+/// Cuts a line that is too long.
 void Lines::take(std::size_t size, std::string& line) {
   const std::size_t kept = std::min(size, longest - line.size());
   line.append(block_.data() + begin_, kept);

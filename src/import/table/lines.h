@@ -19,7 +19,7 @@ std::size_t size_of_first_line(std::string_view text, LineEnds ends);
 /// The lines of a file, each with its line end, without a UTF-8 byte order mark.
 class Lines {
  public:
-  /// A longer line cannot be a row of orders: it is cut, and `is_cut` returns true.
+  /// The longest line that can be a row of orders. A longer one is cut, and `is_cut` returns true.
   static constexpr std::size_t longest = longest_written_order;
 
   /// `first` is the number of the first line.
@@ -32,7 +32,7 @@ class Lines {
   LineEnds ends() const { return ends_; }
   /// Whether the last line was cut because it was too long.
   bool is_cut() const { return is_cut_; }
-  /// The beginning of the file, as far as it was read ahead. Consumes nothing.
+  /// Returns the part of the file that was read ahead, without consuming it.
   std::string_view beginning() const { return {block_.data(), size_}; }
 
  private:

@@ -87,14 +87,14 @@ void list(Row& row, std::string_view key, std::string_view cell) {
 
 bool is_list(std::string_view cell) { return trimmed(cell).starts_with('['); }
 
-/// A person may have typed `gift, work`.
+/// People may have typed `gift, work`.
 void tags(Row& row, std::string_view key, std::string_view cell) {
   if (is_list(cell)) return list(row, key, cell);
   nlohmann::json& words = row.lists[key] = nlohmann::json::array();
   for_each_part(cell, ",;", [&](std::string_view tag) { words.push_back(tag); });
 }
 
-/// Or a note without its time.
+/// Accepts a note without its time, too.
 void notes(Row& row, std::string_view key, std::string_view cell) {
   if (is_list(cell)) return list(row, key, cell);
   row.facts.undated_status.emplace();
@@ -127,7 +127,7 @@ void closes_at(Row& row, std::string_view, std::string_view cell) {
   row.facts.closes.at = read_instant(row, cell, Bound::end);
 }
 
-/// Without its source, it is unclear whether the end was computed.
+/// If its source cannot be read, it is unclear whether the end was computed.
 void closes_source(Row& row, std::string_view key, std::string_view cell) {
   try {
     read_field(std::string(cell), key, row.facts.closes.source);
@@ -198,8 +198,8 @@ bool has_ends(const std::set<std::string>& keys) {
   return keys.contains("confirmed_at") && keys.contains("cancelled_at");
 }
 
-/// No other program names its columns like this; else all of them must be ours, and a status must
-/// not stand for the facts that it follows from.
+/// Some names are used by no other program. Without one of these, all columns must be ours, and no
+/// status may replace the facts that it is derived from.
 bool are_own(const std::set<std::string>& keys, bool all_known) {
   if (!keys.contains("number")) return false;
   for (const char* ours : {"closes_source", "parcels", "extensions", "disputes"}) {

@@ -15,7 +15,7 @@ struct OwnColumn;
 struct OwnColumns {
   std::vector<const OwnColumn*> read;  ///< null for ignored columns
   std::vector<std::string> unknown_columns;
-  /// The column of a status without the facts that it follows from.
+  /// The column of a status without the columns of the facts that it is derived from.
   std::optional<std::size_t> lone_status;
 };
 
@@ -24,8 +24,8 @@ struct OwnRow {
   SkippedValues skipped;
 };
 
-/// Nothing if the header is not that of our own CSV, or of some of its columns. A table in which
-/// only the status says how an order ended is another table.
+/// Returns nullopt unless the header has all or some columns of our own CSV. A table in which only
+/// the status says how an order ended is not our own.
 std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
 
 /// Reads a row; derived keys are ignored, as in JSON. Values that cannot be read are skipped.
@@ -33,7 +33,7 @@ std::optional<OwnColumns> own_columns(const std::vector<std::string>& header);
 OwnRow read_own_row(const std::vector<std::string>& cells, const OwnColumns& columns,
                     const CellReading& reading, NameList& unknown_keys);
 
-/// Reads only the order number of a row whose cells are not below their headers, because `reason`.
+/// Reads only the order number of a row whose cells do not match the header; `reason` says why.
 /// Throws RowError if the number is not certain.
 OwnRow read_own_number(const std::vector<std::string>& cells, const OwnColumns& columns,
                        const std::string& reason);

@@ -39,7 +39,7 @@ void read_parent(std::string_view cell, RowReading& reading) {
   reading.parent = read_printed_number(cell);
 }
 
-/// A damaged number is no problem if another cell has it.
+/// A damaged number is not an error if another cell has the number.
 void read_number(std::string_view cell, std::optional<OrderNumber>& number, RowReading& reading) {
   try {
     number = read_printed_number(cell);
@@ -54,7 +54,7 @@ void read_row_cents(std::string_view cell, RowReading& reading) {
   reading.row.order.items = money_of_cents(amount, *reading.currency.currency);
 }
 
-/// An unknown status says nothing, and keeps other rows from ending the order.
+/// An unknown status keeps the other rows from ending the order.
 void read_status(std::string_view cell, RowReading& reading) {
   const auto status = page_status(cell);
   reading.row.order.status = status.value_or(PageStatus::unclear);
@@ -229,8 +229,8 @@ bool is_free_text(Role role) {
   return role == Role::title || role == Role::seller || role == Role::client || role == Role::note;
 }
 
-/// The text that the cell of such a column shows. The address of a hyperlink may have the number
-/// that its text has not.
+/// Returns the text of a cell in a column with this role. For a hyperlink whose text has no number,
+/// this is its address.
 std::string_view text_of(Role role, std::string_view cell) {
   const auto link = hyperlink_in(trimmed(cell));
   if (link && is_number(role)) return printed_number(link->text) ? link->text : link->address;
@@ -243,7 +243,7 @@ bool is_price(Role role) {
          role == Role::row_cents;
 }
 
-/// Skips a value that cannot be read. Throws RowError if the order number is one of them.
+/// Skips a value that cannot be read; throws RowError if it is the order number.
 void read_or_skip(Role role, std::string_view cell, std::optional<Currency> unit,
                   RowReading& reading) {
   SkippedValues& skipped = reading.row.skipped;
@@ -281,7 +281,7 @@ bool is_known(Role role, const RowReading& reading) {
   }
 }
 
-/// The order page fills what the columns do not state.
+/// Fills in facts of the order page that the columns do not state.
 void read_details(RowReading& reading) {
   const std::vector<DetailCell> details = std::exchange(reading.details, {});
   for (const auto& [role, text] : details) {

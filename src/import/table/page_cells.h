@@ -13,15 +13,16 @@
 
 namespace aliprotect {
 
-/// What cells mean if they do not say it themselves.
+/// Defaults for cells that do not state their zone, currency or time.
 struct CellReading {
   PageClock clock;
   std::optional<Currency> currency;  ///< of prices without one
-  Instant now{};                     ///< of facts without a time
-  std::optional<Currency> dollar{};  ///< of a plain `$`, unless `currency` has this sign
+  Instant now{};                     ///< the time of facts without one
+  std::optional<Currency>
+      dollar{};  ///< the meaning of a plain `$`, unless `currency` has this sign
 };
 
-/// What a row of a table states about an order, or about one of its items.
+/// The facts in a row of a table about an order, or about one of its items.
 struct PageRow {
   PageOrder order;
   SkippedValues skipped;
@@ -32,13 +33,13 @@ struct PageRow {
 PageRow read_page_row(const std::vector<std::string>& cells, const TableShape& shape,
                       const CellReading& reading);
 
-/// What the user can do about a price without a currency.
+/// Tells the user what to do about a price without a currency.
 inline constexpr std::string_view pass_currency = "pass `import --currency CODE`";
 
 /// Throws RowError if the cell cannot be recorded: it has a NUL character or is not UTF-8.
 void refuse_unreadable(std::string_view cell);
 
-/// Reads only the order number of a row whose cells are not below their headers, because `reason`.
+/// Reads only the order number of a row whose cells do not match the header; `reason` says why.
 /// Throws RowError if the number is not certain. The status of such a row is unclear, so that the
 /// other rows of its order do not end it.
 PageRow read_number_alone(const std::vector<std::string>& cells, const TableShape& shape,

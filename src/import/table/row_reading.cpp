@@ -8,7 +8,7 @@
 namespace aliprotect {
 namespace {
 
-/// Whether a date beside that status can be that of the delivery.
+/// Whether a date in a row with this status can be that of the delivery.
 bool can_be_delivered(std::optional<PageStatus> status) {
   return !status || status == PageStatus::delivered || status == PageStatus::completed;
 }
@@ -28,7 +28,7 @@ void settle_delivery(RowReading& reading) {
   std::swap(delivered_at, reading.parcel.claimed_delivered_at);  // by the carrier, not the buyer
 }
 
-/// Without a price of the row, it is the quantity times the price of one piece.
+/// If the row has no price, computes it from the quantity and the price of one piece.
 void settle_items(RowReading& reading) {
   if (!reading.price_of_piece || reading.row.order.items) return;
   if (!reading.quantity) {
@@ -46,7 +46,7 @@ void settle_items(RowReading& reading) {
   reading.row.order.items = money;
 }
 
-/// A status that only says that the order is over needs an end reason.
+/// A status that says only that the order has ended needs an end reason.
 void settle_status(RowReading& reading) {
   const PageOrder& order = reading.row.order;
   if (order.status != PageStatus::closed || order.end_reason) return;
@@ -55,7 +55,7 @@ void settle_status(RowReading& reading) {
        advice_about(Role::status));
 }
 
-/// A row of a coupon or refund names no item, and its amount is not a price.
+/// The row of a coupon or refund has no item, and its amount is not a price.
 void settle_refund(RowReading& reading) {
   if (reading.is_refund) reading.row.order.titles.clear();
 }

@@ -14,7 +14,7 @@ namespace aliprotect {
 /// The currency of prices without a sign, as a column or the command line names it.
 struct StatedCurrency {
   std::optional<Currency> currency;
-  bool is_unreadable = false;  ///< a column names an unknown one
+  bool is_unreadable = false;  ///< a column has an unknown currency
 };
 
 /// One row while it is read, cell by cell.
@@ -30,14 +30,14 @@ struct RowReading {
   std::optional<std::int64_t> quantity = 1;  ///< none if it cannot be read
   std::optional<OrderNumber> number, number_in_url, parent;
   std::string number_problem;            ///< why a cell has no order number
-  std::optional<Instant> delivery_date;  ///< of the delivery, or when it was expected
+  std::optional<Instant> delivery_date;  ///< of the delivery, or of the expected one
   std::string_view delivery_text;        ///< the cell with either date
   std::string_view status_text;
   std::vector<DetailCell> details;
   bool is_refund = false;  ///< a coupon or a refund rather than an item
 };
 
-/// What can be done about a value that cannot be read, besides correcting it.
+/// Returns what the user can do about a value that cannot be read, besides correcting it.
 std::string_view advice_about(Role role);
 
 /// Derives what follows from several cells: number, parcels, price, delivery. Throws RowError if

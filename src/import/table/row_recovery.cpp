@@ -18,12 +18,12 @@ std::vector<Record> only(Record record) {
   return records;
 }
 
-/// Empty cells behind the last column say nothing.
+/// Drops empty cells after the last column.
 void drop_empty_end(std::vector<std::string>& cells, std::size_t width) {
   while (cells.size() > width && trimmed(cells.back()).empty()) cells.pop_back();
 }
 
-/// Puts the cells that are too many together again, where the text with the delimiters stood.
+/// Joins surplus cells into the column whose text contains delimiters.
 void join_surplus(std::vector<std::string>& cells, const Repair& repair) {
   if (!repair.loose_column || cells.size() <= repair.width) return;
   const std::size_t surplus = cells.size() - repair.width;
@@ -49,7 +49,7 @@ bool has_several_lines(std::string_view text, LineEnds ends) {
   return size_of_first_line(text, ends) < text.size();
 }
 
-/// Whether a quote stands within a quoted cell, and neither is doubled nor ends the cell.
+/// Whether a quoted cell contains a quote that is neither doubled nor the end of the cell.
 bool has_undoubled_quote(std::string_view text, char delimiter) {
   bool is_quoted = false;
   bool begins_cell = true;
@@ -71,14 +71,14 @@ bool has_undoubled_quote(std::string_view text, char delimiter) {
   return false;
 }
 
-/// A quote that was never closed takes the lines below with it, as far as the next one: the cells
-/// may then be as many as the header's all the same.
+/// Whether an unclosed quote may have made the following lines, up to the next quote, part of this
+/// record. The number of cells can be right even then.
 bool may_have_swallowed_lines(const Record& record, const Repair& repair) {
   return repair.dialect.quoted && has_several_lines(record.row.text, repair.ends) &&
          has_undoubled_quote(record.row.text, repair.dialect.delimiter);
 }
 
-/// Where lines below the first are rows by themselves, they were swallowed.
+/// Whether any line after the first is a complete row.
 bool has_row_below(const std::vector<Record>& lines, std::size_t width) {
   return std::any_of(lines.begin() + (lines.empty() ? 0 : 1), lines.end(),
                      [&](const Record& line) { return fits(line, width); });
@@ -114,7 +114,7 @@ std::vector<Record> repaired(Record record, const Repair& repair) {
   }
   const bool all_fit = std::all_of(lines.begin(), lines.end(),
                                    [&](const Record& line) { return fits(line, repair.width); });
-  // Fewer cells are a row whose last ones were left out, unless its quotes are at fault.
+  // A row with fewer cells lacks its last ones, unless its quotes are wrong.
   const bool is_short = record.is_whole && record.cells.size() < repair.width && !is_doubtful;
   const bool may_stand = is_fitting ? !has_row_below(lines, repair.width) : is_short;
   if (all_fit || !may_stand) return lines;

@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// What a record should look like, and how one that does not may be repaired.
+/// What a record should look like, and how to repair one that does not.
 struct Repair {
   Dialect dialect;
   std::size_t width = 0;  ///< the number of cells in the header
@@ -28,7 +28,7 @@ std::vector<Record> repaired(Record record, const Repair& repair);
 /// Throws RowError if the record is longer than an order can be.
 void refuse_too_long(const Record& record);
 
-/// Why the cells cannot be assigned to columns, because there are too many; empty if they can.
+/// Returns an error if there are too many cells to assign them to columns; empty if there are not.
 std::string misfit_of(const Record& record, const Repair& repair);
 
 }  // namespace aliprotect

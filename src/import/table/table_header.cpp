@@ -27,7 +27,7 @@ bool has_open_quote(std::string_view text) {
   return std::count(text.begin(), text.end(), '"') % 2 != 0;
 }
 
-/// Whether the text has as many digits in a row as an order number.
+/// Whether the text contains as many consecutive digits as an order number.
 bool has_long_number(std::string_view text) {
   constexpr std::size_t shortest = 10;
   std::size_t digits = 0;
@@ -38,7 +38,7 @@ bool has_long_number(std::string_view text) {
   return false;
 }
 
-/// A single word is not a header if the table has other columns.
+/// A line with a single cell is not a header if the table has more columns.
 bool is_lone_word(const std::vector<std::string>& cells) {
   const auto filled = std::count_if(cells.begin(), cells.end(),
                                     [](const std::string& cell) { return !trimmed(cell).empty(); });
@@ -112,7 +112,7 @@ bool is_date(std::string_view cell) {
   return true;
 }
 
-/// Whether a cell is an order number or a date, which no column is called.
+/// Whether a cell is an order number or a date, and therefore not a column name.
 bool has_value(const TableHeader& header) {
   return std::any_of(header.cells.begin(), header.cells.end(), [](const std::string& cell) {
     return is_order_number(trimmed(cell)) || is_date(cell);

@@ -19,9 +19,9 @@ struct TableHeader {
   std::optional<TableShape> shape;  ///< of any other
 };
 
-/// Reads up to and including the header; lines such as a title may come before it. Nothing if the
-/// file is blank. Throws UserError if none of the first lines is a known header with the columns of
-/// `map`.
+/// Reads up to and including the header; lines such as a title may come before it. Returns nullopt
+/// if the file is blank. Throws UserError if none of the first lines is a known header with the
+/// columns of `map`.
 std::optional<TableHeader> read_header(Lines& lines, const ColumnMap& map);
 
 /// Returns the row as a header if it is one: concatenated files have several.

@@ -26,7 +26,7 @@ std::vector<std::string> plain_names(const std::vector<std::string>& header) {
   return names;
 }
 
-/// The column of `header` that --map names.
+/// Returns the column of `header` that --map names.
 std::optional<std::size_t> column_called(const std::vector<std::string>& header,
                                          const std::string& wanted) {
   for (std::size_t i = 0; i < header.size(); ++i) {
@@ -53,8 +53,8 @@ bool has(const TableShape& shape, Role role) {
   return std::find(shape.roles.begin(), shape.roles.end(), role) != shape.roles.end();
 }
 
-/// A price is per piece if there is a quantity or a total, otherwise of the row. What was paid is
-/// always for the row.
+/// A price is per piece if the table has quantities or totals, otherwise for the whole row. A paid
+/// amount is always for the whole row.
 void settle_prices(TableShape& shape) {
   std::replace(shape.roles.begin(), shape.roles.end(), Role::plain_amount, Role::row_price);
   const bool of_piece = has(shape, Role::quantity) || has(shape, Role::price);
@@ -71,8 +71,8 @@ std::optional<TableShape> with_number(TableShape shape) {
 /// The meaning of each column, as far as it is known.
 using Meanings = std::vector<std::optional<ColumnMeaning>>;
 
-/// Of the columns with one of these roles only one is read: an amount and a price are the price of
-/// the row and of a piece, or the same.
+/// Of a price column and an amount column only one is read, because both state the same price: per
+/// piece and for the row, or twice.
 Role choice_of(Role role) { return role == Role::plain_amount ? Role::plain_price : role; }
 
 bool is_better(const ColumnMeaning& meaning, const ColumnMeaning& other) {
@@ -114,7 +114,7 @@ TableShape shape_of(const std::vector<std::string>& header, const Meanings& mean
   return shape;
 }
 
-/// The meanings by the names of the columns alone.
+/// Returns the meanings of columns by their names only.
 Meanings named_meanings(const std::vector<std::string>& header) {
   Meanings meanings;
   for (const std::string& name : header) meanings.push_back(meaning_of_column(name));
@@ -131,8 +131,9 @@ bool has_price(const TableLayout& layout) {
                      [](const LayoutColumn& column) { return is_price(column.role); });
 }
 
-/// The meanings that the layout defines, and those of the names of additional columns. An
-/// additional price is read only if the layout has none: beside another it could mean anything.
+/// Returns the meanings that the layout defines, and those of additional columns by their names. An
+/// additional price is read only if the layout has none, because next to another price its meaning
+/// is unclear.
 Meanings layout_meanings(const TableLayout& layout, const std::vector<std::string>& header,
                          const std::vector<std::string>& names) {
   Meanings meanings;

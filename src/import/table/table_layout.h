@@ -15,7 +15,7 @@ namespace aliprotect {
 /// The clock that times without a zone come from.
 enum class Clock { pacific, users, utc };
 
-/// What the header of a table says about its rows.
+/// What is known about a table's rows from its header.
 struct TableShape {
   std::vector<Role> roles;                          ///< of each column
   std::vector<std::optional<Currency>> currencies;  ///< of each column: `Price (EUR)`; or none
@@ -30,26 +30,26 @@ struct TableShape {
 /// `FIELD=COLUMN` of --map.
 using ColumnMap = std::vector<std::pair<Role, std::string>>;
 
-/// The layout of a known program, which may have additional columns; of several, the one with the
-/// most columns.
+/// Returns the layout of a known program; the table may have additional columns. If there are
+/// several, returns the one with the most columns.
 std::optional<TableShape> known_shape(const std::vector<std::string>& header);
 
-/// The shape of an unknown table by the names of its columns. Nothing if no column has the order
+/// Returns the shape of an unknown table by its column names; nullopt if no column has order
 /// numbers.
 std::optional<TableShape> guessed_shape(const std::vector<std::string>& header);
 
 /// Whether the header has all the columns that --map names.
 bool has_columns(const std::vector<std::string>& header, const ColumnMap& map);
 
-/// The shape of a table with --map, which takes precedence. Nothing if no column has the order
+/// Returns the shape of a table with --map, which takes precedence; nullopt if no column has order
 /// numbers. Throws UserError for a column that the header does not have.
 std::optional<TableShape> mapped_shape(const std::vector<std::string>& header,
                                        const ColumnMap& map);
 
-/// The dialect of a header line: its delimiter is the one with which most columns are known.
+/// Returns the dialect of a header line, with the delimiter that gives the most known columns.
 Dialect dialect_of(const std::string& header_line);
 
-/// Why a table with this header cannot be imported; empty if that is not known.
+/// Returns why a table with this header cannot be imported; empty if the reason is unknown.
 std::string trouble_with_header(const std::vector<std::string>& header);
 
 }  // namespace aliprotect

@@ -18,7 +18,7 @@ std::string place(const VocabularyLine& line) {
   return std::string(line.file) + ":" + std::to_string(line.number);
 }
 
-/// Collects words with their meanings, and reports those that have a second one.
+/// Collects words with their meanings, and reports words with two meanings.
 template <typename Meaning>
 class Meanings {
  public:

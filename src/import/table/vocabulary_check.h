@@ -8,8 +8,8 @@
 
 namespace aliprotect {
 
-/// Returns what is wrong with files in the format of data/import, a sentence each: lines that
-/// cannot be read, words with two meanings, and sections without a word. The build fails on any.
+/// Returns the errors in files in the format of data/import, one sentence each: invalid lines,
+/// words with two meanings, and empty sections. The build fails on any error.
 std::vector<std::string> vocabulary_problems(std::span<const EmbeddedFile> files);
 
 }  // namespace aliprotect

@@ -25,12 +25,12 @@ struct WeekdaySpelling {
   VocabularyLine line;
 };
 
-/// The spellings in `files` as bare words (import/text/page_text.h), sorted. A word that two
-/// languages share is listed once for each. Throws VocabularyError.
+/// Returns the spellings in `files` as bare words (import/text/page_text.h), sorted. A word that
+/// two languages share is listed twice. Throws VocabularyError.
 std::vector<MonthSpelling> read_months(std::span<const EmbeddedFile> files);
 std::vector<WeekdaySpelling> read_weekdays(std::span<const EmbeddedFile> files);
 
-/// Those of data/import.
+/// Returns the spellings in data/import.
 const std::vector<MonthSpelling>& month_spellings();
 const std::vector<WeekdaySpelling>& weekday_spellings();
 

@@ -13,8 +13,8 @@ enum class EndReason {
   refunded,          ///< a dispute that the seller accepted or left unanswered
 };
 
-/// Reads `end_reason` of AliExpress's data copy or `order_end_reason` of its interfaces. Nothing
-/// for a reason that does not say how, such as `trade_close`, and for an unknown one.
+/// Reads `end_reason` of AliExpress's data copy or `order_end_reason` of its interfaces. Returns
+/// nullopt for unknown reasons and for those that do not say how, such as `trade_close`.
 std::optional<EndReason> end_reason(std::string_view code);
 
 }  // namespace aliprotect

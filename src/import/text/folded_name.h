@@ -5,13 +5,13 @@
 
 namespace aliprotect {
 
-/// The name of a column without case and blanks.
+/// Returns the name of a column in lower case without blanks.
 std::string folded_name(std::string_view name);
 
-/// The same without accents and punctuation: `order_id`, `Order-ID:` and `Order ID` are one name.
+/// Also removes accents and punctuation: `order_id`, `Order-ID:` and `Order ID` are one name.
 std::string bare_name(std::string_view name);
 
-/// The same without small words (import/text/page_text.h).
+/// Also removes small words (import/text/page_text.h).
 std::string terse_name(std::string_view name);
 
 }  // namespace aliprotect

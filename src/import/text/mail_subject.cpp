@@ -25,7 +25,7 @@ const std::vector<MailPhrase>& mail_phrases() {
   return phrases;
 }
 
-/// The word of an order's or parcel's number: at least six digits, and nothing but letters and
+/// Whether a word is the number of an order or parcel: only letters and digits, with at least six
 /// digits.
 bool is_number(std::string_view word) {
   return word.size() >= 8 && word.size() <= 40 &&
@@ -59,7 +59,7 @@ bool is_listed(std::string_view word, std::string_view meaning) {
   });
 }
 
-/// What the words before a number say that it is: the nearest decides.
+/// Returns what a number is, judged by the nearest word before it that says so.
 std::string_view thing_before(const std::vector<std::string>& words, std::size_t at) {
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     for (const std::string_view thing : {"order", "parcel"}) {

@@ -9,7 +9,7 @@
 
 namespace aliprotect {
 
-/// What a mail of AliExpress reports.
+/// The event that a mail of AliExpress reports.
 enum class MailKind {
   confirmed,
   ready,  ///< to be shipped
@@ -23,11 +23,11 @@ enum class MailKind {
   closed,     ///< for an unstated reason
 };
 
-/// The name of a kind in data/import and in the reader's output.
+/// Returns the name of a kind in data/import and in the reader's output.
 std::string_view to_string(MailKind kind);
 std::optional<MailKind> mail_kind_from_string(std::string_view name);
 
-/// What a subject says.
+/// The contents of a subject.
 struct MailSubject {
   std::optional<MailKind> kind;
   bool is_forward = false;
@@ -36,7 +36,7 @@ struct MailSubject {
 };
 
 /// Reads a decoded subject in one of the languages of data/import. Case, accents and punctuation do
-/// not matter; of several known phrases the longest counts.
+/// not matter. If it contains several known phrases, the longest counts.
 MailSubject read_mail_subject(std::string_view subject);
 
 /// A phrase of subjects.
@@ -46,8 +46,8 @@ struct MailPhrase {
   VocabularyLine line;
 };
 
-/// The phrases in `files`: of each kind of mail, and the words `forward`, `order` and `parcel`.
-/// Throws VocabularyError.
+/// Returns the phrases in `files`: those of each kind of mail, and those for `forward`, `order` and
+/// `parcel`. Throws VocabularyError.
 std::vector<MailPhrase> read_mail_phrases(std::span<const EmbeddedFile> files);
 
 }  // namespace aliprotect

@@ -36,7 +36,7 @@ struct PageTime {
   std::optional<Seconds> offset;
 };
 
-/// A time as a page prints it, or why it is none.
+/// A time as a page prints it, or the reason why it is invalid.
 struct PrintedPageTime {
   PageTime time;
   std::string trouble;
@@ -47,7 +47,7 @@ struct PrintedPageTime {
   throw RowError("cannot read " + in_quotes(text) + " as a date: " + std::string(trouble));
 }
 
-/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: the forms of most long files, read
+/// `2026-03-24`, `2026-03-24 07:44:46`, `2026-03-24T07:44:46Z`: the forms in most large files, read
 /// without folding.
 std::optional<PageTime> plain_iso(std::string_view text) {
   Scanner scanner(text);
@@ -130,7 +130,7 @@ std::optional<PrintedTime> take_time_behind(Scanner& text) {
   return time;
 }
 
-/// Nothing if the text is written in another form.
+/// Returns nullopt for text in any other form.
 std::optional<PrintedPageTime> printed(std::string_view text, DateOrder order) {
   const std::string plain = folded(text);
   Scanner scanner(plain);

@@ -7,7 +7,7 @@
 
 namespace aliprotect {
 
-/// How the times of a file are read.
+/// How to read the times of a file.
 struct PageClock {
   const Zone& zone;
   DateOrder order = DateOrder::unknown;
@@ -18,12 +18,12 @@ struct PageClock {
 /// data/import (`2026-03-24 07:44:46`, `24.03.2026`, `Mar 24, 2026`, `10 de fev. de 2026`), as
 /// programs write it (`20120801154220368+0800`, seconds since 1970), or as a WHEN of the command
 /// line. A time without a zone is in `clock.zone`, and a date alone is a bound of its day. A time
-/// that occurs twice means the earlier for an end and the later for a beginning. One that was
-/// skipped means the first instant after the gap, because one hour is no reason to skip a value.
-/// Throws RowError, which says what was expected.
+/// that occurs twice means the earlier for an end and the later for a beginning. One that daylight
+/// saving time skips means the first instant after the gap, because one hour is no reason to skip a
+/// value. Throws RowError, which says what was expected.
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock);
 
-// The same forms on the command line.
+// The same forms, on the command line.
 
 /// Reads a WHEN. Throws UserError.
 TypedTime read_typed_date(std::string_view text, Bound bound, Instant now, const Zone& zone);

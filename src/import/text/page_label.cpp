@@ -27,7 +27,7 @@ bool continues_word(std::string_view text, std::size_t at) {
   return at < text.size() && (is_letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
 }
 
-/// A phrase may stand behind other words: `Apply for $1.00 coupon code if delayed by Sep 26, 2026`.
+/// A phrase may follow other words: `Apply for $1.00 coupon code if delayed by Sep 26, 2026`.
 std::optional<LabelledText> phrase_in(const std::string& folded_line) {
   const LabelPhrase* longest = nullptr;
   std::size_t end = 0;

@@ -17,7 +17,8 @@ struct LabelledText {
 };
 
 /// Reads a line of an order page or a mail in one of the languages of data/import: a column name
-/// followed by a colon or alone, or a phrase of a `label` section. Nothing for any other line.
+/// alone or followed by a colon, or a phrase of a `label` section. Returns nullopt for any other
+/// line.
 std::optional<LabelledText> read_label(std::string_view line);
 
 struct LabelPhrase {
@@ -26,7 +27,7 @@ struct LabelPhrase {
   VocabularyLine line;
 };
 
-/// The phrases in `files`. Throws VocabularyError.
+/// Returns the phrases in `files`. Throws VocabularyError.
 std::vector<LabelPhrase> read_label_phrases(std::span<const EmbeddedFile> files);
 
 }  // namespace aliprotect

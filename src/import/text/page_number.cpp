@@ -19,7 +19,8 @@
 namespace aliprotect {
 namespace {
 
-/// The end of `text` that names a parameter: `orderid` of `https://…/detail.html?orderId`.
+/// Returns the name of the parameter at the end of `text`: `orderid` of
+/// `https://…/detail.html?orderId`.
 std::string parameter_at_end(std::string_view text) {
   std::string name;
   while (!text.empty() && (is_letter(text.back()) || text.back() == '_')) {
@@ -58,7 +59,7 @@ std::string_view number_in_url(std::string_view url, std::set<std::string>& numb
   return *numbers.begin();
 }
 
-/// Whether `text`, what precedes a number, says that it is the number of an order.
+/// Whether the `text` before a number says that it is an order number.
 bool is_label(std::string_view text) {
   constexpr std::string_view signs[] = {"", "no", "nr", "n", "order", "id"};
   const std::string name = bare_name(text);
@@ -74,7 +75,7 @@ std::string_view without_label(std::string_view text) {
   return is_label(text.substr(0, size)) ? text.substr(size) : text;
 }
 
-/// Whether a program that stores numbers as floating point keeps each digit.
+/// Whether floating point keeps all digits of the number.
 bool is_exact_as_fraction(std::string_view text) {
   constexpr std::uint64_t highest = std::uint64_t{1} << 53;
   std::uint64_t number = 0;

@@ -13,7 +13,7 @@ namespace aliprotect {
 /// RowError for any other text and for two numbers.
 OrderNumber read_printed_number(std::string_view text);
 
-/// The same, or nothing.
+/// Returns the same, or nullopt instead of an error.
 std::optional<OrderNumber> printed_number(std::string_view text);
 
 }  // namespace aliprotect

@@ -15,7 +15,7 @@
 namespace aliprotect {
 namespace {
 
-/// They have cents in ISO 4217, but shops print none. (The yen has none at all.)
+/// Currencies with cents in ISO 4217 for which shops print none. (The yen has no cents.)
 constexpr std::string_view printed_without_decimals[] = {"COP", "HUF", "IDR", "KZT",
                                                          "RUB", "TWD", "UZS"};
 
@@ -24,7 +24,7 @@ bool is_printed_without_decimals(const Currency& currency) {
                    currency.code()) != std::end(printed_without_decimals);
 }
 
-/// A gift adds nothing to a sum.
+/// Words for a price of zero: a gift adds nothing to a sum.
 constexpr std::string_view no_price[] = {"-",         "--",         "\u2013",  "\u2014",
                                          "free",      "free gift",  "gratis",  "gratuit",
                                          "kostenlos", "bezpłatnie", "darmowe", "бесплатно"};
@@ -34,7 +34,7 @@ bool states_nothing(std::string_view price) {
          std::find(std::begin(no_price), std::end(no_price), folded(price)) != std::end(no_price);
 }
 
-/// `US $`, `1.234` and what follows.
+/// `US $`, `1.234` and the text after them.
 struct Parts {
   std::string before;
   std::string amount;
@@ -73,7 +73,7 @@ bool is_negative(std::string_view price, const Parts& parts) {
          });
 }
 
-/// The currencies that the marks before and after the amount can mean, a list for each.
+/// The currencies that the marks before and after the amount can mean, one list each.
 std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
   std::vector<std::vector<Currency>> marked;
   for (const std::string_view mark : {trimmed(parts.before), trimmed(parts.after)}) {
@@ -82,7 +82,7 @@ std::vector<std::vector<Currency>> marked_currencies(const Parts& parts) {
   return marked;
 }
 
-/// The one of `currencies` that a sign of several means.
+/// Returns the one of `currencies` that an ambiguous sign means.
 std::optional<Currency> chosen(const std::vector<Currency>& currencies,
                                std::optional<Currency> fallback, std::optional<Currency> dollar) {
   if (currencies.size() == 1) return currencies.front();
@@ -93,7 +93,7 @@ std::optional<Currency> chosen(const std::vector<Currency>& currencies,
   return std::nullopt;
 }
 
-/// The currency that is written, or `fallback` if none is.
+/// Returns the currency as written, or `fallback` if none is written.
 std::optional<Currency> currency_of(const std::vector<std::vector<Currency>>& marked,
                                     std::optional<Currency> fallback,
                                     std::optional<Currency> dollar) {
@@ -115,7 +115,8 @@ bool is_one_group(std::string_view amount) {
              static_cast<std::ptrdiff_t>(amount.size());
 }
 
-/// `€`, `US $`: shops print signs, programs write codes with any number of decimals.
+/// Whether the currency is written as a sign such as `€`: shops print signs, programs write codes
+/// with any number of decimals.
 bool has_sign(const Parts& parts) {
   const std::string_view marks[] = {trimmed(parts.before), trimmed(parts.after)};
   return std::any_of(std::begin(marks), std::end(marks), [](std::string_view mark) {

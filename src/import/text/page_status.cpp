@@ -32,7 +32,7 @@ PageStatus status_of(const VocabularySection& section) {
   throw VocabularyError(section.header, "unknown status");
 }
 
-/// The ending of a word, and those of its other forms by gender and number.
+/// The ending of a word, and its endings for other genders and numbers.
 struct Forms {
   std::string_view ending;
   std::string_view others;  ///< between blanks

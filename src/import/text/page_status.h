@@ -27,7 +27,7 @@ enum class PageStatus {
 
 /// Returns the meaning of a status in data/import: a word of a page in one of its languages, or a
 /// code of AliExpress's data copy and interfaces. Case, accents, blanks, punctuation, articles,
-/// gender and number do not matter. Nothing for an unknown word.
+/// gender and number do not matter. Returns nullopt for an unknown word.
 std::optional<PageStatus> page_status(std::string_view text);
 
 struct StatusSpelling {
@@ -36,11 +36,11 @@ struct StatusSpelling {
   VocabularyLine line;
 };
 
-/// The spellings in `files` and their forms as terse words (import/text/page_text.h), sorted. A
-/// spelling that two languages share is listed once for each. Throws VocabularyError.
+/// Returns the spellings in `files` and their forms as terse words (import/text/page_text.h),
+/// sorted. A spelling that two languages share is listed twice. Throws VocabularyError.
 std::vector<StatusSpelling> read_statuses(std::span<const EmbeddedFile> files);
 
-/// Those of data/import.
+/// Returns the spellings in data/import.
 const std::vector<StatusSpelling>& status_spellings();
 
 }  // namespace aliprotect

@@ -46,8 +46,7 @@ bool is_letter_or_number(utf8proc_int32_t character) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-/// Unicode does not treat the stroke of the Polish letter as an accent, but people omit it like
-/// one.
+/// Unicode does not treat the stroke of the Polish `ł` as an accent, but people omit it like one.
 std::string without_strokes(std::string text) {
   constexpr std::string_view stroked = "\u0142";
   for (auto at = text.find(stroked); at != std::string::npos; at = text.find(stroked, at))

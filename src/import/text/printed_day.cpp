@@ -24,7 +24,7 @@ PrintedDay found(std::chrono::year_month_day day) { return {day, problem_with(da
 
 PrintedDay trouble(std::string text) { return {{}, std::move(text), false}; }
 
-/// The day with these parts; a year has four digits.
+/// Returns the day with these parts; the year must have four digits.
 PrintedDay made_of(std::string_view year, std::chrono::month month, std::string_view day) {
   if (year.size() != 4) return trouble("a year has four digits");
   return found(std::chrono::year{static_cast<int>(value_of(year))} / month /
@@ -119,7 +119,7 @@ std::optional<PrintedDay> month_name_then_day(Scanner& text, DateOrder) {
   return made_of(year, *month, day);
 }
 
-/// Three numbers with the same separator twice.
+/// Three numbers with two equal separators.
 struct Numbers {
   std::string_view first, second, third;
   char separator;
@@ -155,7 +155,7 @@ std::optional<PrintedDay> year_first(Scanner& text, DateOrder) {
   return made_of(numbers->first, std::chrono::month{value_of(numbers->second)}, numbers->third);
 }
 
-/// The day that `03/04/2026` means. With full stops, the day comes first everywhere.
+/// Returns the day that `03/04/2026` means. In dates with full stops, the day always comes first.
 PrintedDay day_of(const Numbers& numbers, DateOrder order) {
   constexpr unsigned last_month = 12;
   const unsigned first = value_of(numbers.first);
@@ -184,7 +184,7 @@ std::optional<PrintedDay> year_last(Scanner& text, DateOrder order) {
 using Form = std::optional<PrintedDay> (*)(Scanner& text, DateOrder order);
 constexpr Form forms[] = {year_first, year_last, month_name_then_day, day_then_month_name};
 
-/// The article or preposition that a day may have: `le 24 mars 2026`, `am 24.03.2026`.
+/// The article or preposition before a day: `le 24 mars 2026`, `am 24.03.2026`.
 void skip_small_word(Scanner& text) {
   take_one_of(text, {"le ", "el ", "il ", "am ", "den ", "em ", "op ", "on "});
 }

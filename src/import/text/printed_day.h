@@ -8,14 +8,15 @@
 
 namespace aliprotect {
 
-/// Whether day or month comes first in 03/04/2026; unknown: refused if both are possible.
+/// Whether day or month comes first in 03/04/2026. If unknown, such a date is refused if both are
+/// possible.
 enum class DateOrder { unknown, day_first, month_first };
 
 /// A day as a page prints it.
 struct PrintedDay {
   std::chrono::year_month_day day;
-  std::string trouble;        ///< why it is not a day, or empty
-  bool is_ambiguous = false;  ///< it could mean two days, which `trouble` names
+  std::string trouble;        ///< why it is invalid, or empty
+  bool is_ambiguous = false;  ///< two days are possible; `trouble` names them
 };
 
 /// Consumes `2026-03-24`, `24.03.2026`, `3/24/2026`, `24 mar 2026`, `mar 24, 2026`, `1er mars

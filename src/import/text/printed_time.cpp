@@ -101,7 +101,7 @@ std::optional<TimeOfDay> take_digits_of_clock(Scanner& text) {
   return time;
 }
 
-/// The first hour of the marked half of the day, if one is marked.
+/// Returns the first hour of the half of the day that `am` or `pm` marks, if any.
 std::optional<int> take_half_of_day(Scanner& text) {
   Scanner ahead = text;
   ahead.take_blanks();

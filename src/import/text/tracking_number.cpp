@@ -18,7 +18,7 @@ std::ptrdiff_t digits_in(std::string_view text) {
   return std::count_if(text.begin(), text.end(), is_digit);
 }
 
-/// A word without digits that is not the prefix or country of a number.
+/// Whether a word has no digits and is not the prefix or country code of a number.
 bool is_word(std::string_view group) { return digits_in(group) == 0 && group.size() > 3; }
 
 /// `RR 123 456 789 CN`, but not `Delivered 20 September`.
@@ -42,7 +42,7 @@ bool has_several_numbers(std::string_view text) {
   return count > 1 && all_long;
 }
 
-/// What follows the name of a parameter in a URL, such as `nums=`; empty without one.
+/// Returns the value of a parameter in a URL, such as `nums=`; empty if it has none.
 std::string_view number_in_url(std::string_view url) {
   constexpr std::string_view names[] = {"nums=",           "num=",      "mailnolist=", "mailno=",
                                         "trackingnumber=", "tracking=", "trackno=",    "number="};
@@ -76,7 +76,7 @@ void for_each_tracking_number(std::string_view cell,
 }
 
 TrackingNumber read_tracking_number(std::string_view text) {
-  // Some carriers' numbers have an E between digits, but none has a sign.
+  // Some tracking numbers have an E between digits, but none has a sign.
   const bool has_sign = text.find_first_of(".,+") != std::string_view::npos;
   if (has_sign && is_rounded_by_spreadsheet(text)) {
     throw RowError(

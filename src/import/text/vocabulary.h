@@ -32,18 +32,18 @@ struct VocabularySection {
   std::vector<VocabularyLine> lines;
 };
 
-/// A line that cannot be used; the text begins with its file and number.
+/// An invalid line; the text begins with the file and the line number.
 class VocabularyError : public std::runtime_error {
  public:
   VocabularyError(const VocabularyLine& line, const std::string& reason);
 };
 
-/// The sections of one kind, in the order of the files. Throws VocabularyError for a section of an
-/// unknown kind and for a line outside of sections.
+/// Returns the sections of one kind, in the order of the files. Throws VocabularyError for an
+/// unknown kind of section and for a line outside all sections.
 std::vector<VocabularySection> vocabulary_sections(std::span<const EmbeddedFile> files,
                                                    std::string_view kind);
 
-/// The two sides of `january: januar, jan`. Throws VocabularyError if either is missing.
+/// Returns the two sides of `january: januar, jan`. Throws VocabularyError if either is missing.
 std::pair<std::string_view, std::string_view> key_and_value(const VocabularyLine& line);
 
 }  // namespace aliprotect

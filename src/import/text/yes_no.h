@@ -13,7 +13,7 @@ bool says_yes(std::string_view cell);
 /// `no`, `false`, `nein`, `not yet`
 bool says_no(std::string_view cell);
 
-/// Whether the cell says `no` in a column of the time of an event: it has not happened.
+/// Whether a cell in a column of event times says `no`: the event has not happened.
 bool is_denied(Role role, std::string_view cell);
 
 }  // namespace aliprotect

@@ -5,7 +5,7 @@
 namespace aliprotect {
 namespace {
 
-/// If a bar continues beyond an edge, that is shown rather than that its end is unknown.
+/// If a bar continues beyond an edge, this is shown even if its end is also unknown.
 void meet(BarEnd& edge, BarEnd how) {
   if (edge != BarEnd::beyond) edge = how;
 }
