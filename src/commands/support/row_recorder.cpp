@@ -46,7 +46,8 @@ void RowRecorder::record(ImportedOrder& imported) {
                    std::to_string(recorded->id.value));
   }
   Order order = recorded ? *recorded : blank(facts, defaults_);
-  apply_patch(facts, order);
+  const std::string& rules = facts.rules ? *facts.rules : order.rules;
+  apply_patch(facts, order, context_.policies().at(rules).longest_protection);
   const bool keeps_end = recorded && keep_recorded_ends(*recorded, order);
   add_defaults(order);
   check(order);

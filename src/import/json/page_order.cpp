@@ -225,6 +225,7 @@ OrderPatch facts_of(PageOrder order, Instant now) {
   if (!facts.price && !order.items_unknown) facts.price = order.items;
   UndatedStatus undated_status;
   undated_status.at = order.ended_at.value_or(now);
+  undated_status.end_is_undated = !order.ended_at;
   undated_status.shipped = is_on_its_way(order.status);
   undated_status.delivered = order.status == PageStatus::delivered;
   undated_status.received = order.received;

@@ -209,6 +209,26 @@ void record_refund(Instant at, Order& order) {
   dispute.refund = order.price;
 }
 
+/// Returns the last time at which something is recorded that precedes any end.
+Instant last_event_before_end(const Order& order) {
+  Instant last = order.ordered_at.value_or(first_instant);
+  for (const Parcel& parcel : order.parcels) {
+    for (const auto& at : {parcel.shipped_at, parcel.delivered_at})
+      last = std::max(last, at.value_or(last));
+  }
+  for (const Dispute& dispute : order.disputes) last = std::max(last, dispute.opened_at);
+  return last;
+}
+
+/// Returns when the order ended. An end without a date is not later than the longest protection:
+/// otherwise an order of years ago would seem to have just ended.
+Instant end_of(const UndatedStatus& status, const Order& order, std::optional<Days> longest) {
+  if (!status.end_is_undated) return status.at;
+  Instant end = std::min(status.at, plain_clocks_of(order).closes.value_or(status.at));
+  if (order.ordered_at && longest) end = std::min(end, *order.ordered_at + *longest);
+  return std::max(end, last_event_before_end(order));
+}
+
 /// Records that the site completed the order, at `at` or at the end of protection if that was
 /// earlier. A recorded time stays.
 void complete(Instant at, Order& order) {
@@ -224,7 +244,8 @@ void add_undated_notes(const UndatedStatus& undated_status, Order& order) {
   }
 }
 
-void apply_undated_status(const UndatedStatus& undated_status, Order& order) {
+void apply_undated_status(const UndatedStatus& undated_status, std::optional<Days> longest,
+                          Order& order) {
   add_undated_notes(undated_status, order);
   if ((undated_status.shipped || undated_status.delivered) && order.parcels.empty())
     order.parcels.emplace_back();
@@ -237,20 +258,21 @@ void apply_undated_status(const UndatedStatus& undated_status, Order& order) {
     }
   }
   if (has_recorded_end(order)) return;
+  const Instant end = end_of(undated_status, order, longest);
   if (undated_status.refunded) {
-    record_refund(undated_status.at, order);
+    record_refund(end, order);
   } else if (undated_status.confirmed) {
-    order.confirmed_at = undated_status.at;
+    order.confirmed_at = end;
   } else if (undated_status.cancelled) {
-    order.cancelled_at = undated_status.at;
+    order.cancelled_at = end;
   } else if (undated_status.closed_by_itself) {
-    complete(undated_status.at, order);
+    complete(end, order);
   }
 }
 
 }  // namespace
 
-void apply_patch(const OrderPatch& facts, Order& order) {
+void apply_patch(const OrderPatch& facts, Order& order, std::optional<Days> longest_protection) {
   for_each_plain_fact([&]<typename Fact>(const Fact& fact) {
     if constexpr (!is_exclusive<Fact>) lay(facts.*fact.member, order.*fact.member);
   });
@@ -264,7 +286,7 @@ void apply_patch(const OrderPatch& facts, Order& order) {
   apply_disputes(facts, order);
   apply_notes(facts, order);
   apply_closes(facts, order);
-  if (facts.undated_status) apply_undated_status(*facts.undated_status, order);
+  if (facts.undated_status) apply_undated_status(*facts.undated_status, longest_protection, order);
   if (facts.mails) apply_mailed_facts(*facts.mails, order);
 }
 

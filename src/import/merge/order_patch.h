@@ -62,6 +62,7 @@ struct StatedDispute {
 /// recorded yet.
 struct UndatedStatus {
   Instant at;
+  bool end_is_undated = false;  ///< then the order ended at `at` or before
   bool shipped = false;
   bool delivered = false;  ///< according to the carrier, unless `received`
   bool received = false;
@@ -116,7 +117,9 @@ struct OrderPatch : PlainFacts {
 };
 
 /// Applies the patch: stated values replace recorded ones, absent ones change nothing. Elements of
-/// lists are matched (parcels by tracking number, disputes by opening time), or added.
-void apply_patch(const OrderPatch& facts, Order& order);
+/// lists are matched (parcels by tracking number, disputes by opening time), or added. No order
+/// ends without a date later than `longest_protection` after it was placed.
+void apply_patch(const OrderPatch& facts, Order& order,
+                 std::optional<Days> longest_protection = std::nullopt);
 
 }  // namespace aliprotect

@@ -23,9 +23,10 @@ PageOrder page(std::optional<PageStatus> status, std::optional<EndReason> reason
 }
 
 /// `recorded` after a page was imported at `when`.
-Order after(const PageOrder& shown, Order recorded = {}, Instant when = now) {
+Order after(const PageOrder& shown, Order recorded = {}, Instant when = now,
+            std::optional<Days> longest_protection = {}) {
   Order order = recorded;
-  apply_patch(facts_of(shown, when), order);
+  apply_patch(facts_of(shown, when), order, longest_protection);
   keep_recorded_ends(recorded, order);
   return order;
 }
@@ -222,4 +223,53 @@ TEST_CASE("undated_statuses: a parcel is known again by its number, else by bein
   CHECK(numbered.parcels[0].shipped_at == at("2026-10-03"));
   shown.facts.parcels = {parcel("LP002")};
   CHECK(after(shown, numbered).parcels.size() == 2);
+}
+
+TEST_CASE("undated_statuses: an end without a date is not later than the longest protection") {
+  const Instant ordered = at("2026-05-01T00:00:00Z");
+  const Instant longest = ordered + Days{90};
+  Order known;
+  known.ordered_at = ordered;
+  Order closed_before = known;
+  closed_before.closes = longest - Seconds{1};
+  Order closed_after = known;
+  closed_after.closes = longest + Seconds{1};
+  Order without_order_date;
+  without_order_date.closes = at("2026-11-01");
+  Order recent;
+  recent.ordered_at = now - Days{90} + Seconds{1};
+  Order shipped_later = known;
+  shipped_later.parcels = {{"LP001", {}, false, longest + Seconds{1}, {}}};
+  struct Row {
+    const char* name;
+    Order recorded;
+    Instant ended;
+  };
+  const Row rows[] = {
+      {"nothing is known: now", {}, now},
+      {"the longest protection", known, longest},
+      {"closes before it", closed_before, longest - Seconds{1}},
+      {"closes after it", closed_after, longest},
+      {"closes, unknown order date", without_order_date, at("2026-11-01")},
+      {"ordered recently: now", recent, now},
+      {"never before the shipment", shipped_later, longest + Seconds{1}},
+  };
+  const auto ended = [&](PageStatus status, std::optional<EndReason> reason,
+                         const Order& recorded) {
+    return after(page(status, reason), recorded, now, Days{90});
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(ended(PageStatus::completed, {}, row.recorded).confirmed_at == row.ended);
+    CHECK(ended(PageStatus::cancelled, {}, row.recorded).cancelled_at == row.ended);
+    CHECK(ended(PageStatus::closed, EndReason::closed_by_itself, row.recorded).completed_at ==
+          row.ended);
+    const Order refunded = ended(PageStatus::refunded, {}, row.recorded);
+    REQUIRE(refunded.disputes.size() == 1);
+    CHECK(refunded.disputes[0].opened_at == row.ended);
+    CHECK(refunded.disputes[0].closed_at == row.ended);
+  }
+  const Instant date = at("2026-10-01");
+  CHECK(after(page(PageStatus::completed, EndReason::confirmed, date), known, now, Days{90})
+            .confirmed_at == date);
 }
