@@ -38,7 +38,9 @@ ExitCode run_confirm(const ChangeOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   change.done = "confirmed";
-  change.check = [&](const Order& order) { return unless_final(context, order, at); };
+  change.check = [&](const Order& order) {
+    return first_refusal({unless_final(context, order, at), check_confirmation(order)});
+  };
   change.apply = [&](Order& order) { order.confirmed_at = at; };
   return change_orders(context, options, change);
 }

@@ -84,6 +84,11 @@ std::optional<Refusal> check_delivery(const Order& order) {
   return Refusal{"it has not been shipped; record the shipment first with `ship`", {}};
 }
 
+std::optional<Refusal> check_confirmation(const Order& order) {
+  if (!order.confirmed_at) return std::nullopt;
+  return Refusal{"receipt was already confirmed on {}", {*order.confirmed_at}};
+}
+
 std::optional<Refusal> check_extension_request(const Order& order, const Clocks& clocks,
                                                Instant at) {
   if (const Dispute* dispute = open_dispute(order)) {
@@ -140,6 +145,13 @@ std::optional<Refusal> check_dispute_change(const Order& order) {
   if (dispute->outcome) return Refusal{"the dispute already has an outcome", {}};
   return Refusal{
       "no dispute is open: the last one was cancelled on {}", {*dispute->closed_at}, false};
+}
+
+std::optional<Refusal> check_amendment(const Order& order, Instant at) {
+  if (auto refusal = check_dispute_change(order)) return refusal;
+  const auto last = current_dispute(order)->amended_at;
+  if (!last || at >= *last) return std::nullopt;
+  return Refusal{"the dispute was last amended on {}; {} is earlier", {*last, at}};
 }
 
 std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at) {

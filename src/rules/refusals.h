@@ -32,12 +32,16 @@ std::optional<Refusal> check_change_after_end(const Order& order, const Clocks& 
                                               AfterEnd change, Instant at);
 std::optional<Refusal> check_order_cancellation(const Order& order);
 std::optional<Refusal> check_delivery(const Order& order);
+/// Receipt is confirmed once, even if a dispute was opened afterwards.
+std::optional<Refusal> check_confirmation(const Order& order);
 std::optional<Refusal> check_extension_request(const Order& order, const Clocks& clocks,
                                                Instant at);
 std::optional<Refusal> check_dispute_opening(const Order& order, const Clocks& clocks, Instant at,
                                              Reason reason = Reason::not_received);
 /// Requires an open dispute.
 std::optional<Refusal> check_dispute_change(const Order& order);
+/// Amendments are recorded in the order in which they happened: the last one counts.
+std::optional<Refusal> check_amendment(const Order& order, Instant at);
 std::optional<Refusal> check_reason_change(const Order& order, const Clocks& clocks, Instant at);
 std::optional<Refusal> check_escalation(const Order& order, const Policy& policy, Instant at);
 /// Whether the buyer cannot, or can no longer, escalate an open dispute. The date when evidence is

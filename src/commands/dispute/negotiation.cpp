@@ -55,15 +55,13 @@ ExitCode run_open(const RequestOptions& options, Context& context) {
   return change_orders(context, options, change);
 }
 
-std::optional<Refusal> check_amendment(Context& context, const Order& order,
-                                       const Request& request) {
+std::optional<Refusal> check_request(Context& context, const Order& order, const Request& request) {
   const Dispute* dispute = current_dispute(order);
-  if (!dispute || !request.reason || *request.reason == dispute->reason) {
-    return check_open_dispute(context, order);
-  }
+  const bool keeps_reason = !dispute || !request.reason || *request.reason == dispute->reason;
   const Clocks clocks = clocks_under_its_rules(context, order);
   return first_refusal(
-      {check_open_dispute(context, order), check_reason_change(order, clocks, request.at)});
+      {check_open_dispute(context, order), check_amendment(order, request.at),
+       keeps_reason ? std::nullopt : check_reason_change(order, clocks, request.at)});
 }
 
 void amend(Context& context, Order& order, const Request& request, const RequestOptions& options) {
@@ -90,7 +88,7 @@ ExitCode run_amend(const RequestOptions& options, Context& context) {
   }
   OrderChange change;
   change.done = "dispute amended:";
-  change.check = [&](const Order& order) { return check_amendment(context, order, request); };
+  change.check = [&](const Order& order) { return check_request(context, order, request); };
   change.apply = [&](Order& order) { amend(context, order, request, options); };
   return change_orders(context, options, change);
 }

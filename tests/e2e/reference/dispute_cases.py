@@ -113,6 +113,11 @@ case("amended before it", disputed(day(-1)), "dispute amend", at=day(-1, -1),
      want="return").refused()
 case("amended again", disputed(day(-3), amended_at=day(-2)), "dispute amend",
      want="return").becomes(disputes__0__amended_at=day(0))
+case("amended earlier", disputed(day(-3), amended_at=day(-1)), "dispute amend", at=day(-1, -1),
+     want="return").refused()
+case("amended at the same time", disputed(day(-3), amended_at=day(-1)), "dispute amend",
+     at=day(-1), want="return").becomes(disputes__0__want="return")
+case("confirmed again when reopened", reopened, "confirm").refused()
 case("amended nothing", disputed(day(-1)), "dispute amend").misused()
 case("amended, none open", transit(), "dispute amend", **other).impossible()
 

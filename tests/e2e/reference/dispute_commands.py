@@ -6,7 +6,7 @@ import os
 from .call import impossible_if, misused_if
 from .clocks import Clocks
 from .disputes import Dispute
-from .instants import later, rfc3339
+from .instants import later, parse, rfc3339
 from .order_commands import money, refuse_after_the_end, add_note
 from .record import as_order, clocks_of, current_dispute, is_confirmed, open_dispute
 
@@ -87,6 +87,8 @@ def amend(call, facts):
     impossible_if(call.has("amount") and want != "partial", "a full refund has no amount")
     known = call.has("amount") or dispute["amount"]
     impossible_if(want == "partial" and not known, "how much")
+    last = parse(dispute.get("amended_at"))
+    call.refuse_if(last is not None and call.at < last, "amended later")
     if call.has("reason") and REASONS[call.option("reason")] != dispute["reason"]:
         refuse_a_late_reason(call, facts, dispute)
     apply_request(call, dispute)

@@ -155,6 +155,7 @@ def inspect(call, facts):
 
 def confirm(call, facts):
     refuse_after_the_end(call, facts)
+    call.refuse_if(facts["confirmed_at"], "confirmed already")
     facts["confirmed_at"] = rfc3339(call.at)
 
 
