@@ -28,6 +28,13 @@ void put_disputes(JsonWriter& json, const DisputeFigures& disputes) {
   json.end_object();
 }
 
+void put_reports(JsonWriter& json, const ReportFigures& reports) {
+  json.begin_object();
+  json.key("orders").value(reports.orders);
+  json.key("false").value(reports.wrong);
+  json.end_object();
+}
+
 void put_figures(JsonWriter& json, const Figures& figures) {
   put_sum(json, figures.all);
   json.key("at_risk").begin_object();
@@ -35,6 +42,8 @@ void put_figures(JsonWriter& json, const Figures& figures) {
   json.end_object();
   put_arrivals(json.key("arrivals"), figures.arrivals);
   put_disputes(json.key("disputes"), figures.disputes);
+  put_reports(json.key("reported_deliveries"), figures.reports);
+  json.key("completed_by_site").value(figures.completed_by_site);
 }
 
 }  // namespace

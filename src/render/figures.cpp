@@ -75,6 +75,9 @@ constexpr CsvColumn csv_figures[] = {
     {"disputes.won", [](Of of) { return std::to_string(of.disputes.won); }},
     {"disputes.refunds", [](Of of) { return as_json(of.disputes.refunds); }},
     {"disputes.without_amount", [](Of of) { return std::to_string(of.disputes.without_amount); }},
+    {"reported_deliveries.orders", [](Of of) { return std::to_string(of.reports.orders); }},
+    {"reported_deliveries.false", [](Of of) { return std::to_string(of.reports.wrong); }},
+    {"completed_by_site", [](Of of) { return std::to_string(of.completed_by_site); }},
 };
 
 /// A column of the table by group.
@@ -85,12 +88,14 @@ struct Column {
 
 const Column table_figures[] = {
     {{"ORDERS", true}, [](Of of) { return std::to_string(of.all.orders); }},
-    {{"PRICES", true, 0, 1}, [](Of of) { return format_short(of.all); }},
-    {{"AT RISK", true, 0, 6, true, "at risk"}, [](Of of) { return format_short(of.at_risk); }},
-    {{"LATE", true, 0, 5}, [](Of of) { return share(of.arrivals.late, of.arrivals.decided); }},
-    {{"DISPUTES", true, 0, 2}, [](Of of) { return or_blank(of.disputes.opened); }},
-    {{"WON", true, 0, 4}, [](Of of) { return share(of.disputes.won, of.disputes.decided); }},
-    {{"REFUNDS", true, 0, 3}, refunds},
+    {{"PRICES", true, 0, 3}, [](Of of) { return format_short(of.all); }},
+    {{"AT RISK", true, 0, 8, true, "at risk"}, [](Of of) { return format_short(of.at_risk); }},
+    {{"LATE", true, 0, 7}, [](Of of) { return share(of.arrivals.late, of.arrivals.decided); }},
+    {{"DISPUTES", true, 0, 4}, [](Of of) { return or_blank(of.disputes.opened); }},
+    {{"WON", true, 0, 6}, [](Of of) { return share(of.disputes.won, of.disputes.decided); }},
+    {{"REFUNDS", true, 0, 5}, refunds},
+    {{"FALSE REPORTS", true, 0, 2}, [](Of of) { return share(of.reports.wrong, of.reports.orders); }},
+    {{"SITE COMPLETED", true, 0, 1}, [](Of of) { return or_blank(of.completed_by_site); }},
 };
 // clang-format on
 
@@ -118,6 +123,12 @@ std::string format_won(const Figures& figures) {
   return disputes.won == 0 ? won : won + ": " + refunds(figures);
 }
 
+std::string format_reports(const ReportFigures& reports) {
+  if (reports.orders == 0) return "no delivery by a carrier";
+  return "by a carrier in " + format_count(reports.orders, "order") + ", " +
+         std::to_string(reports.wrong) + " false, " + percent(reports.wrong, reports.orders);
+}
+
 }  // namespace
 
 void print_figures_page(const Figures& all, const std::vector<Group>& statuses, const Style& style,
@@ -130,6 +141,11 @@ void print_figures_page(const Figures& all, const std::vector<Group>& statuses, 
              style, out);
   write_line("disputes", format_disputes(all.disputes), style, out);
   write_line("won", format_won(all), style, out);
+  write_line("reported", format_reports(all.reports), style, out);
+  write_line("completed",
+             all.completed_by_site == 0 ? "none by the site"
+                                        : std::to_string(all.completed_by_site) + " by the site",
+             style, out);
 
   Table table({{"STATUS"}, {"ORDERS", true}, {"PRICES", true, 0, 1, true}}, style, out);
   if (all.all.orders > 0) out.write("\n");

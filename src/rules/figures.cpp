@@ -1,5 +1,7 @@
 #include "rules/figures.h"
 
+#include <algorithm>
+
 namespace aliprotect {
 
 std::optional<Money> refund_of(const Dispute& dispute, const Order& order) {
@@ -39,11 +41,34 @@ void DisputeFigures::add(const Order& order) {
   }
 }
 
+bool is_report_disputed(const Parcel& parcel, const Order& order) {
+  const auto& reported = parcel.claimed_delivered_at;
+  if (!reported) return false;
+  return std::any_of(order.disputes.begin(), order.disputes.end(), [&](const Dispute& dispute) {
+    return dispute.reason == Reason::not_received && dispute.opened_at >= *reported &&
+           (!parcel.delivered_at || dispute.opened_at < *parcel.delivered_at);
+  });
+}
+
+void ReportFigures::add(const Order& order) {
+  const auto& parcels = order.parcels;
+  const bool reported = std::any_of(parcels.begin(), parcels.end(), [](const Parcel& parcel) {
+    return parcel.claimed_delivered_at.has_value();
+  });
+  const bool disputed = std::any_of(parcels.begin(), parcels.end(), [&](const Parcel& parcel) {
+    return is_report_disputed(parcel, order);
+  });
+  if (reported) ++orders;
+  if (disputed) ++wrong;
+}
+
 void Figures::add(const AssessedOrder& of) {
   all.add(of.order);
   if (of.protection.at_risk) at_risk.add(of.order);
   arrivals.add(arrival_of(of.order, of.protection.clocks, of.now));
   disputes.add(of.order);
+  reports.add(of.order);
+  if (of.order.completed_at) ++completed_by_site;
 }
 
 }  // namespace aliprotect

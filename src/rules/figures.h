@@ -36,12 +36,26 @@ struct DisputeFigures {
   void add(const Order& order);
 };
 
+/// Orders in which a carrier reported a delivery.
+struct ReportFigures {
+  std::size_t orders = 0;
+  std::size_t wrong = 0;  ///< those with a report that was disputed (see `is_report_disputed`)
+
+  void add(const Order& order);
+};
+
+/// Whether the carrier reported the parcel as delivered, and then a dispute for goods not received
+/// was opened before the parcel arrived, if it did.
+bool is_report_disputed(const Parcel& parcel, const Order& order);
+
 /// The statistics of a set of orders.
 struct Figures {
   OrderSum all;
   OrderSum at_risk;  ///< the orders whose money can still be lost
   ArrivalFigures arrivals;
   DisputeFigures disputes;
+  ReportFigures reports;
+  std::size_t completed_by_site = 0;  ///< orders with `completed_at`
 
   /// Throws UserError if the amounts are too large to add up.
   void add(const AssessedOrder& of);

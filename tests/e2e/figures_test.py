@@ -29,6 +29,17 @@ def part(figures):
     return {key: figures[key] for key in ("orders", "prices", "without_price")}
 
 
+def was_disputed(parcel, disputes):
+    """Returns whether goods not received were disputed after the carrier's report, before they came."""
+    reported, arrived = parcel["claimed_delivered_at"], parcel["delivered_at"]
+    return reported is not None and any(
+        dispute["reason"] == "not_received"
+        and dispute["opened_at"] >= reported
+        and (arrived is None or dispute["opened_at"] < arrived)
+        for dispute in disputes
+    )
+
+
 class Stats(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -57,6 +68,16 @@ class Stats(ProgramTest):
         self.assertEqual(stats["decided"], len(disputes) - outcomes[None])
         self.assertEqual(stats["won"], outcomes["refunded"] + outcomes["partial"])
         self.assertTrue(stats["refunds"])
+
+    def test_reports_and_completions(self):
+        reported = [o for o in self.orders if any(p["claimed_delivered_at"] for p in o["parcels"])]
+        false = [o for o in reported if any(was_disputed(p, o["disputes"]) for p in o["parcels"])]
+        stats = self.ask("stats")
+        self.assertTrue(false)
+        self.assertEqual(stats["reported_deliveries"], {"orders": len(reported), "false": len(false)})
+        completed = [order for order in self.orders if order["completed_at"]]
+        self.assertTrue(completed)
+        self.assertEqual(stats["completed_by_site"], len(completed))
 
     def test_late_share(self):
         arrivals = self.ask("stats")["arrivals"]
@@ -90,7 +111,7 @@ class Stats(ProgramTest):
         rows = csv.DictReader(io.StringIO(self.do("stats", "--by", "seller", "--format", "csv").out.decode()))
         for row, group in zip(rows, self.ask("stats", "--by", "seller"), strict=True):
             self.assertEqual(row["seller"] or None, group["seller"])
-            self.assertEqual(len(row), 14)
+            self.assertEqual(len(row), 17)
             for key, cell in row.items():
                 if key == "seller":
                     continue

@@ -58,6 +58,9 @@ Figures together(const std::vector<Figures>& parts) {
     for (const auto& [currency, minor] : part.disputes.refunds) {
       add_to(whole.disputes.refunds, Money{minor, currency});
     }
+    whole.reports.orders += part.reports.orders;
+    whole.reports.wrong += part.reports.wrong;
+    whole.completed_by_site += part.completed_by_site;
   }
   return whole;
 }
@@ -71,7 +74,9 @@ bool same(const Figures& a, const Figures& b) {
          a.arrivals.decided == b.arrivals.decided && a.disputes.opened == b.disputes.opened &&
          a.disputes.decided == b.disputes.decided && a.disputes.won == b.disputes.won &&
          a.disputes.refunds == b.disputes.refunds &&
-         a.disputes.without_amount == b.disputes.without_amount;
+         a.disputes.without_amount == b.disputes.without_amount &&
+         a.reports.orders == b.reports.orders && a.reports.wrong == b.reports.wrong &&
+         a.completed_by_site == b.completed_by_site;
 }
 
 }  // namespace

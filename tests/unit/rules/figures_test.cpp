@@ -164,6 +164,52 @@ TEST_CASE("stats: opened, decided and won disputes, and refunds") {
   }
 }
 
+TEST_CASE("stats: a report is false if it was disputed before the parcel arrived") {
+  const OrderBuilder reported = in_transit().claimed(day(10));
+  struct ReportRow {
+    const char* name;
+    Order order;
+    std::size_t reported, wrong;
+  };
+  const ReportRow rows[] = {
+      {"no report", in_transit().dispute(day(11)), 0, 0},
+      {"reported", reported, 1, 0},
+      {"reported and received", OrderBuilder(reported).delivered(day(11)), 1, 0},
+      {"disputed", OrderBuilder(reported).dispute(day(11)), 1, 1},
+      {"disputed at the same second", OrderBuilder(reported).dispute(day(10)), 1, 1},
+      {"disputed a second before the report", OrderBuilder(reported).dispute(day(10) - 1s), 1, 0},
+      {"disputed as not as described",
+       OrderBuilder(reported).dispute(day(11), Reason::not_as_described), 1, 0},
+      {"disputed, rejected",
+       OrderBuilder(reported).dispute(day(11)).resolved(Outcome::rejected, day(20)), 1, 1},
+      {"disputed, cancelled", OrderBuilder(reported).dispute(day(11)).dispute_cancelled(day(12)), 1,
+       1},
+      {"arrived after the dispute was opened",
+       OrderBuilder(reported).delivered(day(11) + 1s).dispute(day(11)), 1, 1},
+      {"arrived when the dispute was opened",
+       OrderBuilder(reported).delivered(day(11)).dispute(day(11)), 1, 0},
+      {"disputed because of the other parcel, which arrived in time",
+       OrderBuilder(reported).delivered(day(10)).shipped(day(0)).dispute(day(11)), 1, 0},
+      {"one of two parcels is disputed",
+       OrderBuilder(reported).delivered(day(10)).shipped(day(0)).claimed(day(10)).dispute(day(11)),
+       1, 1},
+      {"cancelled", OrderBuilder(reported).cancelled(day(12)), 1, 0},
+  };
+  for (const ReportRow& row : rows) {
+    INFO(row.name);
+    const ReportFigures reports = figures_of({row.order}, day(30)).reports;
+    CHECK(reports.orders == row.reported);
+    CHECK(reports.wrong == row.wrong);
+  }
+}
+
+TEST_CASE("stats: orders completed by the site") {
+  const std::vector<Order> orders = {in_transit(), in_transit().completed(day(20)),
+                                     in_transit().noticed(day(20)), in_transit().confirmed(day(20)),
+                                     order().completed(day(40))};
+  CHECK(figures_of(orders, day(30)).completed_by_site == 2);
+}
+
 TEST_CASE("stats: orders, prices and money at risk, per currency") {
   const std::vector<Order> orders = {
       priced(in_transit(), usd(1234)),
