@@ -38,6 +38,7 @@ inline Parcel some_parcel() {
   parcel.untracked = one_in(5);
   if (!one_in(6)) parcel.shipped_at = some_instant(0, 10);
   parcel.delivered_at = perhaps(2, 5, 50);
+  parcel.claimed_delivered_at = perhaps(4, 5, 50);
   return parcel;
 }
 
@@ -60,6 +61,7 @@ inline Dispute some_dispute() {
                                             SellerAnswer::offered, SellerAnswer::accepted);
   dispute.escalated_at = perhaps(5, 5, 60);
   dispute.evidence_due = perhaps(4, 5, 70);
+  if (one_in(5)) dispute.amended_at = dispute.opened_at + Days{from_to(0, 9)};
   if (one_in(2)) dispute.evidence.push_back(Evidence{"photo.jpg", "", 1, none, some_instant()});
   if (one_in(4))
     dispute.outcome = *rc::gen::element(Outcome::refunded, Outcome::partial, Outcome::rejected);
@@ -87,6 +89,8 @@ inline Order some_order() {
   if (one_in(3)) order.inspection = *rc::gen::element(Inspection::good, Inspection::bad);
   order.confirmed_at = perhaps(12);
   order.cancelled_at = perhaps(12);
+  order.completion_notice_at = perhaps(8, 5, 60);
+  order.completed_at = perhaps(8, 5, 60);
   order.parcels = up_to(2, some_parcel);
   order.extensions = up_to(2, some_extension);
   order.disputes = up_to(2, some_dispute);
@@ -94,7 +98,8 @@ inline Order some_order() {
 }
 
 inline Example some_example() {
-  return {some_order(), *rc::gen::element(policy_2016(), policy_2017(), policy_2023())};
+  return {some_order(),
+          *rc::gen::element(policy_2016(), policy_2017(), policy_2023(), policy_2024())};
 }
 
 /// Returns all instants at which something could change, with the seconds before and after, sorted.
@@ -105,11 +110,13 @@ inline std::vector<Instant> edges_of(const Example& example) {
     if (!instant) return;
     for (const Seconds beside : {-1s, 0s, 1s}) instants.push_back(*instant + beside);
   };
-  for (const auto& clock : {clocks.shipped, clocks.delivered, clocks.deadline, clocks.closes,
-                            clocks.last_chance, clocks.auto_escalates, example.order.ship_by})
+  for (const auto& clock :
+       {clocks.shipped, clocks.delivered, clocks.deadline, clocks.closes, clocks.last_chance,
+        clocks.auto_escalates, clocks.last_delivery, clocks.chargeback, example.order.ship_by,
+        example.order.completion_notice_at, example.order.completed_at})
     add(clock);
-  for (const auto& window :
-       {clocks.dispute, clocks.extension, clocks.escalation, clocks.reason_change}) {
+  for (const auto& window : {clocks.dispute, clocks.dispute_after_shipment, clocks.extension,
+                             clocks.escalation, clocks.reason_change, clocks.seller_answer}) {
     if (window) add(window->from);
     if (window) add(window->until);
   }
@@ -138,10 +145,13 @@ inline void showValue(const Example& example, std::ostream& out) {
   show(out, "pickup_by", order.pickup_by);
   show(out, "confirmed", order.confirmed_at);
   show(out, "cancelled", order.cancelled_at);
+  show(out, "completion_notice", order.completion_notice_at);
+  show(out, "completed", order.completed_at);
   for (const Parcel& parcel : order.parcels) {
     out << "\n  parcel" << (parcel.tracking && !parcel.untracked ? "" : " untracked");
     show(out, "shipped", parcel.shipped_at);
     show(out, "delivered", parcel.delivered_at);
+    show(out, "claimed", parcel.claimed_delivered_at);
   }
   for (const Extension& extension : order.extensions) {
     out << "\n  extension " << static_cast<int>(extension.status) << " days "

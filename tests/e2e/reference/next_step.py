@@ -2,7 +2,8 @@
 
 import typing
 
-from .clocks import all_reported
+from .clocks import Clocks, all_reported
+from .disputes import Dispute, current
 from .instants import DAY, later, parse
 
 
@@ -171,11 +172,23 @@ def delivery_is_unconfirmed(order, clocks, status):
 
 
 def step_when_claimed(order, clocks, now):
+    """Returns a step that is at least as urgent as the one without the reports."""
     notice = parse(order.get("completion_notice_at"))
-    urgency = soon_or_critical(clocks.window_ends, now)
+    by, urgency = clocks.last_chance(now), soon_or_critical(clocks.window_ends, now)
     if notice is not None and now >= notice:
         urgency = "critical"
-    return Step(13, "check_delivery", clocks.last_chance(now), urgency)
+    otherwise = step_without_reports(order, now)
+    if otherwise.urgency == "critical":
+        by, urgency = earlier_ahead(now, by, otherwise.by), "critical"
+    return Step(13, "check_delivery", by, urgency)
+
+
+def step_without_reports(order, now):
+    parcels = [{**parcel, "claimed_delivered_at": None} for parcel in order["parcels"]]
+    order = {**order, "parcels": parcels, "completion_notice_at": None, "completed_at": None}
+    clocks = Clocks(order)
+    dispute = current([Dispute(facts, clocks.rules) for facts in order["disputes"]])
+    return open_step(order, clocks, dispute, status_of(order, clocks, dispute, now), now)
 
 
 def is_long_ordered(order, clocks, now):
