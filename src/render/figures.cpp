@@ -124,7 +124,6 @@ std::string format_won(const Figures& figures) {
 }
 
 std::string format_reports(const ReportFigures& reports) {
-  if (reports.orders == 0) return "no delivery by a carrier";
   return "by a carrier in " + format_count(reports.orders, "order") + ", " +
          std::to_string(reports.wrong) + " false, " + percent(reports.wrong, reports.orders);
 }
@@ -141,11 +140,10 @@ void print_figures_page(const Figures& all, const std::vector<Group>& statuses, 
              style, out);
   write_line("disputes", format_disputes(all.disputes), style, out);
   write_line("won", format_won(all), style, out);
-  write_line("reported", format_reports(all.reports), style, out);
-  write_line("completed",
-             all.completed_by_site == 0 ? "none by the site"
-                                        : std::to_string(all.completed_by_site) + " by the site",
-             style, out);
+  if (all.reports.orders > 0) write_line("reported", format_reports(all.reports), style, out);
+  if (all.completed_by_site > 0) {
+    write_line("completed", std::to_string(all.completed_by_site) + " by the site", style, out);
+  }
 
   Table table({{"STATUS"}, {"ORDERS", true}, {"PRICES", true, 0, 1, true}}, style, out);
   if (all.all.orders > 0) out.write("\n");
