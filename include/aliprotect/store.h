@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "aliprotect/import_memory.h"
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
@@ -74,6 +75,17 @@ class Changes {
   /// Deletes a user's rule set; it must not be built in. Throws UserError if it is unknown or an
   /// order uses it.
   virtual void remove_rules(const std::string& name) = 0;
+
+  // What imports remember. It is recorded with the change, or alone if nothing else changes;
+  // undoing the change forgets it.
+
+  /// What mails about this order have stated; with an empty number, mails that name only parcels.
+  virtual std::vector<RememberedMail> mails_about(const std::string& number) = 0;
+  virtual void remember(std::vector<RememberedMail> mails) = 0;
+  /// Remembers that a source's files were read.
+  virtual void remember(const std::string& source, std::vector<ReadFile> files) = 0;
+  /// Adds a file that facts of this change come from, besides mails.
+  virtual void add_origin(const std::string& file) = 0;
 };
 
 /// An entry of the journal: one change.
@@ -109,6 +121,8 @@ class Differences {
   /// Calls `visit` for each order, by id, until it returns false. Reads one order at a time.
   virtual void read_orders(const std::function<bool(const Difference<Order>&)>& visit) = 0;
   virtual std::vector<Difference<Policy>> rule_sets() = 0;
+  /// The files and mails that the facts come from, each as a JSON object.
+  virtual std::vector<std::string> origins() = 0;
 };
 
 /// A query for the journal entries that meet every given condition.
@@ -257,6 +271,9 @@ class Store {
   /// returns those that had it.
   std::vector<OrderId> ever_recorded(OrderId id);
   std::vector<OrderId> ever_recorded(const OrderNumber& number);
+
+  /// Returns the files of a source that `sync` has read.
+  std::vector<ReadFile> read_files(const std::string& source);
 
   /// The reminders sent for the order with this number. Old ones are deleted.
   std::vector<SentReminder> sent_reminders(const OrderNumber& number);

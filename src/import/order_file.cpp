@@ -58,23 +58,32 @@ std::optional<FileForm> file_form_from_string(std::string_view word) {
   return std::nullopt;
 }
 
-void read_orders(std::istream& in, std::optional<FileForm> form, const Reading& reading,
-                 const RowSink& sink) {
-  if (form == FileForm::csv) return read_csv(in, reading, sink);
+std::optional<FileForm> read_orders(std::istream& in, std::optional<FileForm> form,
+                                    const Reading& reading, const RowSink& sink) {
+  if (form == FileForm::csv) {
+    read_csv(in, reading, sink);
+    return form;
+  }
   skip_byte_order_mark(in);
   const std::size_t line = 1 + skip_blanks(in);
-  if (in.peek() == std::char_traits<char>::eof()) return;
+  if (in.peek() == std::char_traits<char>::eof()) return std::nullopt;
   const FileForm begun = form_begun_with(in.peek());
-  switch (form == FileForm::json && begun == FileForm::jsonl ? begun : form.value_or(begun)) {
+  const FileForm found =
+      form == FileForm::json && begun == FileForm::jsonl ? begun : form.value_or(begun);
+  switch (found) {
     case FileForm::csv:
-      return read_csv(in, reading, sink, line);
+      read_csv(in, reading, sink, line);
+      break;
     case FileForm::json:
       sink.begin(array_of_elements);
-      return read_json(in, reading, sink);
+      read_json(in, reading, sink);
+      break;
     case FileForm::jsonl:
       sink.begin(lines_alone);
-      return read_json_values(in, reading, sink, line);
+      read_json_values(in, reading, sink, line);
+      break;
   }
+  return found;
 }
 
 }  // namespace aliprotect

@@ -73,8 +73,10 @@ void close_all(std::initializer_list<int> descriptors) {
   }
 }
 
+bool is_out_of_time(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF; }
+
 std::string reason_of_end(int status) {
-  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF) return "reading it takes too long";
+  if (is_out_of_time(status)) return "reading it takes too long";
   if (WIFSIGNALED(status))
     return std::string("aliprotect-read ended by signal ") + std::to_string(WTERMSIG(status));
   return "aliprotect-read ended with exit status " + std::to_string(WEXITSTATUS(status));
@@ -186,7 +188,9 @@ void ReaderProcess::fail() {
   process_ = 0;
   pending_.clear();
   taken_ = 0;
-  throw UserError("cannot be read: " + reason_of_end(status));
+  const std::string text = "cannot be read: " + reason_of_end(status);
+  if (is_out_of_time(status)) throw UserError(text);
+  throw ReaderEnded(text);
 }
 
 }  // namespace aliprotect

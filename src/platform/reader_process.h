@@ -5,14 +5,21 @@
 #include <functional>
 #include <string>
 
+#include "aliprotect/error.h"
+
 namespace aliprotect {
 
 /// Returns the path of aliprotect-read next to this program or below `libexec`, or an empty string
 /// if it is not installed.
 std::string find_reader_program();
 
-/// The process that parses files of foreign formats, separately from this program
-/// (docs/architecture.md). It is started for the first file and also reads all others.
+/// The reader ended while it read a file: it was killed, or it has a fault.
+struct ReaderEnded : UserError {
+  using UserError::UserError;
+};
+
+/// The process that parses files of foreign formats, so that this program does not
+/// (docs/architecture.md). It is started for the first file and reads all others, too.
 class ReaderProcess {
  public:
   explicit ReaderProcess(std::string program) : program_(std::move(program)) {}
@@ -22,7 +29,8 @@ class ReaderProcess {
 
   /// Passes on an open file with its format, or `auto`, and calls `take` with each line that the
   /// process writes about it, until `take` returns false. Throws UserError if the process cannot be
-  /// started or ends early; the next file then gets a new process.
+  /// started or reading takes too long, and ReaderEnded if the process ends early; the next file
+  /// then gets a new process.
   void read(int file, const std::string& form, const std::function<bool(const std::string&)>& take);
 
  private:

@@ -107,6 +107,8 @@ class EntryReader final : public Differences {
     return differences;
   }
 
+  std::vector<std::string> origins() override { return engine_.memory().origins_of(entry_); }
+
  private:
   std::optional<Policy> recorded_rules(const std::string& name) const {
     const Policy* own = engine_.own_rules(name);

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -103,6 +104,30 @@ void Recorder::remove_rules(const std::string& name) {
   });
 }
 
+std::vector<RememberedMail> Recorder::mails_about(const std::string& number) {
+  return translate_errors(engine_.path, [&] { return engine_.memory().mails_about(number); });
+}
+
+void Recorder::remember(std::vector<RememberedMail> mails) {
+  mails_.insert(mails_.end(), std::make_move_iterator(mails.begin()),
+                std::make_move_iterator(mails.end()));
+}
+
+void Recorder::remember(const std::string& source, std::vector<ReadFile> files) {
+  if (!files.empty()) files_.emplace_back(source, std::move(files));
+}
+
+bool Recorder::write_memory() {
+  for (const RememberedMail& mail : mails_) engine_.memory().write(mail, entry_);
+  for (const auto& [source, files] : files_) {
+    for (const ReadFile& file : files) engine_.memory().write(source, file, entry_);
+  }
+  if (entry_) {
+    for (const std::string& file : origins_) engine_.memory().write_origin(file, *entry_);
+  }
+  return !mails_.empty() || !files_.empty();
+}
+
 Order Recorder::at(OrderId id) {
   if (std::optional<Order> order = engine_.find(id)) return *std::move(order);
   throw UserError("no order with id " + std::to_string(id.value) +
@@ -175,7 +200,8 @@ bool Recorder::finish() {
   flush_added();
   if (loses_numbers_) engine_.writers().journal.save_former_numbers(entry());
   deferred_indexes_.rebuild();
-  return entry_.has_value();
+  const bool has_memory = write_memory();
+  return entry_.has_value() || has_memory;
 }
 
 std::int64_t Recorder::entry() {

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "aliprotect/store.h"
 #include "store/ids.h"
@@ -24,6 +27,10 @@ class Recorder final : public Changes {
   void remove(OrderId id) override;
   void set_rules(const Policy& policy) override;
   void remove_rules(const std::string& name) override;
+  std::vector<RememberedMail> mails_about(const std::string& number) override;
+  void remember(std::vector<RememberedMail> mails) override;
+  void remember(const std::string& source, std::vector<ReadFile> files) override;
+  void add_origin(const std::string& file) override { origins_.insert(file); }
 
   /// Completes the change; returns false if nothing has changed.
   bool finish();
@@ -46,6 +53,7 @@ class Recorder final : public Changes {
   void refuse_used(const std::string& name);
   std::int64_t entry();
   void remember(const Policy& policy);
+  bool write_memory();
 
   Engine& engine_;
   const ChangeLabel& label_;
@@ -56,6 +64,10 @@ class Recorder final : public Changes {
   bool loses_numbers_ = false;  ///< an order was removed, or its number changed
   DeferredIndexes deferred_indexes_;
   std::set<const Policy*> remembered_;
+  // Written at the end, when it is known whether there is an entry.
+  std::vector<RememberedMail> mails_;
+  std::vector<std::pair<std::string, std::vector<ReadFile>>> files_;
+  std::set<std::string> origins_;
 };
 
 }  // namespace aliprotect::store

@@ -204,6 +204,10 @@ std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
   });
 }
 
+std::vector<ReadFile> Store::read_files(const std::string& source) {
+  return translate_errors(engine_->path, [&] { return engine_->memory().files_of(source); });
+}
+
 std::vector<SentReminder> Store::sent_reminders(const OrderNumber& number) {
   return translate_errors(engine_->path, [&] { return engine_->sent_reminders().of(number); });
 }

@@ -64,6 +64,12 @@ UPDATE disputes SET answered_at = 1794009600, offer_minor = 100, offer_currency 
     6: """
 INSERT INTO told_alarms VALUES ('3051000000011234', 'evidence_due', 1795910400, 86400, 1795824000);
 """,
+    9: """
+INSERT INTO read_files VALUES ('mail', -42, 0, 0, 0, 1), ('exports', 7, 120, 1795824000000000000, 0, NULL);
+INSERT INTO read_mails VALUES ('3051000000011234', 12, '{"kind":"confirmed"}',
+  '{"file":"1.eml","message_id":"m1@example.org"}', 1);
+INSERT INTO entry_files VALUES (1, 'example.csv');
+""",
 }
 
 # The deadlines of orders 1 and 2, the same in all versions.

@@ -39,6 +39,7 @@ constexpr const char* reverts[] = {
     ALTER TABLE rule_sets DROP COLUMN return_ship_days;
     ALTER TABLE rule_sets DROP COLUMN chargeback_days;
     ALTER TABLE rule_sets DROP COLUMN longest_protection_from)",
+    "DROP TABLE read_files; DROP TABLE read_mails; DROP TABLE entry_files;",
 };
 
 bool has_column(const std::string& path, const std::string& name) {

@@ -54,7 +54,7 @@ std::string rows_of(SQLite::Database& db, const std::string& table) {
 
 bool is_of_journal(const std::string& table) {
   return table == "entries" || table == "changes" || table == "rule_changes" ||
-         table == "scheduled_rules" || table == "former_numbers";
+         table == "scheduled_rules" || table == "former_numbers" || table == "entry_files";
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "aliprotect/error.h"
 #include "commands/support/input_file.h"
 #include "import/text/tracking_number.h"
+#include "render/text.h"
 
 namespace aliprotect {
 namespace {
@@ -23,16 +24,6 @@ std::string beginning_of(std::istream& in) {
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
-}
-
-/// Creates a temporary file that has no name, so that it disappears with the descriptor.
-int temporary_file() {
-  std::string name = "/tmp/aliprotect-XXXXXX";
-  const int file = ::mkostemp(name.data(), O_CLOEXEC);
-  if (file < 0)
-    throw UserError(std::string("cannot create a temporary file: ") + std::strerror(errno));
-  ::unlink(name.c_str());
-  return file;
 }
 
 void write_all(int file, std::string_view text) {
@@ -47,7 +38,16 @@ void write_all(int file, std::string_view text) {
 
 }  // namespace
 
-/// Returns the beginning again, and then the rest of the stream.
+int temporary_file() {
+  std::string name = "/tmp/aliprotect-XXXXXX";
+  const int file = ::mkostemp(name.data(), O_CLOEXEC);
+  if (file < 0)
+    throw UserError(std::string("cannot create a temporary file: ") + std::strerror(errno));
+  ::unlink(name.c_str());
+  return file;
+}
+
+/// Returns the beginning once more, then the rest of the stream.
 class ImportedFile::Replay : public std::streambuf {
  public:
   Replay(std::string& beginning, std::streambuf& rest) : rest_(rest) {
@@ -67,8 +67,9 @@ class ImportedFile::Replay : public std::streambuf {
   std::array<char, 65'536> block_;
 };
 
-ImportedFile::ImportedFile(const std::string& path)
-    : file_(std::make_unique<std::ifstream>(open_input(path))), path_(path) {
+ImportedFile::ImportedFile(const std::string& path, std::int64_t begin)
+    : file_(std::make_unique<std::ifstream>(open_input(path))), path_(path), begin_(begin) {
+  if (begin > 0) file_->seekg(begin);
   beginning_ = beginning_of(*file_);
   replay_ = std::make_unique<Replay>(beginning_, *file_->rdbuf());
   replayed_ = std::make_unique<std::istream>(replay_.get());
@@ -89,7 +90,7 @@ int ImportedFile::descriptor() {
   if (descriptor_ >= 0) return descriptor_;
   if (!path_.empty()) {
     descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ >= 0 && ::lseek(descriptor_, 0, SEEK_CUR) == 0) return descriptor_;
+    if (descriptor_ >= 0 && ::lseek(descriptor_, begin_, SEEK_SET) == begin_) return descriptor_;
     if (descriptor_ >= 0) ::close(descriptor_);
   }
   descriptor_ = temporary_file();
@@ -102,22 +103,33 @@ int ImportedFile::descriptor() {
   return descriptor_;
 }
 
-void ForeignFiles::read(ImportedFile& file, const std::string& form, const RowSink& sink) {
+ReaderMissing::ReaderMissing()
+    : UserError(
+          "mails, pages, responses and workbooks are read by aliprotect-read, which is not "
+          "installed; install the package aliprotect-readers") {}
+
+void ForeignFiles::read(const std::string& name, ImportedFile& file, const std::string& form,
+                        const RowSink& sink) {
   if (!process_) {
     const std::string program = context_.find_reader();
-    if (program.empty())
-      throw UserError(
-          "mails, pages, responses and workbooks are read by aliprotect-read, which is not "
-          "installed; install the package aliprotect-readers");
+    if (program.empty()) throw ReaderMissing();
     process_.emplace(program);
   }
-  FactLines lines(reading_, sink, mails_);
+  bool has_other_facts = false;
+  const RowSink noting{sink.begin,
+                       [&](ImportedOrder&& order) {
+                         has_other_facts = true;
+                         sink.order(std::move(order));
+                       },
+                       sink.rejected, sink.remarks, sink.keeps_text};
+  FactLines lines(reading_, noting, mails_, name);
   process_->read(file.descriptor(), form, [&](const std::string& line) {
     lines.take(line);
     return !lines.is_at_end();
   });
+  if (has_other_facts) changes_.add_origin(printable(name));
   counts_.add(lines.counts());
-  unnamed_.insert(unnamed_.end(), lines.unnamed().begin(), lines.unnamed().end());
+  for (const UnnamedFact& fact : lines.unnamed()) unnamed_.push_back(fact);
 }
 
 /// Returns the only recorded order with that parcel.
@@ -137,10 +149,20 @@ std::optional<std::string> ForeignFiles::order_of_parcel(const std::string& trac
   return numbers.size() == 1 ? std::optional(numbers.front()) : std::nullopt;
 }
 
-void ForeignFiles::find_orders_of_parcels() {
+void ForeignFiles::find_orders_of_mails() {
+  if (mails_.empty()) return;
   for (const std::string& tracking : mails_.parcels_without_order()) {
     if (const auto number = order_of_parcel(tracking)) mails_.name_order(tracking, *number);
   }
+  std::vector<std::string> numbers = mails_.orders();
+  numbers.emplace_back();  // mails that name only parcels
+  for (const std::string& number : numbers) {
+    for (const RememberedMail& mail : changes_.mails_about(number)) mails_.add(mail);
+  }
+}
+
+void ForeignFiles::find_orders() {
+  find_orders_of_mails();
   for (UnnamedFact& fact : unnamed_) {
     std::set<std::string> numbers;
     for (const std::string& tracking : fact.tracking) {
@@ -153,7 +175,7 @@ void ForeignFiles::find_orders_of_parcels() {
 }
 
 void ForeignFiles::finish(const RowSink& sink) {
-  FactLines lines(reading_, sink, mails_);
+  FactLines lines(reading_, sink, mails_, {});
   for (const auto& [line, number] : named_) {
     if (!number.empty()) {
       lines.take_for(number, line);
@@ -164,7 +186,7 @@ void ForeignFiles::finish(const RowSink& sink) {
     }
   }
   named_.clear();
-  mails_.finish(sink);
+  of_parcels_ = mails_.finish(sink);
 }
 
 }  // namespace aliprotect

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "aliprotect/error.h"
 #include "commands/support/context.h"
 #include "import/foreign_file.h"
 #include "import/json/fact_lines.h"
@@ -14,9 +17,9 @@ namespace aliprotect {
 /// A file to import. Its beginning was read to detect its format.
 class ImportedFile {
  public:
-  /// Opens a file. Throws UserError if it cannot be opened.
-  explicit ImportedFile(const std::string& path);
-  /// Reads standard input.
+  /// Opens a file; its first `begin` bytes are left out. Throws UserError if it cannot be opened.
+  explicit ImportedFile(const std::string& path, std::int64_t begin = 0);
+  /// Takes standard input.
   explicit ImportedFile(std::istream& in);
   ~ImportedFile();
   ImportedFile(const ImportedFile&) = delete;
@@ -25,8 +28,8 @@ class ImportedFile {
   const std::string& beginning() const { return beginning_; }
   /// The whole content.
   std::istream& content();
-  /// Returns an open descriptor at the start of the file. Standard input is copied into an unnamed
-  /// temporary file.
+  /// An open descriptor at the start of what is to be read. Standard input is copied into a
+  /// temporary file, which has no name.
   int descriptor();
 
  private:
@@ -37,24 +40,41 @@ class ImportedFile {
   std::unique_ptr<Replay> replay_;
   std::unique_ptr<std::istream> replayed_;
   std::string path_;
+  std::int64_t begin_ = 0;
   int descriptor_ = -1;
 };
 
-/// Reads files of foreign formats with aliprotect-read, and merges the mails of all of them.
+/// Creates a temporary file that has no name, so that it disappears with its descriptor. Throws
+/// UserError.
+int temporary_file();
+
+/// aliprotect-read is not installed.
+struct ReaderMissing : UserError {
+  ReaderMissing();
+};
+
+/// Reads files of foreign formats with aliprotect-read, and merges the mails of all of them, and of
+/// earlier imports.
 class ForeignFiles {
  public:
-  ForeignFiles(Context& context, const Reading& reading) : context_(context), reading_(reading) {}
+  ForeignFiles(Context& context, const Reading& reading, Changes& changes)
+      : context_(context), reading_(reading), changes_(changes) {}
 
-  /// Throws UserError if the file cannot be read.
-  void read(ImportedFile& file, const std::string& form, const RowSink& sink);
-  /// Finds the orders of parcels without an order number. Must be called after all files, while
-  /// nothing is being recorded.
-  void find_orders_of_parcels();
-  /// Passes on these orders, and those that mails are about.
+  /// Throws ReaderEnded if the reader fails, and other UserErrors if the file cannot be read.
+  void read(const std::string& name, ImportedFile& file, const std::string& form,
+            const RowSink& sink);
+  /// Finds the orders of parcels that were read without one, and what is known of the orders that
+  /// were read. To be called after all files, while nothing is being recorded.
+  void find_orders();
+  /// Passes on these orders and those that the mails are about.
   void finish(const RowSink& sink);
-  /// Counts a file without orders.
+  /// Counts a file that needs no reader.
+  void count(const std::string& kind) { ++counts_.read[kind]; }
+  /// Counts a file that is none of orders.
   void skip(const std::string& kind) { ++counts_.skipped[kind]; }
   const ReaderCounts& counts() const { return counts_; }
+  /// The new mails that name only parcels.
+  std::vector<RememberedMail> take_mails_of_parcels() { return std::move(of_parcels_); }
 
  private:
   struct NamedFact {
@@ -62,11 +82,14 @@ class ForeignFiles {
     std::string number;  ///< empty if it was not found
   };
 
+  void find_orders_of_mails();
   std::optional<std::string> order_of_parcel(const std::string& tracking);
 
   Context& context_;
   const Reading& reading_;
+  Changes& changes_;
   MailCollector mails_;
+  std::vector<RememberedMail> of_parcels_;
   std::vector<UnnamedFact> unnamed_;
   std::vector<NamedFact> named_;
   std::optional<ReaderProcess> process_;

@@ -19,21 +19,26 @@ UserError cannot_read(const std::string& folder, const std::error_code& error) {
 }
 
 void add_files_below(const std::string& folder, std::vector<ImportInput>& inputs) {
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
   std::vector<std::string> names;
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    std::error_code unknown;
-    const bool is_folder = entry->is_directory(unknown);
-    if (is_folder && entry->path().filename() == "tmp") entry.disable_recursion_pending();
-    if (!is_folder && entry->is_regular_file(unknown)) names.push_back(entry->path().string());
-  }
-  if (error) throw cannot_read(folder, error);
+  for_each_file_below(folder, [&](const std::string& file) { names.push_back(file); });
   std::sort(names.begin(), names.end());
   for (std::string& name : names) inputs.push_back({std::move(name), true});
 }
 
 }  // namespace
+
+void for_each_file_below(const std::string& folder,
+                         const std::function<void(const std::string& file)>& visit) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::error_code unknown;
+    const bool is_folder = entry->is_directory(unknown);
+    if (is_folder && entry->path().filename() == "tmp") entry.disable_recursion_pending();
+    if (!is_folder && entry->is_regular_file(unknown)) visit(entry->path().native());
+  }
+  if (error) throw cannot_read(folder, error);
+}
 
 std::vector<ImportInput> import_inputs(const std::vector<std::string>& names) {
   std::vector<ImportInput> inputs;

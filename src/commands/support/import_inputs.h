@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,12 @@ struct ImportInput {
 /// folder cannot be read.
 std::vector<ImportInput> import_inputs(const std::vector<std::string>& names);
 
-/// Whether to read a file found in a folder although its format cannot be detected.
+/// Calls `visit` with the files in a folder and the folders in it, except unfinished messages of a
+/// Maildir (`tmp`). Throws UserError if a folder cannot be read.
+void for_each_file_below(const std::string& folder,
+                         const std::function<void(const std::string& file)>& visit);
+
+/// Whether a file of a folder is read although its content does not tell what it is.
 bool has_table_name(const std::string& name);
 
 }  // namespace aliprotect

@@ -144,6 +144,8 @@ ImportPlan read_plan(Context& context, const ImportOptions& options) {
   plan.reading.map = read_map(options.map);
   if (options.order) plan.reading.order = read_order(context, *options.order);
   plan.defaults = read_defaults(context, options);
+  plan.strict = options.strict;
+  plan.rejects = options.rejects;
   if (options.rejects && options.strict)
     throw usage_error("--rejects cannot be combined with --strict");
   if (options.rejects && options.files.size() > 1)

@@ -32,6 +32,8 @@ struct ImportPlan {
   OnExisting on_existing = OnExisting::update;
   Reading reading;
   ImportDefaults defaults;
+  bool strict = false;
+  std::optional<std::string> rejects;  ///< the file for rejected rows
 };
 
 void describe_import(Command& import, ImportOptions& options);

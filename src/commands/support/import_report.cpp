@@ -32,14 +32,27 @@ constexpr Ignored ignored_facts[] = {
      "they would undo a recorded confirmation, cancellation, outcome, delivery or decision"},
     {IgnoredFact::id, "`id`", "another order has it, or the order is recorded under another id"}};
 
+/// Writes an object with the counts by kind. The reader names the kinds, so they are escaped.
+void write_counts(JsonWriter& json, const char* key,
+                  const std::map<std::string, std::size_t>& counts) {
+  std::string text;
+  for (const auto& [kind, count] : counts) {
+    if (!text.empty()) text += ",";
+    std::string name;
+    JsonWriter(name).value(message_text(kind));
+    text += name + ":" + number(count);
+  }
+  json.key(key).raw("{" + text + "}");
+}
+
 }  // namespace
 
 void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
   ++rejected_;
   rejected_orders_ += row.is_further ? 0 : 1;
   context_.show_progress({});
-  context_.notes << "aliprotect: " << message_text(file + ":" + number(row.line) + ": " + reason)
-                 << "\n";
+  context_.notes << "aliprotect: " << source_
+                 << message_text(file + ":" + number(row.line) + ": " + reason) << "\n";
   if (!is_json()) return;
   JsonWriter json(rejected_as_json_);
   json.begin_object();
@@ -106,7 +119,7 @@ void ImportReport::warn() const {
 void ImportReport::warn_of_skipped_values() const {
   for (const auto& [kind, skipped] : skipped_) {
     const auto& [field, advice] = kind;
-    context_.warn("skipped " + format_count(skipped.count, "value") + " of `" + field +
+    context_.warn(source_ + "skipped " + format_count(skipped.count, "value") + " of `" + field +
                   "`, the first at " + skipped.first +
                   (advice.empty() ? "" : "; " + std::string(advice)));
   }
@@ -151,16 +164,40 @@ void ImportReport::print_json() const {
   context_.out.with([&](std::string& text) {
     JsonWriter json(text);
     json.begin_object();
-    json.key("read").value(rows_);
-    json.key("new").value(new_);
-    json.key("changed").value(changed_);
-    json.key("unchanged").value(unchanged_);
-    json.key("rejected").value(rejected_);
-    json.key("rows").raw("[" + rejected_as_json_ + "]");
-    json.key("skipped").raw("[" + skipped_as_json_ + "]");
+    write(json);
     json.end_object();
     text += '\n';
   });
+}
+
+void ImportReport::write(JsonWriter& json) const {
+  json.key("read").value(rows_);
+  json.key("new").value(new_);
+  json.key("changed").value(changed_);
+  json.key("unchanged").value(unchanged_);
+  json.key("rejected").value(rejected_);
+  json.key("without_shipping_date").value(without_shipping_date_);
+  write_counts(json, "read_by_kind", counts_.read);
+  write_counts(json, "skipped_by_kind", counts_.skipped);
+  json.key("unknown_subjects").begin_array();
+  for (const auto& [subject, count] : counts_.unknown_subjects) {
+    json.begin_object();
+    json.key("subject").value(message_text(subject));
+    json.key("count").value(count);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("rows").raw("[" + rejected_as_json_ + "]");
+  json.key("skipped").raw("[" + skipped_as_json_ + "]");
+}
+
+std::string ImportReport::short_report() const {
+  warn_of_skipped_values();
+  std::string text = source_ + number(new_) + " new, " + number(changed_) + " changed";
+  if (rejected_ > 0) text += ", " + number(rejected_) + " rejected";
+  if (without_shipping_date_ > 0)
+    text += "; " + format_count(without_shipping_date_, "order") + " without a shipping date";
+  return text;
 }
 
 /// What the user should do next, the most important thing first; empty if nothing changed.
@@ -184,6 +221,14 @@ std::string ImportReport::sentence() const {
   return "read " + number(rows_) + (one_each ? "" : " (" + format_count(orders, "order") + ")") +
          ": " + number(new_) + " new, " + number(changed_) + " changed, " + number(unchanged_) +
          " unchanged, " + number(rejected_) + " rejected";
+}
+
+void hint_at_rules(Context& context, std::size_t orders) {
+  if (!context.gives_hints || orders == 0) return;
+  context.notes << "hint: " << format_count(orders, "order") << " of 2018 or later follow rule set "
+                << default_policy
+                << "; see `aliprotect rules list`, and use `aliprotect rules use aliexpress-2024 "
+                   "--ordered-after 2018-01-01`\n";
 }
 
 }  // namespace aliprotect

@@ -9,14 +9,19 @@
 #include "commands/support/context.h"
 #include "import/json/fact_lines.h"
 #include "import/merge/row.h"
+#include "render/text.h"
 
 namespace aliprotect {
+
+class JsonWriter;
 
 /// Counts what happened to the rows. Rejected rows are reported as they are found, so that they
 /// need no memory; for JSON they and the skipped values are collected as text.
 class ImportReport {
  public:
-  explicit ImportReport(Context& context) : context_(context) {}
+  /// `source` is the name of a source of `sync`; its messages begin with it.
+  explicit ImportReport(Context& context, const std::string& source = {})
+      : context_(context), source_(source.empty() ? "" : printable(source) + ": ") {}
 
   void count_row() { ++rows_; }
   void count_new() { ++new_; }
@@ -49,6 +54,13 @@ class ImportReport {
   bool has_rejected() const { return rejected_ > 0; }
   /// `prevented_by` is the option that prevented recording, or empty.
   void print(const std::string& prevented_by);
+  /// Whether anything was recorded, rejected or skipped.
+  bool has_news() const { return new_ + changed_ + rejected_ > 0 || !skipped_.empty(); }
+  bool has_orders() const { return new_ + changed_ + unchanged_ + rejected_orders_ > 0; }
+  /// Warns of skipped values, and returns what happened in one line: `mail: 2 new, 1 changed`.
+  std::string short_report() const;
+  /// Writes the members of the JSON report.
+  void write(JsonWriter& json) const;
 
  private:
   bool is_json() const {
@@ -65,6 +77,7 @@ class ImportReport {
   std::string sentence() const;
 
   Context& context_;
+  const std::string source_;
   std::size_t rows_ = 0;
   std::size_t outdated_rules_ = 0;
   std::size_t new_ = 0;
@@ -89,5 +102,9 @@ class ImportReport {
   std::string rejected_as_json_;
   Remarks remarks_;
 };
+
+/// Hints at today's rules, on a terminal, if so many new orders follow the default ones but are
+/// younger.
+void hint_at_rules(Context& context, std::size_t orders);
 
 }  // namespace aliprotect

@@ -49,7 +49,7 @@ class Json : public JournalList {
       out.write(separator + rules_json(difference));
       separator = ",";
     }
-    out.write("]}");
+    out.write("],\"origins\":" + origins_json(differences) + "}");
   }
   void end() override { context_.out.write(empty_ ? end_of_none_ : end_); }
 
@@ -81,6 +81,16 @@ class Json : public JournalList {
     json.key("change").value(kind_of(difference));
     write_field_changes(json.key("fields"), changed_fields(context_, difference));
     json.end_object();
+    return text;
+  }
+
+  /// The store has them as JSON.
+  static std::string origins_json(Differences& differences) {
+    std::string text;
+    JsonWriter json(text);
+    json.begin_array();
+    for (const std::string& origin : differences.origins()) json.raw(printable(origin));
+    json.end_array();
     return text;
   }
 

@@ -38,8 +38,9 @@ void add_shipping_dates(Seconds after, Instant now, Order& order) {
 
 void RowRecorder::record(ImportedOrder& imported) {
   skip_unknown_rules(imported);
-  const OrderPatch& facts = imported.facts;
+  OrderPatch& facts = imported.facts;
   const std::optional<Order> recorded = changes_.find(facts.number);
+  if (!recorded && facts.mails) facts.mails->before = {};
   if (recorded && on_existing_ == OnExisting::skip) return report_.count_unchanged();
   if (recorded && on_existing_ == OnExisting::fail) {
     throw RowError("order number " + facts.number.text() + " is already recorded as id " +
@@ -56,6 +57,7 @@ void RowRecorder::record(ImportedOrder& imported) {
   if (keeps_end) report_.count_ignored(IgnoredFact::recorded_end);
   const OrderId id = put(recorded, std::move(order));
   if (facts.id && facts.id != id) report_.count_ignored(IgnoredFact::id);
+  changes_.remember(std::move(imported.mails));
 }
 
 OrderId RowRecorder::put(const std::optional<Order>& recorded, Order order) {

@@ -6,8 +6,10 @@
 #include <sstream>
 
 #include "aliprotect/error.h"
+#include "core/short_hash.h"
 #include "import/json/json_tree.h"
 #include "import/json/page_json.h"
+#include "import/merge/mail_fact_text.h"
 #include "import/table/csv_file.h"
 #include "import/text/page_date.h"
 
@@ -39,6 +41,17 @@ std::size_t number_at(const json& object, const char* key) {
 std::size_t line_in(const json& fact) {
   const auto origin = fact.find("origin");
   return origin == fact.end() || !origin->is_object() ? 0 : number_at(*origin, "line");
+}
+
+/// Where the fact is stated, as the log shows it.
+json origin_in(const json& fact) {
+  json origin = json::object();
+  const auto stated = fact.find("origin");
+  if (stated == fact.end() || !stated->is_object()) return origin;
+  for (const char* key : {"line", "message_id", "date"}) {
+    if (stated->contains(key)) origin[key] = stated->at(key);
+  }
+  return origin;
 }
 
 JsonCells cells_in(const json& row, const std::string& number) {
@@ -96,10 +109,12 @@ void ReaderCounts::add(const ReaderCounts& other) {
   for (const auto& [label, count] : other.unknown_labels) unknown_labels[label] += count;
 }
 
-FactLines::FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails)
+FactLines::FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails,
+                     std::string file)
     : reading_(reading),
       sink_(sink),
       mails_(mails),
+      file_(std::move(file)),
       answers_(reading, sink),
       pages_(sink, reading.now) {}
 
@@ -153,37 +168,55 @@ std::string FactLines::number_in(const json& fact) const {
 void FactLines::take_refund(const json& fact, FileRow row) {
   CollectedMail mail;
   mail.number = number_in(fact);
-  mail.at = from_rfc3339(text_at(fact, "at"));
-  if (mail.number.empty() || !mail.at) return;
+  mail.fact.at = from_rfc3339(text_at(fact, "at"));
+  if (mail.number.empty() || !mail.fact.at) return;
   const bool is_return = text_at(fact, "event") == "return_requested";
-  mail.dispute = MailedDispute{*mail.at, is_return ? Want::return_goods : Want::full};
+  mail.fact.dispute = MailedDispute{*mail.fact.at, is_return ? Want::return_goods : Want::full};
   mail.row = std::move(row);
-  mails_.add(std::move(mail));
+  collect(std::move(mail), fact);
 }
 
 void FactLines::take_mail(const json& fact, FileRow row) {
   CollectedMail mail;
   mail.number = number_in(fact);
-  mail.kind = mail_kind_from_string(text_at(fact, "event"));
-  mail.at = time_of(text_at(fact, "at"), mail.skipped);
+  mail.fact.kind = mail_kind_from_string(text_at(fact, "event"));
+  mail.fact.at = time_of(text_at(fact, "at"), mail.skipped);
   for (SkippedValue& value : mail.skipped) value.line = row.line;
-  mail.tracking = texts_at(fact, "tracking");
-  const auto rows = fact.find("rows");
-  bool is_first = true;
-  if (rows != fact.end() && rows->is_array() && !mail.number.empty()) {
-    for (const json& cells : *rows) {
-      PageRow item = cells_in(cells, mail.number).read(this->cells());
-      for (SkippedValue& value : item.skipped) value.line = row.line;
-      std::move(item.skipped.begin(), item.skipped.end(), std::back_inserter(mail.skipped));
-      if (is_first) {
-        mail.order = std::move(item.order);
-      } else {
-        add_item(mail.order, std::move(item.order));
-      }
-      is_first = false;
-    }
-  }
+  mail.fact.tracking = texts_at(fact, "tracking");
+  take_description(fact, row.line, mail);
   mail.row = std::move(row);
+  collect(std::move(mail), fact);
+}
+
+void FactLines::take_description(const json& fact, std::size_t line, CollectedMail& mail) {
+  const auto rows = fact.find("rows");
+  if (rows == fact.end() || !rows->is_array() || rows->empty() || mail.number.empty()) return;
+  PageOrder order;
+  bool is_first = true;
+  for (const json& cells : *rows) {
+    PageRow item = cells_in(cells, mail.number).read(this->cells());
+    for (SkippedValue& value : item.skipped) value.line = line;
+    std::move(item.skipped.begin(), item.skipped.end(), std::back_inserter(mail.skipped));
+    if (is_first) {
+      order = std::move(item.order);
+    } else {
+      add_item(order, std::move(item.order));
+    }
+    is_first = false;
+  }
+  mail.fact.ordered_at = order.facts.ordered_at;
+  const OrderPatch described = facts_of(std::move(order), mail.fact.at.value_or(first_instant));
+  mail.fact.title = described.title;
+  mail.fact.price = described.price;
+}
+
+/// A mail is known by its Message-ID, anything else by what it states.
+void FactLines::collect(CollectedMail mail, const json& fact) {
+  json origin = origin_in(fact);
+  const std::string id = text_at(origin, "message_id");
+  mail.id = short_hash(id.empty() ? to_text(mail.fact) : id);
+  if (!file_.empty()) origin["file"] = file_;
+  mail.origin = origin.dump(-1, ' ', true, json::error_handler_t::replace);
   mails_.add(std::move(mail));
 }
 
@@ -191,7 +224,7 @@ void FactLines::take_page(const json& fact, const std::string& number, FileRow r
   const auto rows = fact.find("rows");
   if (rows == fact.end() || !rows->is_array()) return;
   for (const json& cells : *rows) {
-    take_claim(cells, number, row);
+    take_claim(fact, cells, number, row);
     try {
       pages_.add(row, cells_in(cells, number).read(this->cells()));
     } catch (const RowError& error) {
@@ -200,17 +233,18 @@ void FactLines::take_page(const json& fact, const std::string& number, FileRow r
   }
 }
 
-/// A delivery in a tracking response is the carrier's report, like one in a mail.
-void FactLines::take_claim(const json& cells, const std::string& number, const FileRow& row) {
+/// The carrier of a tracking answer reports a delivery, as a mail does.
+void FactLines::take_claim(const json& fact, const json& cells, const std::string& number,
+                           const FileRow& row) {
   CollectedMail claim;
   claim.number = number;
-  claim.kind = MailKind::delivered;
-  claim.at = from_rfc3339(text_at(cells, "claimed"));
+  claim.fact.kind = MailKind::delivered;
+  claim.fact.at = from_rfc3339(text_at(cells, "claimed"));
   const std::string tracking = text_at(cells, "tracking");
-  if (!tracking.empty()) claim.tracking = {tracking};
+  if (!tracking.empty()) claim.fact.tracking = {tracking};
   claim.row = row;
   claim.row.is_further = true;
-  if (claim.at) mails_.add(std::move(claim));
+  if (claim.fact.at) collect(std::move(claim), fact);
 }
 
 /// Sheets are read as if they had been saved as CSV.

@@ -30,7 +30,8 @@ struct UnnamedFact {
 /// Reads the lines that the reader process writes about one file (docs/architecture.md).
 class FactLines {
  public:
-  FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails);
+  /// `file` is the name of the file, as the log shows it.
+  FactLines(const Reading& reading, const RowSink& sink, MailCollector& mails, std::string file);
 
   /// Reads the next line. Throws UserError if the file could not be read.
   void take(const std::string& line);
@@ -44,8 +45,11 @@ class FactLines {
  private:
   void take_facts(const nlohmann::json& fact, FileRow row, const std::string& line);
   void take_mail(const nlohmann::json& fact, FileRow row);
+  void take_description(const nlohmann::json& fact, std::size_t line, CollectedMail& mail);
   void take_page(const nlohmann::json& fact, const std::string& number, FileRow row);
-  void take_claim(const nlohmann::json& cells, const std::string& number, const FileRow& row);
+  void take_claim(const nlohmann::json& fact, const nlohmann::json& cells,
+                  const std::string& number, const FileRow& row);
+  void collect(CollectedMail mail, const nlohmann::json& fact);
   void take_refund(const nlohmann::json& fact, FileRow row);
   std::string number_in(const nlohmann::json& fact) const;
   void take_cells_of_sheet(const nlohmann::json& row);
@@ -57,6 +61,7 @@ class FactLines {
   const Reading& reading_;
   const RowSink& sink_;
   MailCollector& mails_;
+  const std::string file_;
   JsonRows answers_;
   OrderFold pages_;
   std::optional<Zone> zone_;

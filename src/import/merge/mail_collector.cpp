@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
+#include "import/merge/mail_fact_text.h"
 #include "import/text/tracking_number.h"
 
 namespace aliprotect {
@@ -14,8 +16,9 @@ namespace {
 /// reading. Mails without a date come last.
 void sort(std::vector<CollectedMail>& mails) {
   const auto key = [](const CollectedMail& mail) {
-    return std::tuple(mail.at.value_or(last_instant), mail.kind, mail.tracking, mail.order.titles,
-                      mail.row.line);
+    const MailFact& fact = mail.fact;
+    return std::tuple(fact.at.value_or(last_instant), fact.kind, fact.tracking, fact.title,
+                      mail.id);
   };
   std::stable_sort(mails.begin(), mails.end(),
                    [&](const CollectedMail& a, const CollectedMail& b) { return key(a) < key(b); });
@@ -28,7 +31,7 @@ void add_shipment(Instant at, MailedFacts& facts) {
   if (!is_copy) facts.shipments.push_back(at);
 }
 
-void add_tracking(const CollectedMail& mail, MailedFacts& facts) {
+void add_tracking(const MailFact& mail, MailedFacts& facts) {
   for (const std::string& tracking : mail.tracking) {
     const bool is_known = std::any_of(
         facts.parcels.begin(), facts.parcels.end(),
@@ -41,7 +44,7 @@ bool is_under_way(MailKind kind) {
   return kind == MailKind::collected || kind == MailKind::on_its_way || kind == MailKind::delivered;
 }
 
-void add_event(const CollectedMail& mail, MailedFacts& facts) {
+void add_event(const MailFact& mail, MailedFacts& facts) {
   if (!mail.kind || !mail.at) return;
   if (mail.kind == MailKind::shipped || mail.kind == MailKind::partially_shipped) {
     add_shipment(*mail.at, facts);
@@ -56,49 +59,98 @@ void add_event(const CollectedMail& mail, MailedFacts& facts) {
     facts.completion_notice_at = mail.at;
   if (mail.kind == MailKind::completed && !facts.completed_at) facts.completed_at = mail.at;
   if (mail.kind == MailKind::confirmed && !facts.ordered_at)
-    facts.ordered_at = mail.order.facts.ordered_at ? mail.order.facts.ordered_at : mail.at;
+    facts.ordered_at = mail.ordered_at ? mail.ordered_at : mail.at;
 }
 
-/// Only the confirmation lists the whole order; other mails may list a part of it.
-void add_description(const CollectedMail& mail, Instant now, MailedFacts& facts) {
-  const OrderPatch described = facts_of(mail.order, now);
-  if (!facts.title) facts.title = described.title;
-  if (!facts.price) facts.price = described.price;
+/// The confirmation lists the whole order; other mails may list a part.
+void add_description(const MailFact& mail, MailedFacts& facts) {
+  if (!facts.title) facts.title = mail.title;
+  if (!facts.price) facts.price = mail.price;
 }
 
 bool has_parcel(const CollectedMail& mail, const std::string& tracking) {
-  return std::any_of(mail.tracking.begin(), mail.tracking.end(),
+  return std::any_of(mail.fact.tracking.begin(), mail.fact.tracking.end(),
                      [&](const std::string& each) { return same_tracking(each, tracking); });
 }
 
-OrderPatch patch_of(std::vector<CollectedMail>& mails) {
-  OrderPatch patch;
-  patch.number = OrderNumber::read(mails.front().number);
-  MailedFacts& facts = patch.mails.emplace();
+bool have_same_parcel(const CollectedMail& a, const CollectedMail& b) {
+  return std::any_of(a.fact.tracking.begin(), a.fact.tracking.end(),
+                     [&](const std::string& tracking) { return has_parcel(b, tracking); });
+}
+
+/// `mails` are sorted.
+template <typename Takes>
+MailedFacts facts_of(const std::vector<CollectedMail>& mails, const Takes& takes) {
+  MailedFacts facts;
   for (const CollectedMail& mail : mails) {
-    add_event(mail, facts);
-    if (mail.dispute) facts.disputes.push_back(*mail.dispute);
+    if (!takes(mail)) continue;
+    add_event(mail.fact, facts);
+    if (mail.fact.dispute) facts.disputes.push_back(*mail.fact.dispute);
   }
   for (const bool is_confirmation : {true, false}) {
     for (const CollectedMail& mail : mails) {
-      if ((mail.kind == MailKind::confirmed) == is_confirmation)
-        add_description(mail, mail.at.value_or(first_instant), facts);
+      if (takes(mail) && (mail.fact.kind == MailKind::confirmed) == is_confirmation)
+        add_description(mail.fact, facts);
     }
   }
-  return patch;
+  return facts;
+}
+
+/// A mail that was read again counts as it is now.
+MailedUpdate update_of(std::vector<CollectedMail>& mails) {
+  sort(mails);
+  MailedUpdate update;
+  update.before = facts_of(mails, [](const CollectedMail& mail) { return mail.is_remembered; });
+  std::set<std::int64_t> read;
+  for (const CollectedMail& mail : mails) {
+    if (!mail.is_remembered) read.insert(mail.id);
+  }
+  update.after = facts_of(mails, [&](const CollectedMail& mail) {
+    return !mail.is_remembered || read.count(mail.id) == 0;
+  });
+  return update;
+}
+
+RememberedMail to_remember(const CollectedMail& mail) {
+  return {mail.number, mail.id, to_text(mail.fact), mail.origin};
+}
+
+bool has_new(const std::vector<CollectedMail>& mails) {
+  return std::any_of(mails.begin(), mails.end(),
+                     [](const CollectedMail& mail) { return !mail.is_remembered; });
 }
 
 }  // namespace
 
 void MailCollector::add(CollectedMail mail) {
   auto& mails = mail.number.empty() ? of_parcels_ : by_number_[mail.number];
-  mails.push_back(std::move(mail));
+  const auto same = std::find_if(mails.begin(), mails.end(), [&](const CollectedMail& each) {
+    return each.id == mail.id && each.is_remembered == mail.is_remembered;
+  });
+  if (same == mails.end()) mails.push_back(std::move(mail));
+}
+
+void MailCollector::add(const RememberedMail& mail) {
+  CollectedMail collected;
+  collected.number = mail.number;
+  collected.id = mail.mail;
+  collected.fact = mail_fact_from_text(mail.facts);
+  collected.origin = mail.origin;
+  collected.is_remembered = true;
+  add(std::move(collected));
+}
+
+std::vector<std::string> MailCollector::orders() const {
+  std::vector<std::string> numbers;
+  for (const auto& [number, mails] : by_number_) numbers.push_back(number);
+  return numbers;
 }
 
 std::vector<std::string> MailCollector::parcels_without_order() const {
   std::vector<std::string> parcels;
   for (const CollectedMail& mail : of_parcels_) {
-    for (const std::string& tracking : mail.tracking) {
+    if (mail.is_remembered) continue;
+    for (const std::string& tracking : mail.fact.tracking) {
       const bool is_named =
           std::any_of(by_number_.begin(), by_number_.end(), [&](const auto& order) {
             return std::any_of(
@@ -114,8 +166,10 @@ std::vector<std::string> MailCollector::parcels_without_order() const {
 void MailCollector::name_order(const std::string& tracking, const std::string& number) {
   for (const CollectedMail& mail : of_parcels_) {
     if (!has_parcel(mail, tracking)) continue;
-    by_number_[number].push_back(mail);
-    by_number_[number].back().number = number;
+    CollectedMail named = mail;
+    named.number = number;
+    named.is_remembered = false;
+    add(std::move(named));
   }
 }
 
@@ -123,38 +177,50 @@ void MailCollector::name_order(const std::string& tracking, const std::string& n
 void MailCollector::add_orders_of_parcels() {
   for (const CollectedMail& mail : of_parcels_) {
     for (auto& [number, mails] : by_number_) {
-      const auto names_same = [&](const CollectedMail& other) {
-        return std::any_of(mail.tracking.begin(), mail.tracking.end(),
-                           [&](const std::string& each) { return has_parcel(other, each); });
-      };
-      if (std::none_of(mails.begin(), mails.end(), names_same)) continue;
+      const bool is_meant =
+          std::any_of(mails.begin(), mails.end(),
+                      [&](const CollectedMail& other) { return have_same_parcel(mail, other); });
+      const bool is_known = std::any_of(mails.begin(), mails.end(), [&](const CollectedMail& each) {
+        return each.id == mail.id;
+      });
+      if (!is_meant || is_known) continue;
       mails.push_back(mail);
       mails.back().number = number;
+      mails.back().is_remembered = false;
     }
   }
 }
 
-void MailCollector::finish(const RowSink& sink) {
+std::vector<RememberedMail> MailCollector::finish(const RowSink& sink) {
   add_orders_of_parcels();
   std::vector<std::pair<Instant, std::string>> order;
   for (auto& [number, mails] : by_number_) {
+    if (!has_new(mails)) continue;
     sort(mails);
-    order.emplace_back(mails.front().at.value_or(last_instant), number);
+    order.emplace_back(mails.front().fact.at.value_or(last_instant), number);
   }
   std::sort(order.begin(), order.end());
   for (const auto& [at, number] : order) {
     std::vector<CollectedMail>& mails = by_number_[number];
     ImportedOrder imported;
+    imported.facts.number = OrderNumber::read(number);
+    imported.facts.mails = update_of(mails);
     for (CollectedMail& mail : mails) {
+      if (mail.is_remembered) continue;
+      imported.mails.push_back(to_remember(mail));
       imported.rows.push_back(std::move(mail.row));
       std::move(mail.skipped.begin(), mail.skipped.end(), std::back_inserter(imported.skipped));
     }
     for (std::size_t i = 1; i < imported.rows.size(); ++i) imported.rows[i].is_further = true;
-    imported.facts = patch_of(mails);
     sink.order(std::move(imported));
+  }
+  std::vector<RememberedMail> of_parcels;
+  for (const CollectedMail& mail : of_parcels_) {
+    if (!mail.is_remembered) of_parcels.push_back(to_remember(mail));
   }
   by_number_.clear();
   of_parcels_.clear();
+  return of_parcels;
 }
 
 }  // namespace aliprotect

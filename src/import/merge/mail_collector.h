@@ -1,37 +1,58 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "import/json/page_order.h"
+#include "aliprotect/import_memory.h"
 #include "import/merge/row.h"
 #include "import/text/mail_subject.h"
 
 namespace aliprotect {
 
-/// One mail about one order.
-struct CollectedMail {
-  std::string number;  ///< of the order; empty if the mail names only parcels
+/// What one mail, or one line of a list of refunds, states about an order.
+struct MailFact {
   std::optional<MailKind> kind;
   std::optional<Instant> at;
   std::vector<std::string> tracking;
   std::optional<MailedDispute> dispute;  ///< of a list of refunds
-  PageOrder order;                       ///< what the body says of the order
-  FileRow row;
-  SkippedValues skipped{};
+  std::optional<std::string> title;
+  std::optional<Money> price;
+  std::optional<Instant> ordered_at;  ///< as the body states it
+
+  friend bool operator==(const MailFact&, const MailFact&) = default;
 };
 
-/// Collects the mails of an import, read in any order, and makes one patch per order.
+/// One mail about one order.
+struct CollectedMail {
+  std::string number;   ///< of the order; empty if the mail names only parcels
+  std::int64_t id = 0;  ///< identifies the mail
+  MailFact fact;
+  std::string origin;  ///< JSON
+  FileRow row;
+  SkippedValues skipped{};
+  bool is_remembered = false;  ///< from an earlier import
+};
+
+/// Collects the mails of an import, in whatever order they are read, and makes one patch per order
+/// from them and from those that earlier imports have read.
 class MailCollector {
  public:
   void add(CollectedMail mail);
-  /// Returns the parcels whose order no mail names.
+  /// Adds a mail that an earlier import has read.
+  void add(const RememberedMail& mail);
+
+  bool empty() const { return by_number_.empty() && of_parcels_.empty(); }
+  /// The numbers of the orders that the mails name.
+  std::vector<std::string> orders() const;
+  /// The parcels of mails that name no order, and of which no other mail does.
   std::vector<std::string> parcels_without_order() const;
   /// Sets the order of a parcel.
   void name_order(const std::string& tracking, const std::string& number);
-  /// Passes on the orders, the one with the oldest mail first.
-  void finish(const RowSink& sink);
+  /// Passes on the orders that new mails are about, the one with the oldest mail first. Returns the
+  /// new mails that name only parcels, which may belong to orders of later mails.
+  std::vector<RememberedMail> finish(const RowSink& sink);
 
  private:
   void add_orders_of_parcels();

@@ -8,8 +8,15 @@ namespace aliprotect {
 namespace {
 
 template <typename Value>
-void fill(std::optional<Value>& recorded, const std::optional<Value>& stated) {
-  if (!recorded) recorded = stated;
+bool is_among(const std::vector<Value>& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+/// Sets a value that the new mails state, unless another one was recorded by other means.
+template <typename Value>
+void update(const std::optional<Value>& before, const std::optional<Value>& after,
+            std::optional<Value>& recorded) {
+  if (before != after && (!recorded || recorded == before)) recorded = after;
 }
 
 void keep_earliest(std::optional<Instant>& recorded, const std::optional<Instant>& stated) {
@@ -27,18 +34,23 @@ Seconds distance(Instant a, Instant b) { return a < b ? b - a : a - b; }
 /// Matches shipments to the recorded parcels; each parcel has one shipment.
 class Shipments {
  public:
-  explicit Shipments(Order& order) : order_(order), is_taken_(order.parcels.size(), false) {}
+  /// `earlier` has the parcels as the mails known before stated them.
+  Shipments(const std::vector<Parcel>& earlier, std::vector<Parcel>& parcels)
+      : earlier_(earlier), parcels_(parcels), is_taken_(parcels.size(), false) {}
 
-  void add(std::vector<Instant> shipments) {
+  /// Those among `known` were applied before; if no parcel matches, the user has changed it.
+  void add(std::vector<Instant> shipments, const std::vector<Instant>& known) {
     for (const Seconds most : {same_mail, same_shipment})
       std::erase_if(shipments, [&](Instant at) { return take_recorded(at, most); });
-    for (const Instant at : shipments) add(at);
+    for (const Instant at : shipments) {
+      if (!is_among(known, at)) add(at);
+    }
   }
 
  private:
   bool take_recorded(Instant at, Seconds most) {
     for (std::size_t i = 0; i < is_taken_.size(); ++i) {
-      const auto& shipped_at = order_.parcels[i].shipped_at;
+      const auto& shipped_at = parcels_[i].shipped_at;
       if (is_taken_[i] || !shipped_at || distance(*shipped_at, at) > most) continue;
       is_taken_[i] = true;
       return true;
@@ -46,27 +58,32 @@ class Shipments {
     return false;
   }
 
-  /// Sets the shipment of a parcel for which none, or a later one, is recorded; otherwise adds a
-  /// parcel.
+  /// A parcel whose shipment is unknown or recorded as later, otherwise a further parcel. A later
+  /// date stays, unless it is that of a mail about a parcel under way.
   void add(Instant at) {
     for (std::size_t i = 0; i < is_taken_.size(); ++i) {
-      auto& shipped_at = order_.parcels[i].shipped_at;
+      auto& shipped_at = parcels_[i].shipped_at;
       if (is_taken_[i] || (shipped_at && *shipped_at < at)) continue;
-      shipped_at = at;
+      if (!shipped_at || is_from_mail(*shipped_at)) shipped_at = at;
       is_taken_[i] = true;
       return;
     }
-    order_.parcels.emplace_back().shipped_at = at;
+    parcels_.emplace_back().shipped_at = at;
     is_taken_.push_back(true);
   }
 
-  Order& order_;
+  bool is_from_mail(Instant shipped_at) const {
+    return std::any_of(earlier_.begin(), earlier_.end(),
+                       [&](const Parcel& parcel) { return parcel.shipped_at == shipped_at; });
+  }
+
+  const std::vector<Parcel>& earlier_;
+  std::vector<Parcel>& parcels_;
   std::vector<bool> is_taken_;
 };
 
-/// A tracking number belongs to the first parcel without one that was shipped before.
-void add_parcel(const MailedParcel& mailed, Order& order) {
-  auto& parcels = order.parcels;
+/// A number belongs to the first parcel without one, if that was shipped before.
+void add_parcel(const MailedParcel& mailed, std::vector<Parcel>& parcels) {
   const bool is_known = std::any_of(parcels.begin(), parcels.end(), [&](const Parcel& parcel) {
     return parcel.tracking && same_tracking(parcel.tracking, mailed.tracking);
   });
@@ -93,9 +110,9 @@ void add_dispute(const MailedDispute& mailed, Order& order) {
   if (mailed.want == Want::return_goods) dispute.reason = Reason::not_as_described;
 }
 
-/// The earliest report counts; reports from before the shipment are ignored.
-void add_claim(const MailedDelivery& delivery, Order& order) {
-  for (Parcel& parcel : order.parcels) {
+/// The earliest claim counts, and none from before the shipment.
+void add_claim(const MailedDelivery& delivery, std::vector<Parcel>& parcels) {
+  for (Parcel& parcel : parcels) {
     const bool is_meant =
         delivery.tracking.empty() ||
         std::any_of(delivery.tracking.begin(), delivery.tracking.end(), [&](const auto& tracking) {
@@ -106,23 +123,59 @@ void add_claim(const MailedDelivery& delivery, Order& order) {
   }
 }
 
+/// Adds to the parcels what the new mails state of them. `earlier` has the parcels as the mails
+/// known before stated them.
+void merge_parcels(const MailedUpdate& update, const std::vector<Parcel>& earlier,
+                   std::vector<Parcel>& parcels) {
+  const auto& [before, after] = update;
+  Shipments(earlier, parcels).add(after.shipments, before.shipments);
+  for (const MailedParcel& parcel : after.parcels) {
+    if (!is_among(before.parcels, parcel)) add_parcel(parcel, parcels);
+  }
+  const bool is_news = after.under_way && after.under_way != before.under_way;
+  if (is_news && parcels.empty()) parcels.emplace_back();
+  const bool is_shipped = std::any_of(parcels.begin(), parcels.end(), [](const Parcel& each) {
+    return each.shipped_at.has_value();
+  });
+  if (is_news && !is_shipped) parcels.front().shipped_at = after.under_way;
+  for (const MailedDelivery& delivery : after.deliveries) {
+    if (!is_among(before.deliveries, delivery)) add_claim(delivery, parcels);
+  }
+}
+
+std::vector<Parcel> parcels_of(const MailedFacts& facts) {
+  std::vector<Parcel> parcels;
+  merge_parcels({{}, facts}, {}, parcels);
+  return parcels;
+}
+
+/// Parcels of which only mails are known become what all mails together state.
+void update_parcels(const MailedUpdate& update, std::vector<Parcel>& recorded) {
+  const std::vector<Parcel> before = parcels_of(update.before);
+  std::vector<Parcel> after = parcels_of(update.after);
+  if (before == after) return;
+  if (recorded == before) {
+    recorded = std::move(after);
+  } else {
+    merge_parcels(update, before, recorded);
+  }
+}
+
 }  // namespace
 
-void apply_mailed_facts(const MailedFacts& facts, Order& order) {
-  fill(order.title, facts.title);
-  fill(order.price, facts.price);
-  fill(order.ordered_at, facts.ordered_at);
-  Shipments(order).add(facts.shipments);
-  for (const MailedParcel& parcel : facts.parcels) add_parcel(parcel, order);
-  for (const MailedDispute& dispute : facts.disputes) add_dispute(dispute, order);
-  if (facts.under_way && order.parcels.empty()) order.parcels.emplace_back();
-  const bool is_shipped =
-      std::any_of(order.parcels.begin(), order.parcels.end(),
-                  [](const Parcel& each) { return each.shipped_at.has_value(); });
-  if (facts.under_way && !is_shipped) order.parcels.front().shipped_at = facts.under_way;
-  for (const MailedDelivery& delivery : facts.deliveries) add_claim(delivery, order);
-  keep_earliest(order.completion_notice_at, facts.completion_notice_at);
-  keep_earliest(order.completed_at, facts.completed_at);
+void apply_mailed_facts(const MailedUpdate& change, Order& order) {
+  const auto& [before, after] = change;
+  update(before.title, after.title, order.title);
+  update(before.price, after.price, order.price);
+  update(before.ordered_at, after.ordered_at, order.ordered_at);
+  update_parcels(change, order.parcels);
+  for (const MailedDispute& dispute : after.disputes) {
+    if (!is_among(before.disputes, dispute)) add_dispute(dispute, order);
+  }
+  if (before.completion_notice_at != after.completion_notice_at)
+    keep_earliest(order.completion_notice_at, after.completion_notice_at);
+  if (before.completed_at != after.completed_at)
+    keep_earliest(order.completed_at, after.completed_at);
 }
 
 }  // namespace aliprotect

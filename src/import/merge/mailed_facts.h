@@ -12,22 +12,27 @@ namespace aliprotect {
 struct MailedParcel {
   std::string tracking;
   Instant at;
+
+  friend bool operator==(const MailedParcel&, const MailedParcel&) = default;
 };
 
 /// A delivery that the carrier reports.
 struct MailedDelivery {
   std::vector<std::string> tracking;  ///< none: of all parcels
   Instant at;
+
+  friend bool operator==(const MailedDelivery&, const MailedDelivery&) = default;
 };
 
 /// A refund request in a list of refunds, which does not say how it ended.
 struct MailedDispute {
   Instant opened_at;
   Want want = Want::full;
+
+  friend bool operator==(const MailedDispute&, const MailedDispute&) = default;
 };
 
-/// The facts about one order in mails and lists of refunds. They fill what is missing and never
-/// replace recorded facts, because a mail may be old. A shipment counts from the earliest mail.
+/// What mails and lists of refunds state about one order.
 struct MailedFacts {
   std::optional<std::string> title;
   std::optional<Money> price;
@@ -41,7 +46,15 @@ struct MailedFacts {
   std::optional<Instant> completed_at;          ///< by the site
 };
 
-/// Applies the facts. Applying the same ones again changes nothing.
-void apply_mailed_facts(const MailedFacts& facts, Order& order);
+/// All that mails state about an order, and the part of it that was known before.
+struct MailedUpdate {
+  MailedFacts before;
+  MailedFacts after;
+};
+
+/// Applies what the new mails add, so that mails give the same record in any order. What is
+/// recorded and does not come from the mails known before was stated by the user or another file:
+/// it stays, and mails only fill what is missing. Applying the same update again changes nothing.
+void apply_mailed_facts(const MailedUpdate& update, Order& order);
 
 }  // namespace aliprotect

@@ -112,7 +112,7 @@ struct OrderPatch : PlainFacts {
   std::vector<StatedDispute> disputes;
   std::vector<Note> notes;
   std::optional<UndatedStatus> undated_status;
-  std::optional<MailedFacts> mails;
+  std::optional<MailedUpdate> mails;
   std::vector<IgnoredFact> ignored;  ///< besides those that follow from the patch
 };
 

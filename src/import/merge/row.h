@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "aliprotect/import_memory.h"
 #include "core/text/name_list.h"
 #include "import/merge/order_patch.h"
 #include "import/merge/skipped_values.h"
@@ -43,6 +44,7 @@ struct ImportedOrder {
   std::vector<FileRow> rows;
   OrderPatch facts;
   SkippedValues skipped{};
+  std::vector<RememberedMail> mails{};  ///< to be remembered once the order is recorded
 };
 
 /// Other information about a file for the report.

@@ -163,6 +163,11 @@ SentReminders& Engine::sent_reminders() {
   return *sent_reminders_;
 }
 
+ImportMemory& Engine::memory() {
+  if (!memory_) memory_.emplace(db);
+  return *memory_;
+}
+
 void Engine::reschedule_chosen() {
   const Reading reading(is_reading_);
   OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
@@ -196,6 +201,7 @@ void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   journal.save_all_of(undo, entry.number);
   journal.restore(entry);
   journal.save_former_numbers(undo);
+  memory().forget(entry.number);
   refresh_rules();
   reschedule_changed_rules();
   choose_changed_by(db, entry.number);

@@ -11,6 +11,7 @@
 #include "aliprotect/store.h"
 #include "store/deadlines.h"
 #include "store/ids.h"
+#include "store/import_memory.h"
 #include "store/journal.h"
 #include "store/order_reader.h"
 #include "store/order_writer.h"
@@ -62,6 +63,7 @@ class Engine {
 
   Writers& writers();
   SentReminders& sent_reminders();
+  ImportMemory& memory();
   /// Recalculates the deadlines of the orders in `chosen`.
   void reschedule_chosen();
   /// Recalculates the deadlines of all orders whose rule set has changed.
@@ -90,6 +92,7 @@ class Engine {
   std::optional<OrderReader> dense_;
   std::optional<Writers> writers_;
   std::optional<SentReminders> sent_reminders_;
+  std::optional<ImportMemory> memory_;
   bool is_reading_ = false;
 };
 

@@ -85,7 +85,8 @@ void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string&
   copy_rows(from, to, select + listed(key, " DESC"), insert + parameters);
 }
 
-/// Deletes references to lost rows. The next change recalculates derived data.
+/// Deletes references to lost rows. Files that `sync` has read are forgotten, so that it reads
+/// again what was lost. The next change recalculates derived data.
 constexpr auto repair_sql = R"(
   DELETE FROM disputes WHERE order_id NOT IN (SELECT id FROM orders);
   DELETE FROM evidence WHERE (order_id, dispute) NOT IN (SELECT order_id, position FROM disputes);
@@ -98,6 +99,9 @@ constexpr auto repair_sql = R"(
   DELETE FROM changes WHERE entry_id NOT IN (SELECT id FROM entries);
   DELETE FROM former_numbers WHERE last_entry NOT IN (SELECT id FROM entries);
   DELETE FROM rule_changes WHERE entry_id NOT IN (SELECT id FROM entries);
+  DELETE FROM read_files;
+  DELETE FROM read_mails WHERE entry_id NOT IN (SELECT id FROM entries);
+  DELETE FROM entry_files WHERE entry_id NOT IN (SELECT id FROM entries);
   UPDATE orders SET lists = NULL;
   UPDATE scheduled_rules SET day_counts = '';
   DELETE FROM sqlite_sequence WHERE name = 'orders';

@@ -11,7 +11,7 @@ namespace {
 Instant at(const char* text) { return from_rfc3339(text).value(); }
 
 Order with(const MailedFacts& facts, Order order = {}) {
-  apply_mailed_facts(facts, order);
+  apply_mailed_facts({{}, facts}, order);
   return order;
 }
 
@@ -56,8 +56,12 @@ TEST_CASE("mailed facts: the mail about the shipment may be read after one about
   parcel.parcels = {{"LP00000000000001", second}};
   MailedFacts shipment;
   shipment.shipments = {first};
-  const Order late = with(shipment, with(parcel));
-  const Order early = with(parcel, with(shipment));
+  MailedFacts both = parcel;
+  both.shipments = shipment.shipments;
+  Order late = with(parcel);
+  apply_mailed_facts({parcel, both}, late);
+  Order early = with(shipment);
+  apply_mailed_facts({shipment, both}, early);
   REQUIRE(late.parcels.size() == 1);
   CHECK(late.parcels[0].shipped_at == first);
   CHECK(late == early);
@@ -78,4 +82,49 @@ TEST_CASE("mailed facts: a parcel on its way was shipped only if nothing says wh
   Order order;
   order.parcels.emplace_back().shipped_at = third;
   CHECK(with(facts, order) == order);
+}
+
+TEST_CASE("mailed facts: a date that was recorded by other means stays") {
+  MailedFacts parcel;
+  parcel.under_way = second;
+  parcel.parcels = {{"LP00000000000001", second}};
+  MailedFacts all = parcel;
+  all.shipments = {first};
+  const auto update = [&](Order order) {
+    apply_mailed_facts({parcel, all}, order);
+    return order.parcels.at(0).shipped_at;
+  };
+  Order order = with(parcel);
+  CHECK(update(order) == first);
+  order.parcels[0].carrier = "Example Post";
+  CHECK(update(order) == first);
+  order.parcels[0].shipped_at = third;
+  CHECK(update(order) == third);
+}
+
+TEST_CASE("mailed facts: what the mails stated before is not applied again") {
+  MailedFacts before;
+  before.title = "Lamp";
+  before.shipments = {first, second};
+  before.completed_at = second;
+  MailedFacts after = before;
+  after.completion_notice_at = first;
+  Order order = with(before);
+  order.title.reset();
+  order.completed_at.reset();
+  order.parcels.erase(order.parcels.begin());
+  Order expected = order;
+  expected.completion_notice_at = first;
+  apply_mailed_facts({before, after}, order);
+  CHECK(order == expected);
+}
+
+TEST_CASE("mailed facts: a better description replaces that of an earlier mail") {
+  MailedFacts before;
+  before.title = "Lamp…";
+  MailedFacts after;
+  after.title = "Lamp, white";
+  Order order = with(before);
+  apply_mailed_facts({before, after}, order);
+  CHECK(order.title == "Lamp, white");
 }

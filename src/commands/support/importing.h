@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "commands/support/foreign_files.h"
+#include "commands/support/import_inputs.h"
+#include "commands/support/import_options.h"
+#include "commands/support/import_report.h"
+#include "commands/support/rejected_rows.h"
+#include "commands/support/row_recorder.h"
+
+namespace aliprotect {
+
+/// Thrown by `--strict` at the first rejected row or skipped value, so that nothing is recorded.
+struct StrictStop {};
+
+/// Imports files within one change.
+class Importing {
+ public:
+  Importing(Context& context, const ImportPlan& plan, Changes& changes, ImportReport& report);
+
+  /// Reads the file in one thread while another records the rows read so far. A file of a folder
+  /// that cannot be read is rejected, so that the others are read. Returns false if it may be
+  /// possible to read it later.
+  bool read_file(const ImportInput& input, ImportedFile& file);
+
+  /// Records the orders that mails are about, after all files: an older mail may come later.
+  void finish();
+
+ private:
+  void record_rows(const std::function<void(const RowSink&)>& read);
+  void read(const ImportInput& input, ImportedFile& file, const RowSink& sink);
+  void begin(const Framing& framing);
+  void record(ImportedOrder& order);
+  void reject(const FileRow& row, const std::string& reason);
+  void skip(const SkippedValue& value);
+  void count_row();
+
+  Context& context_;
+  const ImportPlan& plan_;
+  Changes& changes_;
+  RowRecorder recorder_;
+  ImportReport& report_;
+  ForeignFiles foreign_;
+  std::optional<RejectedRows> rejected_;
+  std::string file_;
+};
+
+}  // namespace aliprotect

@@ -1,0 +1,109 @@
+#include "store/import_memory.h"
+
+namespace aliprotect::store {
+namespace {
+
+void bind(Statement& statement, int parameter, std::optional<std::int64_t> entry) {
+  if (entry) {
+    statement.bind(parameter, *entry);
+  } else {
+    statement.bind_null(parameter);
+  }
+}
+
+}  // namespace
+
+ImportMemory::ImportMemory(SQLite::Database& db)
+    : db_(db),
+      mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = :number"),
+      files_(db, "SELECT file, size, modified, ending FROM read_files WHERE source = :source"),
+      write_mail_(db, R"(
+        INSERT INTO read_mails (number, mail, facts, origin, entry_id)
+        VALUES (:number, :mail, :facts, :origin, :entry)
+        ON CONFLICT DO UPDATE
+        SET facts = excluded.facts, origin = excluded.origin, entry_id = excluded.entry_id
+        WHERE facts <> excluded.facts
+      )"),
+      write_file_(db, R"(
+        INSERT OR REPLACE INTO read_files (source, file, size, modified, ending, entry_id)
+        VALUES (:source, :file, :size, :modified, :ending, :entry)
+      )"),
+      write_origin_(db, R"(
+        INSERT INTO entry_files (entry_id, file) VALUES (:entry, :file) ON CONFLICT DO NOTHING
+      )"),
+      origins_(db, R"(
+        SELECT json_object('file', file) FROM entry_files WHERE entry_id = :entry
+        UNION ALL
+        SELECT CASE number WHEN '' THEN origin ELSE json_set(origin, '$.order', number) END
+        FROM read_mails
+        WHERE entry_id = :entry AND json_valid(origin)
+      )") {}
+
+std::vector<RememberedMail> ImportMemory::mails_about(const std::string& number) {
+  mails_.reset();
+  mails_.bind(1, number);
+  std::vector<RememberedMail> mails;
+  while (mails_.step()) {
+    mails.push_back(
+        {number, mails_.number(0), std::string(mails_.text(1)), std::string(mails_.text(2))});
+  }
+  mails_.reset();
+  return mails;
+}
+
+std::vector<ReadFile> ImportMemory::files_of(const std::string& source) {
+  files_.reset();
+  files_.bind(1, source);
+  std::vector<ReadFile> files;
+  while (files_.step()) {
+    files.push_back({files_.number(0), files_.number(1), files_.number(2), files_.number(3)});
+  }
+  files_.reset();
+  return files;
+}
+
+void ImportMemory::write(const RememberedMail& mail, std::optional<std::int64_t> entry) {
+  write_mail_.bind(1, mail.number);
+  write_mail_.bind(2, mail.mail);
+  write_mail_.bind(3, mail.facts);
+  write_mail_.bind(4, mail.origin);
+  bind(write_mail_, 5, entry);
+  write_mail_.run();
+}
+
+void ImportMemory::write(const std::string& source, const ReadFile& file,
+                         std::optional<std::int64_t> entry) {
+  write_file_.bind(1, source);
+  write_file_.bind(2, file.name);
+  write_file_.bind(3, file.size);
+  write_file_.bind(4, file.modified);
+  write_file_.bind(5, file.ending);
+  bind(write_file_, 6, entry);
+  write_file_.run();
+}
+
+void ImportMemory::write_origin(const std::string& file, std::int64_t entry) {
+  write_origin_.bind(1, entry);
+  write_origin_.bind(2, file);
+  write_origin_.run();
+}
+
+std::vector<std::string> ImportMemory::origins_of(std::int64_t entry) {
+  origins_.reset();
+  origins_.bind(1, entry);
+  std::vector<std::string> origins;
+  while (origins_.step()) origins.emplace_back(origins_.text(0));
+  origins_.reset();
+  return origins;
+}
+
+void ImportMemory::forget(std::int64_t entry) {
+  for (const char* sql : {"DELETE FROM read_files WHERE entry_id = :entry",
+                          "DELETE FROM read_mails WHERE entry_id = :entry"}) {
+    Statement forget(db_, sql);
+    forget.bind(1, entry);
+    forget.run();
+  }
+}
+
+}  // namespace aliprotect::store
