@@ -74,6 +74,58 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
                     (is_setting ? "; did you mean `" + near.substr(2) + "`?" : ""));
 }
 
+[[noreturn]] void fail(const ConfigEntry& entry, const std::string& reason) {
+  throw usage_error("line " + std::to_string(entry.line) + ": " + reason);
+}
+
+Source& source_named(const std::string& name, Settings& settings) {
+  for (Source& source : settings.sources) {
+    if (source.name == name) return source;
+  }
+  Source& source = settings.sources.emplace_back();
+  source.name = name;
+  return source;
+}
+
+struct SourceKey {
+  std::string_view name;
+  std::optional<std::string> Source::*value;
+};
+
+constexpr SourceKey source_keys[] = {{"path", &Source::path},         {"command", &Source::command},
+                                     {"as", &Source::form},           {"zone", &Source::zone},
+                                     {"currency", &Source::currency}, {"rules", &Source::rules}};
+
+/// Applies a line in a section such as `[sources.mail]`.
+void apply_source(const ConfigEntry& entry, Settings& settings) {
+  if (entry.section.size() != 2) fail(entry, "expected a section such as [sources.mail]");
+  Source& source = source_named(entry.section[1], settings);
+  const std::string name = "sources." + source.name + "." + entry.key;
+  if (entry.key == "tag") {
+    source.tags = entry.values;
+    return;
+  }
+  std::vector<std::string> names = {"tag"};
+  for (const SourceKey& key : source_keys) {
+    names.emplace_back(key.name);
+    if (key.name != entry.key) continue;
+    if (entry.values.size() != 1 || entry.values.front().empty())
+      fail(entry, "`" + name + "` takes one value");
+    source.*key.value = entry.values.front();
+    return;
+  }
+  const std::string near = closest_match(entry.key, names);
+  fail(entry, "unknown setting `" + excerpt(name) + "`" +
+                  (near.empty() ? "" : "; did you mean `" + near + "`?"));
+}
+
+void check_sources(const std::vector<Source>& sources) {
+  for (const Source& source : sources) {
+    if (source.path.has_value() != source.command.has_value()) continue;
+    throw usage_error("[sources." + source.name + "] needs either `path` or `command`");
+  }
+}
+
 std::string text_of(const std::string& path) {
   try {
     return read_config_file(path).value_or("");
@@ -102,8 +154,13 @@ void apply_config(Command& program, Settings& settings, const std::string& path)
   const std::string whole = text_of(path);
   try {
     for (const ConfigEntry& entry : parse_config(without_byte_order_mark(whole))) {
-      apply(program, settings, entry);
+      if (!entry.section.empty() && entry.section.front() == "sources") {
+        apply_source(entry, settings);
+      } else {
+        apply(program, settings, entry);
+      }
     }
+    check_sources(settings.sources);
   } catch (const UserError& error) {
     throw usage_error(path + ": " + error.what());
   }

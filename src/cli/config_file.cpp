@@ -48,7 +48,8 @@ class ConfigReader {
     in_.take_blanks();
     if (!seen_.emplace(section, key).second)
       fail("`" + excerpt(key) + "` is set twice; remove one");
-    entries_.push_back({std::move(section), key, read_values()});
+    const std::size_t line = line_number();
+    entries_.push_back({std::move(section), key, read_values(), line});
   }
 
   /// Reads `list` or `dispute.open`, and the blanks around the names.
@@ -134,10 +135,13 @@ class ConfigReader {
       fail("unexpected text at the end; a value with blanks needs quotes");
   }
 
-  [[noreturn]] void fail(const std::string& reason) const {
+  std::size_t line_number() const {
     const auto read = text_.substr(0, text_.size() - in_.rest().size());
-    const auto line = 1 + std::count(read.begin(), read.end(), '\n');
-    throw usage_error("line " + std::to_string(line) + ": " + reason);
+    return 1 + static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
+  }
+
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw usage_error("line " + std::to_string(line_number()) + ": " + reason);
   }
 
   std::string_view text_;

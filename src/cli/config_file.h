@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ struct ConfigEntry {
   std::vector<std::string> section;
   std::string key;
   std::vector<std::string> values;
+  std::size_t line = 0;
 };
 
 /// Reads the subset of TOML that settings need: sections, keys, comments, quoted strings, bare

@@ -50,6 +50,14 @@ std::string config_path(const Environment& environment) {
   return folder.empty() ? folder : folder + "/config.toml";
 }
 
+std::string path_in_config(const Environment& environment, const std::string& path) {
+  if (path.starts_with('/')) return path;
+  if (path != "~" && !path.starts_with("~/")) return config_folder(environment) + "/" + path;
+  const auto home = absolute(environment, "HOME");
+  if (!home) throw usage_error("HOME is not set, so " + printable(path) + " has no meaning");
+  return *home + path.substr(1);
+}
+
 void make_folder_for(const std::string& store_path) {
   const auto folder = std::filesystem::path(store_path).parent_path();
   std::error_code unknown;

@@ -66,6 +66,14 @@ bool shows_progress(const Environment& environment, const Settings& settings) {
          environment.variable("TERM") != "dumb";
 }
 
+std::vector<Source> sources_of(const Environment& environment, const Settings& settings) {
+  std::vector<Source> sources = settings.sources;
+  for (Source& source : sources) {
+    if (source.path) source.path = path_in_config(environment, *source.path);
+  }
+  return sources;
+}
+
 constexpr std::size_t widest_help = 80;
 
 /// The program with the commands that this run may need.
@@ -111,6 +119,8 @@ Context context_of(Program& program, const Command& command,
                   .command_line = command_line(arguments),
                   .version = version_number(),
                   .config_folder = config_folder(environment),
+                  .config_file = config_path(environment),
+                  .sources = sources_of(environment, settings),
                   .gives_hints = environment.errors_are_on_terminal && !settings.quiet,
                   .find_zone = find_zone,
                   .find_store = [&] { return store_path(environment, settings); },

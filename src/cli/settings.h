@@ -6,6 +6,7 @@
 
 #include "cli/environment.h"
 #include "commands/support/command.h"
+#include "commands/support/source.h"
 #include "render/format.h"
 #include "render/style.h"
 
@@ -26,6 +27,7 @@ struct Settings {
   bool quiet = false;
   /// Set only in the config file, for the commands that use them.
   std::optional<std::string> currency, rules;
+  std::vector<Source> sources;  ///< their paths as written
 };
 
 void add_global_options(Command& program, Settings& settings);

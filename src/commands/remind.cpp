@@ -1,7 +1,10 @@
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "commands/support/command.h"
 #include "commands/support/deadline_kinds.h"
+#include "commands/support/one_line.h"
 #include "commands/support/reminders.h"
 #include "core/text/split.h"
 
@@ -29,27 +32,13 @@ std::vector<Seconds> read_leads(const Context& context, const std::string& list)
   return leads;
 }
 
-/// Joins the lines that a command printed: `msmtp: cannot connect; msmtp: could not send mail`.
-std::string on_one_line(const std::string& text) {
-  std::string line;
-  for (const char c : text) {
-    if (c != '\n') {
-      line += c;
-    } else if (!line.ends_with("; ")) {
-      line += "; ";
-    }
-  }
-  while (line.ends_with(' ') || line.ends_with(';')) line.pop_back();
-  return line;
-}
-
 /// Runs the `--exec` command with the digest as its input. Throws UserError if it fails.
 void run_exec_command(const std::string& command, Context& context, const Reminders& reminders) {
   std::string digest;
   Output to([&digest](std::string_view text) { digest += text; });
   print_reminders(context, reminders, Style{}, to);
   to.flush();
-  const ShellResult end = context.run_in_shell(command, digest);
+  const ShellResult end = context.run_in_shell(command, digest, STDOUT_FILENO);
   if (end.succeeded) {
     context.notes << end.errors;
     return;

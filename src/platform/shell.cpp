@@ -17,7 +17,7 @@ namespace aliprotect {
 namespace {
 
 UserError cannot_run(int error_number) {
-  return UserError(std::string("cannot run the --exec command: ") + std::strerror(error_number));
+  return UserError(std::string("cannot run the command: ") + std::strerror(error_number));
 }
 
 /// A file in memory. Unlike a pipe, it never blocks if the command does not read its input, or if a
@@ -58,8 +58,9 @@ class MemoryFile {
 /// The files and signals of the command.
 class Start {
  public:
-  Start(const MemoryFile& input, const MemoryFile& errors) {
+  Start(const MemoryFile& input, int output, const MemoryFile& errors) {
     ::posix_spawn_file_actions_init(&files_);
+    ::posix_spawn_file_actions_adddup2(&files_, output, STDOUT_FILENO);
     ::posix_spawn_file_actions_adddup2(&files_, input.handle(), STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&files_, errors.handle(), STDERR_FILENO);
     ::posix_spawnattr_init(&attributes_);
@@ -108,11 +109,11 @@ std::string format_exit_status(int status) {
 
 }  // namespace
 
-ShellResult run_in_shell(const std::string& command, std::string_view input) {
+ShellResult run_in_shell(const std::string& command, std::string_view input, int output) {
   MemoryFile in;
   in.fill(input);
   const MemoryFile errors;
-  const int status = status_at_end_of(Start(in, errors).begin(command));
+  const int status = status_at_end_of(Start(in, output, errors).begin(command));
   return {WIFEXITED(status) && WEXITSTATUS(status) == 0, format_exit_status(status),
           errors.beginning()};
 }

@@ -13,12 +13,12 @@ struct ShellResult {
   std::string errors;      ///< its standard error
 };
 
-/// Runs `command` in a shell with `input` as standard input, and waits for it. Throws UserError if
-/// it cannot be started.
-using RunInShell = std::function<ShellResult(const std::string& command, std::string_view input)>;
+/// Runs `command` in a shell with `input` as standard input and the descriptor `output` as standard
+/// output, and waits for it. Throws UserError if it cannot be started.
+using RunInShell =
+    std::function<ShellResult(const std::string& command, std::string_view input, int output)>;
 
-/// Runs `command` with `/bin/sh -c`. It inherits the environment, the working folder and standard
-/// output.
-ShellResult run_in_shell(const std::string& command, std::string_view input);
+/// Runs `command` with `/bin/sh -c`. It inherits the environment and the working folder.
+ShellResult run_in_shell(const std::string& command, std::string_view input, int output);
 
 }  // namespace aliprotect

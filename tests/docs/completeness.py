@@ -70,7 +70,7 @@ def expected_codes(page, helps, codes):
         names.remove("store")
     if any("--exit-code" in helps[command].options for command in commands if command in helps):
         names.add("due")
-    if "import" in commands:
+    if {"import", "sync"} & set(commands):
         names.add("rejected")
     return {codes[name] for name in names}
 

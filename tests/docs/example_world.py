@@ -29,6 +29,7 @@ FILES = {
     "orders.csv": "Order ID,Order Date,Status,Product Title,Price,Store\n"
     '3051000000811234,"Oct 12, 2026",Awaiting delivery,Umbrella,"US $9.90",Example Store\n',
     "sheet.csv": "My order,Paid\n3051000000821234,9.90 EUR\n",
+    ".config/aliprotect/config.toml": '[sources.mail]\npath = "~/orders.csv"\n',
 }
 
 # Replacements for programs that a test must not run.
@@ -37,6 +38,7 @@ STAND_INS = {"mail": "#!/bin/sh\ncat >/dev/null\n", "notify-send": "#!/bin/sh\n"
 
 def make_files(folder):
     for name, text in FILES.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(text)
 

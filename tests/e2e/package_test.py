@@ -107,9 +107,12 @@ class Package(ProgramTest):
     def test_the_units_call_the_installed_program(self):
         folder = self.installed("lib", "systemd", "user")
         self.assertEqual(sorted(os.listdir(folder)),
-                         ["aliprotect-remind.service", "aliprotect-remind.timer"])
-        with open(os.path.join(folder, "aliprotect-remind.service"), encoding="utf-8") as file:
-            self.assertIn("/usr/bin/aliprotect remind", file.read())
+                         ["aliprotect-remind.service", "aliprotect-remind.timer",
+                          "aliprotect-sync.service", "aliprotect-sync.timer"])
+        for command in ("remind", "sync"):
+            path = os.path.join(folder, "aliprotect-%s.service" % command)
+            with open(path, encoding="utf-8") as file:
+                self.assertIn("/usr/bin/aliprotect " + command, file.read())
 
     def test_shells_find_what_to_complete(self):
         for script in ("bash-completion/completions/aliprotect",

@@ -28,6 +28,7 @@ void register_report(Command& program);
 void register_undo(Command& program);
 void register_draft(Command& program);
 void register_import(Command& program);
+void register_sync(Command& program);
 void register_export(Command& program);
 void register_backup(Command& program);
 void register_check(Command& program);
@@ -68,6 +69,7 @@ constexpr Row rows[] = {
     {"remove", "Record", true, register_remove},
     {"undo", "Record", true, register_undo},
     {"import", "Import and export", true, register_import},
+    {"sync", "Import and export", true, register_sync},
     {"export", "Import and export", false, register_export},
     {"backup", "Import and export", false, register_backup},
     {"check", "Import and export", false, register_check},

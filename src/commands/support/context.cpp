@@ -57,10 +57,10 @@ Store* Context::store_to_read() {
   return nullptr;
 }
 
-void Context::record(const std::function<void(Changes&)>& steps) {
+void Context::record(const std::function<void(Changes&)>& steps, const std::string& what) {
   if (format == Format::table && !quiet)
     zone();  // fail on an invalid zone before recording anything
-  store_to_write().record({now, command_line}, steps);
+  store_to_write().record({now, what.empty() ? command_line : what}, steps);
   note_done(recorded);
 }
 

@@ -13,6 +13,7 @@
 #include "aliprotect/policy.h"
 #include "aliprotect/store.h"
 #include "aliprotect/time.h"
+#include "commands/support/source.h"
 #include "platform/shell.h"
 #include "render/format.h"
 #include "render/output.h"
@@ -36,6 +37,8 @@ struct RunOptions {
   std::string command_line;             ///< as recorded in the log
   std::string version;                  ///< the program's version
   std::string config_folder;            ///< empty without a home folder
+  std::string config_file;              ///< likewise
+  std::vector<Source> sources;          ///< from the config file, for `sync`
 
   bool gives_hints = false;  ///< a person reads standard error, and not with --quiet
 
@@ -62,8 +65,9 @@ class Context : public RunOptions {
   Store* store_to_read();
   /// Returns the built-in rule sets and those of the store; within `record`, as of that change.
   const Policies& policies();
-  /// Records one change, and creates the store if there is none.
-  void record(const std::function<void(Changes&)>& steps);
+  /// Records one change, and creates the store if there is none. `what` is recorded in the log; if
+  /// it is empty, the command line.
+  void record(const std::function<void(Changes&)>& steps, const std::string& what = {});
   /// Runs the steps without recording them: `steps` must throw at its end. Without a store, it uses
   /// an empty one in memory.
   void rehearse(const std::function<void(Changes&)>& steps);
