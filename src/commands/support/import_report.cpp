@@ -45,6 +45,18 @@ void write_counts(JsonWriter& json, const char* key,
   json.key(key).raw("{" + text + "}");
 }
 
+void write_unknown_texts(JsonWriter& json, const char* key, const char* kind,
+                         const std::map<std::string, std::size_t>& counts) {
+  json.key(key).begin_array();
+  for (const auto& [text, count] : counts) {
+    json.begin_object();
+    json.key(kind).value(message_text(text));
+    json.key("count").value(count);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void ImportReport::reject(const std::string& file, const FileRow& row, const std::string& reason) {
@@ -179,14 +191,8 @@ void ImportReport::write(JsonWriter& json) const {
   json.key("without_shipping_date").value(without_shipping_date_);
   write_counts(json, "read_by_kind", counts_.read);
   write_counts(json, "skipped_by_kind", counts_.skipped);
-  json.key("unknown_subjects").begin_array();
-  for (const auto& [subject, count] : counts_.unknown_subjects) {
-    json.begin_object();
-    json.key("subject").value(message_text(subject));
-    json.key("count").value(count);
-    json.end_object();
-  }
-  json.end_array();
+  write_unknown_texts(json, "unknown_subjects", "subject", counts_.unknown_subjects);
+  write_unknown_texts(json, "unknown_labels", "label", counts_.unknown_labels);
   json.key("rows").raw("[" + rejected_as_json_ + "]");
   json.key("skipped").raw("[" + skipped_as_json_ + "]");
 }
