@@ -13,13 +13,13 @@ namespace aliprotect {
 /// if it is not installed.
 std::string find_reader_program();
 
-/// The reader ended while it read a file: it was killed, or it has a fault.
+/// The reader ended while it read a file, because it was killed or has a bug.
 struct ReaderEnded : UserError {
   using UserError::UserError;
 };
 
-/// The process that parses files of foreign formats, so that this program does not
-/// (docs/architecture.md). It is started for the first file and reads all others, too.
+/// The process that parses files of foreign formats, separately from this program
+/// (docs/architecture.md). It is started for the first file and also reads all others.
 class ReaderProcess {
  public:
   explicit ReaderProcess(std::string program) : program_(std::move(program)) {}

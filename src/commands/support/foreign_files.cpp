@@ -47,7 +47,7 @@ int temporary_file() {
   return file;
 }
 
-/// Returns the beginning once more, then the rest of the stream.
+/// Returns the beginning again, and then the rest of the stream.
 class ImportedFile::Replay : public std::streambuf {
  public:
   Replay(std::string& beginning, std::streambuf& rest) : rest_(rest) {

@@ -17,9 +17,9 @@ namespace aliprotect {
 /// A file to import. Its beginning was read to detect its format.
 class ImportedFile {
  public:
-  /// Opens a file; its first `begin` bytes are left out. Throws UserError if it cannot be opened.
+  /// Opens a file and skips its first `begin` bytes. Throws UserError if it cannot be opened.
   explicit ImportedFile(const std::string& path, std::int64_t begin = 0);
-  /// Takes standard input.
+  /// Reads standard input.
   explicit ImportedFile(std::istream& in);
   ~ImportedFile();
   ImportedFile(const ImportedFile&) = delete;
@@ -28,8 +28,8 @@ class ImportedFile {
   const std::string& beginning() const { return beginning_; }
   /// The whole content.
   std::istream& content();
-  /// An open descriptor at the start of what is to be read. Standard input is copied into a
-  /// temporary file, which has no name.
+  /// Returns an open descriptor at the start of what is to be read. Standard input is copied into
+  /// an unnamed temporary file.
   int descriptor();
 
  private:
@@ -44,8 +44,7 @@ class ImportedFile {
   int descriptor_ = -1;
 };
 
-/// Creates a temporary file that has no name, so that it disappears with its descriptor. Throws
-/// UserError.
+/// Creates an unnamed temporary file, which disappears with its descriptor. Throws UserError.
 int temporary_file();
 
 /// aliprotect-read is not installed.
@@ -63,14 +62,14 @@ class ForeignFiles {
   /// Throws ReaderEnded if the reader fails, and other UserErrors if the file cannot be read.
   void read(const std::string& name, ImportedFile& file, const std::string& form,
             const RowSink& sink);
-  /// Finds the orders of parcels that were read without one, and what is known of the orders that
-  /// were read. To be called after all files, while nothing is being recorded.
+  /// Finds the orders of parcels without an order number, and what earlier mails stated about the
+  /// orders. Must be called after all files, while nothing is being recorded.
   void find_orders();
-  /// Passes on these orders and those that the mails are about.
+  /// Passes on these orders, and those that mails are about.
   void finish(const RowSink& sink);
   /// Counts a file that needs no reader.
   void count(const std::string& kind) { ++counts_.read[kind]; }
-  /// Counts a file that is none of orders.
+  /// Counts a file without orders.
   void skip(const std::string& kind) { ++counts_.skipped[kind]; }
   const ReaderCounts& counts() const { return counts_; }
   /// The new mails that name only parcels.

@@ -22,7 +22,7 @@ std::vector<ImportInput> import_inputs(const std::vector<std::string>& names);
 void for_each_file_below(const std::string& folder,
                          const std::function<void(const std::string& file)>& visit);
 
-/// Whether a file of a folder is read although its content does not tell what it is.
+/// Whether to read a file found in a folder although its format cannot be detected.
 bool has_table_name(const std::string& name);
 
 }  // namespace aliprotect

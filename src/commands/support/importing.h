@@ -21,12 +21,13 @@ class Importing {
  public:
   Importing(Context& context, const ImportPlan& plan, Changes& changes, ImportReport& report);
 
-  /// Reads the file in one thread while another records the rows read so far. A file of a folder
-  /// that cannot be read is rejected, so that the others are read. Returns false if it may be
-  /// possible to read it later.
+  /// Reads the file in one thread while another records the rows read so far. If a file found in a
+  /// folder cannot be read, it is rejected, and the others are still read. Returns false if a later
+  /// run may be able to read it.
   bool read_file(const ImportInput& input, ImportedFile& file);
 
-  /// Records the orders that mails are about, after all files: an older mail may come later.
+  /// Records the orders that mails are about after all files, because a later file may contain an
+  /// older mail.
   void finish();
 
  private:

@@ -233,7 +233,7 @@ void FactLines::take_page(const json& fact, const std::string& number, FileRow r
   }
 }
 
-/// The carrier of a tracking answer reports a delivery, as a mail does.
+/// A delivery in a tracking response is the carrier's report, like one in a mail.
 void FactLines::take_claim(const json& fact, const json& cells, const std::string& number,
                            const FileRow& row) {
   CollectedMail claim;

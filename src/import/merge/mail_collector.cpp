@@ -62,7 +62,7 @@ void add_event(const MailFact& mail, MailedFacts& facts) {
     facts.ordered_at = mail.ordered_at ? mail.ordered_at : mail.at;
 }
 
-/// The confirmation lists the whole order; other mails may list a part.
+/// Only the confirmation lists the whole order; other mails may list a part of it.
 void add_description(const MailFact& mail, MailedFacts& facts) {
   if (!facts.title) facts.title = mail.title;
   if (!facts.price) facts.price = mail.price;

@@ -35,8 +35,8 @@ struct CollectedMail {
   bool is_remembered = false;  ///< from an earlier import
 };
 
-/// Collects the mails of an import, in whatever order they are read, and makes one patch per order
-/// from them and from those that earlier imports have read.
+/// Collects the mails of an import, read in any order, and makes one patch per order from them and
+/// from those that earlier imports have read.
 class MailCollector {
  public:
   void add(CollectedMail mail);
@@ -44,9 +44,9 @@ class MailCollector {
   void add(const RememberedMail& mail);
 
   bool empty() const { return by_number_.empty() && of_parcels_.empty(); }
-  /// The numbers of the orders that the mails name.
+  /// Returns the numbers of the orders that the mails name.
   std::vector<std::string> orders() const;
-  /// The parcels of mails that name no order, and of which no other mail does.
+  /// Returns the parcels whose order no mail names.
   std::vector<std::string> parcels_without_order() const;
   /// Sets the order of a parcel.
   void name_order(const std::string& tracking, const std::string& number);

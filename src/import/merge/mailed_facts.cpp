@@ -58,8 +58,8 @@ class Shipments {
     return false;
   }
 
-  /// A parcel whose shipment is unknown or recorded as later, otherwise a further parcel. A later
-  /// date stays, unless it is that of a mail about a parcel under way.
+  /// Sets the shipment of a parcel for which none is recorded, or a later one that mails about a
+  /// parcel under way stated. Any other later date stays. Without such a parcel, adds one.
   void add(Instant at) {
     for (std::size_t i = 0; i < is_taken_.size(); ++i) {
       auto& shipped_at = parcels_[i].shipped_at;
@@ -82,7 +82,7 @@ class Shipments {
   std::vector<bool> is_taken_;
 };
 
-/// A number belongs to the first parcel without one, if that was shipped before.
+/// A tracking number belongs to the first parcel without one that was shipped before.
 void add_parcel(const MailedParcel& mailed, std::vector<Parcel>& parcels) {
   const bool is_known = std::any_of(parcels.begin(), parcels.end(), [&](const Parcel& parcel) {
     return parcel.tracking && same_tracking(parcel.tracking, mailed.tracking);
@@ -110,7 +110,7 @@ void add_dispute(const MailedDispute& mailed, Order& order) {
   if (mailed.want == Want::return_goods) dispute.reason = Reason::not_as_described;
 }
 
-/// The earliest claim counts, and none from before the shipment.
+/// The earliest report counts; reports from before the shipment are ignored.
 void add_claim(const MailedDelivery& delivery, std::vector<Parcel>& parcels) {
   for (Parcel& parcel : parcels) {
     const bool is_meant =

@@ -32,7 +32,7 @@ struct MailedDispute {
   friend bool operator==(const MailedDispute&, const MailedDispute&) = default;
 };
 
-/// What mails and lists of refunds state about one order.
+/// The facts about one order in mails and lists of refunds.
 struct MailedFacts {
   std::optional<std::string> title;
   std::optional<Money> price;
