@@ -12,11 +12,15 @@ from unittest import mock
 from program import Answer, ProgramTest, main, program
 from random_walk.hunt import Hunt
 from random_walk.walk import make_files
-from reference import command_cases
+from reference import command_cases, dispute_commands
 from reference.rule_sets import RULE_SETS
 
 WALKS = 6  # for each rule set
 STEPS = 30
+# Where disputes open at another time for each reason, walks of only these steps find both.
+OPENING = ("add", "dispute open", "dispute cancel", "undo")
+OPENING_WALKS = 30
+OPENING_STEPS = 10
 
 
 class RandomWalk(ProgramTest):
@@ -39,9 +43,12 @@ class RandomWalk(ProgramTest):
     def hunt(self):
         return Hunt(self.new_store, make_files(self.home), STEPS)
 
-    def walk(self, rule_set):
-        hunt = self.hunt()
-        for seed in range(WALKS * int(os.environ.get("ALIPROTECT_WALKS", "1"))):
+    def hunt_for_openings(self):
+        return Hunt(self.new_store, make_files(self.home), OPENING_STEPS, OPENING)
+
+    def walk(self, rule_set, hunt=None, walks=WALKS):
+        hunt = hunt or self.hunt()
+        for seed in range(walks * int(os.environ.get("ALIPROTECT_WALKS", "1"))):
             with self.subTest(seed=seed):
                 strides = hunt.parting(seed, rule_set)
                 if strides:
@@ -58,6 +65,19 @@ class RandomWalk(ProgramTest):
 
     def test_aliexpress_2024(self):
         self.walk("aliexpress-2024")
+
+    def test_openings_of_aliexpress_2024(self):
+        self.walk("aliexpress-2024", self.hunt_for_openings(), OPENING_WALKS)
+
+    def test_a_window_of_the_other_reason_is_detected(self):
+        hunt = self.hunt_for_openings()
+        for window in ("dispute_window", "window_after_shipment"):
+            misread = mock.patch.object(
+                dispute_commands, "window_for", lambda reason, clocks: getattr(clocks, window)
+            )
+            with self.subTest(window), misread:
+                seeds = range(OPENING_WALKS)
+                self.assertTrue(any(hunt.parting(seed, "aliexpress-2024") for seed in seeds))
 
     def test_a_changed_rule_is_detected(self):
         misread = RULE_SETS["aliexpress-2016"]._replace(dispute_opens=6)

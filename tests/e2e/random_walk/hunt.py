@@ -8,17 +8,18 @@ from .walk import Mismatch, Walk
 class Hunt:
     """`new_store()` returns a function that runs the program on an empty store."""
 
-    def __init__(self, new_store, files, steps):
+    def __init__(self, new_store, files, steps, names=None):
         self.new_store = new_store
         self.files = files
         self.steps = steps
+        self.names = names  # of the commands; None: all
 
     def parting(self, seed, rule_set):
         """Returns the steps up to the first difference, or None."""
         walk = Walk(self.new_store())
         try:
             chance = random.Random("%s %s" % (rule_set, seed))
-            walk.wander(chance, rule_set, self.files, self.steps)
+            walk.wander(chance, rule_set, self.files, self.steps, self.names)
             walk.go_back()
             return None
         except Mismatch:

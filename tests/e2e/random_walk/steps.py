@@ -21,11 +21,12 @@ TRIES = 4  # to find a step that is not refused
 class Maker:
     """Generates the next command line of a walk through `store`."""
 
-    def __init__(self, random, store, rule_set, files):
+    def __init__(self, random, store, rule_set, files, steps=None):
         self.random = random
         self.store = store
         self.rule_set = rule_set
         self.files = files  # the last one does not exist
+        self.steps = [step for step in STEPS if steps is None or step.name in steps]
         self.numbers = 0
         self.trackings = 0
         self.facts = None  # of the current order
@@ -49,13 +50,13 @@ class Maker:
         self.facts = orders[ids[0]]
         if self.chance(0.02):
             ids.append(UNKNOWN_ID)
-        weights = [step.weight(self.facts) for step in STEPS]
-        step = self.random.choices(STEPS, weights)[0]
+        weights = [step.weight(self.facts) for step in self.steps]
+        step = self.random.choices(self.steps, weights)[0]
         return self.call(step.name, () if step.name in ("add", "undo") else tuple(ids))
 
     def call(self, name, ids):
         step = next(step for step in STEPS if step.name == name)
-        self.now, at = self.times()
+        self.now, at = self.times(window_edges(self.facts) if name == "dispute open" else ())
         given = step.give(self)
         if at is not None and step.takes_at:
             given["at"] = at
@@ -68,9 +69,11 @@ class Maker:
             return False
         return True
 
-    def times(self):
-        """Returns the time, and the value of --at or None."""
+    def times(self, edges=()):
+        """Returns the time, often at one of `edges`, and the value of --at or None."""
         edge = self.instant()
+        if edges and self.chance(0.75):
+            edge = self.random.choice(edges) + self.random.choice((-1, 0, 1))
         way = self.random.random()
         if way < 0.45:
             return edge, None
@@ -133,7 +136,9 @@ def give_add(maker):
         title=maker.pick("Desk lamp", "USB hub"), price=maker.money, ship_by=maker.end,
         note=maker.pick("a gift"), tag=lambda: ["gifts"], ordered=lambda: ordered)
     if maker.chance(0.6):
-        given.update(shipped=maker.instant(), **maker.some(tracking=maker.new_tracking))
+        given.update(shipped=maker.instant())
+        if maker.chance(0.7 if RULE_SETS[maker.rule_set].opens_at_deadline else 0.35):
+            given["tracking"] = maker.new_tracking()
     given.update(maker.clocks())
     return {"number": "3051%09d234" % maker.numbers, "rules": maker.rule_set, **given}
 
@@ -229,11 +234,21 @@ def weigh_ship(facts):
 
 
 def weigh_open(facts):
+    """Where the window depends on the reason, both reasons should be tried in both windows."""
+    if len(window_edges(facts)) == 2 and not facts["disputes"]:
+        return 40
     return 12 if facts["confirmed_at"] else 6
 
 
 def weigh_in_dispute(facts):
     return 9 if open_dispute(facts) else 1.5
+
+
+def window_edges(facts):
+    """Returns when disputes can be opened for goods not received and not as described."""
+    clocks = clocks_of(facts)
+    windows = (clocks.dispute_window, clocks.window_after_shipment)
+    return sorted({window[0] for window in windows if window})
 
 
 class Step(typing.NamedTuple):

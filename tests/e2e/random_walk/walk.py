@@ -44,8 +44,9 @@ class Walk:
         self.strides = []
         self.typed = []
 
-    def wander(self, random, rule_set, files, steps):
-        maker = Maker(random, self.store, rule_set, files)
+    def wander(self, random, rule_set, files, steps, names=None):
+        """Takes random steps; with `names`, only these commands."""
+        maker = Maker(random, self.store, rule_set, files, names)
         for _ in range(steps):
             call = maker.next_call()
             maker.facts = self.store.orders.get(call.orders[0]) if call.orders else None

@@ -49,10 +49,12 @@ def open_(call, facts):
     add_note(call, facts, call.at)
 
 
+def window_for(reason, clocks):
+    return clocks.dispute_window if reason == "not_received" else clocks.window_after_shipment
+
+
 def refuse_outside_the_window(call, facts):
-    clocks = clocks_of(facts)
-    not_received = REASONS[call.option("reason")] == "not_received"
-    window = clocks.dispute_window if not_received else clocks.window_after_shipment
+    window = window_for(REASONS[call.option("reason")], clocks_of(facts))
     call.refuse_if(window is None, "no window")
     if window is None:
         return
