@@ -148,7 +148,7 @@ Column fact_column(const Field& field) {
 std::vector<Column> derived_columns() {
   return {
     {"status", "status", false, 0, [](Of of) { return raw(to_string(of.protection.status)); },
-     [](Of of, In zone) { return Cell{format_status(of, zone)}; }},
+     [](Of of, In zone) { return Cell{format_word(to_string(of.protection.status)), {}, status_notes(of, zone)}; }},
     {"windows", "windows", false, 0, [](Of of) { return field_json(of, "windows"); }},
     {"completion", "completion", false, 0, [](Of of) { return field_json(of, "completion"); },
      [](Of of, In zone) {
@@ -168,7 +168,7 @@ std::vector<Column> derived_columns() {
     {"days_late", "days late", true, 0, days_late},
     {"due", "due", false, 0, due_raw, due_cell},
     {"due.kind", "what", false, 0, [](Of of) { return of.due ? raw(to_string(of.due->kind)) : ""; },
-     [](Of of, In) { return Cell{of.due ? format_deadline_kind(of.due->kind) : ""}; }},
+     [](Of of, In) { return of.due ? Cell{format_deadline_kind(of.due->kind), {}, carrier_notes(of)} : Cell{}; }},
     {"due.at", "at", false, 0, [](Of of) { return of.due ? raw(of.due->at) : ""; }},
     {"due.days_left", "days left", true, 0,
      [](Of of) { return of.due ? std::to_string(days_left(of.due->at, of.now)) : ""; }},

@@ -58,22 +58,31 @@ std::string format_deadline_kind(DeadlineKind kind) {
   return {};
 }
 
-std::string format_status(const AssessedOrder& of, const Zone& zone) {
-  const Protection& protection = of.protection;
-  std::string text = format_word(to_string(protection.status));
-  const bool on_its_way =
-      protection.status == Status::in_transit || protection.status == Status::ready_for_pickup;
+std::vector<std::string> carrier_notes(const AssessedOrder& of) {
+  const Status status = of.protection.status;
+  if (status != Status::in_transit && status != Status::ready_for_pickup) return {};
   const auto& parcels = of.order.parcels;
   const bool claimed = std::any_of(parcels.begin(), parcels.end(), [](const Parcel& parcel) {
     return parcel.claimed_delivered_at && !parcel.delivered_at;
   });
-  if (on_its_way && claimed) text += ", carrier says delivered";
+  return claimed ? std::vector<std::string>{"carrier says delivered"} : std::vector<std::string>{};
+}
+
+std::vector<std::string> status_notes(const AssessedOrder& of, const Zone& zone) {
+  std::vector<std::string> notes = carrier_notes(of);
+  const Protection& protection = of.protection;
   const Clocks& clocks = protection.clocks;
   const bool runs = protection.at_risk && !open_dispute(of.order);
   if (runs && is_completed(clocks, of.now) && is_window_ahead(clocks, of.now)) {
-    text += protection.status == Status::confirmed ? "" : ", completed";
-    text += ", dispute until " + to_text(*clocks.last_chance, Bound::end, zone);
+    notes.push_back((protection.status == Status::confirmed ? "" : "completed, ") +
+                    ("dispute until " + to_text(*clocks.last_chance, Bound::end, zone)));
   }
+  return notes;
+}
+
+std::string format_status(const AssessedOrder& of, const Zone& zone) {
+  std::string text = format_word(to_string(of.protection.status));
+  for (const std::string& note : status_notes(of, zone)) text += ", " + note;
   return text;
 }
 

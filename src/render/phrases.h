@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "aliprotect/protection.h"
 #include "export/order_json.h"
@@ -17,7 +18,16 @@ Bound bound_of(DeadlineKind kind);
 /// `closes`, `escalates automatically`.
 std::string format_deadline_kind(DeadlineKind kind);
 
-/// `in transit, carrier says delivered`, `delivered, completed, dispute until Sat 2026-11-21`.
+/// Whether a carrier reports the delivery of a parcel that is still on its way: `carrier says
+/// delivered`.
+std::vector<std::string> carrier_notes(const AssessedOrder& of);
+
+/// What the word of the status does not say: `carrier says delivered`,
+/// `completed, dispute until Sat 2026-11-21`.
+std::vector<std::string> status_notes(const AssessedOrder& of, const Zone& zone);
+
+/// The status with its notes: `in transit, carrier says delivered`, `delivered, completed, dispute
+/// until Sat 2026-11-21`.
 std::string format_status(const AssessedOrder& of, const Zone& zone);
 
 /// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.

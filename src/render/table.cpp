@@ -26,6 +26,13 @@ std::vector<std::string> parts_of(const std::string& text) {
   return parts;
 }
 
+/// The text of a cell where lines can have any length.
+std::string text_with_notes(const Cell& cell) {
+  std::string text = cell.text;
+  for (const std::string& note : cell.notes) text += (text.empty() ? "" : ", ") + note;
+  return text;
+}
+
 /// The lines below a row. Each holds as many cells as fit.
 class BelowLines {
  public:
@@ -87,7 +94,10 @@ void Table::end() {
 void Table::decide_widths() {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t width = display_width(columns_[i].header);
-    for (const auto& row : pending_) width = std::max(width, display_width(row[i].text));
+    for (const auto& row : pending_) {
+      const std::string text = style_.width ? row[i].text : text_with_notes(row[i]);
+      width = std::max(width, display_width(text));
+    }
     full_widths_.push_back(width);
   }
   widths_ = full_widths_;
@@ -157,7 +167,8 @@ void Table::print(const std::vector<Cell>& row) {
   std::size_t owed = 0;  // blanks to print before the next cell
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (widths[i] == 0) continue;
-    const std::string text = style_.width ? clipped(row[i].text, widths[i]) : row[i].text;
+    const std::string text =
+        style_.width ? clipped(row[i].text, widths[i]) : text_with_notes(row[i]);
     const std::size_t width = display_width(text);
     const std::size_t pad = widths[i] - std::min(widths[i], width);
     if (columns_[i].right) owed += pad;
@@ -179,9 +190,11 @@ void Table::print_row(const std::vector<Cell>& row) {
 void Table::print_below(const std::vector<Cell>& row) {
   BelowLines lines(style_, out_);
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (widths_[i] > 0 || !columns_[i].below || row[i].text.empty()) continue;
-    const std::string& label = columns_[i].label;
-    lines.add({label.empty() ? row[i].text : label + ": " + row[i].text, row[i].tint});
+    if (widths_[i] == 0 && columns_[i].below && !row[i].text.empty()) {
+      const std::string& label = columns_[i].label;
+      lines.add({label.empty() ? row[i].text : label + ": " + row[i].text, row[i].tint});
+    }
+    for (const std::string& note : row[i].notes) lines.add({note});
   }
   lines.end();
 }

@@ -12,6 +12,8 @@ namespace aliprotect {
 struct Cell {
   std::string text;  ///< printable, on one line
   Tint tint = Tint::plain;
+  /// Details too long for a column: on a terminal below the row, otherwise after the text.
+  std::vector<std::string> notes = {};
 };
 
 struct TableColumn {

@@ -37,6 +37,24 @@ TEST_CASE("on a narrow terminal the title is cut") {
         " 1  headphones,…  open\n");
 }
 
+TEST_CASE("notes follow the text, and stand below the row on a terminal") {
+  const std::vector<std::vector<Cell>> rows = {
+      {{"1"}, {"hub"}, {"open", Tint::plain, {"late", "big"}}},
+      {{"2"}, {"lamp"}, {"", Tint::plain, {"late"}}}};
+  CHECK(printed(columns, {}, rows) ==
+        "ID  TITLE  STATUS\n"
+        " 1  hub    open, late, big\n"
+        " 2  lamp   late\n");
+  Style style;
+  style.width = 24;
+  CHECK(printed(columns, style, rows) ==
+        "ID  TITLE  STATUS\n"
+        " 1  hub    open\n"
+        "    late · big\n"
+        " 2  lamp\n"
+        "    late\n");
+}
+
 TEST_CASE("on a narrower terminal columns are dropped, lowest rank first") {
   const std::vector<TableColumn> expendable = {
       {"ID", true}, {"NUMBER", false, 0, 1}, {"TITLE", false, 4}, {"PRICE", true, 0, 2}};
