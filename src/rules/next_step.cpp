@@ -53,31 +53,6 @@ Urgency urgency_of_inspection(const Situation& at, std::optional<Instant> by) {
   return at.in_last(last_days_to_inspect, by) ? Urgency::soon : Urgency::routine;
 }
 
-/// The order as if neither the carriers nor the site had reported anything.
-Order without_reports(Order order) {
-  for (Parcel& parcel : order.parcels) parcel.claimed_delivered_at.reset();
-  order.completion_notice_at.reset();
-  order.completed_at.reset();
-  return order;
-}
-
-NextStep first_matching_row(const Situation& at);
-
-/// A report never makes the next step less urgent: if it would be critical without the report,
-/// looking for the goods is critical, too, and due by then.
-NextStep look_for_delivery(const Situation& at) {
-  NextStep step{check_delivery, now_already, at.closes_in_force(), urgency_of_claim(at),
-                why::check_delivery(at)};
-  const Order unreported = without_reports(at.order);
-  const Clocks clocks = clocks_of(unreported, at.policy);
-  const Status status = status_of(unreported, clocks, at.now);
-  const NextStep replaced = first_matching_row({unreported, at.policy, clocks, status, at.now});
-  if (replaced.urgency != critical) return step;
-  step.urgency = critical;
-  step.by = earlier_ahead(at, step.by, replaced.by);
-  return step;
-}
-
 /// The conditions of aliprotect-rules(7), "NEXT STEP", in the same order. The first match wins. The
 /// row numbers are those of the tests.
 // clang-format off: one condition per row
@@ -134,7 +109,7 @@ NextStep first_matching_row(const Situation& at) {
   /* 12 */ if (at.status == delivered && !is_done(at.order, at.status, at.now))
     return {confirm, now_already, closes, routine, why::confirm};
   /*13b */ if (at.delivery_unconfirmed())
-    return look_for_delivery(at);
+    return {check_delivery, now_already, closes, urgency_of_claim(at), why::check_delivery(at)};
   /* 13 */ if (at.status == ready_for_pickup) {
     const auto by = earlier_ahead(at, at.order.pickup_by, closes);
     return {collect, now_already, by, at.soon_or_critical(by), why::collect};

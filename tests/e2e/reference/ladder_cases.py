@@ -153,17 +153,6 @@ case("22 granted at its end", transit(closes=day(3), extensions=[extension("gran
 case("23", transit(closes=day(4, 1)), row=23, action="wait_for_delivery", by=day(0, 1),
      urgency="routine")
 case("23 window first", transit(parcels=[parcel(day(-1))]), row=23, by=day(4))
-reported = {**parcel(day(-20)), "claimed_delivered_at": day(-1)}
-in_2017 = dict(parcels=[reported], y2017=True)
-case("13b", order(closes=day(9), **in_2017), row=13, action="check_delivery", by=day(14),
-     urgency="soon")
-case("13b instead of 17", order(closes=day(2), **in_2017), row=13, by=day(2), urgency="critical")
-case("13b instead of 17, before", order(closes=day(2, 1), **in_2017), row=13, by=day(14),
-     urgency="soon")
-case("13b instead of 13", order(closes=day(9), pickup_by=day(2), **in_2017), row=13, by=day(2),
-     action="check_delivery", urgency="critical")
-case("13b instead of 13, before", order(closes=day(9), pickup_by=day(2, 1), **in_2017), row=13,
-     by=day(14), urgency="soon")
 case("24 edge", transit(closes=day(0)), row=24, status="auto_closed", action="none", by=None,
      urgency="none", kinds="", at_risk=False, windows__dispute={"from": day(-15), "until": day(0)})
 case("24 grace", transit(closes=day(-15), y2017=True), row=24)

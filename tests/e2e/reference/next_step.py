@@ -2,8 +2,7 @@
 
 import typing
 
-from .clocks import Clocks, all_reported
-from .disputes import Dispute, current
+from .clocks import all_reported
 from .instants import DAY, later, parse
 
 
@@ -172,23 +171,11 @@ def delivery_is_unconfirmed(order, clocks, status):
 
 
 def step_when_claimed(order, clocks, now):
-    """Returns a step that is at least as urgent as the one without the reports."""
     notice = parse(order.get("completion_notice_at"))
-    by, urgency = clocks.last_chance(now), soon_or_critical(clocks.window_ends, now)
+    urgency = soon_or_critical(clocks.window_ends, now)
     if notice is not None and now >= notice:
         urgency = "critical"
-    otherwise = step_without_reports(order, now)
-    if otherwise.urgency == "critical":
-        by, urgency = earlier_ahead(now, by, otherwise.by), "critical"
-    return Step(13, "check_delivery", by, urgency)
-
-
-def step_without_reports(order, now):
-    parcels = [{**parcel, "claimed_delivered_at": None} for parcel in order["parcels"]]
-    order = {**order, "parcels": parcels, "completion_notice_at": None, "completed_at": None}
-    clocks = Clocks(order)
-    dispute = current([Dispute(facts, clocks.rules) for facts in order["disputes"]])
-    return open_step(order, clocks, dispute, status_of(order, clocks, dispute, now), now)
+    return Step(13, "check_delivery", clocks.last_chance(now), urgency)
 
 
 def is_long_ordered(order, clocks, now):

@@ -258,32 +258,6 @@ TEST_CASE("the carrier's word is a claim: 13b") {
       {"without any end: no `by`", policy_2016(), order().shipped(day(0)).claimed(day(20)), day(21),
        "in_transit", "check_delivery", none, "soon", "", true},
   });
-  // Without the report, the next step would be critical: it stays so, and due by then.
-  const OrderBuilder late_claim = in_transit().claimed(day(87));
-  const OrderBuilder at_pickup = OrderBuilder(claimed).pickup_by(day(30));
-  check({
-      {"instead of row 17: one second before it", policy_2023(), late_claim, day(88) - 1s,
-       "in_transit", "check_delivery", day(102), "soon", "deadline closes", true},
-      {"instead of row 17", policy_2023(), late_claim, day(88), "in_transit", "check_delivery",
-       day(90), "critical", "deadline closes", true},
-      {"instead of row 17, from closes on", policy_2023(), late_claim, day(90), "in_transit",
-       "check_delivery", day(102), "critical", "closes", true},
-      {"instead of row 17 with a later window: one second before closes", policy_2024(),
-       in_transit().claimed(day(89)), day(90) - 1s, "in_transit", "check_delivery", day(104),
-       "soon", "deadline closes", true},
-      {"instead of row 17 with a later window: from closes on", policy_2024(),
-       in_transit().claimed(day(89)), day(90), "in_transit", "check_delivery", day(104), "critical",
-       "closes", true},
-      {"instead of row 13: one second before its last 2 d", policy_2024(), at_pickup, day(28) - 1s,
-       "ready_for_pickup", "check_delivery", day(35), "soon", "pickup_by closes deadline", true},
-      {"instead of row 13", policy_2024(), at_pickup, day(28), "ready_for_pickup", "check_delivery",
-       day(30), "critical", "pickup_by closes deadline", true},
-      {"instead of row 13: pick-up by has passed", policy_2024(), at_pickup, day(30),
-       "ready_for_pickup", "check_delivery", day(35), "soon", "closes deadline", true},
-      {"instead of row 13, after the site completed the order", policy_2017(),
-       in_transit().pickup_by(day(30)).completed(day(25)), day(29), "ready_for_pickup",
-       "check_delivery", day(30), "critical", "pickup_by closes deadline", true},
-  });
   const std::string why = assess(one_of_two, policy_2024(), day(21)).next_step.why;
   CHECK(why.find("carrier reports delivery of another parcel") != std::string::npos);
 }
