@@ -6,7 +6,7 @@
 
 #include "core/text/quote.h"
 #include "core/text/utf8.h"
-#include "store/deadlines.h"
+#include "store/derived_tables.h"
 #include "store/ids.h"
 #include "store/order_reader.h"
 #include "store/rule_sets.h"
@@ -19,22 +19,27 @@ namespace {
 
 std::string order(std::int64_t id) { return "order " + std::to_string(id); }
 
-/// The rows of `deadlines`, read in parallel with the orders.
-class RecordedDeadlines {
+bool is_same(const Statement& row, const DerivedRow& expected) {
+  return row.text(1) == expected.kind && row.number(2) == expected.at;
+}
+
+bool is_same(const Statement& row, std::string_view expected) { return row.text(1) == expected; }
+
+/// The rows of a derived table, read in parallel with the orders. The first column is the order.
+class RecordedRows {
  public:
-  explicit RecordedDeadlines(const SQLite::Database& db)
-      : rows_(db, "SELECT order_id, kind, at FROM deadlines ORDER BY order_id, kind, at") {
+  RecordedRows(const SQLite::Database& db, const char* sql) : rows_(db, sql) {
     has_row_ = rows_.step();
   }
 
-  bool match(OrderId order, const std::vector<DeadlineRow>& expected) {
+  /// Whether the order's rows are as expected.
+  template <typename Value>
+  bool match(OrderId order, const std::vector<Value>& expected) {
     while (has_row_ && rows_.number(0) < order.value) has_row_ = rows_.step();
     bool same = true;
     std::size_t count = 0;
-    for (; has_row_ && rows_.number(0) == order.value; has_row_ = rows_.step(), ++count) {
-      same = same && count < expected.size() && rows_.text(1) == expected[count].kind &&
-             rows_.number(2) == expected[count].at;
-    }
+    for (; has_row_ && rows_.number(0) == order.value; has_row_ = rows_.step(), ++count)
+      same = same && count < expected.size() && is_same(rows_, expected[count]);
     return same && count == expected.size();
   }
 
@@ -45,7 +50,7 @@ class RecordedDeadlines {
 
 /// Returns the next id, to continue after an order that cannot be read.
 std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
-  Statement next(db, "SELECT min(id) FROM orders WHERE id > :after");
+  Statement next(db, "SELECT min(id) FROM orders WHERE id > $1");
   next.bind(1, after.value);
   if (!next.step() || next.is_null(0)) return std::nullopt;
   return OrderId{next.number(0)};
@@ -58,18 +63,6 @@ void add_rows(const SQLite::Database& db, const char* sql, const std::string& wo
   while (rows.step()) issues.add(order(rows.number(0)) + words);
 }
 
-/// Returns SQL that calculates `orders.lists` from the tables.
-std::string lists_in_tables() {
-  std::string sum = "0";
-  for_each_table([&]<typename Table>(Table) {
-    if constexpr (Table::key.size() >= 2) {
-      sum.append(" | EXISTS (SELECT 1 FROM ").append(Table::name);
-      sum.append(" WHERE order_id = orders.id) * " + std::to_string(Table::list.bits));
-    }
-  });
-  return sum;
-}
-
 void add_invalid_times(const SQLite::Database& db, Issues& issues) {
   Statement times(db, "SELECT id, at FROM entries ORDER BY id");
   while (times.step()) {
@@ -79,27 +72,39 @@ void add_invalid_times(const SQLite::Database& db, Issues& issues) {
   }
 }
 
-void add_missing_former_numbers(const SQLite::Database& db, Issues& issues) {
-  Statement missing(db, R"(
-    SELECT number, order_id
-    FROM (
-      SELECT json_extract(before, '$.orders[0].number') AS number, order_id,
-        max(entry_id) AS last_entry
-      FROM changes
-      WHERE json_valid(before)
-      GROUP BY number, order_id
-    ) AS images
-    WHERE number IS NOT NULL
-      AND number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
+void add_unreadable_former_orders(const SQLite::Database& db, Issues& issues) {
+  Statement rows(db, "SELECT entry_id, id FROM former_orders ORDER BY entry_id, id");
+  OrderReader former(db, former_order);
+  while (rows.step()) {
+    try {
+      order_before(former, rows.number(0), OrderId{rows.number(1)});
+    } catch (const SQLite::Exception& failure) {
+      if (!is_damage(failure)) throw;
+      issues.add("entry " + std::to_string(rows.number(0)) + ": the previous state of " +
+                 order(rows.number(1)) + " cannot be read: " + failure.what());
+    }
+  }
+}
+
+/// The last row of each number and id must be marked if no order has both.
+void add_unmarked_numbers(const SQLite::Database& db, Issues& issues) {
+  Statement unmarked(db, R"(
+    SELECT number, id
+    FROM former_orders AS last
+    WHERE number_ended = 0
+      AND NOT EXISTS (
+        SELECT 1 FROM orders WHERE orders.id = last.id AND orders.number = last.number)
       AND NOT EXISTS (
         SELECT 1
-        FROM former_numbers
-        WHERE former_numbers.number = images.number AND former_numbers.order_id = images.order_id
-          AND former_numbers.last_entry = images.last_entry)
+        FROM changes
+          JOIN former_orders AS later
+            ON later.entry_id = changes.entry_id AND later.id = changes.order_id
+        WHERE changes.order_id = last.id AND changes.entry_id > last.entry_id
+          AND later.number = last.number)
   )");
-  while (missing.step()) {
-    issues.add("former number " + std::string(missing.text(0)) + " of " + order(missing.number(1)) +
-               " is missing from former_numbers");
+  while (unmarked.step()) {
+    issues.add("the former number " + std::string(unmarked.text(0)) + " of " +
+               order(unmarked.number(1)) + " is not marked as ended");
   }
 }
 
@@ -120,7 +125,10 @@ bool is_damage(const SQLite::Exception& failure) {
 OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated) {
   OrderIssues found;
-  RecordedDeadlines deadlines(db);
+  RecordedRows deadlines(db,
+                         "SELECT order_id, kind, at FROM deadlines ORDER BY order_id, kind, at");
+  RecordedRows states(db, "SELECT order_id, state, at FROM states ORDER BY order_id, state");
+  RecordedRows tags(db, "SELECT order_id, tag FROM tags ORDER BY order_id, tag");
   const auto check = [&](const Order& facts) {
     for_each_text(facts, [&](std::string_view column, const std::string& text) {
       if (is_utf8(text)) return;
@@ -129,15 +137,20 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
     const Policy* policy = policies.find(facts.rules);
     const bool is_outdated =
         std::find(outdated.begin(), outdated.end(), facts.rules) != outdated.end();
-    if (!policy || is_outdated || deadlines.match(facts.id, deadline_rows(facts, *policy))) return;
+    if (!policy || is_outdated) return;
+    if (!tags.match(facts.id, tag_rows(facts)))
+      found.tags.add(order(facts.id.value) + ": the table `tags` does not match its facts");
+    const DerivedRows expected(facts, *policy);
+    const bool same_deadlines = deadlines.match(facts.id, expected.deadlines);
+    if (states.match(facts.id, expected.states) && same_deadlines) return;
     found.deadlines.add(order(facts.id.value) + ": the stored deadlines do not match its facts");
   };
   Order facts;
   OrderId last{first_id.value - 1};
   while (!found.unreadable.reached_limit()) {
-    OrderReader reader(db, Scope::range);
+    OrderReader reader(db, "FROM orders WHERE id > $1 ORDER BY id");
     try {
-      reader.start(OrderId{last.value + 1}, last_id);
+      reader.statement().bind(1, last.value);
       while (reader.next(facts)) {
         last = facts.id;
         check(facts);
@@ -155,16 +168,9 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
   return found;
 }
 
-Issues list_issues(const SQLite::Database& db) {
-  Issues issues;
-  const std::string sql = "SELECT id FROM orders WHERE lists <> (" + lists_in_tables() + ")";
-  add_rows(db, sql.c_str(), ": the column `lists` does not match the tables", issues);
-  return issues;
-}
-
 Issues id_issues(const SQLite::Database& db) {
   Issues issues;
-  Statement rows(db, "SELECT id FROM orders WHERE id > :highest ORDER BY id");
+  Statement rows(db, "SELECT id FROM orders WHERE id > $1 ORDER BY id");
   const std::int64_t highest = highest_id_given(db);
   if (highest < 0 || highest > last_id.value)
     issues.add("invalid highest id: " + std::to_string(highest));
@@ -194,17 +200,29 @@ Issues journal_issues(const SQLite::Database& db) {
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
            " has no entry in the log", issues);
-  Statement images(db, R"(
-    SELECT entry_id, order_id FROM changes WHERE before IS NOT NULL AND NOT json_valid(before)
+  Statement missing(db, R"(
+    SELECT entry_id, 'order ' || order_id
+    FROM changes
+    WHERE existed = 1 AND NOT EXISTS (
+      SELECT 1
+      FROM former_orders
+      WHERE former_orders.entry_id = changes.entry_id AND former_orders.id = changes.order_id)
     UNION ALL
-    SELECT entry_id, name FROM rule_changes WHERE before IS NOT NULL AND NOT json_valid(before)
+    SELECT entry_id, 'rule set ' || name
+    FROM rule_changes
+    WHERE existed = 1 AND NOT EXISTS (
+      SELECT 1
+      FROM former_rule_sets
+      WHERE former_rule_sets.entry_id = rule_changes.entry_id
+        AND former_rule_sets.name = rule_changes.name)
   )");
-  while (images.step()) {
-    issues.add("entry " + std::to_string(images.number(0)) + ": the previous state of " +
-               std::string(images.text(1)) + " cannot be read");
+  while (missing.step()) {
+    issues.add("entry " + std::to_string(missing.number(0)) + ": the previous state of " +
+               std::string(missing.text(1)) + " is missing");
   }
+  add_unreadable_former_orders(db, issues);
   add_invalid_times(db, issues);
-  add_missing_former_numbers(db, issues);
+  add_unmarked_numbers(db, issues);
   return issues;
 }
 

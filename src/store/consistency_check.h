@@ -13,20 +13,19 @@ namespace aliprotect::store {
 struct OrderIssues {
   Issues unreadable;  ///< orders with invalid values
   Issues texts;       ///< texts that are not UTF-8
-  Issues deadlines;   ///< orders whose rows of `deadlines` do not match their facts
+  Issues tags;        ///< orders whose rows of `tags` do not match their facts
+  Issues deadlines;   ///< orders whose rows of `deadlines` and `states` do not match their facts
 };
-/// Checks every order. Does not check the deadlines of orders whose rule set is unknown or one of
-/// `outdated`.
+/// Checks every order. Does not check the derived tables of orders whose rule set is unknown or one
+/// of `outdated`.
 OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated);
 
-/// Finds orders whose column `lists` does not match the tables.
-Issues list_issues(const SQLite::Database& db);
 /// Finds ids above the highest id ever assigned.
 Issues id_issues(const SQLite::Database& db);
 /// Finds unknown rule sets that orders use.
 Issues rule_set_issues(const SQLite::Database& db, const Policies& policies);
-/// Finds orders without an entry in the journal, and entries with invalid data.
+/// Finds orders without an entry in the journal, and invalid entries and former rows.
 Issues journal_issues(const SQLite::Database& db);
 
 /// Whether `failure` means that the file is damaged, not that it is unavailable.

@@ -5,19 +5,33 @@
 namespace aliprotect::store {
 
 std::int64_t highest_id_given(const SQLite::Database& db) {
-  Statement highest(db, "SELECT seq FROM sqlite_sequence WHERE name = 'orders'");
+  Statement highest(db, "SELECT value FROM counters WHERE name = 'highest_id'");
   return highest.step() ? highest.number(0) : 0;
 }
 
+void set_highest_id(const SQLite::Database& db, std::int64_t id) {
+  Statement set(db, R"(
+    INSERT INTO counters (name, value)
+    VALUES ('highest_id', $1)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+  )");
+  set.bind(1, id);
+  set.run();
+}
+
+/// An id is free if no order has it, and the last change of an order with the id, if it is in
+/// effect, removed the order with the same number.
 Ids::Ids(const SQLite::Database& db)
     : is_free_(db, R"(
         SELECT
-          NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = :id)
+          NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = $1)
           AND coalesce((
-            SELECT json_extract(changes.before, '$.orders[0].number') IS :number
+            SELECT coalesce(former_orders.number = $2, FALSE)
             FROM changes
               JOIN entries ON entries.id = changes.entry_id
-            WHERE changes.order_id = :id
+              LEFT JOIN former_orders
+                ON former_orders.entry_id = changes.entry_id AND former_orders.id = changes.order_id
+            WHERE changes.order_id = $1
               AND entries.undoes IS NULL
               AND NOT EXISTS (SELECT 1 FROM entries AS undo WHERE undo.undoes = changes.entry_id)
             ORDER BY changes.entry_id DESC

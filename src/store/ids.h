@@ -14,6 +14,7 @@ inline constexpr OrderId last_id{999'999'999};
 
 /// Returns the highest id ever assigned, 0 if none was.
 std::int64_t highest_id_given(const SQLite::Database& db);
+void set_highest_id(const SQLite::Database& db, std::int64_t id);
 
 /// Assigns ids to new orders within one change. An id is never reused, unless the addition of its
 /// order was undone, or the same order number is added again after its order was removed.
@@ -27,6 +28,7 @@ class Ids {
   void use(OrderId id) { highest_ = std::max(highest_, id.value); }
   /// The highest id assigned before the change.
   std::int64_t highest_before() const { return highest_before_; }
+  std::int64_t highest() const { return highest_; }
 
  private:
   bool is_free(OrderId id, const OrderNumber& number);

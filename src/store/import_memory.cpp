@@ -15,28 +15,33 @@ void bind(Statement& statement, int parameter, std::optional<std::int64_t> entry
 
 ImportMemory::ImportMemory(SQLite::Database& db)
     : db_(db),
-      mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = :number"),
-      files_(db, "SELECT file, size, modified, ending FROM read_files WHERE source = :source"),
+      mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = $1"),
+      files_(db, "SELECT file, size, modified, ending FROM read_files WHERE source = $1"),
       write_mail_(db, R"(
         INSERT INTO read_mails (number, mail, facts, origin, entry_id)
-        VALUES (:number, :mail, :facts, :origin, :entry)
-        ON CONFLICT DO UPDATE
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (number, mail) DO UPDATE
         SET facts = excluded.facts, origin = excluded.origin, entry_id = excluded.entry_id
-        WHERE facts <> excluded.facts
+        WHERE read_mails.facts <> excluded.facts
       )"),
       write_file_(db, R"(
-        INSERT OR REPLACE INTO read_files (source, file, size, modified, ending, entry_id)
-        VALUES (:source, :file, :size, :modified, :ending, :entry)
+        INSERT INTO read_files (source, file, size, modified, ending, entry_id)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (source, file) DO UPDATE
+        SET size = excluded.size, modified = excluded.modified, ending = excluded.ending,
+          entry_id = excluded.entry_id
       )"),
       write_origin_(db, R"(
-        INSERT INTO entry_files (entry_id, file) VALUES (:entry, :file) ON CONFLICT DO NOTHING
+        INSERT INTO entry_files (entry_id, file)
+        VALUES ($1, $2)
+        ON CONFLICT (entry_id, file) DO NOTHING
       )"),
       origins_(db, R"(
-        SELECT json_object('file', file) FROM entry_files WHERE entry_id = :entry
+        SELECT json_object('file', file) FROM entry_files WHERE entry_id = $1
         UNION ALL
         SELECT CASE number WHEN '' THEN origin ELSE json_set(origin, '$.order', number) END
         FROM read_mails
-        WHERE entry_id = :entry AND json_valid(origin)
+        WHERE entry_id = $1 AND json_valid(origin)
       )") {}
 
 std::vector<RememberedMail> ImportMemory::mails_about(const std::string& number) {
@@ -98,8 +103,8 @@ std::vector<std::string> ImportMemory::origins_of(std::int64_t entry) {
 }
 
 void ImportMemory::forget(std::int64_t entry) {
-  for (const char* sql : {"DELETE FROM read_files WHERE entry_id = :entry",
-                          "DELETE FROM read_mails WHERE entry_id = :entry"}) {
+  for (const char* sql : {"DELETE FROM read_files WHERE entry_id = $1",
+                          "DELETE FROM read_mails WHERE entry_id = $1"}) {
     Statement forget(db_, sql);
     forget.bind(1, entry);
     forget.run();

@@ -1,60 +1,106 @@
 #include "store/journal.h"
 
-#include <SQLiteCpp/Statement.h>
-
+#include "store/ids.h"
 #include "store/seconds.h"
 #include "store/tables.h"
 
 namespace aliprotect::store {
 namespace {
 
-void run(SQLite::Database& db, const std::string& sql, std::int64_t entry) {
-  SQLite::Statement statement(db, sql);
-  statement.bind(":entry", entry);
-  statement.exec();
+template <typename... Values>
+std::int64_t run(const SQLite::Database& db, const std::string& sql, const Values&... values) {
+  Statement statement(db, [&] { return sql; });
+  int parameter = 0;
+  (statement.bind(++parameter, values), ...);
+  return statement.run();
 }
 
-std::string save_image_sql() {
-  return R"(
-    INSERT INTO changes (entry_id, order_id, before)
-    SELECT :entry, :order_id, (SELECT )" +
-         image_of_order(":order_id") + R"( FROM orders WHERE id = :order_id)
-    WHERE NOT EXISTS (SELECT 1 FROM changes WHERE entry_id = :entry AND order_id = :order_id)
-  )";
+/// The names of a table and of its tables in the journal.
+struct Names {
+  std::string table;
+  std::string key;
+  std::string former;
+  std::string changes;
+  std::string changes_key;
+  std::string columns;
+};
+
+template <typename Table>
+Names names_of() {
+  return {std::string(Table::name),        std::string(Table::key),
+          std::string(Table::former),      std::string(Table::changes),
+          std::string(Table::changes_key), listed(columns_of<Table>())};
+}
+
+/// Saves in the entry $1 the rows of all that the entry $2 changed.
+void save_rows(const SQLite::Database& db, const Names& names, std::int64_t entry,
+               std::int64_t other) {
+  run(db,
+      "INSERT INTO " + names.changes + " (entry_id, " + names.changes_key +
+          ", existed) SELECT $1, " + names.changes_key + ", EXISTS (SELECT 1 FROM " + names.table +
+          " WHERE " + names.table + "." + names.key + " = other." + names.changes_key + ") FROM " +
+          names.changes + " AS other WHERE entry_id = $2",
+      entry, other);
+  run(db,
+      "INSERT INTO " + names.former + " (entry_id, " + names.columns + ") SELECT $1, " +
+          names.columns + " FROM " + names.table + " WHERE " + names.key + " IN (SELECT " +
+          names.changes_key + " FROM " + names.changes + " WHERE entry_id = $2)",
+      entry, other);
+}
+
+/// Replaces the rows of all that the entry changed by those from before it.
+void restore_rows(const SQLite::Database& db, const Names& names, std::int64_t entry) {
+  run(db,
+      "DELETE FROM " + names.table + " WHERE " + names.key + " IN (SELECT " + names.changes_key +
+          " FROM " + names.changes + " WHERE entry_id = $1)",
+      entry);
+  run(db,
+      "INSERT INTO " + names.table + " (" + names.columns + ") SELECT " + names.columns + " FROM " +
+          names.former + " WHERE entry_id = $1",
+      entry);
 }
 
 }  // namespace
 
 Journal::Journal(SQLite::Database& db)
-    : db_(db), save_(db, save_image_sql), save_added_(db, R"(
+    : db_(db),
+      touch_(db, R"(
+        INSERT INTO changes (entry_id, order_id, existed)
+        VALUES ($1, $2, 1)
+        ON CONFLICT (entry_id, order_id) DO NOTHING
+      )"),
+      save_added_(db, R"(
         WITH RECURSIVE added (id) AS (
-          VALUES (:first)
+          SELECT $1
           UNION ALL
-          SELECT id + 1 FROM added WHERE id < :last
+          SELECT id + 1 FROM added WHERE id < $2
         )
-        INSERT INTO changes (entry_id, order_id)
-        SELECT :entry, id FROM added WHERE TRUE
-        ON CONFLICT DO NOTHING
+        INSERT INTO changes (entry_id, order_id, existed)
+        SELECT $3, id, 0 FROM added WHERE TRUE
+        ON CONFLICT (entry_id, order_id) DO NOTHING
       )") {}
 
 std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest_id,
                                   std::optional<std::int64_t> undoes) {
-  SQLite::Statement insert(db_, R"(
+  Statement insert(db_, R"(
     INSERT INTO entries (at, command, highest_id, undoes)
-    VALUES (:at, :command, :highest_id, :undoes)
+    VALUES ($1, $2, $3, $4)
+    RETURNING id
   )");
-  insert.bind(":at", seconds(label.at));
-  insert.bind(":command", label.command);
-  insert.bind(":highest_id", highest_id);
-  if (undoes) insert.bind(":undoes", *undoes);
-  insert.exec();
-  return db_.getLastInsertRowid();
+  insert.bind(1, seconds(label.at));
+  insert.bind(2, label.command);
+  insert.bind(3, highest_id);
+  if (undoes) insert.bind(4, *undoes);
+  insert.step();
+  const std::int64_t entry = insert.number(0);
+  insert.step();
+  return entry;
 }
 
-void Journal::save(std::int64_t entry, OrderId order) {
-  save_.bind(1, entry);
-  save_.bind(2, order.value);
-  save_.run();
+bool Journal::touch(std::int64_t entry, OrderId order) {
+  touch_.bind(1, entry);
+  touch_.bind(2, order.value);
+  return touch_.run() == 1;
 }
 
 void Journal::save_added(std::int64_t entry, OrderId first, OrderId last) {
@@ -64,89 +110,52 @@ void Journal::save_added(std::int64_t entry, OrderId first, OrderId last) {
   save_added_.run();
 }
 
-void Journal::save_rules(std::int64_t entry, const std::string& name) {
-  SQLite::Statement save(db_, R"(
-    INSERT INTO rule_changes (entry_id, name, before)
-    SELECT :entry, :name, (SELECT )" +
-                                  image_of_rules(":name") + R"( FROM rule_sets WHERE name = :name)
-    WHERE NOT EXISTS (SELECT 1 FROM rule_changes WHERE entry_id = :entry AND name = :name)
-  )");
-  save.bind(":entry", entry);
-  save.bind(":name", name);
-  save.exec();
+bool Journal::touch_rules(std::int64_t entry, const std::string& name, bool existed) {
+  constexpr auto sql = R"(
+    INSERT INTO rule_changes (entry_id, name, existed)
+    VALUES ($1, $2, $3)
+    ON CONFLICT (entry_id, name) DO NOTHING
+  )";
+  return run(db_, sql, entry, name, std::int64_t{existed}) == 1;
 }
 
 void Journal::save_all_of(std::int64_t entry, std::int64_t other) {
-  const std::string orders = R"(
-    INSERT INTO changes (entry_id, order_id, before)
-    SELECT :entry, order_id, (SELECT )" +
-                             image_of_order("touched.order_id") +
-                             R"( FROM orders WHERE id = touched.order_id)
-    FROM changes AS touched
-    WHERE touched.entry_id = :other
-  )";
-  const std::string rule_sets = R"(
-    INSERT INTO rule_changes (entry_id, name, before)
-    SELECT :entry, name, (SELECT )" +
-                                image_of_rules("touched.name") +
-                                R"( FROM rule_sets WHERE name = touched.name)
-    FROM rule_changes AS touched
-    WHERE touched.entry_id = :other
-  )";
-  for (const std::string& sql : {orders, rule_sets}) {
-    SQLite::Statement save(db_, sql);
-    save.bind(":entry", entry);
-    save.bind(":other", other);
-    save.exec();
-  }
+  save_rows(db_, names_of<OrdersTable>(), entry, other);
+  save_rows(db_, names_of<RuleSetsTable>(), entry, other);
 }
 
-void Journal::save_former_numbers(std::int64_t entry) {
+void Journal::mark_ended_numbers(std::int64_t entry) {
   run(db_, R"(
-        INSERT INTO former_numbers (number, order_id, last_entry)
-        SELECT number, order_id, entry_id
-        FROM (
-          SELECT json_extract(before, '$.orders[0].number') AS number, order_id, entry_id
-          FROM changes
-          WHERE entry_id = :entry AND before IS NOT NULL
-        ) AS images
-        WHERE number IS NOT (SELECT orders.number FROM orders WHERE orders.id = images.order_id)
-        ON CONFLICT (number, order_id) DO UPDATE SET last_entry = excluded.last_entry
+        UPDATE former_orders
+        SET number_ended = 1
+        WHERE entry_id = $1
+          AND NOT EXISTS (
+            SELECT 1
+            FROM orders
+            WHERE orders.id = former_orders.id AND orders.number = former_orders.number)
       )",
       entry);
 }
 
 std::vector<UndoableEntry> Journal::last_undoable(std::size_t count) {
-  SQLite::Statement last(db_, R"(
+  Statement last(db_, R"(
     SELECT id, highest_id
     FROM entries
     WHERE undoes IS NULL
       AND NOT EXISTS (SELECT 1 FROM entries AS undo WHERE undo.undoes = entries.id)
     ORDER BY id DESC
-    LIMIT :count
+    LIMIT $1
   )");
-  last.bind(":count", static_cast<std::int64_t>(count));
+  last.bind(1, static_cast<std::int64_t>(count));
   std::vector<UndoableEntry> entries;
-  while (last.executeStep())
-    entries.push_back({last.getColumn(0).getInt64(), last.getColumn(1).getInt64()});
+  while (last.step()) entries.push_back({last.number(0), last.number(1)});
   return entries;
 }
 
 void Journal::restore(const UndoableEntry& entry) {
-  run(db_,
-      "DELETE FROM rule_sets WHERE name IN (SELECT name FROM rule_changes WHERE entry_id = :entry)",
-      entry.number);
-  run(db_, restore_rows(names_of<RuleSetsTable>(), images_of_rules()), entry.number);
-  run(db_, "DELETE FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = :entry)",
-      entry.number);
-  for_each_table([&]<typename Table>(Table) {
-    run(db_, restore_rows(names_of<Table>(), images_of_orders()), entry.number);
-  });
-
-  SQLite::Statement free_ids(db_,
-                             "UPDATE sqlite_sequence SET seq = :highest_id WHERE name = 'orders'");
-  free_ids.bind(":highest_id", entry.highest_id);
-  free_ids.exec();
+  restore_rows(db_, names_of<RuleSetsTable>(), entry.number);
+  restore_rows(db_, names_of<OrdersTable>(), entry.number);
+  set_highest_id(db_, entry.highest_id);
 }
 
 }  // namespace aliprotect::store

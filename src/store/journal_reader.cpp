@@ -1,83 +1,86 @@
 #include "store/journal_reader.h"
 
-#include <SQLiteCpp/Statement.h>
-
 #include "store/json_list.h"
 #include "store/order_reader.h"
+#include "store/query.h"
 #include "store/row.h"
 #include "store/rule_sets.h"
 #include "store/sqlite/snapshot.h"
-#include "store/tables.h"
 
 namespace aliprotect::store {
 namespace {
 
-/// Returns a statement on the changes of `entry`, limited to the orders of the selection if it has
-/// any.
-SQLite::Statement changes_statement(SQLite::Database& db, const std::string& sql,
-                                    std::int64_t entry, const JournalSelection& selection) {
-  const bool some = !selection.orders.empty();
-  SQLite::Statement statement(
-      db, sql + " WHERE changes.entry_id = :entry" +
-              (some ? " AND changes.order_id IN (SELECT value FROM json_each(:orders))" : "") +
-              " ORDER BY changes.order_id");
-  statement.bind(":entry", entry);
-  if (some) {
-    statement.bind(":orders", json_list(selection.orders, [](OrderId id) { return id.value; }));
-  }
-  return statement;
-}
-
-/// The state of an order after an entry is the before-image of the next entry that changed it, or
-/// else the recorded order.
-constexpr std::string_view existed_after = R"(
-  coalesce((
-    SELECT later.before IS NOT NULL
-    FROM changes AS later
-    WHERE later.order_id = changes.order_id AND later.entry_id > changes.entry_id
-    ORDER BY later.entry_id
-    LIMIT 1
-  ), EXISTS (SELECT 1 FROM orders WHERE orders.id = changes.order_id)))";
-
+/// The state of an order after an entry is that before the next entry that changed it, or else the
+/// recorded order.
 constexpr std::string_view next_entry = R"(
   (SELECT min(later.entry_id)
    FROM changes AS later
    WHERE later.order_id = changes.order_id AND later.entry_id > changes.entry_id))";
 
+constexpr std::string_view exists_after = R"(
+  coalesce(
+    (SELECT later.existed
+     FROM changes AS later
+     WHERE later.order_id = changes.order_id AND later.entry_id > changes.entry_id
+     ORDER BY later.entry_id
+     LIMIT 1),
+    EXISTS (SELECT 1 FROM orders WHERE orders.id = changes.order_id)))";
+
+/// Returns a parameter for `json_each`.
+Query::Parameter ids(const std::vector<OrderId>& orders) {
+  return parameter(json_list(orders, [](OrderId id) { return id.value; }));
+}
+
+/// Returns `FROM changes WHERE …` for the changes of `entry`, limited to the orders of the
+/// selection if it has any.
+Query changes_of(std::int64_t entry, const JournalSelection& selection) {
+  Query query(" FROM changes WHERE entry_id = ");
+  query << parameter(entry);
+  if (!selection.orders.empty()) {
+    query << " AND order_id IN (SELECT value FROM json_each(" << ids(selection.orders) << "))";
+  }
+  return query;
+}
+
 class EntryReader final : public Differences {
  public:
   EntryReader(Engine& engine, const JournalSelection& selection)
-      : engine_(engine), selection_(selection), image_(engine.db, Scope::image) {}
+      : engine_(engine), selection_(selection), former_(engine.db, former_order) {}
 
   void move_to(std::int64_t entry) { entry_ = entry; }
 
   Tally tally() override {
-    const std::string after(existed_after);
-    SQLite::Statement counts = changes_statement(
-        engine_.db,
-        "SELECT count(*) FILTER (WHERE before IS NULL AND " + after +
-            "), count(*) FILTER (WHERE before IS NOT NULL AND " + after +
-            "), count(*) FILTER (WHERE before IS NOT NULL AND NOT " + after + ") FROM changes",
-        entry_, selection_);
-    counts.executeStep();
-    const auto count = [&](int column) {
-      return static_cast<std::size_t>(counts.getColumn(column).getInt64());
-    };
-    return {count(0), count(1), count(2)};
+    const Query changes = changes_of(entry_, selection_);
+    Statement counts(engine_.db, [&] {
+      return "SELECT existed, " + std::string(exists_after) + " AS exists_after, count(*)" +
+             changes.sql() + " GROUP BY existed, exists_after";
+    });
+    changes.bind(counts);
+    Tally tally;
+    while (counts.step()) {
+      const bool before = counts.number(0) != 0;
+      const bool after = counts.number(1) != 0;
+      const auto count = static_cast<std::size_t>(counts.number(2));
+      if (!before && after) tally.added = count;
+      if (before && after) tally.changed = count;
+      if (before && !after) tally.removed = count;
+    }
+    return tally;
   }
 
   void read_orders(const std::function<bool(const Difference<Order>&)>& visit) override {
-    SQLite::Statement touched = changes_statement(
-        engine_.db,
-        "SELECT order_id, before IS NOT NULL, " + std::string(next_entry) + " FROM changes", entry_,
-        selection_);
-    while (touched.executeStep()) {
-      const OrderId id{touched.getColumn(0).getInt64()};
-      const bool existed = touched.getColumn(1).getInt() != 0;
-      const SQLite::Column next = touched.getColumn(2);
+    const Query changes = changes_of(entry_, selection_);
+    Statement touched(engine_.db, [&] {
+      return "SELECT order_id, existed, " + std::string(next_entry) + changes.sql() +
+             " ORDER BY order_id";
+    });
+    changes.bind(touched);
+    while (touched.step()) {
+      const OrderId id{touched.number(0)};
       Difference<Order> difference;
-      if (existed) difference.before = image_.image(entry_, id);
-      difference.after = next.isNull() ? engine_.find(id) : image_.image(next.getInt64(), id);
+      if (touched.number(1) != 0) difference.before = order_before(former_, entry_, id);
+      difference.after =
+          touched.is_null(2) ? engine_.find(id) : order_before(former_, touched.number(2), id);
       const bool is_unchanged = !difference.before && !difference.after;
       if (!is_unchanged && !visit(difference)) return;
     }
@@ -86,23 +89,23 @@ class EntryReader final : public Differences {
   std::vector<Difference<Policy>> rule_sets() override {
     std::vector<Difference<Policy>> differences;
     if (!selection_.orders.empty()) return differences;
-    SQLite::Statement touched(engine_.db, R"(
+    Statement touched(engine_.db, R"(
       SELECT name, (
         SELECT min(later.entry_id)
         FROM rule_changes AS later
         WHERE later.name = rule_changes.name AND later.entry_id > rule_changes.entry_id
       )
       FROM rule_changes
-      WHERE entry_id = :entry
+      WHERE entry_id = $1
       ORDER BY name
     )");
-    touched.bind(":entry", entry_);
-    while (touched.executeStep()) {
-      const std::string name = touched.getColumn(0).getString();
-      const SQLite::Column next = touched.getColumn(1);
+    touched.bind(1, entry_);
+    while (touched.step()) {
+      const std::string name(touched.text(0));
       differences.push_back({own_rules_before(engine_.db, entry_, name),
-                             next.isNull() ? recorded_rules(name)
-                                           : own_rules_before(engine_.db, next.getInt64(), name)});
+                             touched.is_null(1)
+                                 ? recorded_rules(name)
+                                 : own_rules_before(engine_.db, touched.number(1), name)});
     }
     return differences;
   }
@@ -117,32 +120,27 @@ class EntryReader final : public Differences {
 
   Engine& engine_;
   const JournalSelection& selection_;
-  OrderReader image_;
+  OrderReader former_;
   std::int64_t entry_ = 0;
 };
 
-/// Returns SQL for the entries with a number in ?1 that changed an order in ?2. Each parameter
-/// exists only if the selection has such a condition.
-std::string selected_entries(const JournalSelection& selection) {
-  std::string sql = R"(
+/// Returns SQL for the selected entries, newest first.
+Query selected_entries(const JournalSelection& selection) {
+  Query query(R"(
     SELECT id, at, command, undoes, (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)
     FROM entries
-    WHERE TRUE)";
-  if (!selection.entries.empty()) sql += " AND id IN (SELECT value FROM json_each(?1))";
-  if (!selection.orders.empty()) {
-    sql += R"( AND id IN (
-      SELECT entry_id
-      FROM changes
-      WHERE order_id IN (SELECT value FROM json_each(?2))
-    ))";
+    WHERE TRUE)");
+  if (!selection.entries.empty()) {
+    const std::string entries =
+        json_list(selection.entries, [](std::int64_t entry) { return entry; });
+    query << " AND id IN (SELECT value FROM json_each(" << parameter(entries) << "))";
   }
-  return sql + " ORDER BY id DESC";
-}
-
-std::vector<OrderId> ids(SQLite::Statement& statement) {
-  std::vector<OrderId> found;
-  while (statement.executeStep()) found.push_back({statement.getColumn(0).getInt64()});
-  return found;
+  if (!selection.orders.empty()) {
+    query << " AND id IN (SELECT entry_id FROM changes WHERE order_id IN (SELECT value FROM "
+             "json_each("
+          << ids(selection.orders) << ")))";
+  }
+  return query << " ORDER BY id DESC";
 }
 
 }  // namespace
@@ -152,11 +150,9 @@ void read_journal(Engine& engine, const JournalSelection& selection,
   const Snapshot snapshot(engine.db);
   engine.refresh_rules();
   EntryReader differences(engine, selection);
-  const auto entries = json_list(selection.entries, [](std::int64_t entry) { return entry; });
-  const auto orders = json_list(selection.orders, [](OrderId id) { return id.value; });
-  Statement rows(engine.db, [&] { return selected_entries(selection); });
-  if (!selection.entries.empty()) rows.bind(1, entries);
-  if (!selection.orders.empty()) rows.bind(2, orders);
+  const Query query = selected_entries(selection);
+  Statement rows(engine.db, [&] { return query.sql(); });
+  query.bind(rows);
   RowReader row(rows);
   while (row.next_row()) {
     Entry entry;
@@ -171,17 +167,19 @@ void read_journal(Engine& engine, const JournalSelection& selection,
 }
 
 bool is_in_journal(SQLite::Database& db, OrderId id) {
-  SQLite::Statement touched(db, "SELECT 1 FROM changes WHERE order_id = :id LIMIT 1");
-  touched.bind(":id", id.value);
-  return touched.executeStep();
+  Statement touched(db, "SELECT 1 FROM changes WHERE order_id = $1 LIMIT 1");
+  touched.bind(1, id.value);
+  return touched.step();
 }
 
 std::vector<OrderId> ids_in_journal(SQLite::Database& db, const OrderNumber& number) {
-  SQLite::Statement touched(db, R"(
-    SELECT order_id FROM former_numbers WHERE number = :number ORDER BY order_id
+  Statement touched(db, R"(
+    SELECT DISTINCT id FROM former_orders WHERE number_ended = 1 AND number = $1 ORDER BY id
   )");
-  touched.bind(":number", number.text());
-  return ids(touched);
+  touched.bind(1, number.text());
+  std::vector<OrderId> ids;
+  while (touched.step()) ids.push_back({touched.number(0)});
+  return ids;
 }
 
 }  // namespace aliprotect::store

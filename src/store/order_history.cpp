@@ -14,46 +14,60 @@ namespace {
 
 /// Selects the numbers that no order has now: the last id and entry of each.
 constexpr const char* ended_histories = R"(
-  SELECT order_id, max(last_entry)
-  FROM former_numbers
-  WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.number = former_numbers.number)
-  GROUP BY number
+  SELECT id, entry_id
+  FROM former_orders AS last
+  WHERE number_ended = 1
+    AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.number = last.number)
+    AND NOT EXISTS (
+      SELECT 1
+      FROM former_orders AS later
+      WHERE later.number_ended = 1 AND later.number = last.number
+        AND later.entry_id > last.entry_id)
   ORDER BY number
 )";
 
 /// Selects the ids that had the number and no longer have it.
 constexpr const char* former_ids = R"(
-  SELECT order_id
-  FROM former_numbers
-  WHERE number = :number
+  SELECT DISTINCT id
+  FROM former_orders
+  WHERE number_ended = 1 AND number = $1
     AND NOT EXISTS (
       SELECT 1
       FROM orders
-      WHERE orders.id = former_numbers.order_id AND orders.number = former_numbers.number)
+      WHERE orders.id = former_orders.id AND orders.number = former_orders.number)
+  ORDER BY id
 )";
 
-/// Selects the before-images of an order without the facts that do not affect deadlines.
-constexpr const char* images_of_order = R"(
-  SELECT entry_id, json_remove(before,
-    '$.tags', '$.notes', '$.evidence', '$.orders[0].title', '$.orders[0].seller',
-    '$.orders[0].client', '$.orders[0].price_minor', '$.orders[0].price_currency',
-    '$.orders[0].sale_price_minor', '$.orders[0].sale_price_currency', '$.orders[0].ordered_at',
-    '$.orders[0].late_credit', '$.orders[0].completion_notice_at', '$.orders[0].lists')
-  FROM changes
-  WHERE order_id = :order_id
-  ORDER BY entry_id
+constexpr const char* changes_of_order = R"(
+  SELECT entry_id, existed FROM changes WHERE order_id = $1 ORDER BY entry_id
 )";
+
+/// Removes facts that do not affect deadlines.
+Order deadline_facts(Order order) {
+  order.title.reset();
+  order.seller.reset();
+  order.client.reset();
+  order.price.reset();
+  order.sale_price.reset();
+  order.ordered_at.reset();
+  order.late_credit.reset();
+  order.completion_notice_at.reset();
+  order.tags.clear();
+  order.notes.clear();
+  for (Dispute& dispute : order.disputes) dispute.evidence.clear();
+  return order;
+}
 
 class OrderHistoryReader final : public OrderHistory {
  public:
   explicit OrderHistoryReader(Engine& engine)
       : engine_(engine),
         rules_(engine),
-        image_(engine.db, Scope::image),
-        last_entry_(engine.db, "SELECT max(entry_id) FROM changes WHERE order_id = :order_id"),
-        changes_(engine.db, images_of_order),
+        former_(engine.db, former_order),
+        last_entry_(engine.db, "SELECT max(entry_id) FROM changes WHERE order_id = $1"),
+        changes_(engine.db, changes_of_order),
         former_ids_(engine.db, former_ids),
-        entry_(engine.db, "SELECT at FROM entries WHERE id = :entry") {}
+        entry_(engine.db, "SELECT at FROM entries WHERE id = $1") {}
 
   /// Goes to a recorded order.
   void move_to(const Order& order) {
@@ -88,31 +102,28 @@ class OrderHistoryReader final : public OrderHistory {
 
   void read(const VisitVersion& visit) override {
     if (!ended_by_) {
-      const std::int64_t last = read_images(order_->id, visit);
+      const std::int64_t last = read_former(order_->id, visit);
       rules_.each_ended_between(last, std::numeric_limits<std::int64_t>::max(), order_->rules,
                                 [&](const Policy& policy) { visit(*order_, policy); });
     }
-    for (const OrderId id : ids_no_longer()) read_images(id, visit);
+    for (const OrderId id : ids_no_longer()) read_former(id, visit);
   }
 
-  /// Returns the before-image of the order in `entry`.
-  std::optional<Order> image(std::int64_t entry, OrderId id) { return image_.image(entry, id); }
+  /// Returns the order from before `entry`; nullopt if there was none.
+  std::optional<Order> before(std::int64_t entry, OrderId id) {
+    return order_before(former_, entry, id);
+  }
 
  private:
   struct Change {
     std::int64_t entry;
-    bool has_image;
-    bool moves_deadlines;  ///< if false, the image has the same deadlines as the one before
+    bool existed;
   };
 
   std::vector<Change> changes_of(OrderId id) {
     std::vector<Change> changes;
-    std::string facts;
     changes_.bind(1, id.value);
-    while (changes_.step()) {
-      changes.push_back({changes_.number(0), !changes_.is_null(1), facts != changes_.text(1)});
-      facts = changes_.text(1);
-    }
+    while (changes_.step()) changes.push_back({changes_.number(0), changes_.number(1) != 0});
     changes_.reset();
     return changes;
   }
@@ -133,18 +144,21 @@ class OrderHistoryReader final : public OrderHistory {
     return ids;
   }
 
-  /// Visits the before-images in which the order with this id had the number; returns its last
-  /// entry. Skips images with the same deadlines as the one before, unless rule sets have changed.
-  std::int64_t read_images(OrderId id, const VisitVersion& visit) {
+  /// Visits the former rows in which the order with this id had the number; returns its last entry.
+  /// Skips rows with the same deadlines as the one before, unless rule sets have changed.
+  std::int64_t read_former(OrderId id, const VisitVersion& visit) {
     std::int64_t previous = 0;
+    std::optional<Order> last_facts;
     for (const Change& change : changes_of(id)) {
-      const bool is_read = change.has_image && (change.moves_deadlines || rules_.have_changed());
-      const std::optional<Order> former = is_read ? image_.image(change.entry, id) : std::nullopt;
-      if (former && former->number == order_->number) {
+      const std::optional<Order> former = change.existed ? before(change.entry, id) : std::nullopt;
+      std::optional<Order> facts = former ? std::optional(deadline_facts(*former)) : std::nullopt;
+      const bool is_visited = facts != last_facts || rules_.have_changed();
+      if (former && is_visited && former->number == order_->number) {
         const auto under = [&](const Policy& policy) { visit(*former, policy); };
         rules_.each_ended_between(previous, change.entry, former->rules, under);
         if (const Policy* policy = rules_.before(change.entry, former->rules)) under(*policy);
       }
+      last_facts = std::move(facts);
       previous = change.entry;
     }
     return previous;
@@ -152,7 +166,7 @@ class OrderHistoryReader final : public OrderHistory {
 
   Engine& engine_;
   PolicyHistory rules_;
-  OrderReader image_;
+  OrderReader former_;
   Statement last_entry_;
   Statement changes_;
   Statement former_ids_;
@@ -168,9 +182,8 @@ void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& 
   while (ended.step()) {
     const OrderId id{ended.number(0)};
     const std::int64_t entry = ended.number(1);
-    if (!matches(engine.db, selection, entry, id)) continue;
-    const std::optional<Order> order = history.image(entry, id);
-    if (!order || !history.move_to(*order, entry)) continue;
+    const std::optional<Order> order = history.before(entry, id);
+    if (!order || !matches(selection, *order) || !history.move_to(*order, entry)) continue;
     if (!visit(*order, history)) return;
   }
 }

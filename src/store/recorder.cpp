@@ -8,6 +8,7 @@
 #include <string>
 
 #include "aliprotect/error.h"
+#include "store/nul_check.h"
 #include "store/sqlite/errors.h"
 
 namespace aliprotect::store {
@@ -27,10 +28,7 @@ std::optional<Order> Recorder::find(OrderId id) {
 }
 
 std::optional<Order> Recorder::find(const OrderNumber& number) {
-  return translate_errors(engine_.path, [&] {
-    const std::optional<OrderId> id = engine_.id_of(number);
-    return id ? engine_.find(*id) : std::nullopt;
-  });
+  return translate_errors(engine_.path, [&] { return engine_.find(number); });
 }
 
 OrderId Recorder::add(Order order) {
@@ -41,7 +39,7 @@ OrderId Recorder::add(Order order) {
     insert(order);
     save_added(order.id);
     count_added();
-    engine_.writers().deadlines.write(order, policy);
+    engine_.writers().derived.write(order, policy);
     remember(policy);
     return order.id;
   });
@@ -59,18 +57,17 @@ void Recorder::replace(const Order& order) {
       refuse_taken_number(order);
       loses_numbers_ = true;
     }
-    save(order.id);
+    save(before);
     Writers& writers = engine_.writers();
-    writers.orders.replace(before, order);
-    writers.deadlines.rewrite(order, policy);
+    writers.orders.upsert(order.id, order);
+    writers.derived.rewrite(order, policy);
     remember(policy);
   });
 }
 
 void Recorder::remove(OrderId id) {
   translate_errors(engine_.path, [&] {
-    at(id);
-    save(id);
+    save(at(id));
     loses_numbers_ = true;
     engine_.writers().orders.remove(id);
   });
@@ -83,8 +80,8 @@ void Recorder::set_rules(const Policy& policy) {
     if (own && *own == policy) return;
     if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
     Writers& writers = engine_.writers();
-    writers.journal.save_rules(entry(), policy.name);
-    writers.rule_sets.upsert(policy, policy.name);
+    save_rules(policy.name);
+    writers.rule_sets.upsert(policy.name, policy);
     remembered_.clear();
     engine_.refresh_rules();
     engine_.reschedule_changed_rules();
@@ -97,7 +94,7 @@ void Recorder::remove_rules(const std::string& name) {
     if (!engine_.own_rules(name)) throw built_in(name);
     refuse_used(name);
     Writers& writers = engine_.writers();
-    writers.journal.save_rules(entry(), name);
+    save_rules(name);
     writers.rule_sets.remove(name);
     remembered_.clear();
     engine_.refresh_rules();
@@ -136,7 +133,7 @@ Order Recorder::at(OrderId id) {
 
 /// Relies on the unique index to detect a number that already exists, which saves a query.
 void Recorder::insert(const Order& order) try {
-  engine_.writers().orders.insert(order);
+  engine_.writers().orders.insert(order.id, order);
   ids().use(order.id);
 } catch (const SQLite::Exception& failure) {
   if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE) refuse_taken_number(order);
@@ -152,10 +149,10 @@ void Recorder::refuse_taken_number(const Order& order) {
 }
 
 void Recorder::refuse_used(const std::string& name) {
-  SQLite::Statement used(engine_.db, "SELECT count(*) FROM orders WHERE rules = :name");
-  used.bind(":name", name);
-  used.executeStep();
-  const std::int64_t count = used.getColumn(0).getInt64();
+  Statement used(engine_.db, "SELECT count(*) FROM orders WHERE rules = $1");
+  used.bind(1, name);
+  used.step();
+  const std::int64_t count = used.number(0);
   if (count == 0) return;
   throw UserError(
       "rule set " + name + " is used by " + std::to_string(count) +
@@ -169,9 +166,18 @@ Ids& Recorder::ids() {
   return *ids_;
 }
 
-void Recorder::save(OrderId id) {
+void Recorder::save(const Order& before) {
   flush_added();
-  engine_.writers().journal.save(entry(), id);
+  Writers& writers = engine_.writers();
+  if (writers.journal.touch(entry(), before.id))
+    writers.orders.insert_former(entry(), before.id, before);
+}
+
+void Recorder::save_rules(const std::string& name) {
+  Writers& writers = engine_.writers();
+  const Policy* own = engine_.own_rules(name);
+  if (writers.journal.touch_rules(entry(), name, own != nullptr) && own)
+    writers.rule_sets.insert_former(entry(), name, *own);
 }
 
 void Recorder::save_added(OrderId id) {
@@ -198,7 +204,9 @@ void Recorder::count_added() {
 
 bool Recorder::finish() {
   flush_added();
-  if (loses_numbers_) engine_.writers().journal.save_former_numbers(entry());
+  if (loses_numbers_) engine_.writers().journal.mark_ended_numbers(entry());
+  if (ids_ && ids_->highest() != ids_->highest_before())
+    set_highest_id(engine_.db, ids_->highest());
   deferred_indexes_.rebuild();
   const bool has_memory = write_memory();
   return entry_.has_value() || has_memory;

@@ -46,7 +46,8 @@ class Recorder final : public Changes {
   void insert(const Order& order);
   void refuse_taken_number(const Order& order);
   Ids& ids();
-  void save(OrderId id);
+  void save(const Order& before);
+  void save_rules(const std::string& name);
   void save_added(OrderId id);
   void flush_added();
   void count_added();

@@ -4,9 +4,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "aliprotect/order.h"
-#include "store/lists.h"
+#include "store/list_json.h"
 #include "store/seconds.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/statement.h"
@@ -35,12 +36,18 @@ class RowReader {
   void operator()(std::string_view, Days& value) { value = Days{rows_.number(column_++)}; }
   void operator()(std::string_view, OrderId& value) { value.value = rows_.number(column_++); }
   void operator()(std::string_view, std::string& value) { value.assign(rows_.text(column_++)); }
-  void operator()(std::string_view, Lists) {
-    lists_ = rows_.is_null(column_) ? every_list : Lists{rows_.number(column_)};
-    ++column_;
-  }
   void operator()(std::string_view name, OrderNumber& value);
   void operator()(std::string_view name, std::optional<Money>& value);
+
+  template <typename Element>
+  void operator()(std::string_view name, std::vector<Element>& list) {
+    if (rows_.is_null(column_)) {
+      list.clear();
+    } else {
+      ListReader(name, rows_.text(column_)).read(list);
+    }
+    ++column_;
+  }
 
   template <typename Fact>
   void operator()(std::string_view name, std::optional<Fact>& value) {
@@ -62,13 +69,9 @@ class RowReader {
     value = *known;
   }
 
-  /// The lists of the order read last; every list if the column is null.
-  Lists lists() const { return lists_; }
-
  private:
   Statement& rows_;
   int column_ = 0;
-  Lists lists_;
 };
 
 /// Binds values to the parameters of a statement, one after the other. The values must outlive its
@@ -84,12 +87,19 @@ class RowWriter {
   void operator()(std::string_view, Instant value) { bind_count(seconds(value)); }
   void operator()(std::string_view, Days value) { bind_count(value.count()); }
   void operator()(std::string_view, OrderId value) { statement_.bind(next(), value.value); }
-  void operator()(std::string_view, Lists value) { statement_.bind(next(), value.bits); }
   void operator()(std::string_view, const std::string& value) { statement_.bind(next(), value); }
   void operator()(std::string_view, const OrderNumber& value) {
     statement_.bind(next(), value.text());
   }
   void operator()(std::string_view name, const std::optional<Money>& value);
+
+  template <typename Element>
+  void operator()(std::string_view, const std::vector<Element>& list) {
+    if (list.empty()) return statement_.bind_null(next());
+    json_.clear();
+    ListWriter(json_).list(list);
+    statement_.bind_copy(next(), json_);
+  }
 
   template <typename Fact>
   void operator()(std::string_view name, const std::optional<Fact>& value) {
@@ -110,6 +120,7 @@ class RowWriter {
 
   Statement& statement_;
   int parameter_ = 0;
+  std::string json_;
 };
 
 }  // namespace aliprotect::store

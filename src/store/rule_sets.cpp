@@ -28,16 +28,9 @@ std::string day_counts(const Policy& policy) {
 
 Policy read_policy(RowReader& row) {
   Policy policy;
-  row("name", policy.name);
+  row(RuleSetsTable::key, policy.name);
   RuleSetsTable::columns(policy, row);
   return policy;
-}
-
-void run(Statement& statement, const Policy& policy) {
-  const std::string counts = day_counts(policy);
-  statement.bind(1, policy.name);
-  statement.bind(2, counts);
-  statement.run();
 }
 
 }  // namespace
@@ -45,21 +38,31 @@ void run(Statement& statement, const Policy& policy) {
 ScheduledRules::ScheduledRules(const SQLite::Database& db)
     : remember_(db, R"(
         INSERT INTO scheduled_rules (name, day_counts)
-        VALUES (:name, :day_counts)
+        VALUES ($1, $2)
         ON CONFLICT (name) DO NOTHING
       )"),
       replace_(db, R"(
         UPDATE scheduled_rules
-        SET day_counts = ?2
-        WHERE name = ?1
+        SET day_counts = $1
+        WHERE name = $2
       )") {}
 
-void ScheduledRules::remember(const Policy& policy) { run(remember_, policy); }
+void ScheduledRules::remember(const Policy& policy) {
+  const std::string counts = day_counts(policy);
+  remember_.bind(1, policy.name);
+  remember_.bind(2, counts);
+  remember_.run();
+}
 
-void ScheduledRules::replace(const Policy& policy) { run(replace_, policy); }
+void ScheduledRules::replace(const Policy& policy) {
+  const std::string counts = day_counts(policy);
+  replace_.bind(1, counts);
+  replace_.bind(2, policy.name);
+  replace_.run();
+}
 
 RuleSetReader::RuleSetReader(const SQLite::Database& db)
-    : own_(db, [] { return select_all(names_of<RuleSetsTable>()); }),
+    : own_(db, [] { return select_columns<RuleSetsTable>() + " FROM rule_sets ORDER BY name"; }),
       scheduled_(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name") {}
 
 std::vector<Policy> RuleSetReader::own() {
@@ -73,7 +76,10 @@ std::vector<Policy> RuleSetReader::own() {
 
 std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
                                        const std::string& name) {
-  Statement rows(db, [] { return image_rows(names_of<RuleSetsTable>(), images_of_rules()); });
+  Statement rows(db, [] {
+    return select_columns<RuleSetsTable>() +
+           " FROM former_rule_sets WHERE entry_id = $1 AND name = $2";
+  });
   rows.bind(1, entry);
   rows.bind(2, name);
   RowReader row(rows);

@@ -7,13 +7,13 @@
 namespace aliprotect::store {
 namespace {
 
-constexpr std::int64_t no_lead = 0;  // of a report
 constexpr std::string_view claim_kind = "claim";
+constexpr std::int64_t no_lead = 0;  // of a report
 
 DeadlineKind kind_of(std::string_view word) {
   if (word == claim_kind) return DeadlineKind::closes;
   if (const auto kind = deadline_kind_from_string(word)) return *kind;
-  throw damaged_value("told_alarms.kind", word);
+  throw damaged_value("sent_reminders.kind", word);
 }
 
 SentReminder read(const Statement& row) {
@@ -27,19 +27,21 @@ SentReminder read(const Statement& row) {
 }  // namespace
 
 SentReminders::SentReminders(const SQLite::Database& db)
-    : of_(db, "SELECT kind, at, lead, told_at FROM told_alarms WHERE number = :number"),
+    : of_(db, "SELECT kind, at, lead, sent_at FROM sent_reminders WHERE number = $1"),
       add_(db, R"(
-        INSERT INTO told_alarms (number, kind, at, lead, told_at)
-        VALUES (:number, :kind, :at, :lead, :told_at)
-        ON CONFLICT DO UPDATE SET told_at = excluded.told_at
+        INSERT INTO sent_reminders (number, kind, at, lead, sent_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (number, kind, at, lead) DO UPDATE SET sent_at = excluded.sent_at
       )"),
       delete_old_(db, R"(
-        DELETE FROM told_alarms
-        WHERE at <= :before AND told_at <= :before
+        DELETE FROM sent_reminders
+        WHERE at <= $1 AND sent_at <= $1
           AND NOT EXISTS (
             SELECT 1
-            FROM orders JOIN deadlines ON deadlines.order_id = orders.id
-            WHERE orders.number = told_alarms.number)
+            FROM orders
+            WHERE orders.number = sent_reminders.number
+              AND (EXISTS (SELECT 1 FROM deadlines WHERE order_id = orders.id)
+                OR EXISTS (SELECT 1 FROM states WHERE order_id = orders.id AND state = 'open')))
       )") {}
 
 std::vector<SentReminder> SentReminders::of(const OrderNumber& number) {

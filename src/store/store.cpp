@@ -145,11 +145,7 @@ std::optional<Order> Store::find(OrderId id) {
 }
 
 std::optional<Order> Store::find(const OrderNumber& number) {
-  return translate_errors(engine_->path, [&] {
-    const store::Snapshot snapshot(engine_->db);
-    const std::optional<OrderId> id = engine_->id_of(number);
-    return id ? engine_->find(*id) : std::nullopt;
-  });
+  return translate_errors(engine_->path, [&] { return engine_->find(number); });
 }
 
 void Store::read(const Selection& selection, const Visit& visit) {

@@ -17,7 +17,7 @@ UNTIL = NOW + DUE_WITHIN
 def deadlines(store):
     """Yields (order number, title, instant) of the first deadline of each order."""
     rows = output_of(shell(store, "SELECT number, title, min(at) AS at FROM orders JOIN deadlines "
-                                  "ON order_id = id WHERE kind <> 'open_until' GROUP BY id",
+                                  "ON order_id = id GROUP BY id",
                            mode="-json"))
     return [(row["number"], row["title"], row["at"]) for row in json.loads(rows)]
 

@@ -50,7 +50,7 @@ def one_table():
 def equal_schema(store):
     """Returns the tables and indexes of a store, and a table with the columns of the file."""
     sql = output_of(shell(store, "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND "
-                                 "name NOT LIKE 'sqlite_%'")).decode()
+                                 "type <> 'view' AND name NOT LIKE 'sqlite_%'")).decode()
     return [sql, f"CREATE VIEW imported AS SELECT {', '.join(f'NULL AS {key}' for key in FACTS)};",
             INTO_TABLES]
 
@@ -60,21 +60,18 @@ def importing(path, schema, file):
                  f".import --skip 1 '{file}' imported")
 
 
-# Distributes the rows of the file to the tables for facts, parcels, tags and the journal. It does not
-# convert money and times or calculate deadlines, so it does less than an import.
+# Distributes the rows of the file to the tables for orders, tags and the journal. It does not convert money and times or calculate deadlines, so it does less than an import.
 INTO_TABLES = """
 CREATE TRIGGER import_one INSTEAD OF INSERT ON imported BEGIN
   INSERT INTO orders (number, title, seller, client, price_minor, price_currency, rules, ordered_at,
-                      days)
+                      days, tags, parcels, extensions, disputes, notes)
   VALUES (new.number, new.title, nullif(new.seller, ''), nullif(new.client, ''),
           CAST(100 * CAST(new.price AS REAL) AS INTEGER), substr(new.price, -3), 'aliexpress-2016',
-          unixepoch(new.ordered_at), nullif(new.days, ''));
-  INSERT INTO tags SELECT last_insert_rowid(), key, value FROM json_each(nullif(new.tags, ''));
-  INSERT INTO parcels
-  SELECT last_insert_rowid(), key, value ->> 'tracking', value ->> 'carrier', 0,
-         unixepoch(value ->> 'shipped_at'), unixepoch(value ->> 'delivered_at')
-  FROM json_each(nullif(new.parcels, ''));
-  INSERT INTO changes (entry_id, order_id) VALUES (1, last_insert_rowid());
+          unixepoch(new.ordered_at), nullif(new.days, ''), nullif(new.tags, ''),
+          nullif(new.parcels, ''), nullif(new.extensions, ''), nullif(new.disputes, ''),
+          nullif(new.notes, ''));
+  INSERT INTO tags SELECT last_insert_rowid(), value FROM json_each(nullif(new.tags, ''));
+  INSERT INTO changes (entry_id, order_id, existed) VALUES (1, last_insert_rowid(), 0);
 END;
 INSERT INTO entries (id, at, command, highest_id) VALUES (1, 0, '', 0);
 """

@@ -253,7 +253,7 @@ class Backup(FaultTest):
 
     def test_a_damaged_table_is_not_copied(self):
         self.begin()
-        overwrite_page(self.store, pages_of(self.store, "notes")[-1])
+        overwrite_page(self.store, pages_of(self.store, "deadlines")[-1])
         before = state_of(self.home)
         answer = self.backup(self.target)
         self.assert_refused(answer, "is damaged", 5)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import typing
 
 from world import COPY, STORE
@@ -63,29 +62,6 @@ def an_older_copy(world):
     world.do("remove", "1", "2", "3")
 
 
-def store_of_version(version):
-    """Returns a function that creates a store of that version."""
-
-    def prepare(world):
-        os.makedirs(os.path.dirname(world.store()))
-        folder = os.path.join(source_folder(), "data", "migrations")
-        db = sqlite3.connect(world.store(), isolation_level=None)
-        db.execute("PRAGMA journal_mode = WAL")
-        for name in sorted(os.listdir(folder))[:version]:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
-                db.executescript(file.read())
-        db.execute("PRAGMA application_id = 0x414C5052")
-        db.execute("PRAGMA user_version = %d" % version)
-        db.executemany(
-            "INSERT INTO orders (id, number, title, rules) VALUES (?, ?, ?, 'aliexpress-2016')",
-            [(i, str(3051000000421234 + i * 10000), "Thing %d" % i) for i in range(1, 40)],
-        )
-        db.executemany("INSERT INTO tags VALUES (?, 0, 'old')", [(i,) for i in range(1, 40)])
-        db.close()
-
-    return prepare
-
-
 CASES = {
     "first add": Case(nothing, [["add", SECOND, "--title", "cable", "--closes", "2026-11-22"]]),
     "add": Case(one_order, [["add", SECOND, "--closes", "2026-11-22", "--note", "red"]]),
@@ -94,8 +70,6 @@ CASES = {
     "long import": Case(files_to_import, [["import", "many.jsonl"]]),
     "undo": Case(several_orders, [["undo"]]),
     "remove": Case(several_orders, [["remove", "1", "2", "3"]]),
-    "migration": Case(store_of_version(1), [["add", THIRD]]),
-    "migration by a reader": Case(store_of_version(3), [["list"]]),
     "rules add": Case(own_rules, [["rules", "add", "mine.json"]]),
     "remind": Case(one_order, [["remind"]]),
     "export": Case(several_orders, [["export", "--output", "orders.json"]]),
@@ -120,7 +94,6 @@ DAYS = {
         files_to_import,
         [["import", "several.jsonl"], ["import", "many.jsonl"], ["undo"], ["add", SECOND]],
     ),
-    "after an update": Case(store_of_version(1), [["list"], ["add", THIRD], ["undo"]]),
     "own rules": Case(
         own_rules,
         [["rules", "add", "mine.json"], ["add", SECOND, "--rules", "mine"], ["remind"], ["undo"]],

@@ -147,7 +147,6 @@ class Locked(ProgramTest):
             ("a reader of the old mode", [old_mode, "BEGIN", "SELECT * FROM orders"],
              ["add", number(1)]),
             ("a change in the old mode", [old_mode, "BEGIN EXCLUSIVE"], ["list"]),
-            ("an older store", ["PRAGMA user_version = 1", "BEGIN IMMEDIATE"], ["list"]),
         )
         home = self.home
         for name, statements, words in locks:

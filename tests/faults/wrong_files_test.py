@@ -97,10 +97,15 @@ class WrongFiles(FaultTest):
         run_sql(self.store, "PRAGMA user_version = 1000")
         self.assert_refused("was created by a newer version of aliprotect")
 
+    def test_a_store_from_before_the_first_release(self):
+        self.begin(2)
+        run_sql(self.store, "PRAGMA application_id = 1095520338; PRAGMA user_version = 8")
+        self.assert_refused("was created by an unreleased version of aliprotect")
+
     def test_other_tables_with_our_application_id(self):
         run_sql(
             self.store,
-            "PRAGMA application_id = 1095520338; PRAGMA user_version = 7; CREATE TABLE history (a)",
+            "PRAGMA application_id = 1095520335; PRAGMA user_version = 1; CREATE TABLE history (a)",
         )
         before = state_of(self.home)
         for command in [c for c in READING + WRITING if c != ["backup", "copy.db"]]:
@@ -154,10 +159,10 @@ class WrongFiles(FaultTest):
                             "UPDATE orders SET title = 'changed' WHERE id = NEW.id; END")
         self.do("--db", self.store, "add", number(700), "--title", "recorded")
         self.assertEqual(self.ask("--db", self.store, "show", "3")["title"], "recorded")
-        run_sql(self.store, "ALTER TABLE tags RENAME TO tags_before; CREATE VIEW tags AS "
+        run_sql(self.store, "ALTER TABLE deadlines RENAME TO real_deadlines; CREATE VIEW deadlines AS "
                             "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i FROM n) "
-                            "SELECT i AS order_id, i AS position, 'x' AS tag FROM n")
-        for command in (["list", "--all"], ["export"]):
+                            "SELECT i AS order_id, 'closes' AS kind, i AS at FROM n")
+        for command in (["due"], ["list"], ["add", number(701), "--closes", "2026-12-01"]):
             self.assert_one_line_of_error(self.on(*command), 5)
 
     def test_a_second_hard_link(self):

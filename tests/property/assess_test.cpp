@@ -180,7 +180,7 @@ TEST_CASE("changing a dispute moves neither its escalation nor the order's other
   });
 }
 
-/// `store/order_history.cpp` skips before-images that differ only in these.
+/// `store/order_history.cpp` skips former rows that differ only in these.
 TEST_CASE("no deadline depends on texts, prices, the day of the order, a notice or evidence") {
   for_every_example([](const Example& e) {
     Order order = e.order;

@@ -38,9 +38,8 @@ Dispute full_dispute(Instant opened) {
 
 std::string rows_of(SQLite::Database& db, const std::string& table) {
   std::string text;
-  const bool of_ids =
-      table == "sqlite_sequence";  // before the first id, its row may be 0 or absent
-  SQLite::Statement rows(db, "SELECT * FROM " + table + (of_ids ? " WHERE seq > 0" : ""));
+  const bool of_ids = table == "counters";  // before the first id, its row may be 0 or absent
+  SQLite::Statement rows(db, "SELECT * FROM " + table + (of_ids ? " WHERE value > 0" : ""));
   while (rows.executeStep()) {
     text += table;
     for (int column = 0; column < rows.getColumnCount(); ++column) {
@@ -54,7 +53,7 @@ std::string rows_of(SQLite::Database& db, const std::string& table) {
 
 bool is_of_journal(const std::string& table) {
   return table == "entries" || table == "changes" || table == "rule_changes" ||
-         table == "scheduled_rules" || table == "former_numbers" || table == "entry_files";
+         table == "scheduled_rules" || table == "entry_files" || table.starts_with("former_");
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ namespace {
 /// error instead of being copied.
 void write_copy(SQLite::Database& db, const std::string& into) {
   const std::string name = file_name(into);
-  Statement copy(db, "VACUUM INTO :name");
+  Statement copy(db, "VACUUM INTO $1");
   copy.bind(1, name);
   copy.run();
 }

@@ -3,9 +3,11 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
+#include "store/json_list.h"
 #include "store/selection.h"
 #include "store/sqlite/snapshot.h"
 
@@ -58,7 +60,10 @@ Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Databas
       db(std::move(connection)),
       built_in_(built_in),
       rules_in_force_(db),
-      id_of_(db, "SELECT id FROM orders WHERE number = :number") {}
+      id_of_(db, "SELECT id FROM orders WHERE number = $1"),
+      by_id_(db, "FROM orders WHERE id = $1"),
+      by_number_(db, "FROM orders WHERE number = $1"),
+      listed_(db, "FROM orders WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id") {}
 
 const Policies& Engine::policies() {
   if (!policies_) refresh_rules();
@@ -81,13 +86,13 @@ void Engine::refresh_rules() {
 }
 
 std::optional<Order> Engine::find(OrderId id) {
-  const Snapshot snapshot(db);
-  OrderReader& reader = prepared(single_, Scope::range, Scope::one);
-  const ReaderGuard guard(reader);
-  reader.start(id, id);
-  Order order;
-  if (!reader.next(order)) return std::nullopt;
-  return order;
+  by_id_.statement().bind(1, id.value);
+  return by_id_.only();
+}
+
+std::optional<Order> Engine::find(const OrderNumber& number) {
+  by_number_.statement().bind(1, number.text());
+  return by_number_.only();
 }
 
 std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
@@ -102,13 +107,12 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const Reading reading(is_reading_);
   const Snapshot snapshot(db);
   refresh_rules();
-  const bool all = is_unlimited(selection);
-  if (!all) choose(db, selection, changed_rules_);
-  OrderReader& reader = all ? started_on_all() : started_on_chosen();
-  const ReaderGuard guard(reader);
+  const Query query = selected_orders(selection, changed_rules_);
+  OrderReader reader(db, query.sql() + " ORDER BY id");
+  query.bind(reader.statement());
   Order order;
   while (reader.next(order)) {
-    if (!visit(order)) return;
+    if (accepts(selection, order) && !visit(order)) return;
   }
 }
 
@@ -121,31 +125,13 @@ void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
   }
 }
 
-OrderReader& Engine::started_on_all() {
-  OrderReader& reader = prepared(all_, Scope::range, Scope::range);
-  reader.start(first_id, last_id);
-  return reader;
-}
-
-OrderReader& Engine::started_on_chosen() {
-  if (const std::optional<IdRange> range = dense_range(db)) {
-    OrderReader& reader = prepared(dense_, Scope::chosen, Scope::range);
-    reader.start(range->first, range->last);
-    return reader;
-  }
-  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  reader.start();
-  return reader;
-}
-
 bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit) {
-  choose(db, first, count);
-  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const ReaderGuard guard(reader);
-  reader.start();
+  const std::string ids = json_list(std::span(first, count), [](OrderId id) { return id.value; });
+  const ReaderGuard guard(listed_);
+  listed_.statement().bind(1, ids);
   std::vector<Order> orders;
   Order order;
-  while (reader.next(order)) orders.push_back(order);
+  while (listed_.next(order)) orders.push_back(order);
 
   return std::all_of(first, first + count, [&](OrderId id) {
     Order* found = find_by_id(orders, id);
@@ -168,19 +154,17 @@ ImportMemory& Engine::memory() {
   return *memory_;
 }
 
-void Engine::reschedule_chosen() {
+void Engine::rewrite_derived(OrderReader& orders) {
   const Reading reading(is_reading_);
-  OrderReader& reader = prepared(chosen_, Scope::chosen, Scope::one);
-  const ReaderGuard guard(reader);
-  reader.start();
   Order order;
-  while (reader.next(order)) writers().deadlines.rewrite(order, policies().of(order));
+  while (orders.next(order)) writers().derived.rewrite(order, policies().of(order));
 }
 
 void Engine::reschedule_changed_rules() {
   for (const std::string& rules : changed_rules_) {
-    choose_by_rules(db, rules);
-    reschedule_chosen();
+    OrderReader orders(db, "FROM orders WHERE rules = $1 ORDER BY id");
+    orders.statement().bind(1, rules);
+    rewrite_derived(orders);
     writers().scheduled_rules.replace(policies().at(rules));
   }
   changed_rules_.clear();
@@ -200,17 +184,14 @@ void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
   journal.save_all_of(undo, entry.number);
   journal.restore(entry);
-  journal.save_former_numbers(undo);
+  journal.mark_ended_numbers(undo);
   memory().forget(entry.number);
   refresh_rules();
   reschedule_changed_rules();
-  choose_changed_by(db, entry.number);
-  reschedule_chosen();
-}
-
-OrderReader& Engine::prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest) {
-  if (!reader) reader.emplace(db, orders, rest);
-  return *reader;
+  OrderReader restored(
+      db, "FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = $1) ORDER BY id");
+  restored.statement().bind(1, entry.number);
+  rewrite_derived(restored);
 }
 
 }  // namespace aliprotect::store

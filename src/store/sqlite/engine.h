@@ -9,12 +9,12 @@
 
 #include "aliprotect/policy.h"
 #include "aliprotect/store.h"
-#include "store/deadlines.h"
+#include "store/derived_tables.h"
 #include "store/ids.h"
 #include "store/import_memory.h"
 #include "store/journal.h"
 #include "store/order_reader.h"
-#include "store/order_writer.h"
+#include "store/row_writer.h"
 #include "store/rule_sets.h"
 #include "store/sent_reminders.h"
 #include "store/sqlite/statement.h"
@@ -24,11 +24,11 @@ namespace aliprotect::store {
 /// The statements for writing.
 struct Writers {
   explicit Writers(SQLite::Database& db)
-      : orders(db), deadlines(db), rule_sets(db), scheduled_rules(db), journal(db) {}
+      : orders(db), derived(db), rule_sets(db), scheduled_rules(db), journal(db) {}
 
-  OrderWriter orders;
-  DeadlineWriter deadlines;
-  RowsWriter<RuleSetsTable> rule_sets;
+  TableWriter<OrdersTable> orders;
+  DerivedWriter derived;
+  TableWriter<RuleSetsTable> rule_sets;
   ScheduledRules scheduled_rules;
   Journal journal;
 };
@@ -56,6 +56,7 @@ class Engine {
   void forget_rules() { policies_.reset(); }
 
   std::optional<Order> find(OrderId id);
+  std::optional<Order> find(const OrderNumber& number);
   /// The id of the order with this number, if there is one.
   std::optional<OrderId> id_of(const OrderNumber& number);
   void read(const Selection& selection, const Store::Visit& visit);
@@ -64,9 +65,7 @@ class Engine {
   Writers& writers();
   SentReminders& sent_reminders();
   ImportMemory& memory();
-  /// Recalculates the deadlines of the orders in `chosen`.
-  void reschedule_chosen();
-  /// Recalculates the deadlines of all orders whose rule set has changed.
+  /// Writes the derived tables of all orders whose rule set has changed.
   void reschedule_changed_rules();
   /// The same as a transaction of its own.
   void reschedule_if_needed();
@@ -74,10 +73,8 @@ class Engine {
   void undo_entry(const UndoableEntry& entry, const ChangeLabel& label);
 
  private:
-  OrderReader& prepared(std::optional<OrderReader>& reader, Scope orders, Scope rest);
-  /// Readers that have been started.
-  OrderReader& started_on_all();
-  OrderReader& started_on_chosen();
+  /// Writes the derived tables of the orders that `orders` reads.
+  void rewrite_derived(OrderReader& orders);
   bool read_chunk(const OrderId* first, std::size_t count, const Store::Visit& visit);
 
   const Policies built_in_;
@@ -86,10 +83,9 @@ class Engine {
   std::vector<std::string> changed_rules_;
   RuleSetReader rules_in_force_;
   Statement id_of_;
-  std::optional<OrderReader> single_;
-  std::optional<OrderReader> all_;
-  std::optional<OrderReader> chosen_;
-  std::optional<OrderReader> dense_;
+  OrderReader by_id_;
+  OrderReader by_number_;
+  OrderReader listed_;  ///< a list of ids
   std::optional<Writers> writers_;
   std::optional<SentReminders> sent_reminders_;
   std::optional<ImportMemory> memory_;

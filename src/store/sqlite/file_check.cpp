@@ -98,8 +98,9 @@ Header read_header(sqlite3_file& file) {
 }
 
 bool is_store_header(const Header& header) {
+  const std::uint32_t application = big_endian(header, application_offset);
   return std::equal(magic.begin(), magic.end(), header.begin()) &&
-         big_endian(header, application_offset) == application_id;
+         (application == application_id || application == unreleased_application_id);
 }
 
 }  // namespace
@@ -158,6 +159,8 @@ void check_header(SQLite::Database& db, const std::string& path) {
   if (!is_sqlite && was_creation_interrupted(path)) return;
 
   if (!is_store_header(header)) throw foreign_file(path);
+  if (big_endian(header, application_offset) == unreleased_application_id)
+    throw unreleased_version(path);
   if (big_endian(header, version_offset) > static_cast<std::uint32_t>(newest_version()))
     throw newer_version(path);
 }

@@ -139,25 +139,24 @@ void report_orders(Engine& engine, Findings& findings) {
     if (found.unreadable.empty()) findings.note("orders", "all orders can be read");
     findings.add("orders", found.unreadable, salvage_advice(engine.path));
     findings.add("orders", found.texts, "replace the text with `aliprotect edit ORDER`");
+    const std::string fix = sql_fix(engine.path, "UPDATE scheduled_rules SET day_counts = ''") +
+                            "; the next change writes both derived tables again";
+    if (found.tags.empty()) findings.note("tags", "match the facts");
+    findings.add("tags", found.tags, fix);
     if (found.deadlines.empty()) {
       findings.note("deadlines", outdated.empty() ? "match the facts"
                                                   : "some will be recalculated by the next change");
     }
-    findings.add("deadlines", found.deadlines,
-                 sql_fix(engine.path, "UPDATE scheduled_rules SET day_counts = ''") +
-                     "; the next change recalculates all deadlines");
+    findings.add("deadlines", found.deadlines, fix);
   });
 }
 
 void check_facts_of(Engine& engine, Findings& findings) {
   report_orders(engine, findings);
-  findings.check("lists", "match the tables",
-                 sql_fix(engine.path, "UPDATE orders SET lists = NULL"),
-                 [&] { return list_issues(engine.db); });
   findings.check("ids", "no id is above the highest one assigned",
                  sql_fix(engine.path,
-                         "DELETE FROM sqlite_sequence; "
-                         "INSERT INTO sqlite_sequence SELECT 'orders', max(id) FROM orders"),
+                         "INSERT OR REPLACE INTO counters (name, value) "
+                         "SELECT 'highest_id', max(id) FROM orders"),
                  [&] { return id_issues(engine.db); });
   findings.check("rules", "all orders use known rule sets",
                  "add the rule set with `aliprotect rules add FILE`, or use another one: "

@@ -18,18 +18,24 @@ bool has_content(SQLite::Database& db) {
 void apply(SQLite::Database& db, int from, int to) {
   const auto first = static_cast<std::size_t>(from);
   const auto count = static_cast<std::size_t>(to - from);
-  for (const EmbeddedFile& file : migration_files().subspan(first, count)) {
+  for (const EmbeddedFile& file : migrations().subspan(first, count)) {
     db.exec(std::string(file.text));
   }
 }
 
 }  // namespace
 
-int newest_version() { return static_cast<int>(migration_files().size()); }
+std::span<const EmbeddedFile>& migrations() {
+  static std::span<const EmbeddedFile> files = migration_files();
+  return files;
+}
+
+int newest_version() { return static_cast<int>(migrations().size()); }
 
 int version_of(SQLite::Database& db, const std::string& path) {
   const Snapshot snapshot(db);  // another process may be creating the store
   const std::int64_t application = number(db, "PRAGMA application_id");
+  if (application == unreleased_application_id) throw unreleased_version(path);
   if (application != application_id && (application != 0 || has_content(db))) {
     throw StoreError(path + " is not an aliprotect store: use another file with --db");
   }
@@ -60,6 +66,13 @@ void require_newest_version(SQLite::Database& db, const std::string& path) {
 
 StoreError newer_version(const std::string& path) {
   return StoreError(path + " was created by a newer version of aliprotect: update this program");
+}
+
+StoreError unreleased_version(const std::string& path) {
+  return StoreError(path +
+                    " was created by an unreleased version of aliprotect: export its orders with "
+                    "that version (aliprotect export > orders.jsonl), and import them into a new "
+                    "store");
 }
 
 }  // namespace aliprotect::store

@@ -16,15 +16,20 @@ std::span<const EmbeddedFile> migration_files();
 
 namespace store {
 
-/// "ALPR", in the header of every store (PRAGMA application_id).
-inline constexpr std::uint32_t application_id = 0x414C5052;
+/// "ALPO", in the header of every store (PRAGMA application_id).
+inline constexpr std::uint32_t application_id = 0x414C504F;
+/// "ALPR", in stores that were created before the first release, with other tables.
+inline constexpr std::uint32_t unreleased_application_id = 0x414C5052;
+
+/// The migrations that the program applies. Only tests replace them.
+std::span<const EmbeddedFile>& migrations();
 
 /// The newest schema version: the number of migrations. A store has its version in PRAGMA
 /// user_version.
 int newest_version();
 
 /// Returns the schema version; 0 if the store is empty. Throws StoreError if the file is not a
-/// store or has a newer version.
+/// store, was created before the first release or has a newer version.
 int version_of(SQLite::Database& db, const std::string& path);
 
 /// Creates the schema of `version` in an empty database.
@@ -38,6 +43,7 @@ void migrate(SQLite::Database& db, const std::string& path);
 void require_newest_version(SQLite::Database& db, const std::string& path);
 
 StoreError newer_version(const std::string& path);
+StoreError unreleased_version(const std::string& path);
 
 }  // namespace store
 }  // namespace aliprotect

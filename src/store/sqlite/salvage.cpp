@@ -85,29 +85,33 @@ void copy_table(SQLite::Database& from, SQLite::Database& to, const std::string&
   copy_rows(from, to, select + listed(key, " DESC"), insert + parameters);
 }
 
-/// Deletes references to lost rows. Files that `sync` has read are forgotten, so that it reads
-/// again what was lost. The next change recalculates derived data.
+/// Deletes references to lost rows, and writes the tags again. Files that `sync` has read are
+/// forgotten, so that it reads again what was lost. The next change calculates the deadlines.
 constexpr auto repair_sql = R"(
-  DELETE FROM disputes WHERE order_id NOT IN (SELECT id FROM orders);
-  DELETE FROM evidence WHERE (order_id, dispute) NOT IN (SELECT order_id, position FROM disputes);
-  DELETE FROM tags WHERE order_id NOT IN (SELECT id FROM orders);
-  DELETE FROM parcels WHERE order_id NOT IN (SELECT id FROM orders);
-  DELETE FROM extensions WHERE order_id NOT IN (SELECT id FROM orders);
-  DELETE FROM notes WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM tags;
+  INSERT INTO tags (order_id, tag)
+  SELECT DISTINCT orders.id, list.value
+  FROM orders, json_each(CASE WHEN json_valid(orders.tags) THEN orders.tags END) AS list;
   DELETE FROM deadlines WHERE order_id NOT IN (SELECT id FROM orders);
+  DELETE FROM states WHERE order_id NOT IN (SELECT id FROM orders);
   UPDATE entries SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM entries);
   DELETE FROM changes WHERE entry_id NOT IN (SELECT id FROM entries);
-  DELETE FROM former_numbers WHERE last_entry NOT IN (SELECT id FROM entries);
+  DELETE FROM former_orders WHERE entry_id NOT IN (SELECT id FROM entries);
   DELETE FROM rule_changes WHERE entry_id NOT IN (SELECT id FROM entries);
   DELETE FROM read_files;
   DELETE FROM read_mails WHERE entry_id NOT IN (SELECT id FROM entries);
   DELETE FROM entry_files WHERE entry_id NOT IN (SELECT id FROM entries);
-  UPDATE orders SET lists = NULL;
+  DELETE FROM former_rule_sets WHERE entry_id NOT IN (SELECT id FROM entries);
+  DELETE FROM changes WHERE existed = 1 AND (entry_id, order_id) NOT IN (
+    SELECT entry_id, id FROM former_orders);
+  DELETE FROM rule_changes WHERE existed = 1 AND (entry_id, name) NOT IN (
+    SELECT entry_id, name FROM former_rule_sets);
   UPDATE scheduled_rules SET day_counts = '';
-  DELETE FROM sqlite_sequence WHERE name = 'orders';
-  INSERT INTO sqlite_sequence
-  SELECT 'orders', max(coalesce((SELECT max(id) FROM orders), 0),
-                       coalesce((SELECT max(order_id) FROM changes), 0));
+  INSERT INTO counters (name, value)
+  SELECT 'highest_id', max(coalesce((SELECT max(id) FROM orders), 0),
+                           coalesce((SELECT max(order_id) FROM changes), 0))
+  WHERE TRUE
+  ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value);
 )";
 
 std::size_t write_salvage(SQLite::Database& from, const std::string& path,

@@ -40,7 +40,7 @@ Parts parts_of(SQLite::Database& db) {
 
 std::set<std::string> columns_of(SQLite::Database& db, const std::string& table) {
   std::set<std::string> columns;
-  Statement rows(db, "SELECT name FROM pragma_table_xinfo(:table)");
+  Statement rows(db, "SELECT name FROM pragma_table_xinfo($1)");
   rows.bind(1, table);
   while (rows.step()) columns.emplace(rows.text(0));
   return columns;

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <stdexcept>
 #include <utility>
 
 namespace aliprotect::store {
@@ -23,6 +24,11 @@ void Statement::bind(int parameter, std::string_view text) {
                               SQLITE_STATIC));
 }
 
+void Statement::bind_copy(int parameter, std::string_view text) {
+  expect_ok(sqlite3_bind_text(prepared(), parameter, text.data(), static_cast<int>(text.size()),
+                              SQLITE_TRANSIENT));
+}
+
 void Statement::bind_null(int parameter) { expect_ok(sqlite3_bind_null(prepared(), parameter)); }
 
 bool Statement::step() {
@@ -34,9 +40,11 @@ bool Statement::step() {
   throw failure;
 }
 
-void Statement::run() {
+std::int64_t Statement::run() {
   step();
+  const std::int64_t count = sqlite3_changes64(db_);
   reset();
+  return count;
 }
 
 void Statement::reset() noexcept {
@@ -67,8 +75,18 @@ sqlite3_stmt* Statement::prepared() {
     expect_ok(sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
                                  SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
     statement_.reset(statement);
+    expect_sequence();
   }
   return statement_.get();
+}
+
+void Statement::expect_sequence() const {
+  for (int place = sqlite3_bind_parameter_count(statement_.get()); place > 0; --place) {
+    const char* const name = sqlite3_bind_parameter_name(statement_.get(), place);
+    if (name == nullptr || name != "$" + std::to_string(place))
+      throw std::logic_error(std::string("a parameter out of sequence in: ") +
+                             sqlite3_sql(statement_.get()));
+  }
 }
 
 void Statement::expect_ok(int code) const {

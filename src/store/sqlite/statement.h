@@ -24,15 +24,17 @@ class Statement {
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
-  /// Parameters are numbered from 1, in the order of their first occurrence.
+  /// Parameters are $1, $2 and so on, and occur first in this order.
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, std::string_view text);
+  /// Binds a copy of a text.
+  void bind_copy(int parameter, std::string_view text);
   void bind_null(int parameter);
 
   /// Goes to the next row; returns false after the last one.
   bool step();
-  /// Runs a statement that returns no rows.
-  void run();
+  /// Runs a statement that returns no rows. Returns how many rows it inserted, changed or deleted.
+  std::int64_t run();
   /// Resets the statement, so that it can be run again.
   void reset() noexcept;
 
@@ -48,6 +50,8 @@ class Statement {
   };
 
   sqlite3_stmt* prepared();
+  /// SQLite numbers parameters by their first occurrence, PostgreSQL by their name.
+  void expect_sequence() const;
   void expect_ok(int code) const;
 
   sqlite3* db_;

@@ -38,7 +38,7 @@ TEST_CASE("a closed store is one file in WAL mode with the application id", "[st
   CHECK(listing(folder.path()) == std::vector<std::string>{"orders.db"});
   const std::string header = bytes_of(path).substr(0, 100);
   CHECK(header.substr(0, 16) == std::string("SQLite format 3\0", 16));
-  CHECK(header.substr(68, 4) == "ALPR");
+  CHECK(header.substr(68, 4) == "ALPO");
   CHECK(header[18] == 2);
   CHECK(value_of(path, "PRAGMA user_version") == std::to_string(store::newest_version()));
   CHECK(value_of(path, "PRAGMA integrity_check") == "ok");
@@ -140,7 +140,7 @@ TEST_CASE("a creation that a crash interrupted is repeated", "[store]") {
     SQLite::Database db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     db.exec(
         "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN EXCLUSIVE; PRAGMA application_id = "
-        "1095520338");
+        "1095520335");
     db.exec(std::string(migration_files()[0].text));
     db.exec(
         "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) INSERT INTO entries "

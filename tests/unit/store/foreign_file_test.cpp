@@ -66,6 +66,16 @@ TEST_CASE("a store of a newer version is not modified", "[store]") {
   check_untouched(folder, "orders.db", "created by a newer version");
 }
 
+TEST_CASE("a store from before the first release is not modified", "[store]") {
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  run_sql(path, "PRAGMA application_id = 1095520338; PRAGMA user_version = 8");
+  check_untouched(folder, "orders.db",
+                  "was created by an unreleased version of aliprotect: export its orders with that "
+                  "version");
+  CHECK(Store::has_store_header(path));
+}
+
 TEST_CASE("a newer version in the -wal is detected", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
@@ -128,17 +138,21 @@ TEST_CASE("an invalid value counts as damage", "[store]") {
   const TempDir folder;
   const std::string path = made_store(folder);
   SECTION("a word") {
-    run_sql(path,
-            "PRAGMA ignore_check_constraints = ON; UPDATE disputes SET want = 'all' WHERE order_id "
-            "= 7");
+    run_sql(path, "UPDATE orders SET disputes = replace(disputes, '\"not_', '\"no_') WHERE id = 7");
   }
   SECTION("a currency") { run_sql(path, "UPDATE orders SET price_currency = 'XQX' WHERE id = 7"); }
   SECTION("a number") {
     run_sql(path,
             "PRAGMA ignore_check_constraints = ON; UPDATE orders SET number = 'x' WHERE id = 7");
   }
-  SECTION("the dispute of evidence") {
-    run_sql(path, "UPDATE evidence SET dispute = 9 WHERE order_id = 7 AND dispute = 0");
+  SECTION("a list that is not JSON") {
+    run_sql(path, "UPDATE orders SET parcels = '[[' WHERE id = 7");
+  }
+  SECTION("an element that lacks a value") {
+    run_sql(path, "UPDATE orders SET notes = '[[1]]' WHERE id = 7");
+  }
+  SECTION("an element with too many values") {
+    run_sql(path, "UPDATE orders SET notes = '[[1,\"x\",2]]' WHERE id = 7");
   }
   CHECK(says(error_of_reading(path), "is damaged"));
 }

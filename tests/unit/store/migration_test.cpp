@@ -1,95 +1,97 @@
-#include "store/sqlite/migrations.h"
-
+#include "aliprotect/salvage.h"
 #include "support/catch.h"
-#include "support/older_store.h"
+#include "support/later_version.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
 namespace {
 
-const std::string a = "3051000000411234";
-const std::string b = "3051000000421234";
-
-/// Returns the full order without what version 1 cannot store.
-Order order_of_version_1(const std::string& number, std::int64_t id = 0) {
-  Order order = without_later_facts(full_order(number), 1);
-  order.id = OrderId{id};
-  for (Dispute& dispute : order.disputes) {
-    dispute.answered_at.reset();
-    dispute.offer.reset();
-  }
-  return order;
-}
-
-/// 1 adds a, 2 changes its title, 3 undoes that, 4 adds b.
-std::string store_of_version_1(const TempDir& folder) {
-  const std::string path = folder / "orders.db";
-  Store store = Store::open_to_write(path, shipped_policies());
-  add(store, {order_of_version_1(a)});
-  store.record(label("edit"), [](Changes& changes) {
-    Order order = changes.find(OrderId{1}).value();
-    order.title = "another";
-    changes.replace(order);
-  });
-  store.undo(label("undo"));
-  add(store, {order_of_version_1(b)});
-  make_version(path, 1);
-  return path;
-}
+const std::string number = "3051000000411234";
 
 std::string version_of(const std::string& path) { return value_of(path, "PRAGMA user_version"); }
 
+const std::string newest = std::to_string(migration_files().size());
+const std::string later = std::to_string(migration_files().size() + 1);
+
 }  // namespace
 
-TEST_CASE("a store of version 1 is migrated without loss", "[store]") {
+TEST_CASE("a store of an older version is migrated without loss", "[store]") {
   const TempDir folder;
-  const std::string path = store_of_version_1(folder);
-  const Order first = order_of_version_1(a, 1);
-  const Order other = order_of_version_1(b, 2);
+  const std::string path = made_store(folder);
+  std::vector<Order> before;
+  {
+    Store store = Store::open_to_read(path, shipped_policies()).value();
+    before = all_orders(store);
+  }
+  CHECK(version_of(path) == newest);
+  const LaterVersion version;
 
   SECTION("by a command that reads") {
     Store store = Store::open_to_read(path, shipped_policies()).value();
-    CHECK(all_orders(store) == std::vector{first, other});
+    CHECK(all_orders(store) == before);
   }
   SECTION("by a command that writes") {
     Store store = Store::open_to_write(path, shipped_policies());
-    CHECK(all_orders(store) == std::vector{first, other});
+    CHECK(all_orders(store) == before);
+    store.undo(label("undo"), 2);
+    CHECK(all_orders(store).size() == before.size() - 2);
   }
-  CHECK(version_of(path) == std::to_string(store::newest_version()));
+  CHECK(version_of(path) == later);
+  CHECK(value_of(path, "SELECT count(*) FROM orders WHERE colour = title") != "0");
+  CHECK(value_of(path, "SELECT count(*) FROM colours") == "0");
 }
 
-TEST_CASE("the changes of version 1 can be listed and undone", "[store]") {
-  const TempDir folder;
-  Store store = Store::open_to_write(store_of_version_1(folder), shipped_policies());
-  const Order first = order_of_version_1(a, 1);
-
-  std::vector<Difference<Order>> read;
-  store.read_journal({}, [&](const Entry&, Differences& differences) {
-    differences.read_orders([&](const Difference<Order>& difference) {
-      read.push_back(difference);
-      return true;
-    });
-    return true;
-  });
-  REQUIRE(read.size() == 4);
-  CHECK_FALSE(read[3].before);
-  CHECK(read[3].after == first);
-  for (const std::size_t lost : {1, 2}) {  // the result of entry 2 was not saved
-    CHECK(read[lost].before == first);
-    CHECK(read[lost].after == first);
-  }
-  CHECK(store.undo(label("undo"), 2) == std::vector<std::int64_t>{4, 1});
-  CHECK(all_orders(store).empty());
-}
-
-TEST_CASE("an empty store of version 1 is migrated", "[store]") {
+TEST_CASE("an empty store of an older version is migrated", "[store]") {
   const TempDir folder;
   const std::string path = folder / "orders.db";
   Store::open_to_write(path, shipped_policies());
-  make_version(path, 1);
+  const LaterVersion version;
   Store store = Store::open_to_write(path, shipped_policies());
-  CHECK(add(store, {full_order(a)}) == std::vector{OrderId{1}});
-  CHECK(version_of(path) == std::to_string(store::newest_version()));
+  CHECK(add(store, {full_order(number)}) == std::vector{OrderId{1}});
+  CHECK(version_of(path) == later);
+}
+
+TEST_CASE("a failed migration changes nothing", "[store]") {
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  run_sql(path, "CREATE TABLE colours (a)");
+  const std::string before = dump(path, Journal::with);
+  const LaterVersion version;
+  CHECK_FALSE(error_of_writing(path).empty());
+  CHECK_FALSE(error_of_reading(path).empty());
+  CHECK(version_of(path) == newest);
+  CHECK(dump(path, Journal::with) == before);
+}
+
+TEST_CASE("check examines a migrated copy of an older store", "[store]") {
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  const std::string before = bytes_of(path);
+  const LaterVersion version;
+  const CheckReport report = Store::check(path, shipped_policies());
+  CHECK(report.schema == std::stoi(newest));
+  bool has_migrated = false;
+  for (const Finding& finding : report.findings) {
+    INFO(finding.about << ": " << finding.text);
+    CHECK(finding.state == Finding::State::ok);
+    has_migrated = has_migrated || finding.about == "migration";
+  }
+  CHECK(has_migrated);
+  CHECK(bytes_of(path) == before);
+}
+
+TEST_CASE("copies of an older store keep its version", "[store]") {
+  const TempDir folder;
+  const std::string path = made_store(folder);
+  const LaterVersion version;
+  const std::string copy = folder / "copy.db";
+  write_bytes(copy, "");
+  SECTION("of a sound one") { CHECK(Store::copy(path, copy)->orders == 30); }
+  SECTION("of a damaged one") { CHECK(salvage_store(path, copy)->orders == 30); }
+  CHECK(version_of(copy) == newest);
+  Store store = Store::open_to_write(copy, shipped_policies());
+  CHECK(all_orders(store).size() == 30);
+  CHECK(version_of(copy) == later);
 }
 
 }  // namespace aliprotect::testing

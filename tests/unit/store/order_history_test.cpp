@@ -1,6 +1,5 @@
 // The history of each order number.
 #include "support/catch.h"
-#include "support/older_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -137,28 +136,6 @@ TEST_CASE("the history follows the number, not the id", "[store]") {
   CHECK(past_of(one.store) == "b now other@3; a now two@4: one");
   one.change(again, [](Order& order) { order.number = OrderNumber::read(c); });
   CHECK(past_of(one.store) == "c now other@5; a now two@4: one; b was other@5: other");
-}
-
-TEST_CASE("all histories of a store of version 6 are found", "[store]") {
-  OneStore one;
-  one.add(a, "one");
-  one.undo();
-  one.retitle(one.add(a, "two"), "three");
-  one.remove({1});
-  one.undo();
-  const OrderId other = one.add(b, "other");
-  one.change(other, [](Order& order) { order.number = OrderNumber::read(c); });
-  one.change(other, [](Order& order) { order.number = OrderNumber::read(b); });
-  one.remove(other);
-  const std::string histories = past_of(one.store);
-  const std::string numbers =
-      "SELECT group_concat(number || order_id || last_entry) "
-      "FROM (SELECT * FROM former_numbers WHERE order_id = 2)";
-  const std::string kept = value_of(one.path, numbers);
-  make_version(one.path, 6);
-  Store migrated = Store::open_to_read(one.path, shipped_policies()).value();
-  CHECK(past_of(migrated) == histories);
-  CHECK(value_of(one.path, numbers) == kept);
 }
 
 TEST_CASE("a changed rule set adds to the history of its orders", "[store]") {

@@ -4,6 +4,7 @@
 #include "aliprotect/error.h"
 #include "store/sqlite/migrations.h"
 #include "support/catch.h"
+#include "support/later_version.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -136,7 +137,7 @@ TEST_CASE("nothing is recorded if a store of another version has replaced the op
   const TempDir folder;
   const std::string path = target_in(folder);
   const std::string copy = copy_of(made_store(folder));
-  run_sql(copy, "PRAGMA user_version = 5");
+  const LaterVersion version;
   Store writer = Store::open_to_write(path, shipped_policies());
   Store::replace(path, copy);
   const std::string error = error_of([&] { add(writer, {bare_order(new_number)}); });

@@ -134,9 +134,9 @@ TEST_CASE("each filter selects its orders", "[store]") {
   one.ordered_at = day(5);
   Order two = bare_order("3051000000029999");
   two.title = "Lamp_2", two.seller = "BLUE STORE", two.client = "Bob", two.tags = {"GIFT"};
-  two.ordered_at = day(6), two.parcels = {{"LP777CN", {}, false, {}, {}}};
+  two.ordered_at = day(6), two.parcels = {{"LP777CN", "Cainiao", false, {}, {}, {}}};
   Order three = bare_order("305100000003123");
-  three.notes = {{day(1), "Broken on arrival"}};
+  three.notes = {{day(1), "Broken on arrival \\ \"again\"\nnull"}, {day(2), "x"}};
   add(store, {one, two, three});
   const Ids nobody, first{OrderId{1}}, second{OrderId{2}}, third{OrderId{3}},
       both{OrderId{1}, OrderId{2}};
@@ -167,6 +167,14 @@ TEST_CASE("each filter selects its orders", "[store]") {
       {&Selection::search, "home", first},
       {&Selection::search, "broken", third},
       {&Selection::search, "00002999", second},
+      {&Selection::search, "cainiao", nobody},
+      {&Selection::search, "null", third},
+      {&Selection::search, "],[", nobody},
+      {&Selection::search, "\"again\"\n", third},
+      {&Selection::search, "\"", third},
+      {&Selection::search, "\\", third},
+      {&Selection::search, "\\\"", nobody},
+      {&Selection::search, "u000a", nobody},
       {&Selection::search, "nowhere", nobody},
       {&Selection::search, "", {OrderId{1}, OrderId{2}, OrderId{3}}},
       {&Selection::search, "LAMP_2", second},

@@ -6,7 +6,6 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
 #include "support/every_state.h"
-#include "support/older_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -30,7 +29,7 @@ void send(Store& store, Instant now, const std::vector<Reminder>& reminders) {
 }
 
 std::string count_told(const TempDir& folder) {
-  return value_of(folder / "orders.db", "SELECT count(*) FROM told_alarms");
+  return value_of(folder / "orders.db", "SELECT count(*) FROM sent_reminders");
 }
 
 }  // namespace
@@ -191,18 +190,6 @@ TEST_CASE("the lock ends with its process, even after a crash", "[store]") {
   CHECK(WEXITSTATUS(status) == 7);
   send(store, day(38), {week});
   CHECK(store.sent_reminders(number_a).size() == 1);
-}
-
-TEST_CASE("a store from before reminders were recorded is migrated", "[store]") {
-  const TempDir folder;
-  const std::string path = made_store(folder);
-  make_version(path, 5);
-  Store reader = Store::open_to_read(path, shipped_policies()).value();
-  CHECK(reader.sent_reminders(number_a).empty());
-  Store writer = Store::open_to_write(path, shipped_policies());
-  send(writer, day(38), {week});
-  CHECK(reader.sent_reminders(number_a).size() == 1);
-  CHECK(all_orders(writer).size() == 30);
 }
 
 TEST_CASE("all orders that closed undelivered are selected at every hour", "[store]") {
