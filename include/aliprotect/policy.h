@@ -13,7 +13,7 @@ struct Order;
 
 /// When a not-received dispute can first be opened for parcels that can be tracked.
 enum class NotReceivedOpens { shipment, deadline };
-/// The start from which the longest protection is counted.
+/// The event from which the longest protection is counted.
 enum class ProtectionStart { shipment, ordered };
 
 /// A rule set: the day counts of one marketplace in one era. Source: aliprotect-rules(7), "RULE

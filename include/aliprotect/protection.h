@@ -79,7 +79,8 @@ struct Completion {
 struct Clocks {
   std::optional<Instant> shipped;    ///< the last parcel's shipment
   std::optional<Instant> delivered;  ///< the last parcel's arrival, once all parcels have arrived
-  /// When the last parcel arrived or its carrier reported so, once that is known of all parcels.
+  /// When the last parcel arrived or its carrier reported delivery, once that is known for all
+  /// parcels.
   std::optional<Instant> last_delivery;
   std::optional<Instant> deadline;
   std::optional<Instant> closes;  ///< with granted extensions, without grace

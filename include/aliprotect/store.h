@@ -162,7 +162,7 @@ struct Finding {
   State state = State::ok;
   std::string about;  ///< `store`, `pages`, `schema` …
   std::string text;
-  std::string remedy;  ///< what to do; empty if nothing
+  std::string remedy;  ///< what to do; empty if nothing has to be done
 };
 
 struct CheckReport {

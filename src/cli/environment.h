@@ -13,7 +13,7 @@
 
 namespace aliprotect::cli {
 
-/// What the program uses of its process, so that tests can run it in process.
+/// Everything the program uses of its process, so that tests can run it in their own.
 struct Environment {
   std::function<std::optional<std::string>(const std::string& name)> variable;
   std::function<Instant()> clock;

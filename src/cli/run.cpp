@@ -141,7 +141,7 @@ Format format_shown(const Context& context) {
 
 constexpr auto no_memory = "out of memory; close other programs, or raise the limit (ulimit -v)";
 
-/// Appends what was done to the message about a failed answer.
+/// Appends what was done to the message about failed output.
 std::string with_what_is_done(const std::string& sentence, const Context& context) {
   return context.done().empty() ? sentence : sentence + "; " + context.done();
 }

@@ -11,7 +11,7 @@ struct Options {
   std::optional<std::string> count;
 };
 
-/// A line of the answer. The current state of `order` is appended after all changes are undone.
+/// A line of the output. The current state of `order` is appended after all changes are undone.
 struct Line {
   std::string text;
   std::optional<OrderId> order = {};

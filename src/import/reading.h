@@ -14,12 +14,12 @@ struct Reading {
   std::function<Zone()> users_zone;  ///< called if a file has times without a zone
   std::optional<Zone> zone;          ///< replaces that of the layout
   DateOrder dates = DateOrder::unknown;
-  std::optional<Currency> currency;  ///< of prices without one
-  std::optional<OrderNumber> order;  ///< of files without an order number
-  ColumnMap map;                     ///< of tables
+  std::optional<Currency> currency;  ///< the currency of prices without one
+  std::optional<OrderNumber> order;  ///< the order for files without an order number
+  ColumnMap map;                     ///< the columns chosen with --map
 };
 
-/// The zone of times without one.
+/// Returns the zone of times that do not state one.
 Zone zone_of(const Reading& reading, Clock clock);
 
 }  // namespace aliprotect

@@ -11,21 +11,21 @@ namespace aliprotect {
 /// The place in a file that states a fact. Members without a value are not written.
 struct Origin {
   std::string message_id;
-  std::string date;  ///< of the mail, RFC 3339
+  std::string date;  ///< the date of the mail, RFC 3339
   std::string subject;
   std::string sheet;
   std::string order;     ///< the order in the address of a response
   std::size_t line = 0;  ///< or of the mail in an mbox, or of the entry in a HAR file
 };
 
-/// The cells of one row: the name of the column, as in data/import, and the text as it is printed.
+/// The cells of one row: the column name from data/import, and the text as printed.
 using NamedCells = std::vector<std::pair<std::string, std::string>>;
 
 /// The facts about one order in a mail or page.
 struct OrderFacts {
   std::string number;            ///< empty for a mail that names only a parcel
-  std::vector<NamedCells> rows;  ///< of the order and its items
-  std::string event;             ///< of a mail: the name of a MailKind, or empty
+  std::vector<NamedCells> rows;  ///< the cells of the order and its items
+  std::string event;             ///< the name of a MailKind; empty for a page
   std::string at;                ///< when: RFC 3339, or as printed, in the user's time zone
   std::vector<std::string> tracking;
 };
@@ -35,7 +35,7 @@ struct Counts {
   std::map<std::string, std::size_t> read;     ///< `mails`, `pages`, `responses`, `sheets`
   std::map<std::string, std::size_t> skipped;  ///< `offers`, `other mails`, `other responses`
   std::map<std::string, std::size_t> unknown_subjects;
-  std::map<std::string, std::size_t> unknown_labels;  ///< of dates on pages
+  std::map<std::string, std::size_t> unknown_labels;  ///< labels of dates on pages
 };
 
 /// Writes the facts of one file as lines of JSON; docs/architecture.md describes them.

@@ -70,7 +70,7 @@ bool is_hidden_style(std::string_view style) {
 
 struct Element {
   std::string name;
-  TextMark mark = TextMark::none;  ///< its own or that of an element around it
+  TextMark mark = TextMark::none;  ///< its own, or inherited from an outer element
   bool is_unseen = false;
   std::string title;  ///< replaces its text
 };

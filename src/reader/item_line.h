@@ -9,7 +9,7 @@ namespace aliprotect {
 /// An item of an order, as printed.
 struct Item {
   std::string title;
-  std::string price;     ///< of one piece
+  std::string price;     ///< the price of one piece
   std::string quantity;  ///< `1`
 };
 

@@ -23,7 +23,7 @@ const json* member(const json& object, std::initializer_list<const char*> names)
   return nullptr;
 }
 
-/// Returns a text, or a whole number as it is written.
+/// Returns a text, or a whole number as written.
 std::string text_at(const json& object, std::initializer_list<const char*> names) {
   const json* value = member(object, names);
   if (!value) return {};

@@ -18,7 +18,7 @@ struct XlsxBook {
   std::vector<std::string> strings;
   std::map<std::string, std::string> sheet_names;  ///< by the id of their relation
   Relations relations;
-  std::map<std::string, Relations> relations_of_sheets;  ///< by `sheet1.xml`
+  std::map<std::string, Relations> relations_of_sheets;  ///< by file name: `sheet1.xml`
   std::map<std::size_t, std::string> formats;
   std::vector<bool> is_date_style;
   bool counts_from_1904 = false;

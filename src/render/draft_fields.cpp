@@ -64,7 +64,7 @@ std::string evidence_count(const DisputeFacts& facts) {
   return count == 0 ? std::string() : format_count(count, "file");
 }
 
-/// Only the file names, because the folders are private.
+/// Returns file names without their folders, which are private.
 std::string evidence_files(const DisputeFacts& facts) {
   std::string names;
   for (const Evidence& evidence : facts.dispute.evidence) {

@@ -27,7 +27,7 @@ UserError error_at(const Template& in, std::size_t position, const std::string& 
 UserError syntax_error(const Template& in, const std::string& complaint) {
   constexpr std::string_view at = " at ";
   const std::size_t end = complaint.rfind(at);
-  constexpr std::size_t longest_complaint = 200;  // it quotes the whole of a name
+  constexpr std::size_t longest_complaint = 200;  // the message contains the complete name
   std::string sentence = without_middle(complaint.substr(0, end), longest_complaint);
   sentence.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence.front())));
   return error_at(in, std::stoul(complaint.substr(end + at.size())),

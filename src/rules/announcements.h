@@ -48,7 +48,7 @@ class Announcements {
   std::map<Key, Known> known_;  ///< each deadline that ever existed
 };
 
-/// Returns a revision number that rises with each change of what is exported for an order.
+/// Returns a revision number that rises with each change of an order's exported events.
 /// `last_entry` is the last log entry that changed the order or its rule set. It rises once more
 /// when the order closes automatically.
 std::int64_t revision(std::int64_t last_entry, Status status);

@@ -6,7 +6,7 @@
 
 namespace aliprotect {
 
-/// What the buyer can do about an order. `next_step` is the recommended action.
+/// The actions the buyer can take on an order. `next_step` is the recommended one.
 enum class BuyerAction {
   open_dispute,
   request_extension,

@@ -30,7 +30,7 @@ struct DisputeFigures {
   std::size_t opened = 0;
   std::size_t decided = 0;  ///< disputes with an outcome
   std::size_t won = 0;      ///< decided disputes with a full or partial refund
-  Totals refunds;  ///< of won disputes; a full refund without an amount counts as the price
+  Totals refunds;  ///< refunds of won disputes; a full one without an amount counts as the price
   std::size_t without_amount = 0;  ///< won disputes that are missing in `refunds`
 
   void add(const Order& order);

@@ -22,7 +22,7 @@ void add_when_and_force(Command& command, ChangeOptions& options, const std::str
 
 /// A change to be made to each of several orders.
 struct OrderChange {
-  std::string done;  ///< how the answer begins: `shipped`, `confirmed`
+  std::string done;  ///< the first word of the output: `shipped`, `confirmed`
   /// Returns why the change is refused, if it is; aliprotect-rules(7), "REFUSALS".
   std::function<std::optional<Refusal>(const Order&)> check = [](const Order&) {
     return std::nullopt;

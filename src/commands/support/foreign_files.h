@@ -26,7 +26,7 @@ class ImportedFile {
   ImportedFile& operator=(const ImportedFile&) = delete;
 
   const std::string& beginning() const { return beginning_; }
-  /// The whole content.
+  /// Returns the complete content.
   std::istream& content();
   /// Returns an open descriptor at the start of what is to be read. Standard input is copied into
   /// an unnamed temporary file.

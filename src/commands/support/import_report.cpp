@@ -206,7 +206,8 @@ std::string ImportReport::short_report() const {
   return text;
 }
 
-/// What the user should do next, the most important thing first; empty if nothing changed.
+/// Returns the next step for the user, the most important one if there are several; empty if
+/// nothing changed.
 std::string ImportReport::next_step() const {
   if (prevented_by_ == "--strict")
     return "next: correct the file, or import the rest of it without `--strict`\n";

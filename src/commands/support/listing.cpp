@@ -14,7 +14,7 @@ namespace {
 /// Up to this many orders are kept while sorting; if there are more, they are read a second time.
 constexpr std::size_t most_kept = 8'000;
 
-/// What is needed to sort an order.
+/// The values needed to sort an order.
 struct Place {
   SortKey key;
   std::string number;
@@ -22,7 +22,7 @@ struct Place {
   std::size_t index;  ///< its index among the matching orders
 };
 
-/// Orders without the value come last, whatever the direction; ties are broken by order number.
+/// Orders without the value come last in both directions; ties are broken by order number.
 bool comes_before(const SortKey& a, const std::string& a_number, const SortKey& b,
                   const std::string& b_number, bool reverse) {
   const bool a_lacks = !a.rank && !a.text;

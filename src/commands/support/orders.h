@@ -19,8 +19,8 @@ Option& add_orders(Command& command, std::vector<std::string>& words);
 OrderNumber read_typed_number(const std::string& word);
 
 /// Reads the ORDER arguments: ids, order numbers, or the tracking number of an open order's parcel.
-/// `-` reads the lines of standard input. Throws UserError if an argument is none of them, or if
-/// several open orders have the parcel.
+/// `-` reads the lines of standard input. Throws UserError for any other argument, or if several
+/// open orders have the parcel.
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
 
 /// Returns `no order with id 3 found; …`, or `no order ever had id 3; …`.

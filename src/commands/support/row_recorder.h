@@ -31,7 +31,8 @@ class RowRecorder {
         changes_(changes),
         report_(report) {}
 
-  /// Adds to the skipped values what cannot be recorded. Throws RowError if the order cannot be.
+  /// Adds values that cannot be recorded to the skipped ones. Throws RowError if the order itself
+  /// cannot be recorded.
   void record(ImportedOrder& imported);
 
  private:

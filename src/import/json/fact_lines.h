@@ -11,12 +11,12 @@
 
 namespace aliprotect {
 
-/// What the reader process counted in a file.
+/// The counts of the reader process for a file.
 struct ReaderCounts {
-  std::map<std::string, std::size_t> read;     ///< by kind: `mails`, `pages`
-  std::map<std::string, std::size_t> skipped;  ///< by kind: `offers`
-  std::map<std::string, std::size_t> unknown_subjects;  ///< of AliExpress's mails
-  std::map<std::string, std::size_t> unknown_labels;    ///< of dates on pages
+  std::map<std::string, std::size_t> read;              ///< by kind: `mails`, `pages`
+  std::map<std::string, std::size_t> skipped;           ///< by kind: `offers`
+  std::map<std::string, std::size_t> unknown_subjects;  ///< subjects of AliExpress's mails
+  std::map<std::string, std::size_t> unknown_labels;    ///< labels of dates on pages
 
   void add(const ReaderCounts& other);
 };

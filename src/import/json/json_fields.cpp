@@ -29,7 +29,7 @@ const std::string& days_in_words() {
 }  // namespace
 
 std::string reason_of(const nlohmann::json::exception& error) {
-  constexpr std::size_t longest_reason = 300;  // it repeats the whole of a bad word
+  constexpr std::size_t longest_reason = 300;  // the message contains the complete bad word
   const std::string_view text = error.what();
   const auto after_code = text.find("] ");
   const auto reason = after_code == std::string_view::npos ? text : text.substr(after_code + 2);

@@ -41,8 +41,8 @@ class JsonRows {
   const Reading& reading_;
   const RowSink& sink_;
   OrderFold fold_;
-  std::optional<Zone> zone_;      ///< of AliExpress's answers
-  std::optional<Zone> own_zone_;  ///< of our own orders
+  std::optional<Zone> zone_;      ///< the zone of AliExpress's responses
+  std::optional<Zone> own_zone_;  ///< the zone of our own orders
 };
 
 }  // namespace aliprotect

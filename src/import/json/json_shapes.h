@@ -9,8 +9,8 @@ namespace aliprotect {
 /// The kinds of JSON objects that are orders.
 enum class JsonShape {
   own,              ///< the tracker's order object
-  listed_order,     ///< of the list of orders of AliExpress's website
-  interface_order,  ///< of AliExpress's interfaces for sellers and dropshippers
+  listed_order,     ///< in the order list of AliExpress's website
+  interface_order,  ///< in AliExpress's interfaces for sellers and dropshippers
   inventory_line,   ///< a line of an order, of an inventory of what was bought
 };
 

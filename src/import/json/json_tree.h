@@ -73,8 +73,8 @@ class TreeMaker : public nlohmann::json_sax<nlohmann::json> {
   const Take take_;
   Json tree_;
   std::vector<Json*> open_;  ///< the open containers of the tree, outermost first
-  std::string key_;          ///< of the next value
-  int depth_ = 0;            ///< of open containers, in the tree or not
+  std::string key_;          ///< the key of the next value
+  int depth_ = 0;            ///< the number of open containers, in the tree or not
   int depth_of_trees_ = 0;   ///< 1 within an array whose elements are separate trees
   std::size_t count_ = 0;
   std::string skipped_values_;

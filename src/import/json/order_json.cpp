@@ -27,7 +27,7 @@ using Keys = std::span<const std::string_view>;
 constexpr std::string_view derived_keys[] = {"status",    "windows", "completion", "deadlines",
                                              "next_step", "at_risk", "due",        "lead"};
 
-/// The keys of the order object: facts, then what is derived from them.
+/// The keys of the order object: facts, then derived values.
 constexpr auto known_keys = [] {
   std::array<std::string_view, order_keys.size() + std::size(derived_keys)> keys;
   const auto next = std::copy(order_keys.begin(), order_keys.end(), keys.begin());

@@ -22,7 +22,7 @@ bool is_order_key(std::string_view key);
 struct OwnReading {
   /// Throws RowError.
   std::function<Instant(std::string_view text, Bound bound)> read_time;
-  std::optional<Currency> currency;  ///< of prices without one
+  std::optional<Currency> currency;  ///< the currency of prices without one
   SkippedValues& skipped;            ///< values that cannot be read
   NameList& unknown_keys;
 };

@@ -13,13 +13,14 @@ namespace aliprotect {
 /// The facts about an order, or one item of it, on a page of AliExpress or in an export of one.
 struct PageOrder {
   OrderPatch facts;
-  std::vector<std::string> titles;  ///< of the items
+  std::vector<std::string> titles;  ///< the titles of the items
   std::vector<std::string> notes;   ///< without their times
   std::optional<Money> items;       ///< the sum of the items' prices
   bool items_unknown = false;       ///< the price of an item is missing from `items`
-  std::vector<Money> totals;        ///< of the rows, if there are several
+  std::vector<Money> totals;        ///< the totals of the rows, if there are several
   std::optional<PageStatus> status;
-  bool received = false;  ///< the buyer received it; a status alone is the carrier's claim
+  bool received =
+      false;  ///< the buyer has the goods; a status alone only repeats the carrier's report
   std::optional<EndReason> end_reason;
   std::optional<Instant> ended_at;
 };

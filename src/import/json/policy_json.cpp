@@ -32,7 +32,7 @@ void refuse_unknown_keys(const json& object) {
   for (const auto& [key, value] : object.items()) {
     if (is_key(key)) continue;
     throw RowError(in_quotes(key) +
-                   " is not a key of a rule set; `aliprotect rules show NAME --json` has them all");
+                   " is not a key of a rule set; `aliprotect rules show NAME --json` lists them");
   }
 }
 

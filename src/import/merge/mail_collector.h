@@ -16,7 +16,7 @@ struct MailFact {
   std::optional<MailKind> kind;
   std::optional<Instant> at;
   std::vector<std::string> tracking;
-  std::optional<MailedDispute> dispute;  ///< of a list of refunds
+  std::optional<MailedDispute> dispute;  ///< only from a list of refunds
   std::optional<std::string> title;
   std::optional<Money> price;
   std::optional<Instant> ordered_at;  ///< as the body states it
@@ -26,7 +26,7 @@ struct MailFact {
 
 /// One mail about one order.
 struct CollectedMail {
-  std::string number;   ///< of the order; empty if the mail names only parcels
+  std::string number;   ///< the order number; empty if the mail has only tracking numbers
   std::int64_t id = 0;  ///< identifies the mail
   MailFact fact;
   std::string origin;  ///< JSON

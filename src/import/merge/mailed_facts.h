@@ -18,7 +18,7 @@ struct MailedParcel {
 
 /// A delivery that the carrier reports.
 struct MailedDelivery {
-  std::vector<std::string> tracking;  ///< none: of all parcels
+  std::vector<std::string> tracking;  ///< empty: all parcels
   Instant at;
 
   friend bool operator==(const MailedDelivery&, const MailedDelivery&) = default;
@@ -37,7 +37,7 @@ struct MailedFacts {
   std::optional<std::string> title;
   std::optional<Money> price;
   std::optional<Instant> ordered_at;
-  std::vector<Instant> shipments;    ///< of one parcel each, earliest first
+  std::vector<Instant> shipments;    ///< one per parcel, earliest first
   std::optional<Instant> under_way;  ///< a parcel was on its way; a shipment if none is known
   std::vector<MailedParcel> parcels;
   std::vector<MailedDelivery> deliveries;

@@ -146,7 +146,7 @@ void apply_notes(const OrderPatch& facts, Order& order) {
   }
 }
 
-/// The clocks that do not depend on the rule set: shipped, deadline and closes.
+/// Returns the clocks that do not depend on the rule set: shipped, deadline and closes.
 Clocks plain_clocks_of(const Order& order) { return clocks_of(order, Policy{}); }
 
 /// Days count from a shipment. Without one they set no deadline, and the stated or recorded

@@ -105,8 +105,8 @@ struct OrderPatch : PlainFacts {
   std::vector<std::string> tags;
   std::optional<std::string> rules;
   StatedCloses closes;
-  std::optional<Instant> shipped_at;    ///< of the only parcel, if `parcels` is empty
-  std::optional<Instant> delivered_at;  ///< likewise
+  std::optional<Instant> shipped_at;    ///< when the only parcel was shipped, if `parcels` is empty
+  std::optional<Instant> delivered_at;  ///< when it was delivered, if `parcels` is empty
   std::vector<StatedParcel> parcels;
   std::vector<StatedExtension> extensions;
   std::vector<StatedDispute> disputes;

@@ -25,7 +25,7 @@ inline constexpr auto nul_in_row = "it has a NUL character, which cannot be reco
 /// The reason for a row that is too long.
 inline constexpr auto too_long_row = "it is longer than 16 MiB, the maximum for an order";
 
-/// A row as it is in a file, so that it can be written to another file and corrected there.
+/// A row as in its file, so that it can be written to another file and corrected there.
 struct FileRow {
   std::size_t line = 0;  ///< from 1; in a JSON array the element
   std::string text;
@@ -39,7 +39,7 @@ struct Framing {
   std::string after;
 };
 
-/// What a file states about one order, and the rows that it was read from.
+/// The facts of a file about one order, and the rows that they were read from.
 struct ImportedOrder {
   std::vector<FileRow> rows;
   OrderPatch facts;
@@ -50,7 +50,7 @@ struct ImportedOrder {
 /// Other information about a file for the report.
 struct Remarks {
   NameList unknown_columns;
-  std::size_t orders_in_dispute = 0;  ///< without details of the dispute
+  std::size_t orders_in_dispute = 0;  ///< in dispute, but without its details
 };
 
 /// The functions that a reader of a file calls.

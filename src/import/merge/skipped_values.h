@@ -16,8 +16,8 @@ struct SkippedValue {
   std::string field;   ///< key of the order object, or a column such as `status`
   std::string value;   ///< as in the file, shortened if it is long
   std::string reason;  ///< names the value
-  /// What the user can do besides correcting the value. Values of one field with the same advice
-  /// are counted together.
+  /// Tells the user what to do besides correcting the value. Values of one field with the same
+  /// advice are counted together.
   std::string_view advice{};
   std::size_t line = 0;  ///< set when the row is known
 };

@@ -26,7 +26,7 @@ std::map<std::string, ColumnMeaning> all_meanings() {
   return meanings;
 }
 
-/// The words of a name, which blanks and punctuation separate.
+/// Splits a name at blanks and punctuation.
 std::vector<std::string> words_of(std::string_view name) {
   const std::string plain = in_plain_signs(name);
   std::vector<std::string> words;

@@ -7,18 +7,18 @@
 
 namespace aliprotect {
 
-/// What a column of a table of orders contains.
+/// The contents of a column in a table of orders.
 enum class Role {
   ignored,  ///< known, but not recorded
   number,
   number_in_url,  ///< `…?orderId=…`
-  parent_number,  ///< of the order that a sub-order belongs to
+  parent_number,  ///< the number of the order that a sub-order belongs to
   ordered,
   ship_by,
   shipped,
   delivered,
   detail_json,    ///< the sections of the order page
-  delivery_date,  ///< of the delivery, or of the expected one
+  delivery_date,  ///< the date of the delivery, or of the expected one
   confirmed,
   cancelled,
   ended,  ///< when the trade ended, for any reason
@@ -32,11 +32,11 @@ enum class Role {
   title,
   seller,
   client,
-  price,         ///< of the whole order
-  plain_price,   ///< of the order or of a piece, depending on the other columns
-  plain_amount,  ///< of the order or of all pieces of the row's item
-  item_price,    ///< of one piece
-  row_price,     ///< of all pieces of the row's item
+  price,         ///< the price of the whole order
+  plain_price,   ///< the price of the order or of a piece, depending on other columns
+  plain_amount,  ///< the price of the order or of all pieces of the row's item
+  item_price,    ///< the price of one piece
+  row_price,     ///< the price of all pieces of the row's item
   row_cents,     ///< the same in hundredths
   quantity,
   currency,

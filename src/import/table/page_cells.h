@@ -16,7 +16,7 @@ namespace aliprotect {
 /// Defaults for cells that do not state their zone, currency or time.
 struct CellReading {
   PageClock clock;
-  std::optional<Currency> currency;  ///< of prices without one
+  std::optional<Currency> currency;  ///< the currency of prices without one
   Instant now{};                     ///< the time of facts without one
   std::optional<Currency>
       dollar{};  ///< the meaning of a plain `$`, unless `currency` has this sign

@@ -30,7 +30,7 @@ struct RowReading {
   std::optional<std::int64_t> quantity = 1;  ///< none if it cannot be read
   std::optional<OrderNumber> number, number_in_url, parent;
   std::string number_problem;            ///< why a cell has no order number
-  std::optional<Instant> delivery_date;  ///< of the delivery, or of the expected one
+  std::optional<Instant> delivery_date;  ///< the date of the delivery, or of the expected one
   std::string_view delivery_text;        ///< the cell with either date
   std::string_view status_text;
   std::vector<DetailCell> details;

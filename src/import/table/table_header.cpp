@@ -129,7 +129,7 @@ bool has_value(const TableHeader& header) {
   if (!trouble.empty()) throw UserError(trouble);
   if (header.cells.size() == 1)
     throw UserError(
-        "it appears to be a text without columns; import CSV, JSON, a mail, or the whole text of "
+        "it appears to be text without columns; import CSV, JSON, a mail, or the whole text of "
         "an order page");
   throw UserError("no column with order numbers found; name it with --map number=COLUMN");
 }

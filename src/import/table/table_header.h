@@ -15,8 +15,8 @@ struct TableHeader {
   std::string text;  ///< all text before the first row
   std::vector<std::string> cells;
   Dialect dialect;
-  std::optional<OwnColumns> own;    ///< of the tracker's own CSV
-  std::optional<TableShape> shape;  ///< of any other
+  std::optional<OwnColumns> own;    ///< if it is the tracker's own CSV
+  std::optional<TableShape> shape;  ///< if it is any other table
 };
 
 /// Reads up to and including the header; lines such as a title may come before it. Returns nullopt

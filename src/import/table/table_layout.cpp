@@ -68,7 +68,7 @@ std::optional<TableShape> with_number(TableShape shape) {
   return shape;
 }
 
-/// The meaning of each column, as far as it is known.
+/// The meaning of each column; nullopt if it is unknown.
 using Meanings = std::vector<std::optional<ColumnMeaning>>;
 
 /// Of a price column and an amount column only one is read, because both state the same price: per

@@ -12,14 +12,15 @@
 
 namespace aliprotect {
 
-/// The clock that times without a zone come from.
+/// The time zone of times without one.
 enum class Clock { pacific, users, utc };
 
 /// What is known about a table's rows from its header.
 struct TableShape {
-  std::vector<Role> roles;                          ///< of each column
-  std::vector<std::optional<Currency>> currencies;  ///< of each column: `Price (EUR)`; or none
-  std::vector<std::string> unknown_columns;         ///< their names as in the header
+  std::vector<Role> roles;  ///< the role of each column
+  std::vector<std::optional<Currency>>
+      currencies;  ///< the currency in each column name, as in `Price (EUR)`
+  std::vector<std::string> unknown_columns;  ///< names as in the header
   Clock clock = Clock::users;
   DateOrder dates = DateOrder::unknown;
   bool has_totals_rows = false;   ///< a row without a title has an order's totals

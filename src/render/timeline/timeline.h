@@ -35,7 +35,7 @@ enum class BarEnd {
 
 struct PlacedBar {
   std::vector<PlacedSpan> spans;  ///< later ones are drawn over earlier ones
-  std::vector<PlacedMark> marks;  ///< likewise
+  std::vector<PlacedMark> marks;  ///< later ones are drawn over earlier ones
   BarEnd begins = BarEnd::inside;
   BarEnd ends = BarEnd::inside;
 };

@@ -36,12 +36,12 @@ TEST_CASE("no spelling means two days of the week") {
   CHECK(meanings.at("mar") == std::set<unsigned>{2});
 }
 
-TEST_CASE("spellings are written as they are looked up") {
+TEST_CASE("spellings have the form in which they are looked up") {
   for (const auto& [word, month, line] : month_spellings()) CHECK(bare_words(word) == word);
   for (const auto& [word, weekday, line] : weekday_spellings()) CHECK(bare_words(word) == word);
 }
 
-TEST_CASE("words that are no month or no weekday") {
+TEST_CASE("other words are neither months nor weekdays") {
   for (const char* word : {"", "j", "ja", "janu", "ma", "febr", "marzz", "maer", "sept. 3", "okto",
                            "tue", "монтаг", "lunedi", "aou", "ao\u0308t"}) {
     INFO(word);

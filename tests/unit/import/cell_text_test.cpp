@@ -1,11 +1,11 @@
-// What a cell says, without what spreadsheets and programs put around it.
+// The text of a cell, without the marks that spreadsheets and programs add.
 #include "import/table/cell_text.h"
 
 #include "support/catch.h"
 
 using namespace aliprotect;
 
-TEST_CASE("cells that a spreadsheet was to keep as text") {
+TEST_CASE("cells that a spreadsheet keeps as text") {
   CHECK(spreadsheet_text("=\"3051\"") == "3051");
   CHECK(spreadsheet_text("=\" 3051 \"") == "3051");
   CHECK(spreadsheet_text("'3051") == "3051");
@@ -17,7 +17,7 @@ TEST_CASE("cells that a spreadsheet was to keep as text") {
   }
 }
 
-TEST_CASE("cells that state nothing") {
+TEST_CASE("empty cells and their substitutes") {
   for (const char* nothing :
        {"", "  ", "-", " -- ", "–", "N/A", "#N/A", "NULL", "none", "=\"-\""}) {
     INFO(nothing);

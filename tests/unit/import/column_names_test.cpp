@@ -1,4 +1,4 @@
-// What columns are called: the table of names, units, and the marketplace's name.
+// Column names: the table of names, units, and the marketplace's name.
 #include "import/table/column_names.h"
 
 #include <initializer_list>
@@ -28,7 +28,7 @@ TEST_CASE(
   CHECK(names.size() > 600);
 }
 
-TEST_CASE("column names: as headers have them") {
+TEST_CASE("column names: names in headers") {
   struct Row {
     const char* name;
     Role role;
@@ -71,7 +71,7 @@ TEST_CASE("column names: as headers have them") {
   }
 }
 
-TEST_CASE("column names: what is not known stays unknown") {
+TEST_CASE("column names: unknown and ambiguous names") {
   for (const char* name : {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit",
                            "Orders", "Email", "Shipping", "Order ID (old)", "Price each",
                            "Order date (local)", "Total weight", "\xFF\xFE", "订单",
@@ -111,7 +111,7 @@ TEST_CASE(
   CHECK(rank("Customer") < rank("Reference"));
 }
 
-TEST_CASE("column names: neither accents nor small words nor the sign for a number matter") {
+TEST_CASE("column names: accents, small words and number signs do not matter") {
   struct Row {
     Role role;
     std::initializer_list<const char*> names;
@@ -154,7 +154,7 @@ TEST_CASE("column names: neither accents nor small words nor the sign for a numb
   }
 }
 
-TEST_CASE("column names: a name that says when beats one that may say whether") {
+TEST_CASE("column names: a name of a date takes precedence over one of a yes or no") {
   const auto rank = [](const char* name) { return meaning_of_column(name)->rank; };
   CHECK(rank("Shipped on") < rank("Shipped"));
   CHECK(rank("Дата отправки") < rank("Отправлено"));

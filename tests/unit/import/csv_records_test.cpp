@@ -1,4 +1,4 @@
-// Records of CSV: quotes, lines, and what ends or spoils them.
+// CSV records: quotes, lines, and damage.
 #include "import/table/csv_records.h"
 
 #include <sstream>
@@ -63,7 +63,7 @@ TEST_CASE("csv records: cells") {
   }
 }
 
-TEST_CASE("csv records: the lines on which they begin, and their text") {
+TEST_CASE("csv records: line numbers and text") {
   const auto records = records_of("\na,b\n\"c\nd\",e\n\nf,g");
   REQUIRE(records.size() == 3);
   CHECK(records[0].row.line == 2);
@@ -73,7 +73,7 @@ TEST_CASE("csv records: the lines on which they begin, and their text") {
   CHECK(records[2].row.text == "f,g");
 }
 
-TEST_CASE("csv records: a quote that is never closed spoils what it takes, and no more") {
+TEST_CASE("csv records: an unclosed quote damages only the record that contains it") {
   const auto to_the_end = records_of("a,b\n\"c,d\ne,f\n");
   REQUIRE(to_the_end.size() == 2);
   CHECK(to_the_end[0].is_whole);
@@ -94,7 +94,7 @@ TEST_CASE("csv records: a quote that is never closed spoils what it takes, and n
   }
 }
 
-TEST_CASE("csv records: one of as many lines as there may be is whole") {
+TEST_CASE("csv records: a record with the maximum number of lines is whole") {
   std::string many = "\"";
   for (std::size_t i = 1; i < CsvRecords::most_lines; ++i) many += "e\n";
   const auto records = records_of(many + "\",f\n");
@@ -103,14 +103,14 @@ TEST_CASE("csv records: one of as many lines as there may be is whole") {
   CHECK(records[0].cells.size() == 2);
 }
 
-TEST_CASE("csv records: one longer than any line may be is not whole") {
+TEST_CASE("csv records: a record that exceeds the maximum size is not whole") {
   const auto records = records_of(std::string(Lines::longest + 1, 'x') + "\na,b\n");
   REQUIRE(records.size() == 2);
   CHECK_FALSE(records[0].is_whole);
   CHECK(records[1].cells == Cells{"a", "b"});
 }
 
-TEST_CASE("csv records: lines whose quotes are not doubled") {
+TEST_CASE("csv records: lines with undoubled quotes") {
   struct Row {
     const char* name;
     const char* line;

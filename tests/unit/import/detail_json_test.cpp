@@ -47,7 +47,7 @@ TEST_CASE("order details: dates and labels") {
   CHECK_THROWS_AS(read_detail_json("{"), RowError);
 }
 
-TEST_CASE("order details: they fill what the columns do not state") {
+TEST_CASE("order details: they fill in facts that the columns do not state") {
   const PageRow row = read("3051000000011234", "2026-02-28", page);
   const OrderPatch& facts = row.order.facts;
   CHECK(to_rfc3339(facts.ordered_at.value()) == "2026-02-28T00:00:00Z");

@@ -1,11 +1,11 @@
-// AliExpress's codes for the end of a trade; see aliprotect-import(1).
+// AliExpress's codes for the end of a trade.
 #include "import/text/end_reason.h"
 
 #include "support/catch.h"
 
 using namespace aliprotect;
 
-TEST_CASE("end reasons: what is known") {
+TEST_CASE("end reasons: known codes") {
   struct Row {
     const char* code;
     EndReason meaning;
@@ -43,7 +43,7 @@ TEST_CASE("end reasons: what is known") {
   }
 }
 
-TEST_CASE("end reasons: what does not tell, or is not known") {
+TEST_CASE("end reasons: vague and unknown codes") {
   for (const char* code : {"",
                            " ",
                            "null",

@@ -48,7 +48,7 @@ const Row rows[] = {
 
 }  // namespace
 
-TEST_CASE("foreign file: its form by its beginning") {
+TEST_CASE("foreign file: the format is detected from the beginning") {
   for (const Row& row : rows) {
     INFO(row.name);
     CHECK(foreign_form(row.beginning) == row.form);

@@ -1,4 +1,4 @@
-// Which of the facts that a file states are not recorded, and which are only computed again.
+// Which facts of a file are ignored, and which merely repeat computed values.
 #include "import/merge/ignored_facts.h"
 
 #include "support/catch.h"
@@ -13,7 +13,7 @@ const std::string number = R"("number":"3051000000011234")";
 
 Order imported(const std::string& facts) { return import_order("{" + number + "," + facts + "}"); }
 
-/// The order as `recorded` states it, which a file with `facts` is then imported into.
+/// The result of importing `facts` into an order with the facts `recorded`.
 std::vector<IgnoredFact> ignored(const std::string& facts, const std::string& recorded) {
   Order order = recorded.empty() ? Order() : imported(recorded);
   std::vector<IgnoredFact> found;
@@ -31,7 +31,7 @@ std::vector<IgnoredFact> ignored(const std::string& facts, const std::string& re
 
 }  // namespace
 
-TEST_CASE("a fact that does not count is reported, whatever was recorded before") {
+TEST_CASE("an ignored fact is reported, whatever was recorded before") {
   using enum IgnoredFact;
   struct Row {
     const char* name;

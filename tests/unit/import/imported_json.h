@@ -15,10 +15,10 @@ struct RejectedRow {
   std::string reason;
 };
 
-/// What a file states: the orders as they are recorded, each alone.
+/// The results of an import: each order as recorded in an empty store.
 struct ImportedFile {
   std::vector<Order> orders;
-  std::vector<std::vector<FileRow>> rows;  ///< of each order
+  std::vector<std::vector<FileRow>> rows;  ///< the rows of each order
   std::vector<RejectedRow> rejected;
   SkippedValues skipped;
   Remarks remarks;
@@ -54,7 +54,7 @@ inline ImportedFile import_text(const std::string& text,
   return file;
 }
 
-/// The only order of the text.
+/// Returns the only order in the text.
 inline Order import_order(const std::string& text, const Reading& reading = reading_in_utc()) {
   const ImportedFile file = import_text(text, reading);
   for (const RejectedRow& row : file.rejected) UNSCOPED_INFO(row.reason);
@@ -63,7 +63,7 @@ inline Order import_order(const std::string& text, const Reading& reading = read
   return file.orders.front();
 }
 
-/// Why the only row of the text is rejected.
+/// Returns why the only row of the text is rejected.
 inline std::string import_refusal(const std::string& text) {
   const ImportedFile file = import_text(text);
   if (!file.orders.empty()) return "it was read";

@@ -1,4 +1,4 @@
-// Amounts as AliExpress's interfaces give them.
+// Amounts in responses of AliExpress's interfaces.
 #include "import/json/interface_money.h"
 
 #include <nlohmann/json.hpp>
@@ -22,7 +22,7 @@ std::string price_in(const char* order) {
 
 }  // namespace
 
-TEST_CASE("interface money: how amounts are written") {
+TEST_CASE("interface money: forms of amounts") {
   struct Row {
     const char* name;
     const char* order;

@@ -1,4 +1,4 @@
-// Orders as AliExpress's interfaces for sellers and dropshippers answer them.
+// Orders in responses of AliExpress's interfaces for sellers and dropshippers.
 #include "import/json/interface_order.h"
 
 #include "aliprotect/protection.h"
@@ -27,7 +27,7 @@ const std::string two_parcels =
 
 }  // namespace
 
-TEST_CASE("interface order: the clock of one across the change to summer time") {
+TEST_CASE("interface order: clocks across the start of daylight saving time") {
   const Order order = import_order(shipped_with(
       R"("freight_commit_day":"90","over_time_left":"2024-05-28 00:15:30","logistics":)" +
       two_parcels));
@@ -54,7 +54,7 @@ TEST_CASE("interface order: parcels, however they are wrapped") {
   }
 }
 
-TEST_CASE("interface order: what a parcel says") {
+TEST_CASE("interface order: facts of a parcel") {
   struct Row {
     const char* name;
     const char* parcel;
@@ -89,7 +89,7 @@ TEST_CASE("interface order: what a parcel says") {
   }
 }
 
-TEST_CASE("interface order: promised days take no typed deadline away before it is sent") {
+TEST_CASE("interface order: promised days do not clear a typed deadline before shipment") {
   const auto deadline = [](const std::string& more) {
     Order order;
     order.deadline = from_rfc3339("2026-12-01T00:00:00Z");
@@ -107,7 +107,7 @@ TEST_CASE("interface order: promised days take no typed deadline away before it 
   CHECK(deadline(R"(,"logistics":[{"gmt_send":"2026-10-01 00:00:00"}])") == "2026-11-30T07:00:00Z");
 }
 
-TEST_CASE("interface order: when the whole was sent, where parcels do not say") {
+TEST_CASE("interface order: the time of shipment if parcels have none") {
   const std::string sent = R"("gmt_send_goods_time":"2024-02-26 00:00:00")";
   CHECK(parcels_of(import_order(shipped_with(sent))) == "- - 2024-02-26T08:00:00Z -");
   CHECK(parcels_of(import_order(shipped_with(sent + R"(,"logistics":[{"logistics_no":"EX1"}])"))) ==
@@ -116,7 +116,7 @@ TEST_CASE("interface order: when the whole was sent, where parcels do not say") 
             .find("02-26T08") == std::string::npos);
 }
 
-TEST_CASE("interface order: what the time left is left for") {
+TEST_CASE("interface order: the clock of the time left") {
   struct Row {
     const char* status;
     const char* ship_by;
@@ -143,7 +143,7 @@ TEST_CASE("interface order: what the time left is left for") {
   }
 }
 
-TEST_CASE("interface order: how it ended") {
+TEST_CASE("interface order: statuses and end reasons") {
   struct Row {
     const char* name;
     const char* more;
@@ -192,7 +192,7 @@ TEST_CASE("interface order: its items") {
   }
 }
 
-TEST_CASE("interface order: a dispute, of the whole or of an item") {
+TEST_CASE("interface order: a dispute about the order or an item") {
   for (const char* open :
        {R"("issue_status":"IN_ISSUE")", R"("child_order_list":[{"issue_status":"IN_ISSUE"}])"}) {
     const ImportedFile file = import_text(shipped_with(open));
@@ -220,7 +220,7 @@ TEST_CASE("interface order: seller, price and number") {
             .ordered_at == from_rfc3339("2024-02-24T23:00:51Z"));
 }
 
-TEST_CASE("interface order: what rejects it") {
+TEST_CASE("interface order: rejected orders") {
   struct Row {
     const char* name;
     const char* order;

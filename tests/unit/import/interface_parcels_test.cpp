@@ -1,4 +1,4 @@
-// What the parcels of AliExpress's interfaces say that is not to be taken at its word.
+// Doubtful facts of parcels in responses of AliExpress's interfaces.
 #include "unit/import/imported_json.h"
 
 using namespace aliprotect;
@@ -6,7 +6,7 @@ using namespace aliprotect::testing;
 
 namespace {
 
-/// An order under way with these `logistics`.
+/// An order in transit with these `logistics`.
 std::string with_parcels(const std::string& list) {
   return R"({"order_id":3051000000011234,"gmt_create":"2024-02-24 15:00:51",)"
          R"("order_status":"WAIT_BUYER_ACCEPT_GOODS","logistics":)" +
@@ -19,7 +19,7 @@ std::string parcels(const std::string& list) {
 
 }  // namespace
 
-TEST_CASE("interface parcels: a number that stands there twice is one parcel") {
+TEST_CASE("interface parcels: a repeated number is one parcel") {
   CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"EX1","logistics_service":"Post"}])") ==
         "EX1 Post - -");
   CHECK(parcels(R"([{"logistics_no":"EX1"},{"logistics_no":"ex1"}])") == "EX1 - - -");

@@ -1,4 +1,4 @@
-// The members of JSON objects by names as they are compared, and what they hold.
+// Finding members of JSON objects by their bare names, and reading their values.
 #include "import/json/json_members.h"
 
 #include <nlohmann/json.hpp>
@@ -22,7 +22,7 @@ std::string text_in(const char* object, std::initializer_list<std::string_view> 
 
 }  // namespace
 
-TEST_CASE("json members: one name for all ways to write it") {
+TEST_CASE("json members: all spellings of a name are equal") {
   for (const char* object : {R"({"gmt_create":"x"})", R"({"gmtCreate":"x"})",
                              R"({"GMT-Create":"x"})", R"({"gmtcreate":"x"})"}) {
     INFO(object);
@@ -31,7 +31,7 @@ TEST_CASE("json members: one name for all ways to write it") {
   CHECK(text_in(R"({"gmt_created":"x","gmt":"y"})", {"gmtcreate"}).empty());
 }
 
-TEST_CASE("json members: the first name that is there") {
+TEST_CASE("json members: the first name that is present") {
   CHECK(text_in(R"({"id":1,"order_id":2})", {"orderid", "id"}) == "2");
   CHECK(text_in(R"({"id":1,"order_id":null})", {"orderid", "id"}) == "1");
   CHECK(text_in(R"({"id":1,"order_id":" "})", {"orderid", "id"}) == "1");

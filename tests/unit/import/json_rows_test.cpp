@@ -1,4 +1,4 @@
-// Orders that stand within answers, one or several in a file.
+// Orders inside responses, one or several per file.
 #include "import/json/json_rows.h"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +21,7 @@ std::string answer(const std::string& orders) {
          orders + R"(,"pc_om_list_body_1":{"fields":{"hasMore":false,"pageIndex":1}}}}})";
 }
 
-/// Over several lines, as for people.
+/// Pretty-printed over several lines.
 std::string printed(const std::string& json) { return nlohmann::json::parse(json).dump(2); }
 
 const std::string first = "3051000000011234";
@@ -46,7 +46,7 @@ using Numbers = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("json rows: several answers in one file") {
+TEST_CASE("json rows: several responses in one file") {
   const Numbers all = {first, second, third};
   CHECK(numbers_in(two) == Numbers{first, second});
   CHECK(numbers_in(printed(two)) == Numbers{first, second});
@@ -58,7 +58,7 @@ TEST_CASE("json rows: several answers in one file") {
   CHECK(numbers_in("\xEF\xBB\xBF" + printed(two)) == Numbers{first, second});
 }
 
-TEST_CASE("json rows: whatever wraps an order") {
+TEST_CASE("json rows: orders inside any objects and arrays") {
   for (const std::string& text :
        {interface_order, "{\"result\":" + interface_order + "}",
         "{\"aliexpress_solution_order_get_response\":{\"result\":{\"target_list\":{\"order_dto\":"
@@ -73,7 +73,7 @@ TEST_CASE("json rows: whatever wraps an order") {
   CHECK(numbers_in("{\"number\":0,\"content\":[" + own + "]}") == Numbers{"3051000000051234"});
 }
 
-TEST_CASE("json rows: what stands within an order is no order of its own") {
+TEST_CASE("json rows: an object inside an order is not a separate order") {
   const std::string nested = interface_order.substr(0, interface_order.size() - 1) +
                              R"(,"child_order_list":[{"order_id":3051000000061234,)"
                              R"("gmt_create":"2024-02-24 15:00:51","order_status":"FINISH"}]})";
@@ -85,7 +85,7 @@ TEST_CASE("json rows: kinds of orders in one file") {
         Numbers{"3051000000051234", "3051000000041234", third});
 }
 
-TEST_CASE("json rows: a bad order of an answer rejects itself alone") {
+TEST_CASE("json rows: a bad order in a response rejects only itself") {
   const std::string answered = answer(listed("12", "Completed") + "," + listed(second));
   const ImportedFile file = import_text(one + "\n" + answered + "\n");
   CHECK(file.orders.size() == 2);
@@ -98,7 +98,7 @@ TEST_CASE("json rows: a bad order of an answer rejects itself alone") {
   CHECK(numbers_in(corrected) == Numbers{first});
 }
 
-TEST_CASE("json rows: an unknown status of an answer is skipped with its line") {
+TEST_CASE("json rows: an unknown status in a response is skipped with its line") {
   const std::string answered = answer(listed(first, "Gone fishing") + "," + listed(second));
   const ImportedFile file = import_text(one + "\n" + answered + "\n");
   CHECK(file.orders.size() == 3);
@@ -108,7 +108,7 @@ TEST_CASE("json rows: an unknown status of an answer is skipped with its line") 
   CHECK(file.skipped.front().value == "Gone fishing");
 }
 
-TEST_CASE("json rows: of two states of an order in one file the later one counts") {
+TEST_CASE("json rows: if a file has two states of an order, the later one counts") {
   const std::string before = answer(listed(first, "Awaiting delivery"));
   const ImportedFile file = import_text(before + "\n" + answer(listed(first)));
   REQUIRE(file.orders.size() == 2);
@@ -116,7 +116,7 @@ TEST_CASE("json rows: of two states of an order in one file the later one counts
   CHECK(file.orders.back().confirmed_at);
 }
 
-TEST_CASE("json rows: what holds no order says which are known") {
+TEST_CASE("json rows: the error for a file without orders names the known formats") {
   for (const char* text :
        {R"({"error_response":{"code":29,"msg":"Invalid app key"}})", R"({"colour":"red"})",
         R"({"ret":["FAIL_SYS_SESSION_EXPIRED::..."],"data":{}})",
@@ -130,13 +130,13 @@ TEST_CASE("json rows: what holds no order says which are known") {
   CHECK(import_refusal("[[7,{}]]") == "it is not a JSON object");
 }
 
-TEST_CASE("json rows: unknown members are named of our own order alone") {
+TEST_CASE("json rows: unknown members are reported only for our own order object") {
   CHECK(import_text(R"({"number":"3051000000051234","colour":1})").remarks.unknown_columns.text() ==
         "colour");
   CHECK(import_text(two + "\n" + interface_order).remarks.unknown_columns.empty());
 }
 
-TEST_CASE("json rows: a broken answer is one row, and the next one is read") {
+TEST_CASE("json rows: a broken response is one row, and the next one is read") {
   std::string broken = printed(two);
   broken.erase(broken.find("\"fields\":") + 8, 1);
   const ImportedFile file = import_text(broken + "\n" + printed(one));

@@ -1,4 +1,4 @@
-// What tells an order from the other objects of a JSON file.
+// How orders are told from other objects of a JSON file.
 #include "import/json/json_shapes.h"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +8,7 @@
 using namespace aliprotect;
 using nlohmann::json;
 
-TEST_CASE("json shapes: what an object is") {
+TEST_CASE("json shapes: kinds of objects") {
   struct Row {
     const char* name;
     const char* object;
@@ -49,7 +49,7 @@ TEST_CASE("json shapes: what an object is") {
   }
 }
 
-TEST_CASE("json shapes: what is meant as our own") {
+TEST_CASE("json shapes: invalid objects of our own") {
   for (const char* own : {"{}", R"({"number":7})", R"({"number":"7","colour":1})",
                           R"({"title":"x"})", R"({"id":1,"status":"x"})"}) {
     INFO(own);

@@ -1,4 +1,4 @@
-// Where a JSON value ends in a file that has several, one a line or printed for people.
+// Where each JSON value ends in a file with several, one per line or pretty-printed.
 #include "import/json/json_values.h"
 
 #include <sstream>
@@ -11,7 +11,7 @@ using namespace aliprotect;
 
 namespace {
 
-/// `1: text`, of each value.
+/// Returns `1: text` for each value.
 std::vector<std::string> values_of(const std::string& text) {
   std::istringstream in(text);
   JsonValues values(in, 1);
@@ -24,7 +24,7 @@ using Values = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("json values: where they end") {
+TEST_CASE("json values: the end of each value") {
   struct Row {
     const char* name;
     const char* text;
@@ -64,7 +64,7 @@ TEST_CASE("json values: where they end") {
   }
 }
 
-TEST_CASE("json values: lines that only open are given up soon") {
+TEST_CASE("json values: lines that only open brackets are soon given up") {
   std::string text;
   for (int i = 0; i < 10'000; ++i) text += "{\"a\":[\n";
   CHECK(values_of(text).size() == 10'000);

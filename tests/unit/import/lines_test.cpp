@@ -1,4 +1,4 @@
-// Lines of a file: their ends, numbers and bounds.
+// Lines of a file: their ends, numbers and maximum length.
 #include "import/table/lines.h"
 
 #include <sstream>
@@ -53,7 +53,7 @@ TEST_CASE("lines: their ends") {
   }
 }
 
-TEST_CASE("lines: across the blocks in which a file is read") {
+TEST_CASE("lines: lines across blocks of the file") {
   for (const std::size_t size : {block - 2, block - 1, block, block + 1, 3 * block}) {
     for (const char* end : {"\n", "\r\n", "\r"}) {
       INFO(size << " bytes, end of " << std::string(end).size());
@@ -66,7 +66,7 @@ TEST_CASE("lines: across the blocks in which a file is read") {
   }
 }
 
-TEST_CASE("lines: CR that ends a block of a file with CR") {
+TEST_CASE("lines: a CR at the end of a block") {
   const std::string head = "h\r";
   const std::string filled(block - head.size() - 1, 'x');
   CHECK(lines_of(head + filled + "\r" + "\nlast") ==
@@ -84,7 +84,7 @@ TEST_CASE("lines: numbers") {
   CHECK(numbers == std::vector<std::size_t>{7, 8, 9});
 }
 
-TEST_CASE("lines: one that is too long is cut, and the next is whole") {
+TEST_CASE("lines: a line that is too long is cut, and the next one is whole") {
   std::istringstream in(std::string(Lines::longest + 10, 'x') + "\nnext\n" +
                         std::string(Lines::longest - 1, 'y') + "\n");
   Lines lines(in);
@@ -100,7 +100,7 @@ TEST_CASE("lines: one that is too long is cut, and the next is whole") {
   CHECK_FALSE(lines.next(line));
 }
 
-TEST_CASE("lines: what was read ahead is still there to be read") {
+TEST_CASE("lines: text that was read ahead can still be read") {
   std::istringstream in("a\nb\n");
   Lines lines(in);
   CHECK(lines.beginning() == "a\nb\n");

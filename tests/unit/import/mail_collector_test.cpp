@@ -89,7 +89,7 @@ const std::vector<CollectedMail> mails = {
 
 }  // namespace
 
-TEST_CASE("mail collector: one order of all mails about it, the oldest first") {
+TEST_CASE("mail collector: all mails about an order make one order, the oldest mail first") {
   const std::vector<Order> orders = orders_of(mails);
   REQUIRE(orders.size() == 2);
   CHECK(orders[0].number.text() == "8190000000010001");

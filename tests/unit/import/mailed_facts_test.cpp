@@ -21,7 +21,7 @@ const Instant third = at("2026-10-09T08:00:00Z");
 
 }  // namespace
 
-TEST_CASE("mailed facts: they fill what is missing and replace nothing") {
+TEST_CASE("mailed facts: they fill in missing facts and replace none") {
   Order order;
   order.title = "Lamp of the list";
   order.ordered_at = first;
@@ -67,7 +67,7 @@ TEST_CASE("mailed facts: the mail about the shipment may be read after one about
   CHECK(late == early);
 }
 
-TEST_CASE("mailed facts: a day that a page printed for the same shipment stays") {
+TEST_CASE("mailed facts: the day of the same shipment on a page stays") {
   Order order;
   order.parcels.emplace_back().shipped_at = at("2026-10-01T07:00:00Z");
   MailedFacts facts;
@@ -75,7 +75,7 @@ TEST_CASE("mailed facts: a day that a page printed for the same shipment stays")
   CHECK(with(facts, order) == order);
 }
 
-TEST_CASE("mailed facts: a parcel on its way was shipped only if nothing says when") {
+TEST_CASE("mailed facts: a parcel on its way dates the shipment only if nothing else does") {
   MailedFacts facts;
   facts.under_way = second;
   CHECK(with(facts).parcels.at(0).shipped_at == second);

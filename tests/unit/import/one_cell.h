@@ -7,7 +7,7 @@
 
 namespace aliprotect::testing {
 
-/// A row with its number and one more cell, of dollars where it is a price.
+/// Reads a row with an order number and one more cell; a price without a currency is in USD.
 inline PageRow read_cell(Role role, const char* cell) {
   const Zone utc = Zone::utc();
   TableShape shape;
@@ -17,7 +17,7 @@ inline PageRow read_cell(Role role, const char* cell) {
   return read_page_row({"3051000000011234", cell}, shape, reading);
 }
 
-/// Why the cell is skipped or rejects its row.
+/// Returns why the cell is skipped or its row rejected.
 inline std::string refusal_of(Role role, const char* cell) {
   try {
     const PageRow row = read_cell(role, cell);

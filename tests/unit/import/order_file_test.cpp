@@ -37,7 +37,7 @@ const std::string first = R"({"number":"3051000000011234"})";
 const std::string second = R"({"number":"3051000000021234"})";
 const std::vector<std::string> both = {"3051000000011234", "3051000000021234"};
 
-TEST_CASE("the beginning of a file tells its layout") {
+TEST_CASE("the layout is detected from the beginning of a file") {
   CHECK(read(first + "\n" + second + "\n").numbers == both);
   CHECK(read(first + "\r\n\r\n" + second).numbers == both);
   CHECK(read("[" + first + ",\n" + second + "]").numbers == both);
@@ -58,7 +58,7 @@ std::string refusal_of(const std::string& text) {
   return "it was read";
 }
 
-TEST_CASE("files that are no text are refused with the way out") {
+TEST_CASE("files that are not text are refused with advice") {
   struct Row {
     const char* name;
     std::string text;
@@ -88,13 +88,13 @@ TEST_CASE("files that are no text are refused with the way out") {
   CHECK(refusal_of("(Order ID)\n") == "it was read");
 }
 
-/// `text` with a NUL in the place of each `@`.
+/// Returns `text` with a NUL instead of each `@`.
 std::string with_nul(std::string text) {
   std::replace(text.begin(), text.end(), '@', '\0');
   return text;
 }
 
-TEST_CASE("a NUL is reported wherever it is, and nothing that was read counts as the end") {
+TEST_CASE("a NUL is reported wherever it is, and never counts as the end of the file") {
   struct Row {
     const char* name;
     std::string text;
@@ -139,13 +139,13 @@ TEST_CASE("a NUL is reported wherever it is, and nothing that was read counts as
   CHECK(refusal_of(with_nul("@[" + first + "," + second + "]")).starts_with("it has a NUL"));
 }
 
-TEST_CASE("a bad line rejects itself alone") {
+TEST_CASE("a bad line rejects only itself") {
   const Read found = read(first + "\nrubbish\n{\"number\":1}\n" + second + "\n");
   CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2, 3});
 }
 
-TEST_CASE("a bad first line rejects itself alone") {
+TEST_CASE("a bad first line rejects only itself") {
   for (const std::string bad : {"{bad", "{\"number\":", "{}}", "{\"a\" 1}"}) {
     INFO(bad);
     const Read found = read(bad + "\n" + first + "\n" + second + "\n");
@@ -154,17 +154,17 @@ TEST_CASE("a bad first line rejects itself alone") {
   }
 }
 
-TEST_CASE("lines are counted from the file's first") {
+TEST_CASE("lines are counted from the first line of the file") {
   CHECK(read("\n\n{\"number\":\"bad\"}\n").rejected == std::vector<std::size_t>{3});
 }
 
-TEST_CASE("a bad element of an array rejects itself alone") {
+TEST_CASE("a bad element of an array rejects only itself") {
   const Read found = read("[" + first + ",7,[1],\"x\",null,{\"number\":1}," + second + "]");
   CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2, 3, 4, 5, 6});
 }
 
-TEST_CASE("an array that breaks off keeps what was whole") {
+TEST_CASE("a truncated array keeps its complete elements") {
   const Read found = read("[" + first + ",{\"number\":");
   CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
   CHECK(found.rejected == std::vector<std::size_t>{2});
@@ -176,7 +176,7 @@ std::string times(std::size_t count, const std::string& text) {
   return all;
 }
 
-TEST_CASE("a line that is longer than any order rejects itself alone") {
+TEST_CASE("a line longer than any order rejects only itself") {
   const Read found = read(first + "\n{\"title\":\"" + times(17 << 20, "x") + "\"}\n" + second);
   CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2});
@@ -194,25 +194,25 @@ TEST_CASE("an element that is longer than any order ends the reading of its arra
   CHECK(found.rejected == std::vector<std::size_t>{2});
 }
 
-TEST_CASE("a line with more values than any order rejects itself alone") {
+TEST_CASE("a line with more values than any order rejects only itself") {
   const Read found = read(first + "\n[" + times(2'100'000, "{},") + "1]\n" + second);
   CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2});
 }
 
-TEST_CASE("a line with many small values is read in no time that matters") {
+TEST_CASE("a line with many small values is read in linear time") {
   const Read found =
       read("{\"number\":\"3051000000011234\",\"more\":[" + times(500'000, "{},") + "1]}\n");
   CHECK(found.numbers == std::vector<std::string>{"3051000000011234"});
 }
 
-TEST_CASE("an element with more values than any order rejects itself alone") {
+TEST_CASE("an element with more values than any order rejects only itself") {
   const Read found = read("[" + first + ",[" + times(2'100'000, "{},") + "1]," + second + "]");
   CHECK(found.numbers == both);
   CHECK(found.rejected == std::vector<std::size_t>{2});
 }
 
-TEST_CASE("deep nesting rejects the row and is no danger") {
+TEST_CASE("deep nesting rejects the row and does no harm") {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
   const std::string order = R"({"number":"3051000000031234","x":)" + deep + "}";
   for (const std::string& text : {order + "\n" + first, "[" + order + "," + first + "]"}) {

@@ -1,4 +1,4 @@
-// Rows of one order, wherever they stand: one order comes of them, or none.
+// Rows of one order, anywhere in the file, make one order or none.
 #include "import/merge/order_fold.h"
 
 #include "support/catch.h"
@@ -9,7 +9,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// What a fold hands on, in words.
+/// Describes what a fold passes on.
 class Folding {
  public:
   void item(std::size_t line, const std::string& number, const std::string& title,
@@ -76,7 +76,7 @@ constexpr auto b = "3051000000021234";
 
 }  // namespace
 
-TEST_CASE("fold: orders come in the order in which they began") {
+TEST_CASE("fold: orders are passed on in the order of their first rows") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.item(2, b, "Cup");
@@ -86,14 +86,14 @@ TEST_CASE("fold: orders come in the order in which they began") {
   CHECK(Folding().finish().empty());
 }
 
-TEST_CASE("fold: a row that stands there twice counts once") {
+TEST_CASE("fold: a repeated row counts once") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.item(2, a, "Pen", "100 USD");
   CHECK(folding.finish() == Texts{"3051000000011234 Pen 1.00 USD of 2"});
 }
 
-TEST_CASE("fold: totals without a number are those of the order above") {
+TEST_CASE("fold: totals without a number belong to the order above") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.item(2, b, "Cup", "100 USD");
@@ -105,7 +105,7 @@ TEST_CASE("fold: totals without a number are those of the order above") {
   CHECK(none.finish() == Texts{"line 1: it is a totals row, but no order is above it"});
 }
 
-TEST_CASE("fold: a bad row rejects its order and no other, in the order of the file") {
+TEST_CASE("fold: a bad row rejects only its own order, in the order of the file") {
   Folding folding;
   folding.item(1, a, "Pen");
   folding.item(2, b, "Cup");
@@ -127,7 +127,7 @@ TEST_CASE("fold: an order with prices in two currencies has no price") {
   CHECK(folding.skipped() == Texts{"2 price"});
 }
 
-TEST_CASE("fold: totals below a row without a number are of an unknown order") {
+TEST_CASE("fold: totals below a row without a number belong to an unknown order") {
   Folding folding;
   folding.item(1, a, "Pen", "100 USD");
   folding.bad(2, "", "no number");
@@ -136,7 +136,7 @@ TEST_CASE("fold: totals below a row without a number are of an unknown order") {
                                   "line 3: it is a totals row, but no order is above it"});
 }
 
-TEST_CASE("fold: an order of more rows than any has is rejected, and none of them is lost") {
+TEST_CASE("fold: an order with too many rows is rejected, and no row is lost") {
   Folding folding;
   for (std::size_t line = 1; line <= 1'002; ++line) folding.item(line, a, std::to_string(line));
   const Texts told = folding.finish();
@@ -146,13 +146,13 @@ TEST_CASE("fold: an order of more rows than any has is rejected, and none of the
   CHECK(told.back() == "line 1001: its order has more than 1000 rows");
 }
 
-TEST_CASE("fold: some thousands wait at a time, and each order comes once for its rows together") {
+TEST_CASE("fold: a few thousand orders are kept, and each is passed on once") {
   Folding folding;
   constexpr std::size_t waiting = 5'000;
   const auto number = [](std::size_t i) { return std::to_string(30'510'000'000'000 + i); };
   for (std::size_t i = 1; i <= waiting; ++i) folding.item(i, number(i), "x");
   CHECK(folding.count() == 0);
-  folding.item(waiting + 1, number(1), "y");  // still waits
+  folding.item(waiting + 1, number(1), "y");  // not passed on yet
   folding.item(waiting + 2, number(waiting + 1), "z");
   CHECK(folding.count() == 1);
   const Texts told = folding.finish();
@@ -160,7 +160,7 @@ TEST_CASE("fold: some thousands wait at a time, and each order comes once for it
   CHECK(told.front() == number(1) + " x + y of 2");
 }
 
-TEST_CASE("fold: the first of the rejected rows of an order stands for it") {
+TEST_CASE("fold: the first rejected row of an order is the reason for the others") {
   Folding folding;
   folding.item(1, a, "Pen");
   folding.item(2, b, "Cup");

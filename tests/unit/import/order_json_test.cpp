@@ -37,7 +37,7 @@ Order laid_over(Order order, const std::string& text) {
   return order;
 }
 
-/// Why a value is skipped, or the row rejected.
+/// Returns why a value is skipped, or the row rejected.
 std::string refusal(const std::string& text) {
   try {
     Reader reader;
@@ -49,7 +49,7 @@ std::string refusal(const std::string& text) {
   }
 }
 
-TEST_CASE("only the number rejects an order, other values are skipped with their reason") {
+TEST_CASE("only a bad number rejects an order; other bad values are skipped with a reason") {
   struct Row {
     const char* name;
     const char* object;
@@ -98,7 +98,7 @@ TEST_CASE("only the number rejects an order, other values are skipped with their
   }
 }
 
-TEST_CASE("a value that cannot be read costs neither its element nor its order") {
+TEST_CASE("an invalid value does not reject its element or its order") {
   Reader reader;
   const OrderPatch facts = reader.read(json::parse(R"({"number":"3051000000421234",
       "deadline":"2026-12-01","closes_at":"2026-12-05","closes_source":"guessed",
@@ -115,13 +115,13 @@ TEST_CASE("a value that cannot be read costs neither its element nor its order")
   CHECK(fields == "closes_source tags parcels.shipped_at parcels disputes ");
 }
 
-TEST_CASE("keys that are not known are named") {
+TEST_CASE("unknown keys are reported") {
   Reader reader;
   reader.read(json::parse(R"({"number":"3051000000421234","colour":"red","title":null})"));
   CHECK(reader.unknown.text() == "colour");
 }
 
-TEST_CASE("keys that are not known are named in lists, too") {
+TEST_CASE("unknown keys in lists are reported, too") {
   Reader reader;
   reader.read(json::parse(R"({"number":"3051000000421234",
       "parcels":[{"traking":"LP1","carrier":"Post"}],
@@ -133,7 +133,7 @@ TEST_CASE("keys that are not known are named in lists, too") {
         "disputes.won, evidence.bytes, extensions.length, notes.by, parcels.traking");
 }
 
-TEST_CASE("words count in any case, with blanks around them or hyphens in them") {
+TEST_CASE("words may have any case, surrounding blanks and hyphens") {
   const Order order = laid_over({}, R"({"inspection":" Good","parcels":[{}],
       "extensions":[{"requested_at":"2026-11-01T00:00:00Z","channel":"BUTTON","status":"Declined "}],
       "disputes":[{"reason":"Not-As-Described","opened_at":"2026-11-01T00:00:00Z","want":"Return",
@@ -147,13 +147,13 @@ TEST_CASE("words count in any case, with blanks around them or hyphens in them")
   CHECK(order.disputes.at(0).outcome == Outcome::partial);
 }
 
-TEST_CASE("what an answer says beside the facts is known (due, remind)") {
+TEST_CASE("the additional keys of due and remind are known") {
   Reader reader;
   reader.read(json::parse(R"({"number":"3051000000421234","due":{},"lead":"7d"})"));
   CHECK(reader.unknown.empty());
 }
 
-TEST_CASE("an empty value changes nothing, a given one wins") {
+TEST_CASE("an empty value changes nothing; any other replaces the recorded one") {
   Order recorded;
   recorded.title = "typed by hand";
   recorded.client = "shop-1";
@@ -176,7 +176,7 @@ TEST_CASE("a blank text changes nothing") {
   CHECK(order == recorded);
 }
 
-TEST_CASE("days and deadline take each other's place") {
+TEST_CASE("days and deadline replace each other") {
   Order by_days;
   by_days.days = Days{30};
   CHECK(laid_over(by_days, R"({"deadline":"2026-12-01T00:00:00Z"})").days == std::nullopt);
@@ -188,7 +188,7 @@ TEST_CASE("days and deadline take each other's place") {
   CHECK(counted.deadline == std::nullopt);
 }
 
-TEST_CASE("days that yield no deadline take none away") {
+TEST_CASE("days without a shipment do not clear a deadline") {
   const Instant typed = at("2026-12-01T00:00:00Z");
   Order order;
   order.deadline = typed;
@@ -204,7 +204,7 @@ TEST_CASE("days that yield no deadline take none away") {
   CHECK(shipped.deadline == std::nullopt);
 }
 
-TEST_CASE("a deadline that the days yield is not typed") {
+TEST_CASE("a deadline that equals the computed one does not count as typed") {
   Order counted;
   counted.days = Days{30};
   counted.parcels = {{"LP1", std::nullopt, false, at("2026-10-01T00:00:00Z"), {}}};
@@ -212,7 +212,7 @@ TEST_CASE("a deadline that the days yield is not typed") {
   CHECK(laid_over(counted, R"({"deadline":"2026-10-30T00:00:00Z"})").days == std::nullopt);
 }
 
-TEST_CASE("closes_at is taken where it was typed, less the days granted") {
+TEST_CASE("a typed closes_at is recorded, less the granted days") {
   const auto closes = [](const char* text) { return laid_over({}, text).closes; };
   CHECK(closes(R"({"closes_at":"2026-12-11T00:00:00Z","closes_source":"deadline"})") ==
         std::nullopt);
@@ -245,7 +245,7 @@ TEST_CASE("case and blanks of closes_source do not matter, and an unknown one is
   }
 }
 
-TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield it") {
+TEST_CASE("closes_at without a source counts as typed unless it equals the computed one") {
   const auto closes = [](const Order& recorded, const char* text) {
     return laid_over(recorded, text).closes;
   };
@@ -272,7 +272,7 @@ TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield
                          {},
                          at("2026-11-09T12:00:00Z")}};
   CHECK(laid_over(exactly, R"({"closes_at":"2026-11-09T12:00:00Z"})") == laid_over(exactly, "{}"));
-  // A file that was written before the grant says an earlier end, one written later no earlier one.
+  // A file from before the grant has an earlier end; a later file never has.
   CHECK(laid_over(exactly, R"({"closes_at":"2026-11-05T00:00:00Z"})") == laid_over(exactly, "{}"));
   const Order moved = laid_over(exactly, R"({"closes_at":"2026-11-15T00:00:00Z"})");
   CHECK(clocks_of(moved, Policy{}).closes == at("2026-11-15T00:00:00Z"));
@@ -281,14 +281,14 @@ TEST_CASE("closes_at of no source is taken for typed, but where the clocks yield
   CHECK(closes(typed, R"({"closes_at":"2026-10-31T00:00:00Z"})") == end);
 }
 
-TEST_CASE("a parcel is known again in whatever case its number is written") {
+TEST_CASE("parcels are matched by number in any case") {
   Order recorded;
   recorded.parcels = {{"LPX1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}}};
   CHECK(laid_over(recorded, R"({"parcels":[{"tracking":"lpx1"}]})") == recorded);
   CHECK(laid_over(recorded, R"({"parcels":[{"tracking":"lpx12"}]})").parcels.size() == 2);
 }
 
-TEST_CASE("parcels are known again by number, else by place") {
+TEST_CASE("parcels are matched by number, or else by position") {
   Order recorded;
   recorded.parcels = {{"LP1", "Example Post", false, at("2026-10-01T00:00:00Z"), {}},
                       {std::nullopt, std::nullopt, true, {}, {}}};

@@ -1,4 +1,4 @@
-// The tracker's own CSV: its header, its cells, and what people make of them.
+// The tracker's own CSV: its header, its cells, and edits by people.
 #include "import/table/own_csv.h"
 
 #include "support/catch.h"
@@ -20,7 +20,7 @@ OrderPatch facts(const char* key, const char* cell) {
   return read({"number", key}, {"3051000000011234", cell}).facts;
 }
 
-/// Why the cell is skipped, or rejects its row.
+/// Returns why the cell is skipped or its row rejected.
 std::string refusal_of(const char* key, const char* cell) {
   try {
     const OwnRow row = read({"number", key}, {"3051000000011234", cell});
@@ -32,7 +32,7 @@ std::string refusal_of(const char* key, const char* cell) {
 
 }  // namespace
 
-TEST_CASE("own csv: which headers are ours") {
+TEST_CASE("own csv: recognised headers") {
   struct Row {
     const char* name;
     Cells header;
@@ -57,7 +57,7 @@ TEST_CASE("own csv: which headers are ours") {
   CHECK(own_columns({"number", "parcels", "My own", ""})->unknown_columns == Cells{"My own"});
 }
 
-TEST_CASE("own csv: a column given twice counts once, and is reported") {
+TEST_CASE("own csv: a repeated column counts once and is reported") {
   const Cells header = {"number", "title", "Title", "parcels", "status"};
   CHECK(own_columns(header)->unknown_columns == Cells{"Title (again)"});
   const OwnRow row = read(header, {"3051000000011234", "first", "second", "", "cancelled"});
@@ -81,7 +81,7 @@ TEST_CASE("own csv: cells") {
   CHECK(facts("next_step.action", "none").number.text() == "3051000000011234");
 }
 
-TEST_CASE("own csv: what people type into it") {
+TEST_CASE("own csv: cells typed by people") {
   CHECK(facts("tags", "gift, work").tags == Cells{"gift", "work"});
   const OrderPatch noted = facts("notes", "call back");
   REQUIRE(noted.undated_status);
@@ -92,7 +92,7 @@ TEST_CASE("own csv: what people type into it") {
   CHECK_FALSE(priced.facts.price);
 }
 
-TEST_CASE("own csv: what is derived, and what closes") {
+TEST_CASE("own csv: derived columns, and closes") {
   const Cells header = {"number", "days", "deadline", "closes_at", "closes_source"};
   const auto row = [&](const char* days, const char* source) {
     return read(header,
@@ -123,7 +123,7 @@ TEST_CASE("own csv: a delivery in the future is skipped") {
   CHECK(whole.facts.parcels.at(0).delivered_at);
 }
 
-TEST_CASE("own csv: what is skipped, and what rejects the row") {
+TEST_CASE("own csv: skipped cells and rejected rows") {
   struct Row {
     const char* name;
     const char* key;

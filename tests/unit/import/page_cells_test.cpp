@@ -37,7 +37,7 @@ std::string money(const std::optional<Money>& amount) { return amount ? to_text(
 
 }  // namespace
 
-TEST_CASE("cells: what states nothing is left out, but in free text") {
+TEST_CASE("cells: substitutes for empty cells are skipped, except in free text") {
   for (const char* cell : {"", "  ", "-", "–", "N/A", "#N/A", "null", "NaN", "None"}) {
     INFO(cell);
     for (const Role role : {Role::ordered, Role::status, Role::quantity, Role::price, Role::days,
@@ -60,7 +60,7 @@ TEST_CASE("cells: what states nothing is left out, but in free text") {
   CHECK(read_cell(Role::tracking, "'LP001").order.facts.parcels[0].tracking == "LP001");
 }
 
-TEST_CASE("cells: what is skipped, and what rejects the row") {
+TEST_CASE("cells: skipped cells and rejected rows") {
   struct Row {
     const char* name;
     Role role;
@@ -163,7 +163,7 @@ TEST_CASE("cells: an unknown currency is not replaced by another") {
   CHECK(skipped_fields(marked.skipped) == "currency");
 }
 
-TEST_CASE("cells: what was paid for the row goes before the price of a piece") {
+TEST_CASE("cells: the amount paid for the row takes precedence over the price of a piece") {
   const auto items = [](const char* amount, const char* price) {
     return read({{Role::number}, {Role::row_price}, {Role::item_price}, {Role::quantity}},
                 {"3051000000011234", amount, price, "3"});
@@ -175,7 +175,7 @@ TEST_CASE("cells: what was paid for the row goes before the price of a piece") {
   CHECK(skipped_fields(items("8", "3").skipped) == "price, price");
 }
 
-TEST_CASE("cells: a date that is no delivery") {
+TEST_CASE("cells: a date that is not a delivery") {
   const auto row = [](Role role, const char* date, const char* status) {
     return read({{Role::number}, {Role::tracking}, {role}, {Role::status}},
                 {"3051000000011234", "LP001", date, status});
@@ -254,7 +254,7 @@ TEST_CASE("cells: parcels") {
   CHECK(parcels("RR 123 456 789 XX", "", "", "").at(0).tracking == "RR 123 456 789 XX");
 }
 
-TEST_CASE("cells: two numbers in one cell are no order") {
+TEST_CASE("cells: two numbers in one cell reject the row") {
   CHECK_THROWS_AS(read({{Role::number}}, {"3051000000011234\n3051000000021234"}), RowError);
   CHECK_THROWS_AS(read({{Role::number}}, {"3051000000011234 3051000000021234"}), RowError);
   CHECK(read({{Role::number}}, {"3051 0000 0001 1234"}).order.facts.number.text() ==
@@ -276,7 +276,7 @@ TEST_CASE("cells: beginnings and ends of days, sub-orders, notes, tags") {
   CHECK(read_cell(Role::tags, "gift, work;; ").order.facts.tags == Cells{"gift", "work"});
 }
 
-TEST_CASE("cells: a row with too many cells states its number alone, if that is certain") {
+TEST_CASE("cells: a row with too many cells states only its number, if that is certain") {
   const TableShape shape = shape_of({{Role::title}, {Role::number}, {Role::ordered}});
   const auto number = [&](const Cells& cells) {
     return read_number_alone(cells, shape, "too many").order.facts.number.text();
@@ -293,7 +293,7 @@ TEST_CASE("cells: a row with too many cells states its number alone, if that is 
   CHECK_THROWS_AS(number({"3051000000011234", "Lamp", "", ""}), RowError);
 }
 
-TEST_CASE("cells: a link has the number that a spreadsheet damaged") {
+TEST_CASE("cells: a link supplies a number that a spreadsheet damaged") {
   const auto number = [](const char* cell, const char* link) {
     return read({{Role::number}, {Role::number_in_url}}, {cell, link}).order.facts.number.text();
   };

@@ -26,7 +26,7 @@ inline std::string read_date(std::string_view text, Bound bound, const Zone& zon
   return to_rfc3339(read_page_date(text, bound, {zone, order}));
 }
 
-/// As a beginning, in UTC.
+/// The instant as a beginning, in UTC.
 inline std::string read_in_utc(std::string_view text, DateOrder order = DateOrder::unknown) {
   return read_date(text, Bound::begin, Zone::utc(), order);
 }

@@ -1,10 +1,10 @@
-// Dates in numbers, times of day, zones; what they mean in a zone with summer time.
+// Numeric dates, times of day and zones; their meaning in a zone with daylight saving time.
 #include "unit/import/page_date_rows.h"
 
 using namespace aliprotect;
 using namespace aliprotect::testing;
 
-TEST_CASE("page dates: numbers that say which is which") {
+TEST_CASE("page dates: unambiguous numbers") {
   const PageDateRow rows[] = {
       {"ISO", "2026-03-24", "2026-03-24T00:00:00Z"},
       {"slashes, year first", "2026/03/24", "2026-03-24T00:00:00Z"},
@@ -72,7 +72,7 @@ TEST_CASE("page dates: numbers that say which is which") {
   check_refused(refused);
 }
 
-TEST_CASE("page dates: numbers in the order of their file") {
+TEST_CASE("page dates: numbers in the given order") {
   const PageDateRow day_first[] = {
       {"slashes", "03/04/2026", "2026-04-03T00:00:00Z"},
       {"hyphens", "3-4-2026", "2026-04-03T00:00:00Z"},
@@ -163,7 +163,7 @@ TEST_CASE("page dates: times of day and zones") {
   check_refused(refused);
 }
 
-TEST_CASE("page dates: Pacific days and both Sundays of summer time") {
+TEST_CASE("page dates: Pacific days and both clock changes") {
   const Zone pacific = Zone::named("America/Los_Angeles");
   struct Row {
     const char* name;
@@ -202,14 +202,14 @@ TEST_CASE("page dates: Pacific days and both Sundays of summer time") {
   }
 }
 
-TEST_CASE("page dates: a day that a zone left out begins and ends past it") {
+TEST_CASE("page dates: a day that a zone skips begins and ends after it") {
   const Zone samoa = Zone::named("Pacific/Apia");
   CHECK(read_date("2011-12-30", Bound::begin, samoa) == "2011-12-30T10:00:00Z");
   CHECK(read_date("2011-12-30", Bound::end, samoa) == "2011-12-30T10:00:00Z");
   CHECK(read_date("2011-12-30 12:00", Bound::begin, samoa) == "2011-12-30T10:00:00Z");
 }
 
-TEST_CASE("page dates: what cannot be read is quoted in one short line") {
+TEST_CASE("page dates: invalid text is quoted in one short line") {
   const std::string longest(10'000, 'x');
   const RefusedPageDate refused[] = {
       {"line breaks", "2026-03-24\nor so", "\\nor so\" as a date"},
@@ -219,7 +219,7 @@ TEST_CASE("page dates: what cannot be read is quoted in one short line") {
   check_refused(refused);
 }
 
-TEST_CASE("page dates: all digits in a run") {
+TEST_CASE("page dates: digits without separators") {
   const PageDateRow rows[] = {
       {"east", "20120801154220368+0800", "2012-08-01T07:42:20Z"},
       {"west", "20150714020749000-0700", "2015-07-14T09:07:49Z"},

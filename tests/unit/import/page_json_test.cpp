@@ -1,4 +1,4 @@
-// Orders of AliExpress's web list, and lines of inventories made of it.
+// Orders in AliExpress's web list, and lines of inventories made from it.
 #include "import/json/page_json.h"
 
 #include "unit/import/imported_json.h"
@@ -32,7 +32,7 @@ const std::string lid =
 
 }  // namespace
 
-TEST_CASE("listed order: what it states") {
+TEST_CASE("listed order: facts") {
   const Order order = import_order(listed);
   CHECK(order.number.text() == "3051000000011234");
   CHECK(order.title == "Cup + Lid");
@@ -43,7 +43,7 @@ TEST_CASE("listed order: what it states") {
   CHECK_FALSE(order.parcels.front().shipped_at);
 }
 
-TEST_CASE("listed order: a zone that is given takes the place of the Pacific's") {
+TEST_CASE("listed order: a given zone replaces US Pacific") {
   Reading reading = reading_in_utc();
   reading.zone = Zone::utc();
   CHECK(in_utc(import_order(listed, reading).ordered_at) == "2026-02-10T00:00:00Z");
@@ -71,7 +71,7 @@ TEST_CASE("listed order: variants") {
                   .price) == "25.09 USD");
 }
 
-TEST_CASE("listed order: what is skipped, and what rejects it") {
+TEST_CASE("listed order: skipped values and rejected orders") {
   struct Row {
     const char* name;
     const char* part;
@@ -112,7 +112,7 @@ TEST_CASE("inventory: the printed date counts, not the other") {
   CHECK(in_utc(import_order(cup).ordered_at) == "2026-02-21T08:00:00Z");
 }
 
-TEST_CASE("inventory: a line that stands there twice is one") {
+TEST_CASE("inventory: a repeated line counts once") {
   for (const std::string& text : {"[" + cup + "," + cup + "]", cup + "\n" + cup + "\n",
                                   "{\"orders\": [\n" + cup + ",\n" + cup + "\n]}"}) {
     INFO(text);
@@ -131,7 +131,7 @@ TEST_CASE("inventory: a bad number rejects its line, and its text can be correct
   CHECK(import_order(corrected) == import_order("[" + cup + "," + lid + "]"));
 }
 
-TEST_CASE("inventory: what is skipped, and what rejects a line") {
+TEST_CASE("inventory: skipped values and rejected lines") {
   struct Row {
     const char* name;
     const char* part;

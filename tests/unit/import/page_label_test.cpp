@@ -28,7 +28,7 @@ constexpr const char* others[] = {"", "Desk lamp", "Desk lamp: with LED", "Refun
 
 }  // namespace
 
-TEST_CASE("page label: what a line is about") {
+TEST_CASE("page label: the label and value of a line") {
   for (const Row& row : rows) {
     INFO(row.line);
     const auto label = read_label(row.line);

@@ -1,4 +1,4 @@
-// Order numbers and other cells as spreadsheets keep them.
+// Order numbers and other cells as spreadsheets store them.
 #include "import/text/page_number.h"
 
 #include "import/merge/row.h"
@@ -18,7 +18,7 @@ std::string read(const char* cell) {
 
 }  // namespace
 
-TEST_CASE("order numbers in tables: what is read") {
+TEST_CASE("order numbers in tables: accepted text") {
   struct Row {
     const char* name;
     const char* cell;
@@ -54,7 +54,7 @@ TEST_CASE("order numbers in tables: what is read") {
   }
 }
 
-TEST_CASE("order numbers in tables: what is refused") {
+TEST_CASE("order numbers in tables: rejected text") {
   struct Row {
     const char* name;
     const char* cell;

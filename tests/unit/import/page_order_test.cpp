@@ -1,4 +1,4 @@
-// What a page shows of how an order ended, and what is recorded of it.
+// How a page shows that an order ended, and the facts recorded from it.
 #include "import/json/page_order.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ PageOrder with(std::optional<PageStatus> status, std::optional<EndReason> reason
 
 }  // namespace
 
-TEST_CASE("page order: how it ended") {
+TEST_CASE("page order: statuses and end reasons") {
   struct Row {
     const char* name;
     std::optional<PageStatus> status;
@@ -61,7 +61,7 @@ TEST_CASE("page order: how it ended") {
   }
 }
 
-TEST_CASE("page order: items that cost more than a price can be leave it without one") {
+TEST_CASE("page order: items whose sum is too large leave it without a price") {
   const Currency dollar = Currency::from_code("USD").value();
   PageOrder order;
   order.items = Money{max_minor - 1, dollar};
@@ -111,7 +111,7 @@ PageOrder with_total(std::int64_t cents) {
   return order;
 }
 
-/// The price of an order whose rows have these totals; 0 for a row without.
+/// Returns the price of an order whose rows have these totals; 0 means none.
 std::string price_of(const std::vector<std::int64_t>& totals) {
   PageOrder order;
   bool is_first = true;
@@ -130,7 +130,7 @@ std::string price_of(const std::vector<std::int64_t>& totals) {
 
 }  // namespace
 
-TEST_CASE("page order: totals that differ are those of the rows") {
+TEST_CASE("page order: different totals are added up") {
   CHECK(price_of({600}) == "6.00 USD");
   CHECK(price_of({600, 600, 600}) == "6.00 USD");
   CHECK(price_of({600, 0, 0}) == "6.00 USD");
@@ -149,7 +149,7 @@ TEST_CASE("page order: totals that differ are those of the rows") {
   CHECK_FALSE(facts_of(order, now).price);
 }
 
-TEST_CASE("page order: of several ends the earliest is kept to, wherever it stands") {
+TEST_CASE("page order: the earliest of several ends counts, in any row") {
   const auto at = [](const char* text) { return from_rfc3339(text).value(); };
   const Instant early = at("2026-04-01T00:00:00Z");
   const Instant late = at("2026-05-01T00:00:00Z");
@@ -176,7 +176,7 @@ TEST_CASE("page order: of several ends the earliest is kept to, wherever it stan
   CHECK(none.facts.deadline == late);
 }
 
-TEST_CASE("page order: of which a part is sent") {
+TEST_CASE("page order: only a part is sent") {
   using enum PageStatus;
   struct Row {
     const char* name;

@@ -20,7 +20,7 @@ std::string read(const char* text, const char* fallback) {
 
 }  // namespace
 
-TEST_CASE("page prices: what is read") {
+TEST_CASE("page prices: accepted text") {
   struct Row {
     const char* name;
     const char* text;
@@ -93,7 +93,7 @@ TEST_CASE("page prices: what is read") {
   }
 }
 
-TEST_CASE("page prices: an amount in a currency that is not known can be left out") {
+TEST_CASE("page prices: an amount in an unknown currency can be skipped") {
   struct Row {
     const char* name;
     const char* text;
@@ -114,7 +114,7 @@ TEST_CASE("page prices: an amount in a currency that is not known can be left ou
   }
 }
 
-TEST_CASE("page prices: what is refused, with the reason") {
+TEST_CASE("page prices: rejected text, with the reason") {
   struct Row {
     const char* name;
     const char* text;

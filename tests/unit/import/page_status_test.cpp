@@ -1,4 +1,4 @@
-// The words with which pages say what an order is, in nine languages, and the codes beside them.
+// The words and codes for the status of an order on pages, in nine languages.
 #include "import/text/page_status.h"
 
 #include <map>
@@ -34,7 +34,7 @@ void check_unknown(const char* const (&texts)[size]) {
 
 }  // namespace
 
-TEST_CASE("page status: no spelling means two things") {
+TEST_CASE("page status: no spelling has two meanings") {
   std::map<std::string, std::set<PageStatus>> meanings;
   std::set<PageStatus> statuses;
   for (const auto& [words, status, line] : status_spellings()) {
@@ -370,7 +370,7 @@ TEST_CASE("page status: gender, number, articles and accents do not matter") {
                  "Shippeda"});
 }
 
-TEST_CASE("page status: refunds that are not whole or not done state nothing of the order") {
+TEST_CASE("page status: a partial or pending refund does not end the order") {
   const Row rows[] = {
       {"Partially refunded", PageStatus::unclear},
       {"Refund processing", PageStatus::unclear},
@@ -396,7 +396,7 @@ TEST_CASE("page status: the words of this program") {
       {"in_dispute", PageStatus::in_dispute},
       {"escalated", PageStatus::in_dispute},
       {"confirmed", PageStatus::unclear},  // the receipt, or the order
-      // They follow from facts that the word does not tell.
+      // They follow from facts that the word does not state.
       {"resolved", PageStatus::unclear},
       {"auto_closed", PageStatus::unclear},
   };

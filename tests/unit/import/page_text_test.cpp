@@ -1,11 +1,11 @@
-// Words of pages are compared without their case, in any script.
+// Words of pages are compared without case, in any script.
 #include "import/text/page_text.h"
 
 #include "support/catch.h"
 
 using namespace aliprotect;
 
-TEST_CASE("texts fold alike") {
+TEST_CASE("texts that fold to the same text") {
   struct Row {
     const char* name;
     const char* text;

@@ -1,4 +1,4 @@
-// Each plain fact of an order by itself: out of the program, and back into it.
+// Exports and imports each plain fact of an order.
 #include "core/order_fields.h"
 #include "export/facts_csv.h"
 #include "export/order_json.h"
@@ -39,7 +39,7 @@ PlainFacts plain_facts_in(const std::string& file) { return import_order(file); 
 
 }  // namespace
 
-TEST_CASE("plain facts: each comes back from JSON and from CSV") {
+TEST_CASE("plain facts: each is read back from JSON and CSV") {
   for_each_plain_fact([](const auto& fact) {
     INFO(fact.key.name());
     const Order order = order_with(fact.member);
@@ -48,7 +48,7 @@ TEST_CASE("plain facts: each comes back from JSON and from CSV") {
   });
 }
 
-TEST_CASE("plain facts: what a file leaves out stays as it is recorded") {
+TEST_CASE("plain facts: facts missing from a file stay as recorded") {
   for_each_plain_fact([](const auto& fact) {
     INFO(fact.key.name());
     const Order recorded = order_with(fact.member);

@@ -39,7 +39,7 @@ TEST_CASE("the later rule sets say that their source is not a help page") {
   }
 }
 
-TEST_CASE("a rule set reads back from what is printed of it") {
+TEST_CASE("a printed rule set can be read back") {
   const Policies policies = built_in_policies();
   for (const Policy& policy : policies.all()) {
     std::string text;
@@ -48,7 +48,8 @@ TEST_CASE("a rule set reads back from what is printed of it") {
   }
 }
 
-/// The rule set of 2016 as a file has it, with `key` at `value`: at nothing where it is left out.
+/// Returns the file of the rule set of 2016 with `key` set to `value`, or without `key` if `value`
+/// is empty.
 std::string with(const std::string& key, const std::string& value) {
   Policy policy = testing::policy_2016();
   policy.era = "2016";
@@ -108,7 +109,7 @@ constexpr Refused refused[] = {
      "`auto_escalates_days` is 15, which is not more than `escalation_opens_days`, 15"},
 };
 
-TEST_CASE("a bad rule set is refused by the name of its field") {
+TEST_CASE("the error for an invalid rule set names the field") {
   CHECK(refusal(" \n") == "it is empty");
   CHECK(refusal("{").starts_with("it is not valid JSON: "));
   CHECK(refusal("") != "accepted");
@@ -141,7 +142,7 @@ constexpr Accepted accepted[] = {
     {"an escalation that opens a day before it is over", "escalation_opens_days", "14"},
 };
 
-TEST_CASE("a rule set at the edge of what is refused is read") {
+TEST_CASE("a rule set at the limits of valid values is accepted") {
   for (const Accepted& row : accepted) {
     INFO(row.name);
     CHECK(refusal(with(row.key, row.value)) == "accepted");

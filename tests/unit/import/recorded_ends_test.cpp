@@ -8,7 +8,7 @@ namespace {
 
 Instant at(const char* text) { return from_rfc3339(text).value(); }
 
-/// `changed` as a file would leave it, after what was recorded of ends is put back.
+/// Returns `changed`, an order after an import, with its recorded ends restored.
 Order kept(const Order& recorded, Order changed) {
   const Order stated = changed;
   const bool differs = keep_recorded_ends(recorded, changed);

@@ -1,4 +1,4 @@
-// Rows that do not fit their header: what is made of them, and what is refused.
+// Rows that do not fit their header: repaired and rejected ones.
 #include "import/table/row_recovery.h"
 
 #include <rapidcheck.h>
@@ -25,7 +25,7 @@ std::vector<Record> read(const std::string& text, const Repair& repair) {
   return all;
 }
 
-/// Blank rows are passed over: what is left of a text without all that they consist of.
+/// Returns the text without blanks and delimiters, because blank rows are skipped.
 std::string letters_of(const std::string& text) {
   std::string letters;
   for (const char c : text) {
@@ -81,7 +81,7 @@ TEST_CASE("csv repair: a program that does not quote properly") {
   CHECK(records[2].row.line == 3);
 }
 
-TEST_CASE("csv repair: lines of a file that ends them with CR alone") {
+TEST_CASE("csv repair: lines that end with CR alone") {
   const Repair repair{{}, 3, std::nullopt, LineEnds::returns};
   const auto records = read("1,\"a,b\r2,\"c\",d\r", repair);
   REQUIRE(records.size() == 2);
@@ -89,19 +89,19 @@ TEST_CASE("csv repair: lines of a file that ends them with CR alone") {
   CHECK(records[1].row.line == 2);
 }
 
-TEST_CASE("csv repair: a stray CR is a letter of its cell") {
+TEST_CASE("csv repair: a stray CR belongs to its cell") {
   const auto records = read("1,a,b\n2,c\rd,e\n", {{}, 3, std::nullopt});
   REQUIRE(records.size() == 2);
   CHECK(records[1].cells == Cells{"2", "c\rd", "e"});
 }
 
-TEST_CASE("csv repair: what stands behind a stray CR is not lost with the blanks before it") {
+TEST_CASE("csv repair: text after blanks and a stray CR is not lost") {
   const auto records = read("\n;\r\"1", {{';', true}, 1, std::nullopt});
   REQUIRE(records.size() == 1);
   CHECK(records[0].row.text == ";\r\"1");
 }
 
-TEST_CASE("csv repair: records with too many cells or too long") {
+TEST_CASE("csv repair: records that are too long or have too many cells") {
   const Repair repair{{}, 2, std::nullopt};
   const auto fitting = read("1,a\n2\n", repair);
   REQUIRE(fitting.size() == 2);
@@ -118,7 +118,7 @@ TEST_CASE("csv repair: records with too many cells or too long") {
   CHECK_THROWS_WITH(refuse_too_long(vast), "it is longer than 16 MiB, the maximum for an order");
 }
 
-TEST_CASE("csv repair: which column may hold delimiters") {
+TEST_CASE("csv repair: the column that may contain delimiters") {
   TableShape shape;
   shape.roles = {Role::number, Role::title, Role::price};
   CHECK_FALSE(loose_column(shape));
@@ -128,7 +128,7 @@ TEST_CASE("csv repair: which column may hold delimiters") {
   CHECK_FALSE(loose_column(shape));
 }
 
-TEST_CASE("csv repair: nothing of any text is lost, and nothing comes twice") {
+TEST_CASE("csv repair: no text is lost or repeated") {
   const auto pieces = rc::gen::elementOf(std::string("ab1\"\",,;\n\n\r \t"));
   CHECK(rc::check([&] {
     const auto text = *rc::gen::container<std::string>(pieces);

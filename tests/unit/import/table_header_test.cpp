@@ -1,4 +1,4 @@
-// Where a table begins: titles above it, names over several lines, and headers that are none.
+// Where a table begins: titles above it, names over several lines, and rows that are not headers.
 #include "import/table/table_header.h"
 
 #include <sstream>
@@ -12,7 +12,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// The names of the header, and the line behind it.
+/// Returns the names in the header, and the line after it.
 struct Begun {
   Names names;
   std::string text;
@@ -45,12 +45,12 @@ constexpr auto unknown_columns =
 constexpr auto no_names =
     "no header row found; add one above the rows, such as `Order number,Title,Status`";
 constexpr auto no_table =
-    "it appears to be a text without columns; import CSV, JSON, a mail, or the whole text of an "
+    "it appears to be text without columns; import CSV, JSON, a mail, or the whole text of an "
     "order page";
 
 }  // namespace
 
-TEST_CASE("table headers: where they stand") {
+TEST_CASE("table headers: their position") {
   struct Row {
     const char* name;
     std::string above;
@@ -88,12 +88,12 @@ TEST_CASE("table headers: where they stand") {
   CHECK(begin("Order ID,Title").text == "Order ID,Title\n");
 }
 
-TEST_CASE("table headers: files without any") {
+TEST_CASE("table headers: files without a header") {
   CHECK(begin("").names.empty());
   CHECK(begin("\n\n \r\n").names.empty());
 }
 
-TEST_CASE("table headers: what is refused") {
+TEST_CASE("table headers: refused files") {
   CHECK(refusal_of("a,b\nc,d\n") == unknown_columns);
   CHECK(refusal_of("Bestellung;;\n;;\n") == unknown_columns);
   CHECK(refusal_of("My orders\n3051000000011234,x\nOrder ID,Title\n") == no_names);
@@ -116,7 +116,7 @@ TEST_CASE("table headers: --map finds the line that has its columns") {
   CHECK(begun.next == "next\n");
 }
 
-TEST_CASE("table headers: one among the rows") {
+TEST_CASE("table headers: a header among the rows") {
   CHECK(header_within("Order ID,Title\n", {}));
   CHECK(header_within("\xEF\xBB\xBFOrder ID,Title\n", {})->cells == Names{"Order ID", "Title"});
   CHECK(header_within("number,title,parcels\n", {})->own);
@@ -127,7 +127,7 @@ TEST_CASE("table headers: one among the rows") {
   CHECK_FALSE(header_within("\xFF,Order ID\n", {}));
 }
 
-TEST_CASE("table headers: a first row for a header") {
+TEST_CASE("table headers: a row in place of the header") {
   CHECK(refusal_of("3051000000011234,Lamp\n3051000000021234,Rug\n") == no_names);
   CHECK(refusal_of("# 3051000000011234;Lamp;2026-03-24\n") == no_names);
   CHECK(refusal_of("Lamp;24.03.2026;12,34 EUR\n") == no_names);

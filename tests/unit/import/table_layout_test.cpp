@@ -1,4 +1,4 @@
-// Which layout a header is, and what its columns hold.
+// The layout of a header, and the meanings of its columns.
 #include "import/table/table_layout.h"
 
 #include "aliprotect/error.h"
@@ -19,7 +19,7 @@ const Names first_products = {"Order ID",      "Order Date",   "Status",
 
 }  // namespace
 
-TEST_CASE("layouts: a known one has all of its columns, in any order, in any case") {
+TEST_CASE("layouts: a known layout has all of its columns, in any order and case") {
   const auto shape = known_shape(first_products);
   REQUIRE(shape);
   CHECK(shape->clock == Clock::pacific);
@@ -37,7 +37,7 @@ TEST_CASE("layouts: a known one has all of its columns, in any order, in any cas
   CHECK_FALSE(known_shape({"Order ID"}));
 }
 
-TEST_CASE("layouts: a column that is not of the layout is named, and an empty one is not") {
+TEST_CASE("layouts: additional columns are reported, unless they are empty") {
   Names names = first_products;
   names.insert(names.end(), {"Colour", ""});
   const auto shape = known_shape(names);
@@ -47,7 +47,7 @@ TEST_CASE("layouts: a column that is not of the layout is named, and an empty on
   CHECK(shape->currencies.size() == names.size());
 }
 
-TEST_CASE("layouts: the sheets of a workbook, of which none lacks a column") {
+TEST_CASE("layouts: each sheet of a workbook has all columns of its layout") {
   Names orders = {"Order ID",       "Order Date",       "Thumbnail",
                   "Order Title",    "All Titles",       "Status",
                   "Total",          "Currency",         "Store Name",
@@ -70,7 +70,7 @@ TEST_CASE("layouts: the sheets of a workbook, of which none lacks a column") {
   }
 }
 
-TEST_CASE("layouts: guessed by the names of columns") {
+TEST_CASE("layouts: unknown tables are read by their column names") {
   struct Row {
     const char* name;
     Names header;
@@ -141,7 +141,7 @@ TEST_CASE("layouts: units of columns") {
   CHECK(shape->currencies[2]->code() == "EUR");
 }
 
-TEST_CASE("layouts: --map has the last word") {
+TEST_CASE("layouts: --map takes precedence") {
   const Names header = {"My order", "What", "Title", "Paid", "Pieces"};
   const ColumnMap map = {{Role::number, "my ORDER"}, {Role::title, "What"}, {Role::price, "Paid"}};
   CHECK(has_columns(header, map));
@@ -159,7 +159,7 @@ TEST_CASE("layouts: --map has the last word") {
         "--map: no column \"Order\" found; the file has: My order, Paid, Pieces, Title, What");
 }
 
-TEST_CASE("layouts: --map over a known one keeps what else is known of it, in the user's zone") {
+TEST_CASE("layouts: --map on a known layout keeps its other columns, in the user's zone") {
   const auto shape = mapped_shape(first_products, {{Role::client, "Store Link"}});
   REQUIRE(shape);
   CHECK(shape->clock == Clock::users);
@@ -175,7 +175,7 @@ TEST_CASE("layouts: several notes and tags can be mapped, and one title") {
   CHECK(titles->roles == Roles{Role::number, Role::ignored, Role::title});
 }
 
-TEST_CASE("layouts: how cells are told apart") {
+TEST_CASE("layouts: the delimiter of cells") {
   struct Row {
     const char* name;
     const char* header;
@@ -201,7 +201,7 @@ TEST_CASE("layouts: how cells are told apart") {
   }
 }
 
-TEST_CASE("layouts: a table without order numbers, and why") {
+TEST_CASE("layouts: a table without order numbers, with the reason") {
   CHECK(trouble_with_header({"Product Name", "Shipping Details"}).find("no order number") !=
         std::string::npos);
   CHECK(trouble_with_header({"Product Name"}).empty());

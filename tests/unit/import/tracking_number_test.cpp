@@ -1,4 +1,4 @@
-// Tracking numbers as files have them.
+// Tracking numbers in files.
 #include "import/text/tracking_number.h"
 
 #include "import/merge/row.h"
@@ -6,7 +6,7 @@
 
 using namespace aliprotect;
 
-TEST_CASE("tracking numbers: what a spreadsheet has rounded is refused") {
+TEST_CASE("tracking numbers: a number rounded by a spreadsheet is refused") {
   for (const char* damaged : {"4.2E+12", "4,2E+12", "4.20000e+12", "4E+12", "4.2E12", "2E+12"}) {
     INFO(damaged);
     CHECK_THROWS_AS(read_tracking_number(damaged), RowError);
@@ -54,7 +54,7 @@ TEST_CASE("tracking numbers: other texts are refused") {
   }
 }
 
-TEST_CASE("tracking numbers: which are those of one parcel") {
+TEST_CASE("tracking numbers: numbers of the same parcel") {
   CHECK(same_tracking("LPX001", "lpx001"));
   CHECK(same_tracking(std::nullopt, std::nullopt));
   CHECK_FALSE(same_tracking("LPX001", "LPX002"));

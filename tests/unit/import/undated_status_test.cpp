@@ -1,4 +1,4 @@
-// What follows from a page, item by item, for an order that is recorded already.
+// The effect of a page, item by item, on a recorded order.
 #include "import/json/page_order.h"
 
 #include "aliprotect/protection.h"
@@ -22,7 +22,7 @@ PageOrder page(std::optional<PageStatus> status, std::optional<EndReason> reason
   return order;
 }
 
-/// `recorded` after a page was imported at `when`.
+/// Returns `recorded` after importing a page at `when`.
 Order after(const PageOrder& shown, Order recorded = {}, Instant when = now,
             std::optional<Days> longest_protection = {}) {
   Order order = recorded;
@@ -50,7 +50,7 @@ Evidence photo() {
 
 }  // namespace
 
-TEST_CASE("undated_statuses: each status becomes facts, and none of an ended order an open one") {
+TEST_CASE("undated status: each status becomes facts, and never reopens an ended order") {
   struct Row {
     std::optional<PageStatus> status;
     const char* means;
@@ -64,7 +64,7 @@ TEST_CASE("undated_statuses: each status becomes facts, and none of an ended ord
       {PageStatus::shipped, "in_transit"},
       {PageStatus::in_dispute, "in_transit"},
       {PageStatus::ready_for_pickup, "in_transit"},
-      {PageStatus::delivered, "in_transit"},  // a claim of the carrier
+      {PageStatus::delivered, "in_transit"},  // reported by the carrier
       {PageStatus::completed, "confirmed"},
       {PageStatus::refunded, "resolved"},
       {PageStatus::closed, "awaiting_shipment"},
@@ -77,7 +77,7 @@ TEST_CASE("undated_statuses: each status becomes facts, and none of an ended ord
   }
 }
 
-TEST_CASE("undated_statuses: an end reason tells more than the word of an ended order") {
+TEST_CASE("undated status: an end reason takes precedence over the word of an ended order") {
   const Instant end = at("2026-03-01T00:00:00Z");
   const auto ended = [&](EndReason reason, std::optional<PageStatus> shown = PageStatus::closed) {
     return after(page(shown, reason, end));
@@ -92,7 +92,7 @@ TEST_CASE("undated_statuses: an end reason tells more than the word of an ended 
   CHECK(status(ended(EndReason::cancelled, PageStatus::shipped)) == "in_transit");
 }
 
-TEST_CASE("undated_statuses: an order that goes on is over only when all of its items are") {
+TEST_CASE("undated status: an order has ended only when all of its items have") {
   PageOrder order = page(PageStatus::completed, EndReason::confirmed, at("2026-03-01"));
   add_item(order, page(PageStatus::shipped));
   CHECK(status(after(order)) == "in_transit");
@@ -101,7 +101,7 @@ TEST_CASE("undated_statuses: an order that goes on is over only when all of its 
   CHECK(after(both).confirmed_at == at("2026-03-05"));
 }
 
-TEST_CASE("undated_statuses: items are added up, and facts filled") {
+TEST_CASE("undated status: prices of items are added up, and missing facts filled in") {
   PageOrder order;
   order.titles = {"Pen"};
   order.items = Money{100, *Currency::from_code("USD")};
@@ -123,7 +123,7 @@ TEST_CASE("undated_statuses: items are added up, and facts filled") {
   CHECK(facts.parcels[0].shipped_at == at("2026-03-01"));
 }
 
-TEST_CASE("undated_statuses: what was typed by hand is kept under every status") {
+TEST_CASE("undated status: typed facts are kept with every status") {
   Order typed;
   typed.client = "Ann Example";
   typed.tags = {"gift"};
@@ -153,7 +153,7 @@ TEST_CASE("undated_statuses: what was typed by hand is kept under every status")
   }
 }
 
-TEST_CASE("undated_statuses: no status takes a recorded end back, or moves it") {
+TEST_CASE("undated status: no status removes or moves a recorded end") {
   Order confirmed;
   confirmed.confirmed_at = at("2026-11-01");
   Order cancelled;
@@ -172,7 +172,7 @@ TEST_CASE("undated_statuses: no status takes a recorded end back, or moves it") 
   }
 }
 
-TEST_CASE("undated_statuses: a refund ends the dispute that is open, else one of its own") {
+TEST_CASE("undated status: a refund ends the open dispute, or else adds an ended one") {
   Order open;
   open.price = Money{1234, *Currency::from_code("USD")};
   open.parcels = {{"LP001", {}, false, at("2026-10-01"), {}}};
@@ -202,7 +202,7 @@ TEST_CASE(
   CHECK(after(shown, later).completed_at == end);
 }
 
-TEST_CASE("undated_statuses: a note without a time is recorded once") {
+TEST_CASE("undated status: a note without a time is recorded once") {
   PageOrder shown;
   shown.notes = {"call back"};
   const Order once = after(shown);
@@ -211,7 +211,7 @@ TEST_CASE("undated_statuses: a note without a time is recorded once") {
   CHECK(after(shown, once, now + Seconds{60}) == once);
 }
 
-TEST_CASE("undated_statuses: a parcel is known again by its number, else by being the only one") {
+TEST_CASE("undated status: a parcel is matched by its number, or else if it is the only one") {
   Order typed;
   typed.parcels = {{std::nullopt, "Post", false, at("2026-10-03"), {}}};
   PageOrder shown;

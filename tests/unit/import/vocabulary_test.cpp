@@ -1,4 +1,4 @@
-// The files of data/import: what the build accepts, and what it refuses.
+// The files of data/import: content that the build accepts or refuses.
 #include "import/text/vocabulary.h"
 
 #include "import/table/vocabulary_check.h"

@@ -1,4 +1,4 @@
-// Cells that say whether, where a column could say when.
+// Cells with yes or no in columns that can contain a date.
 #include "import/text/yes_no.h"
 
 #include "unit/import/one_cell.h"
@@ -32,7 +32,7 @@ TEST_CASE("yes and no") {
   }
 }
 
-TEST_CASE("no date is stated where an event is denied") {
+TEST_CASE("a no means that there is no date") {
   for (const char* cell : {"no", "False", "Nein", "not yet", "нет"}) {
     INFO(cell);
     CHECK(read(Role::shipped, cell).parcels.empty());
@@ -43,7 +43,7 @@ TEST_CASE("no date is stated where an event is denied") {
   CHECK(read(Role::shipped, "2026-03-24").parcels.size() == 1);
 }
 
-TEST_CASE("yes is no date, and no is none where a date is no event") {
+TEST_CASE("yes is not a date, and no is not one in columns without events") {
   const std::string whether =
       " as a date: it does not say when; write the date, or leave the cell empty";
   CHECK(refusal_of(Role::shipped, "yes") == "cannot read \"yes\"" + whether);
