@@ -141,7 +141,7 @@ class OrderHistory {
   /// Whether no order has the number now: the order was removed, its addition was undone, or its
   /// number changed.
   virtual bool has_ended() const = 0;
-  /// The order's rule set; if it has ended, the last one.
+  /// The order's rule set; of an ended history, the last one.
   virtual const Policy& policy() const = 0;
   /// The entry that last changed the order or its rule set, and its time.
   struct LastChange {

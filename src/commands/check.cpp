@@ -47,7 +47,7 @@ std::string templates_folder(const Context& context) {
   return context.config_folder + "/templates";
 }
 
-/// The settings file or the templates folder. Either may be missing.
+/// The config file or the templates folder. Either may be missing.
 Finding check_path(const Context& context, const char* about, const std::string& path) {
   if (context.config_folder.empty()) return {State::note, about, "HOME is not set", {}};
   std::error_code unknown;

@@ -244,7 +244,7 @@ ExitCode run(const Options& options, Context& context) {
   }
   results.end();
   context.say_warnings();
-  if (options.dry_run) context.notes << "aliprotect: nothing was recorded, because of --dry-run\n";
+  if (options.dry_run) context.notes << "aliprotect: nothing was recorded because of --dry-run\n";
   hint_at_rules(context, outdated_rules);
   return code;
 }

@@ -227,7 +227,8 @@ std::optional<Refusal> check_goods_return(const Order& order) {
 std::optional<Refusal> check_granted_closes(const Clocks& clocks, Instant granted) {
   if (!clocks.closes || *clocks.closes < granted) return std::nullopt;
   return Refusal{
-      "an extension must end protection later, and {} is not after {}; to correct the end, use "
+      "an extension must move the end of protection to a later time, but {} is not after {}; to "
+      "correct the end, use "
       "`edit --closes`",
       {granted, *clocks.closes},
       false};

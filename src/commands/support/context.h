@@ -101,7 +101,7 @@ class Context : public RunOptions {
   std::optional<Zone> zone_;
   std::optional<std::string> store_path_;
   std::optional<Store> reader_;
-  std::optional<Store> writer_;  ///< also used to read
+  std::optional<Store> writer_;  ///< once opened, also used for reading
   std::vector<std::string> warnings_;
   std::set<std::string> known_warnings_;
   std::string done_;

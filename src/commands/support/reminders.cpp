@@ -62,7 +62,8 @@ void add_losses(Context& context, Store& store, const ReminderQuery& query, Remi
   });
 }
 
-/// Of an alleged delivery, the next `closes` is due, if one is ahead.
+/// Assesses the order of a reminder. For an alleged delivery, the next `closes` counts as due if it
+/// is ahead.
 AssessedOrder assessed(Context& context, const OrderReminder& reminder) {
   const Reminder& told = reminder.due.reminder;
   AssessedOrder of{.order = reminder.order,

@@ -34,7 +34,7 @@ Role role_of_time_left(std::string_view status) {
   return Role::ignored;
 }
 
-/// The member if it is a text or a number, otherwise an empty text.
+/// Returns the member if it is a text or a number, otherwise an empty text.
 std::string plain_text_of(const JsonMembers& members,
                           std::initializer_list<std::string_view> names) {
   try {

@@ -70,9 +70,8 @@ void check_name(const std::string& name) {
   const bool begins_well =
       !name.empty() && std::string_view(".-_").find(name.front()) == std::string_view::npos;
   if (plain && begins_well && name.size() <= longest_name) return;
-  throw RowError("`name` is " + in_quotes(name) + ", which is not 1 to " +
-                 std::to_string(longest_name) +
-                 " of: lower-case letters, digits, . - _, a letter or digit first");
+  throw RowError("`name` is " + in_quotes(name) + "; use 1 to " + std::to_string(longest_name) +
+                 " lower-case letters, digits and . - _, beginning with a letter or digit");
 }
 
 /// A day count that must be greater than another, or may equal it.

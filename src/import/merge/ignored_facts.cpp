@@ -9,7 +9,7 @@ struct StatedClock {
   IgnoredFact fact;
   std::optional<Instant> at;
   std::optional<Instant> Clocks::*clock;
-  bool is_computed;  ///< the patch has the facts that the clock follows from
+  bool is_computed;  ///< the patch has the facts from which the clock is derived
 };
 
 bool has_shipping_date(const OrderPatch& patch) {

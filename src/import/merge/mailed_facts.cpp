@@ -38,7 +38,8 @@ class Shipments {
   Shipments(const std::vector<Parcel>& earlier, std::vector<Parcel>& parcels)
       : earlier_(earlier), parcels_(parcels), is_taken_(parcels.size(), false) {}
 
-  /// Those among `known` were applied before; if no parcel matches, the user has changed it.
+  /// Adds parcels for shipments that match none, except those among `known`: they were applied
+  /// before, and the user has changed their parcels since.
   void add(std::vector<Instant> shipments, const std::vector<Instant>& known) {
     for (const Seconds most : {same_mail, same_shipment})
       std::erase_if(shipments, [&](Instant at) { return take_recorded(at, most); });

@@ -13,7 +13,7 @@ void keep_final_end(const Order& recorded, Order& order) {
   order.cancelled_at = recorded.cancelled_at;
 }
 
-/// Recorded disputes keep their places; those of the file follow them.
+/// Recorded disputes keep their positions; those of the file follow them.
 void keep_outcomes(const Order& recorded, Order& order) {
   for (std::size_t i = 0; i < recorded.disputes.size(); ++i) {
     if (!recorded.disputes[i].outcome) continue;

@@ -40,8 +40,8 @@ struct RowReading {
 /// Returns what the user can do about a value that cannot be read, besides correcting it.
 std::string_view advice_about(Role role);
 
-/// Derives what follows from several cells: number, parcels, price, delivery. Throws RowError if
-/// the row has no order number, or two.
+/// Derives the values that depend on several cells: number, parcels, price, delivery. Throws
+/// RowError if the row has no order number, or two.
 void settle_row(const TableShape& shape, RowReading& reading);
 
 }  // namespace aliprotect

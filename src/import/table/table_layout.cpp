@@ -214,7 +214,8 @@ std::string trouble_with_header(const std::vector<std::string>& header) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   if (has_column("productname") && has_column("shippingdetails")) {
-    return "its rows have no order number (the name of the file has it); add a column `Order ID`";
+    return "its rows have no order number, which is only in the file's name; add a column `Order "
+           "ID`";
   }
   return {};
 }

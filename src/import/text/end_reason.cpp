@@ -30,7 +30,7 @@ constexpr Row reasons[] = {
     {"seller_response_issue_timeout", EndReason::refunded},
 };
 
-/// The beginnings of groups of codes.
+/// Prefixes of related codes.
 constexpr Row families[] = {
     {"buyer_cancel_order", EndReason::cancelled},
     {"cancel_order", EndReason::cancelled},

@@ -20,7 +20,7 @@ constexpr std::string_view accepted_forms =
     "write 2026-03-24, 24.03.2026, \"Mar 24, 2026\" or \"24 Mar 2026\", and a time of day after it";
 
 constexpr std::string_view count_of_days =
-    "it is a spreadsheet's count of days; set the format of the column to a date such as "
+    "it is a spreadsheet's day number; set the format of the column to a date such as "
     "2026-03-24";
 
 constexpr std::string_view without_date =

@@ -75,24 +75,24 @@ TEST_CASE("column names: unknown and ambiguous names") {
   for (const char* name : {"", " ", "#", "(EUR)", "EUR", "UTC", "AliExpress", "Ali", "Profit",
                            "Orders", "Email", "Shipping", "Order ID (old)", "Price each",
                            "Order date (local)", "Total weight", "\xFF\xFE", "订单",
-                           // a number of what?
+                           // unclear: the number of what
                            "Nr", "№", "Nº", "ID", "Número",
-                           // the cost, the way or the day of it?
+                           // unclear: cost, method or day of delivery
                            "Delivery", "Lieferung", "Livraison", "Entrega", "Consegna", "Levering",
                            "Dostawa", "Доставка", "Expédition", "Envío", "Отправка",
-                           // no promise
+                           // an estimate, not a guarantee
                            "Expected delivery", "Estimated delivery date",
                            "Voraussichtliche Lieferung", "Livraison prévue", "Entrega estimada",
                            "Consegna prevista", "Przewidywana dostawa", "Ожидаемая доставка",
-                           // another deadline
+                           // another kind of deadline
                            "Frist", "Zahlungsfrist", "Payment deadline", "Date limite de paiement",
                            "Fecha límite de pago", "Termin płatności", "Date limite de retour",
                            "Return by", "Expires", "Date d'expiration", "Scade", "Ważne do",
-                           // an end of what?
+                           // unclear: the end of what
                            "Fin", "Fine", "Fin de", "Ende", "Koniec", "Окончание", "Date de fin",
                            "Protection", "Käuferschutz", "Ochrona", "Защита", "Fin de garantie",
                            "Protection of", "Protection fee", "Fin de la protección de datos",
-                           // small words at an end
+                           // small words at the end of a name
                            "Data d", "Del pedido", "Do zamówienia", "De", "Of the", "Sent",
                            "Payment status", "Stan magazynu", "État civil"}) {
     INFO(name);

@@ -149,8 +149,8 @@ TEST_CASE("own csv: skipped cells and rejected rows") {
       {"parcels of another kind", "parcels", "{}", "`parcels` is not a list"},
       {"half a list", "notes", "[{", "it is not valid JSON: "},
       {"too deep a list", "disputes", deep.c_str(), "it is nested too deeply"},
-      {"a spreadsheet's count of days", "ordered_at", "45678",
-       "cannot read \"45678\" as a date: it is a spreadsheet's count of days; set "
+      {"a spreadsheet's day number", "ordered_at", "45678",
+       "cannot read \"45678\" as a date: it is a spreadsheet's day number; set "
        "the format of the column to a date such as 2026-03-24"},
   };
   for (const Row& row : rows) {

@@ -1,5 +1,5 @@
 // Completion, what the carrier and the site say, and what remains after it; see
-// aliprotect-rules(7), "COMPLETION" and "AFTER COMPLETION".
+// aliprotect-rules(7), "COMPLETION" and "NEXT STEP".
 #include "support/catch.h"
 #include "support/order_builder.h"
 
