@@ -26,9 +26,11 @@ struct Options {
 struct DryRunDone {};
 
 UserError no_sources(const Context& context) {
+  if (context.config_file.empty())
+    return usage_error("no sources: HOME is not set, so there is no config file");
   return usage_error(
       "no sources yet; write two lines such as `[sources.mail]` and `path = \"~/Maildir\"` into " +
-      (context.config_file.empty() ? "the config file" : printable(context.config_file)));
+      printable(context.config_file));
 }
 
 std::vector<Source> selected_sources(const Context& context, const Options& options) {
@@ -41,7 +43,7 @@ std::vector<Source> selected_sources(const Context& context, const Options& opti
     if (found == context.sources.end()) {
       std::vector<std::string> names;
       for (const Source& source : context.sources) names.push_back(source.name);
-      throw unknown_word("sync", name, "source", names);
+      throw usage_error("sync: unknown source `" + excerpt(name) + "`; use " + join_with_or(names));
     }
     if (std::none_of(selected.begin(), selected.end(), is_named)) selected.push_back(*found);
   }

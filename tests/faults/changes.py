@@ -4,7 +4,7 @@ import json
 import os
 import typing
 
-from world import COPY, STORE
+from world import CONFIG, COPY, STORE
 
 from program import jsonl, source_folder
 from reference.order_maker import orders_of
@@ -42,6 +42,16 @@ def several_orders(world):
     world.do("import", "several.jsonl")
 
 
+def a_source(world):
+    """Two files, of which one was read before."""
+    one_order(world)
+    orders = orders_of(5, ["aliexpress-2016"], MANY)
+    world.write("exports/a.jsonl", jsonl(orders[:3]).decode())
+    world.write(CONFIG, '[sources.exports]\npath = "~/exports"\n')
+    world.do("sync")
+    world.write("exports/b.jsonl", jsonl(orders[3:SEVERAL]).decode())
+
+
 def own_rules(world):
     one_order(world)
     path = os.path.join(source_folder(), "data", "policies", "aliexpress-2016.json")
@@ -68,6 +78,7 @@ CASES = {
     "edit": Case(one_order, [["edit", "1", "--title", "other", "--add-tag", "new"]]),
     "import": Case(files_to_import, [["import", "several.jsonl"]]),
     "long import": Case(files_to_import, [["import", "many.jsonl"]]),
+    "sync": Case(a_source, [["sync"]]),
     "undo": Case(several_orders, [["undo"]]),
     "remove": Case(several_orders, [["remove", "1", "2", "3"]]),
     "rules add": Case(own_rules, [["rules", "add", "mine.json"]]),
@@ -94,6 +105,7 @@ DAYS = {
         files_to_import,
         [["import", "several.jsonl"], ["import", "many.jsonl"], ["undo"], ["add", SECOND]],
     ),
+    "sources": Case(a_source, [["sync"], ["undo"], ["sync"], ["add", SECOND]]),
     "own rules": Case(
         own_rules,
         [["rules", "add", "mine.json"], ["add", SECOND, "--rules", "mine"], ["remind"], ["undo"]],

@@ -1,6 +1,7 @@
 """Checks what must be true after a fault."""
 
 import glob
+import os
 
 from program import ProgramTest
 
@@ -54,5 +55,6 @@ class Failures(ProgramTest):
             self.assertTrue(any(words in answer.err for words in RECORDED), (fault, answer))
         if getattr(fault[1], "name", None) == "unlink":
             return  # the disk could not remove a temporary file
-        drafts = glob.glob(world.path("**", "*.??????"), recursive=True, include_hidden=True)
+        found = glob.glob(world.path("**", "*.??????"), recursive=True, include_hidden=True)
+        drafts = list(filter(os.path.isfile, found))
         self.assertEqual(drafts, [], fault)

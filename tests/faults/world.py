@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ from program import NOW, WAIT, Answer, program
 
 COPY = "copy.db"  # a copy of the store that is part of the record
 STORE = os.path.join(".local", "share", "aliprotect", "orders.db")
+CONFIG = os.path.join(".config", "aliprotect", "config.toml")
 HOW_MANY = "ALIPROTECT_FAULTS"  # `all`, or the number of faults of each kind
 
 
@@ -78,6 +80,7 @@ class World:
         return World(home)
 
     def write(self, name, text):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
         with open(self.path(name), "w", encoding="utf-8") as file:
             file.write(text)
 
@@ -90,8 +93,21 @@ class World:
             ("remind", "--dry-run", "--json"),
         )
         answers = [self.do(*words).out for words in questions]
-        answers += [self.exported(), self.copied()]
+        answers[1] = re.sub(rb'"file":"[^"]*/', b'"file":"', answers[1])  # the folder may be a copy
+        answers += [self.exported(), self.copied(), self.remembered()]
         return [glimpse(answer) for answer in answers]
+
+    def remembered(self):
+        """Returns what `sync` has read, without the times of the files, which may be copies."""
+        if not os.path.exists(self.store()) or os.path.getsize(self.store()) == 0:
+            return b"[]"
+        connection = sqlite3.connect(self.store())
+        try:
+            tables = connection.execute("SELECT name FROM sqlite_schema WHERE name = 'read_files'").fetchall()
+            rows = tables and connection.execute("SELECT source, file, size FROM read_files").fetchall()
+            return repr(rows).encode()
+        finally:
+            connection.close()
 
     def exported(self):
         """Returns the bytes of orders.json; None if it does not exist."""

@@ -199,11 +199,17 @@ void ImportReport::write(JsonWriter& json) const {
 
 std::string ImportReport::short_report() const {
   warn_of_skipped_values();
-  std::string text = source_ + number(new_) + " new, " + number(changed_) + " changed";
-  if (rejected_ > 0) text += ", " + number(rejected_) + " rejected";
+  std::string text;
+  const auto add = [&](std::size_t count, const char* what) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + number(count) + " " + what;
+  };
+  add(new_, "new");
+  add(changed_, "changed");
+  add(rejected_, "rejected");
+  if (text.empty()) return {};
   if (without_shipping_date_ > 0)
     text += "; " + format_count(without_shipping_date_, "order") + " without a shipping date";
-  return text;
+  return source_ + text;
 }
 
 /// Returns the next step for the user, the most important one if there are several; empty if

@@ -59,7 +59,9 @@ std::int64_t ending_of(const OpenFile& file, std::int64_t size) {
 /// Collects the unread files of a source.
 class UnreadFiles {
  public:
-  explicit UnreadFiles(std::vector<ReadFile> read) : read_(std::move(read)) {
+  /// Names of files are remembered without `root`, so that the source can be moved.
+  UnreadFiles(const std::string& root, std::vector<ReadFile> read)
+      : root_size_(root.size()), read_(std::move(read)) {
     std::sort(read_.begin(), read_.end(), comes_before);
   }
 
@@ -68,7 +70,7 @@ class UnreadFiles {
     const std::string folder = path.substr(0, slash);
     if (is_in_folder && is_part_of_maildir(folder)) {
       const std::string unique = path.substr(slash, path.find_first_of(":;!", slash) - slash);
-      const ReadFile state{short_hash(folder.substr(0, folder.rfind('/')) + unique), 0, 0, 0};
+      const ReadFile state{hash_of(folder.substr(0, folder.rfind('/')) + unique), 0, 0, 0};
       if (!find(state.name)) files_.push_back({{path, true}, state});
       return;
     }
@@ -85,7 +87,7 @@ class UnreadFiles {
   void add_by_state(const std::string& path, bool is_in_folder) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return;  // deleted or moved meanwhile
-    ReadFile state{short_hash(path), status.st_size,
+    ReadFile state{hash_of(path), status.st_size,
                    std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, 0};
     const ReadFile* known = find(state.name);
     if (known && known->size == state.size && known->modified == state.modified) return;
@@ -93,6 +95,10 @@ class UnreadFiles {
     const OpenFile opened(path);
     file.state.ending = ending_of(opened, state.size);
     if (known && has_only_grown(opened, *known, file.state)) file.begin = known->size;
+  }
+
+  std::int64_t hash_of(const std::string& path) const {
+    return short_hash(std::string_view(path).substr(std::min(root_size_, path.size())));
   }
 
   static bool has_only_grown(const OpenFile& file, const ReadFile& before, const ReadFile& now) {
@@ -119,6 +125,7 @@ class UnreadFiles {
     return found == read_.end() || found->name != name ? nullptr : &*found;
   }
 
+  std::size_t root_size_;
   std::vector<ReadFile> read_;
   std::map<std::string, bool> folders_;
   std::vector<SourceFile> files_;
@@ -130,7 +137,7 @@ std::vector<SourceFile> unread_files(const std::string& path, std::vector<ReadFi
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0)
     throw UserError(printable(path) + ": cannot be opened: " + std::strerror(errno));
-  UnreadFiles files(std::move(read));
+  UnreadFiles files(path, std::move(read));
   if (S_ISDIR(status.st_mode)) {
     for_each_file_below(path, [&](const std::string& file) { files.add(file, true); });
   } else {
