@@ -82,7 +82,8 @@ std::string shown(const std::vector<std::string>& texts) {
   return text;
 }
 
-/// The facts with a line of their own. Instants are events of the history.
+/// The facts printed on separate lines. Instants are not among them, because the history lists
+/// them.
 template <typename Field>
 constexpr bool has_line = false;
 template <typename Value>

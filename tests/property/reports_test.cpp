@@ -8,7 +8,7 @@ namespace {
 
 Seconds some_delay() { return Seconds{one_in(4) ? from_to(0, 2) : from_to(0, 40) * 86'400}; }
 
-/// Never is later than any instant.
+/// Returns the last chance to open a dispute; an unknown one counts as later than any instant.
 Instant window_end(const Example& e) {
   return clocks_of(e.order, e.policy).last_chance.value_or(Instant::max());
 }

@@ -15,10 +15,10 @@ struct SourceFile {
   std::int64_t begin = 0;  ///< where the new part of an mbox begins that has only grown
 };
 
-/// Returns the files of a source that were not read yet as they are now, sorted by name. A file is
-/// known by its name, size and time, and a mail in a Maildir by the unique part of its name, so
-/// that moving it from `new` to `cur` or flagging it does not make it new. Throws UserError if
-/// `path` cannot be read.
+/// Returns the files of a source that are new or have changed since they were read, sorted by name.
+/// A file is known by its name, size and time, and a mail in a Maildir by the unique part of its
+/// name, so that moving it from `new` to `cur` or flagging it does not make it new. Throws
+/// UserError if `path` cannot be read.
 std::vector<SourceFile> unread_files(const std::string& path, std::vector<ReadFile> read);
 
 }  // namespace aliprotect
