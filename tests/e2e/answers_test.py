@@ -61,6 +61,15 @@ class Answers(ProgramTest):
     def order(self, number=ORDER):
         return next(each for each in self.ask("list", "--all") if each["number"] == number)
 
+    def test_order_names_the_only_order_of_an_interface_that_omits_numbers(self):
+        order = {"gmt_create": "2026-09-13 10:00:00", "order_status": "WAIT_BUYER_ACCEPT_GOODS"}
+        answer = self.import_file(order, code=4)
+        self.assertIn(b"--order ORDER", answer.err)
+        self.import_file(order, "--order", ORDER)
+        answer = self.import_file([order, order], "--order", ORDER, code=4)
+        self.assertIn(b"0 changed, 1 unchanged, 1 rejected", answer.out)
+        self.assertEqual([each["number"] for each in self.ask("list", "--all")], [ORDER])
+
     def test_the_page_of_an_order(self):
         self.import_file(detail())
         order = self.order()

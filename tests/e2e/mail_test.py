@@ -1,5 +1,6 @@
 """Mails as people keep them: what import records of them, and what stops aliprotect-read."""
 
+import datetime
 import os
 import random
 import shutil
@@ -114,6 +115,17 @@ class Mails(ProgramTest):
         self.assertIn(b"unknown subject", answer.err)
         with open(self.path("unknown.txt")) as file:
             self.assertEqual(file.read(), "1\tsubject\tOrder # protection ends soon\n")
+
+    def test_a_countdown_counts_from_the_time_of_the_file(self):
+        page = ("Order ID: %s\nBuyer protection: 12 days 03:04:05\n" % ORDER).encode()
+        for store, modified, closes in (("a.db", "2026-10-01T00:00:00+00:00", "2026-10-13T03:04:05Z"),
+                                        ("b.db", "2026-10-20T08:00:01+00:00", "2026-11-01T11:04:05Z"),
+                                        ("c.db", "1980-01-01T00:00:00+00:00", "2026-11-01T11:04:05Z")):
+            at = datetime.datetime.fromisoformat(modified).timestamp()
+            os.utime(self.path(self.write("page.txt", page)), (at, at))
+            self.do("--db", store, "--now", "2026-10-20T08:00:00Z", "import", "page.txt")
+            (order,) = self.ask("--db", store, "--now", "2026-10-20T08:00:00Z", "list", "--all")
+            self.assertEqual(order["closes_at"], closes)
 
     def test_unknown_labels_of_a_page_are_reported(self):
         page = "Order ID: %s\nMoney back unless it arrives by Nov 30, 2026\n" % ORDER

@@ -1,6 +1,7 @@
 #include "commands/support/foreign_files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,6 +19,9 @@
 
 namespace aliprotect {
 namespace {
+
+/// AliExpress did not exist before 2010: an older file has lost its time.
+const Instant oldest_plausible{std::chrono::sys_days{std::chrono::year{2010} / 1 / 1}};
 
 std::string beginning_of(std::istream& in) {
   std::string text(bytes_that_tell_form, '\0');
@@ -82,6 +86,14 @@ ImportedFile::ImportedFile(std::istream& in) : beginning_(beginning_of(in)) {
 
 ImportedFile::~ImportedFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::optional<Instant> ImportedFile::written_at() const {
+  struct stat status {};
+  if (path_.empty() || ::stat(path_.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
+  const Instant at{Seconds{status.st_mtim.tv_sec}};
+  return at < oldest_plausible ? std::nullopt : std::optional(at);
 }
 
 std::istream& ImportedFile::content() { return *replayed_; }

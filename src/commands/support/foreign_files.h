@@ -26,6 +26,8 @@ class ImportedFile {
   ImportedFile& operator=(const ImportedFile&) = delete;
 
   const std::string& beginning() const { return beginning_; }
+  /// Returns when the file was last modified, or nothing for standard input.
+  std::optional<Instant> written_at() const;
   /// Returns the complete content.
   std::istream& content();
   /// Returns an open descriptor at the start of what is to be read. Standard input is copied into

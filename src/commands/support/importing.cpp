@@ -47,15 +47,17 @@ Importing::Importing(Context& context, const ImportPlan& plan, Changes& changes,
                      ImportReport& report)
     : context_(context),
       plan_(plan),
+      reading_(plan.reading),
       changes_(changes),
       recorder_(context, plan.on_existing, plan.defaults, changes, report),
       report_(report),
-      foreign_(context, plan.reading, changes) {
+      foreign_(context, reading_, changes) {
   if (plan.rejects) rejected_.emplace(context, *plan.rejects);
 }
 
 bool Importing::read_file(const ImportInput& input, ImportedFile& file) {
   file_ = input.name;
+  reading_.written_at = file.written_at();
   bool is_read = true;
   try {
     record_rows([&](const RowSink& sink) { read(input, file, sink); });
@@ -116,7 +118,7 @@ void Importing::read(const ImportInput& input, ImportedFile& file, const RowSink
   if (is_foreign) return foreign_.read(input.name, file, plan_.foreign_form.value_or("auto"), sink);
   if (input.is_in_folder && !has_table_name(input.name)) return foreign_.skip("other files");
   changes_.add_origin(printable(input.name));
-  const auto form = read_orders(file.content(), plan_.form, plan_.reading, sink);
+  const auto form = read_orders(file.content(), plan_.form, reading_, sink);
   if (form) foreign_.count(form == FileForm::csv ? "tables" : "JSON files");
 }
 

@@ -41,6 +41,7 @@ class Importing {
 
   Context& context_;
   const ImportPlan& plan_;
+  Reading reading_;
   Changes& changes_;
   RowRecorder recorder_;
   ImportReport& report_;

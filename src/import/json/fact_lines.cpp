@@ -282,7 +282,7 @@ void FactLines::take_end(const json& end) {
 
 CellReading FactLines::cells() {
   if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
-  return {{*zone_, reading_.dates, reading_.now},
+  return {{*zone_, reading_.dates, reading_.written()},
           reading_.currency,
           reading_.now,
           Currency::from_code("USD")};
@@ -295,7 +295,8 @@ std::optional<Instant> FactLines::time_of(const std::string& text, SkippedValues
   if (const auto at = from_rfc3339(text)) return at;
   try {
     const Zone zone = zone_of(reading_, Clock::users);
-    return read_page_date(with_offset(text), Bound::begin, {zone, reading_.dates, reading_.now});
+    return read_page_date(with_offset(text), Bound::begin,
+                          {zone, reading_.dates, reading_.written()});
   } catch (const RowError& error) {
     skip(skipped, "date", text, error.what());
     return std::nullopt;

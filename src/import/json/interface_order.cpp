@@ -186,7 +186,10 @@ JsonCells cells_of(const JsonMembers& order, const std::vector<JsonMembers>& ite
 
 PageRow read_interface_order(const JsonMembers& order, const CellReading& reading) {
   if (!order.find({"orderid", "id"}))
-    throw RowError("it has no order number, as this interface omits it; add it as `order_id`");
+    throw RowError(
+        "it has no order number, as this interface omits it; pass `--order ORDER` if it is the "
+        "only "
+        "order in the file, otherwise add `order_id` to each");
   const std::vector<JsonMembers> items = items_of(order);
   PageRow row = cells_of(order, items).read(reading);
   row.order.facts.closes.source = ClosesSource::typed;

@@ -57,10 +57,20 @@ void JsonRows::take_order(const json& object, JsonShape shape, FileRow row) {
     case JsonShape::listed_order:
       return take_page(JsonMembers(object), std::move(row), read_listed_order);
     case JsonShape::interface_order:
-      return take_page(JsonMembers(object), std::move(row), read_interface_order);
+      return take_interface_order(object, std::move(row));
     case JsonShape::inventory_line:
       return take_line(JsonMembers(object), std::move(row));
   }
+}
+
+void JsonRows::take_interface_order(const json& object, FileRow row) {
+  const bool has_number = JsonMembers(object).find({"orderid", "id"});
+  if (has_number || !reading_.order || is_order_used_)
+    return take_page(JsonMembers(object), std::move(row), read_interface_order);
+  is_order_used_ = true;
+  json numbered = object;
+  numbered["order_id"] = reading_.order->text();
+  take_page(JsonMembers(numbered), std::move(row), read_interface_order);
 }
 
 void JsonRows::take_own(const json& object, FileRow row) {
@@ -70,7 +80,7 @@ void JsonRows::take_own(const json& object, FileRow row) {
     const auto read_time = [this](std::string_view text, Bound bound) {
       if (const auto at = from_rfc3339(text)) return *at;
       if (!own_zone_) own_zone_ = zone_of(reading_, Clock::users);
-      return read_page_date(text, bound, {*own_zone_, reading_.dates, reading_.now});
+      return read_page_date(text, bound, {*own_zone_, reading_.dates, reading_.written()});
     };
     order.facts = read_order_json(
         object, {read_time, reading_.currency, order.skipped, sink_.remarks.unknown_columns});
@@ -112,7 +122,7 @@ void JsonRows::keep_text(const json& value, bool wanted, FileRow& row) const {
 
 CellReading JsonRows::cells() {
   if (!zone_) zone_ = zone_of(reading_, Clock::pacific);
-  return {{*zone_, reading_.dates, reading_.now},
+  return {{*zone_, reading_.dates, reading_.written()},
           reading_.currency,
           reading_.now,
           Currency::from_code("USD")};

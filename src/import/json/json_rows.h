@@ -33,6 +33,8 @@ class JsonRows {
   void take_own(const nlohmann::json& object, FileRow row);
   void take_page(const JsonMembers& members, FileRow row,
                  PageRow (*read)(const JsonMembers& members, const CellReading& reading));
+  /// The interface omits the number if it was part of the request.
+  void take_interface_order(const nlohmann::json& object, FileRow row);
   void take_line(const JsonMembers& members, FileRow row);
   void take_order(const nlohmann::json& object, JsonShape shape, FileRow row);
   void keep_text(const nlohmann::json& value, bool wanted, FileRow& row) const;
@@ -41,6 +43,7 @@ class JsonRows {
   const Reading& reading_;
   const RowSink& sink_;
   OrderFold fold_;
+  bool is_order_used_ = false;    ///< whether the order of `--order` was found
   std::optional<Zone> zone_;      ///< the zone of AliExpress's responses
   std::optional<Zone> own_zone_;  ///< the zone of our own orders
 };

@@ -100,7 +100,7 @@ CellReading cell_reading(const Zone& zone, const std::optional<TableShape>& shap
                          const Reading& reading) {
   const DateOrder named = shape ? shape->dates : DateOrder::unknown;
   const bool is_of_aliexpress = shape && shape->is_of_aliexpress;
-  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates, reading.now},
+  return {{zone, reading.dates == DateOrder::unknown ? named : reading.dates, reading.written()},
           reading.currency,
           reading.now,
           is_of_aliexpress ? Currency::from_code("USD") : std::nullopt};

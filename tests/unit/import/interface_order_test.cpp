@@ -228,7 +228,7 @@ TEST_CASE("interface order: rejected orders") {
   };
   const Row rows[] = {
       {"no number", R"({"gmt_create":"2024-02-24 15:00:51","order_status":"FINISH"})",
-       "no order number, as this interface omits it; add it as `order_id`"},
+       "no order number, as this interface omits it; pass `--order ORDER`"},
       {"a number that was rounded",
        R"({"id":3.05861E15,"gmt_create":"2024-02-24 15:00:51","order_status":"FINISH"})",
        "spreadsheet"},
