@@ -83,7 +83,7 @@ LISTED = {
     "3051000000031234": {
         "price": {"amount": "129.46", "currency": "PLN"},
         "status": "confirmed",
-        "confirmed_at": "2026-11-20T12:00:00Z",
+        "confirmed_at": "2026-04-11T08:00:00Z",
     },
     "3051000000041234": {
         "price": {"amount": "12.00", "currency": "BRL"},

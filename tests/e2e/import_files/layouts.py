@@ -162,7 +162,7 @@ LAYOUTS = (
                 "price": {"amount": "10.82", "currency": "EUR"},
                 "ordered_at": "2025-12-28T08:00:00Z",
                 "status": "confirmed",
-                "confirmed_at": "2026-11-20T12:00:00Z",
+                "confirmed_at": "2026-02-26T08:00:00Z",
             },
         },
     ),
@@ -205,7 +205,7 @@ LAYOUTS = (
                 "price": {"amount": "8.25", "currency": "USD"},
                 "status": "in_transit",
             },
-            "3051000000071234": {"status": "cancelled", "cancelled_at": "2026-11-20T12:00:00Z"},
+            "3051000000071234": {"status": "cancelled", "cancelled_at": "2026-05-01T08:00:00Z"},
         },
     ),
     (
