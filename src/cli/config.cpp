@@ -110,7 +110,7 @@ void apply_source(const ConfigEntry& entry, Settings& settings) {
     names.emplace_back(key.name);
     if (key.name != entry.key) continue;
     if (entry.values.size() != 1 || entry.values.front().empty())
-      fail(entry, "`" + name + "` takes one value");
+      fail(entry, "`" + name + "` needs one value");
     source.*key.value = entry.values.front();
     return;
   }

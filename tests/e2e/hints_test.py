@@ -13,6 +13,7 @@ OUTDATED = (
     "hint: %s of 2018 or later follow rule set aliexpress-2016; see `aliprotect rules list`, and use "
     "`aliprotect rules use aliexpress-2024 --ordered-after 2018-01-01`\n"
 )
+DRY_RUN = "aliprotect: nothing was recorded because of --dry-run\n"
 HEADER = b"Order ID,Order date\n"
 BEFORE = b"3051000000011234,2017-12-31\n"
 FROM_2018 = b"3051000000021234,2018-01-02\n"
@@ -66,6 +67,18 @@ class Hints(ProgramTest):
 
     def test_an_import_of_one_order_since_2018(self):
         self.assertEqual(self.told("import", "-", input=HEADER + LATER), OUTDATED % "1 order")
+
+    def test_one_hint_for_all_sources(self):
+        os.makedirs(self.path(".config", "aliprotect"))
+        with open(self.path(".config", "aliprotect", "config.toml"), "w") as file:
+            for name in "ab":
+                file.write("[sources.%s]\npath = '%s'\n" % (name, self.path(name + ".csv")))
+        for name, row in (("a.csv", FROM_2018), ("b.csv", LATER)):
+            with open(self.path(name), "wb") as file:
+                file.write(HEADER + row)
+        self.assertEqual(self.told("sync", "--quiet", "--dry-run"), DRY_RUN)
+        self.assertEqual(self.told("sync"), OUTDATED % "2 orders")
+        self.assertEqual(self.told("sync"), "")
 
     def test_not_for_older_orders_or_other_rules(self):
         self.assertEqual(self.told("import", "-", input=HEADER + BEFORE), "")

@@ -123,11 +123,9 @@ bool has_new(const std::vector<CollectedMail>& mails) {
 }  // namespace
 
 void MailCollector::add(CollectedMail mail) {
+  if (!known_.emplace(mail.number, mail.id, mail.is_remembered).second) return;
   auto& mails = mail.number.empty() ? of_parcels_ : by_number_[mail.number];
-  const auto same = std::find_if(mails.begin(), mails.end(), [&](const CollectedMail& each) {
-    return each.id == mail.id && each.is_remembered == mail.is_remembered;
-  });
-  if (same == mails.end()) mails.push_back(std::move(mail));
+  mails.push_back(std::move(mail));
 }
 
 void MailCollector::add(const RememberedMail& mail) {
@@ -180,10 +178,8 @@ void MailCollector::add_orders_of_parcels() {
       const bool is_meant =
           std::any_of(mails.begin(), mails.end(),
                       [&](const CollectedMail& other) { return have_same_parcel(mail, other); });
-      const bool is_known = std::any_of(mails.begin(), mails.end(), [&](const CollectedMail& each) {
-        return each.id == mail.id;
-      });
-      if (!is_meant || is_known) continue;
+      const bool is_known = known_.count({number, mail.id, true}) > 0;
+      if (!is_meant || is_known || !known_.emplace(number, mail.id, false).second) continue;
       mails.push_back(mail);
       mails.back().number = number;
       mails.back().is_remembered = false;
@@ -220,6 +216,7 @@ std::vector<RememberedMail> MailCollector::finish(const RowSink& sink) {
   }
   by_number_.clear();
   of_parcels_.clear();
+  known_.clear();
   return of_parcels;
 }
 

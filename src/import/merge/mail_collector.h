@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "aliprotect/import_memory.h"
@@ -59,6 +61,8 @@ class MailCollector {
 
   std::map<std::string, std::vector<CollectedMail>> by_number_;
   std::vector<CollectedMail> of_parcels_;
+  /// Number, id and whether it is remembered, of each mail.
+  std::set<std::tuple<std::string, std::int64_t, bool>> known_;
 };
 
 }  // namespace aliprotect
