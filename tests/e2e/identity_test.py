@@ -83,18 +83,9 @@ class Identity(ProgramTest):
         exported = [json.loads(line) for line in written.splitlines()]
         for orders in (self.orders, exported):
             report = self.import_orders(orders, "--db", "first.db")
-            self.assertEqual(
-                report,
-                {
-                    "read": COUNT,
-                    "new": 0,
-                    "changed": 0,
-                    "unchanged": COUNT,
-                    "rejected": 0,
-                    "rows": [],
-                    "skipped": [],
-                },
-            )
+            counts = {"read": COUNT, "new": 0, "changed": 0, "unchanged": COUNT, "rejected": 0,
+                      "rows": [], "skipped": []}
+            self.assertEqual({key: report[key] for key in counts}, counts)
         self.assertEqual(self.export("first.db", "jsonl"), written)
 
     def test_an_output_file_holds_the_same_bytes(self):
