@@ -123,6 +123,18 @@ class Sync(ProgramTest):
         self.assertEqual(order["title"], "My lamp")
         self.assertEqual([parcel["shipped_at"] for parcel in order["parcels"]], ["2026-09-12T00:00:00Z"])
 
+    def test_a_mail_about_a_removed_order_records_it_completely(self):
+        mails = life_of(ORDER, TRACKING)
+        self.deliver(*mails[:3])
+        self.sync()
+        self.do("remove", ORDER)
+        self.assert_silent(self.sync())
+        self.deliver(mails[3], start=9)
+        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        (order,) = self.ask("list", "--all")
+        self.assertEqual(order["title"], "Desk lamp LED flat")
+        self.assertEqual(order["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
+
     def test_undo_makes_sync_read_again(self):
         self.deliver(*life_of(ORDER, TRACKING))
         self.sync()
