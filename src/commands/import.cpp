@@ -18,8 +18,7 @@ void read_files(Context& context, const ImportOptions& options, Importing& impor
       importing.read_file({"standard input", false}, standard_input);
       continue;
     }
-    ImportedFile opened(input.name);
-    importing.read_file(input, opened);
+    importing.read_file(input);
   }
 }
 

@@ -106,12 +106,12 @@ class Sync {
 
   /// Throws UserError if the source cannot be read; nothing of it is then recorded.
   void run() {
-    if (source_.command) return read_output(*source_.command);
-    const std::vector<ReadFile> read = files_read();
-    is_first_ = read.empty();
-    files_ = unread_files(*source_.path, options_.all ? std::vector<ReadFile>() : read);
-    if (files_.empty()) return;
-    record([&](Changes& changes) { read_files(changes); });
+    try {
+      read();
+    } catch (...) {
+      report_.forget_changes();
+      throw;
+    }
   }
 
   /// A line for the user; empty if there is nothing new.
@@ -123,6 +123,15 @@ class Sync {
   const ImportReport& report() const { return report_; }
 
  private:
+  void read() {
+    if (source_.command) return read_output(*source_.command);
+    const std::vector<ReadFile> known = files_read();
+    is_first_ = known.empty();
+    files_ = unread_files(*source_.path, options_.all ? std::vector<ReadFile>() : known);
+    if (files_.empty()) return;
+    record([&](Changes& changes) { read_files(changes); });
+  }
+
   std::vector<ReadFile> files_read() {
     Store* const store = context_.store_exists() ? context_.store_to_read() : nullptr;
     return store ? store->read_files(source_.name) : std::vector<ReadFile>();
@@ -157,8 +166,7 @@ class Sync {
     const std::string& name = file.input.name;
     std::error_code unknown;
     if (file.input.is_in_folder && !std::filesystem::exists(name, unknown)) return false;
-    ImportedFile opened(name, file.begin);
-    return importing.read_file(file.input, opened);
+    return importing.read_file(file.input, file.begin);
   }
 
   void show_progress(std::size_t count) {

@@ -72,6 +72,21 @@ bool Importing::read_file(const ImportInput& input, ImportedFile& file) {
   return is_read;
 }
 
+bool Importing::read_file(const ImportInput& input, std::int64_t begin) {
+  std::optional<ImportedFile> file;
+  try {
+    file.emplace(input.name, begin);
+  } catch (const UserError& error) {
+    if (!input.is_in_folder) throw;
+    file_ = input.name;
+    const std::string_view reason = error.what();
+    const std::string name = printable(file_) + ": ";
+    reject({1, {}}, std::string(reason.substr(reason.starts_with(name) ? name.size() : 0)));
+    return false;
+  }
+  return read_file(input, *file);
+}
+
 void Importing::finish() {
   file_ = "mail and tracking";
   foreign_.find_orders();

@@ -25,6 +25,8 @@ class Importing {
   /// folder cannot be read, it is rejected, and the others are still read. Returns false if a later
   /// run may be able to read it.
   bool read_file(const ImportInput& input, ImportedFile& file);
+  /// Opens the file, without its first `begin` bytes, and reads it in the same way.
+  bool read_file(const ImportInput& input, std::int64_t begin = 0);
 
   /// Records the orders that mails are about after all files, because a later file may contain an
   /// older mail.

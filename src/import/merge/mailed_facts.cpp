@@ -14,8 +14,8 @@ bool is_among(const std::vector<Value>& values, const Value& value) {
 
 /// Sets a value that the new mails state, unless another one was recorded by other means.
 template <typename Value>
-void update(const std::optional<Value>& before, const std::optional<Value>& after,
-            std::optional<Value>& recorded) {
+void update_value(const std::optional<Value>& before, const std::optional<Value>& after,
+                  std::optional<Value>& recorded) {
   if (before != after && (!recorded || recorded == before)) recorded = after;
 }
 
@@ -166,9 +166,9 @@ void update_parcels(const MailedUpdate& update, std::vector<Parcel>& recorded) {
 
 void apply_mailed_facts(const MailedUpdate& change, Order& order) {
   const auto& [before, after] = change;
-  update(before.title, after.title, order.title);
-  update(before.price, after.price, order.price);
-  update(before.ordered_at, after.ordered_at, order.ordered_at);
+  update_value(before.title, after.title, order.title);
+  update_value(before.price, after.price, order.price);
+  update_value(before.ordered_at, after.ordered_at, order.ordered_at);
   update_parcels(change, order.parcels);
   for (const MailedDispute& dispute : after.disputes) {
     if (!is_among(before.disputes, dispute)) add_dispute(dispute, order);
