@@ -50,6 +50,10 @@ _aliprotect() {
       _aliprotect_rule_sets
       _aliprotect_offer "${values[@]}"
       ;;
+    sources)
+      _aliprotect_sources
+      _aliprotect_offer "${values[@]}"
+      ;;
     files) compopt -o default 2>/dev/null ;;
   esac
   return 0

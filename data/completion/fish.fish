@@ -78,6 +78,13 @@ function __aliprotect_rule_sets
     __aliprotect_ask rules list --format ids
 end
 
+# The names of the sections of the config file such as [sources.mail].
+function __aliprotect_sources
+    set -l folder $XDG_CONFIG_HOME
+    test -n "$folder"; or set folder $HOME/.config
+    command sed -n 's/^ *\[ *sources *\. *\([A-Za-z0-9_-]*\) *\].*/\1/p' $folder/aliprotect/config.toml 2>/dev/null
+end
+
 # Values after the last comma, each with the text before it.
 function __aliprotect_list
     set -l typed (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))

@@ -96,3 +96,12 @@ _aliprotect_rule_sets() {
     values+=("$line")
   done < <(_aliprotect_ask rules list --format ids)
 }
+
+# The names of the sections of the config file such as [sources.mail].
+_aliprotect_sources() {
+  local line config=${XDG_CONFIG_HOME:-$HOME/.config}/aliprotect/config.toml
+  values=()
+  while IFS= read -r line; do
+    values+=("$line")
+  done < <(command sed -n 's/^ *\[ *sources *\. *\([A-Za-z0-9_-]*\) *\].*/\1/p' "$config" 2>/dev/null)
+}

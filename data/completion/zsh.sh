@@ -41,6 +41,10 @@ _aliprotect() {
       _aliprotect_rule_sets
       compadd -a values
       ;;
+    sources)
+      _aliprotect_sources
+      compadd -a values
+      ;;
     files) _files ;;
     *) return 1 ;;
   esac

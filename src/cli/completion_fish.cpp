@@ -34,6 +34,8 @@ std::string offered(const ValueGrammar& value) {
       return "(__aliprotect_orders)";
     case Offer::rule_sets:
       return "(__aliprotect_rule_sets)";
+    case Offer::sources:
+      return "(__aliprotect_sources)";
   }
   return {};
 }

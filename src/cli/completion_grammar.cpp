@@ -13,6 +13,7 @@ const std::map<std::string, ValueGrammar> known_labels = {
     {"FILE", {Offer::files, {}}},
     {"NAME", {Offer::rule_sets, {}}},
     {"ORDER", {Offer::orders, {}}},
+    {"SOURCE", {Offer::sources, {}}},
     {"WHEN", {Offer::words, {"now", "today", "yesterday", "tomorrow"}}},
 };
 

@@ -9,7 +9,7 @@
 namespace aliprotect::cli {
 
 /// What completion offers for a value.
-enum class Offer { nothing, words, list, fields, orders, rule_sets, files };
+enum class Offer { nothing, words, list, fields, orders, rule_sets, sources, files };
 
 struct ValueGrammar {
   Offer offer = Offer::nothing;

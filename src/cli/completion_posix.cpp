@@ -28,6 +28,8 @@ std::string kind_of(Offer offer) {
       return "orders";
     case Offer::rule_sets:
       return "rule_sets";
+    case Offer::sources:
+      return "sources";
     case Offer::files:
       return "files";
   }

@@ -65,6 +65,8 @@ CASES = [
     ("aliprotect add --title ", []),
     ("aliprotect list ", []),
     ("aliprotect dispute evidence 1 note", ["notes.txt"]),
+    ("aliprotect sync ", ["mail", "exports"]),
+    ("aliprotect sync --all mail ex", ["exports"]),
     ("aliprotect import note", ["notes.txt"]),
     ("aliprotect --db note", ["notes.txt"]),
 ]
@@ -82,6 +84,9 @@ class ShellTests:
         for name in ("notes.txt", "other file.txt"):
             with open(self.path(name), "w", encoding="utf-8") as file:
                 file.write("not evidence\n")
+        os.makedirs(self.path(".config", "aliprotect"))
+        with open(self.path(".config", "aliprotect", "config.toml"), "w", encoding="utf-8") as file:
+            file.write("[sources.mail]\npath = 'a'\n\n [ sources.exports ] # of the shop\npath = 'b'\n")
         self.asked = self.shell(self)
 
     def shell_environment(self, **changes):
@@ -182,7 +187,7 @@ class ShellTests:
 
     def test_settings_and_broken_files_do_not_affect_it(self):
         self.add_orders(["USB hub"] * 2)
-        os.makedirs(self.path(".config", "aliprotect"))
+        os.makedirs(self.path(".config", "aliprotect"), exist_ok=True)
         with open(self.path(".config", "aliprotect", "config.toml"), "w", encoding="utf-8") as file:
             file.write('format = "json"\ncolor = "always"\n')
         self.assertEqual(self.values(["aliprotect show "]), [["1", "2"]])
