@@ -21,7 +21,8 @@ ImportMemory::ImportMemory(SQLite::Database& db)
         INSERT INTO read_mails (number, mail, facts, origin, entry_id)
         VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (number, mail) DO UPDATE
-        SET facts = excluded.facts, origin = excluded.origin, entry_id = excluded.entry_id
+        SET facts = excluded.facts, origin = excluded.origin,
+          entry_id = coalesce(excluded.entry_id, read_mails.entry_id)
         WHERE read_mails.facts <> excluded.facts
       )"),
       write_file_(db, R"(
@@ -29,7 +30,7 @@ ImportMemory::ImportMemory(SQLite::Database& db)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (source, file) DO UPDATE
         SET size = excluded.size, modified = excluded.modified, ending = excluded.ending,
-          entry_id = excluded.entry_id
+          entry_id = coalesce(excluded.entry_id, read_files.entry_id)
       )"),
       write_origin_(db, R"(
         INSERT INTO entry_files (entry_id, file)
@@ -102,8 +103,15 @@ std::vector<std::string> ImportMemory::origins_of(std::int64_t entry) {
   return origins;
 }
 
+/// Mails of the change may have been read again, without a further change, from mailboxes that are
+/// then to be read again, too: files that never change, and mboxes.
 void ImportMemory::forget(std::int64_t entry) {
-  for (const char* sql : {"DELETE FROM read_files WHERE entry_id = $1",
+  for (const char* sql : {R"(
+         DELETE FROM read_files
+         WHERE entry_id = $1
+           OR (entry_id IS NULL AND (size = 0 OR ending <> 0)
+               AND EXISTS (SELECT 1 FROM read_mails WHERE entry_id = $1))
+       )",
                           "DELETE FROM read_mails WHERE entry_id = $1"}) {
     Statement forget(db_, sql);
     forget.bind(1, entry);

@@ -144,6 +144,20 @@ class Sync(ProgramTest):
         self.assertEqual(self.sync().out, b"mail: 1 new\n")
         self.assertEqual(self.record(), before)
 
+    def test_undo_after_reading_again_makes_sync_read_again(self):
+        self.deliver(*life_of(ORDER, TRACKING))
+        self.sync()
+        self.do("sync", "--all")
+        self.do("undo")
+        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+
+    def test_undo_of_an_import_makes_sync_read_the_same_mails(self):
+        self.deliver(*life_of(ORDER, TRACKING))
+        self.do("import", "Maildir")
+        self.assert_silent(self.sync())
+        self.do("undo")
+        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+
     def test_dry_run_remembers_nothing(self):
         self.deliver(*life_of(ORDER, TRACKING))
         for _ in range(2):

@@ -73,10 +73,12 @@ TEST_CASE("import memory: without another change there is no log entry", "[store
 TEST_CASE("import memory: undo forgets what the change has read", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
-  store.record(label(), [&](Changes& changes) { changes.remember("mail", {{3, 0, 0, 0}}); });
+  const ReadFile other{3, 50, 1, 0};
+  store.record(label(), [&](Changes& changes) { changes.remember("mail", {other}); });
   sync(store);
+  store.record(label(), [&](Changes& changes) { changes.remember("mail", {table}); });
   store.undo(label());
-  CHECK(store.read_files("mail") == std::vector<ReadFile>{{3, 0, 0, 0}});
+  CHECK(store.read_files("mail") == std::vector<ReadFile>{other});
   CHECK(mails_about(store, number).empty());
   CHECK(mails_about(store, "").empty());
 }
