@@ -1,7 +1,5 @@
 #include "store/consistency_check.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 #include "core/text/quote.h"
@@ -11,7 +9,6 @@
 #include "store/order_reader.h"
 #include "store/rule_sets.h"
 #include "store/seconds.h"
-#include "store/sqlite/errors.h"
 #include "store/texts.h"
 
 namespace aliprotect::store {
@@ -28,9 +25,7 @@ bool is_same(const Statement& row, std::string_view expected) { return row.text(
 /// The rows of a derived table, read in parallel with the orders. The first column is the order.
 class RecordedRows {
  public:
-  RecordedRows(const SQLite::Database& db, const char* sql) : rows_(db, sql) {
-    has_row_ = rows_.step();
-  }
+  RecordedRows(Database& db, const char* sql) : rows_(db, sql) { has_row_ = rows_.step(); }
 
   /// Whether the order's rows are as expected.
   template <typename Value>
@@ -49,7 +44,7 @@ class RecordedRows {
 };
 
 /// Returns the next id, to continue after an order that cannot be read.
-std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
+std::optional<OrderId> next_id(Database& db, OrderId after) {
   Statement next(db, "SELECT min(id) FROM orders WHERE id > $1");
   next.bind(1, after.value);
   if (!next.step() || next.is_null(0)) return std::nullopt;
@@ -57,13 +52,12 @@ std::optional<OrderId> next_id(const SQLite::Database& db, OrderId after) {
 }
 
 /// Adds an issue for each row, which is the id of an order.
-void add_rows(const SQLite::Database& db, const char* sql, const std::string& words,
-              Issues& issues) {
+void add_rows(Database& db, const char* sql, const std::string& words, Issues& issues) {
   Statement rows(db, sql);
   while (rows.step()) issues.add(order(rows.number(0)) + words);
 }
 
-void add_invalid_times(const SQLite::Database& db, Issues& issues) {
+void add_invalid_times(Database& db, Issues& issues) {
   Statement times(db, "SELECT id, at FROM entries ORDER BY id");
   while (times.step()) {
     if (is_instant(times.number(1))) continue;
@@ -72,14 +66,14 @@ void add_invalid_times(const SQLite::Database& db, Issues& issues) {
   }
 }
 
-void add_unreadable_former_orders(const SQLite::Database& db, Issues& issues) {
+void add_unreadable_former_orders(Database& db, Issues& issues) {
   Statement rows(db, "SELECT entry_id, id FROM former_orders ORDER BY entry_id, id");
   OrderReader former(db, former_order);
   while (rows.step()) {
     try {
       order_before(former, rows.number(0), OrderId{rows.number(1)});
-    } catch (const SQLite::Exception& failure) {
-      if (!is_damage(failure)) throw;
+    } catch (const DbError& failure) {
+      if (failure.kind() != DbError::Kind::damaged) throw;
       issues.add("entry " + std::to_string(rows.number(0)) + ": the previous state of " +
                  order(rows.number(1)) + " cannot be read: " + failure.what());
     }
@@ -87,7 +81,7 @@ void add_unreadable_former_orders(const SQLite::Database& db, Issues& issues) {
 }
 
 /// The last row of each number and id must be marked if no order has both.
-void add_unmarked_numbers(const SQLite::Database& db, Issues& issues) {
+void add_unmarked_numbers(Database& db, Issues& issues) {
   Statement unmarked(db, R"(
     SELECT number, id
     FROM former_orders AS last
@@ -110,19 +104,7 @@ void add_unmarked_numbers(const SQLite::Database& db, Issues& issues) {
 
 }  // namespace
 
-bool is_damage(const SQLite::Exception& failure) {
-  switch (failure.getErrorCode() & 0xff) {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_ERROR:  // a missing table or column
-    case SQLITE_MISMATCH:
-      return true;
-    default:
-      return false;
-  }
-}
-
-OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
+OrderIssues check_orders(Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated) {
   OrderIssues found;
   RecordedRows deadlines(db,
@@ -156,8 +138,8 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
         check(facts);
       }
       return found;
-    } catch (const SQLite::Exception& failure) {
-      if (!is_damage(failure)) throw;
+    } catch (const DbError& failure) {
+      if (failure.kind() != DbError::Kind::damaged) throw;
       const std::optional<OrderId> bad = next_id(db, last);
       if (!bad && found.unreadable.empty()) throw;
       if (!bad) return found;
@@ -168,7 +150,7 @@ OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
   return found;
 }
 
-Issues id_issues(const SQLite::Database& db) {
+Issues id_issues(Database& db) {
   Issues issues;
   Statement rows(db, "SELECT id FROM orders WHERE id > $1 ORDER BY id");
   const std::int64_t highest = highest_id_given(db);
@@ -179,7 +161,7 @@ Issues id_issues(const SQLite::Database& db) {
   return issues;
 }
 
-Issues rule_set_issues(const SQLite::Database& db, const Policies& policies) {
+Issues rule_set_issues(Database& db, const Policies& policies) {
   Issues issues;
   Statement rows(db, "SELECT rules, count(*), min(id) FROM orders GROUP BY rules");
   while (rows.step()) {
@@ -192,7 +174,7 @@ Issues rule_set_issues(const SQLite::Database& db, const Policies& policies) {
   return issues;
 }
 
-Issues journal_issues(const SQLite::Database& db) {
+Issues journal_issues(Database& db) {
   Issues issues;
   add_rows(db, R"(
              SELECT id

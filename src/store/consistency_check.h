@@ -1,11 +1,10 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <string>
 #include <vector>
 
 #include "aliprotect/policy.h"
+#include "store/database.h"
 #include "store/issues.h"
 
 namespace aliprotect::store {
@@ -18,17 +17,14 @@ struct OrderIssues {
 };
 /// Checks every order. Does not check the derived tables of orders whose rule set is unknown or one
 /// of `outdated`.
-OrderIssues check_orders(const SQLite::Database& db, const Policies& policies,
+OrderIssues check_orders(Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated);
 
 /// Finds ids above the highest id ever assigned.
-Issues id_issues(const SQLite::Database& db);
+Issues id_issues(Database& db);
 /// Finds unknown rule sets that orders use.
-Issues rule_set_issues(const SQLite::Database& db, const Policies& policies);
+Issues rule_set_issues(Database& db, const Policies& policies);
 /// Finds orders without an entry in the journal, and invalid entries and former rows.
-Issues journal_issues(const SQLite::Database& db);
-
-/// Whether `failure` means that the file is damaged, not that it is unavailable.
-bool is_damage(const SQLite::Exception& failure);
+Issues journal_issues(Database& db);
 
 }  // namespace aliprotect::store

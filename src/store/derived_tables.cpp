@@ -50,7 +50,7 @@ std::vector<std::string_view> tag_rows(const Order& order) {
   return rows;
 }
 
-DerivedWriter::DerivedWriter(const SQLite::Database& db)
+DerivedWriter::DerivedWriter(Database& db)
     : delete_deadlines_(db, "DELETE FROM deadlines WHERE order_id = $1"),
       delete_states_(db, "DELETE FROM states WHERE order_id = $1"),
       delete_tags_(db, "DELETE FROM tags WHERE order_id = $1"),

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -11,7 +9,7 @@
 #include "aliprotect/order.h"
 #include "aliprotect/policy.h"
 #include "aliprotect/protection.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -40,7 +38,7 @@ std::vector<std::string_view> tag_rows(const Order& order);
 /// Writes the derived tables.
 class DerivedWriter {
  public:
-  explicit DerivedWriter(const SQLite::Database& db);
+  explicit DerivedWriter(Database& db);
 
   /// Writes the rows of an order without rows.
   void write(const Order& order, const Policy& policy);

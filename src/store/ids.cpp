@@ -4,12 +4,12 @@
 
 namespace aliprotect::store {
 
-std::int64_t highest_id_given(const SQLite::Database& db) {
+std::int64_t highest_id_given(Database& db) {
   Statement highest(db, "SELECT value FROM counters WHERE name = 'highest_id'");
   return highest.step() ? highest.number(0) : 0;
 }
 
-void set_highest_id(const SQLite::Database& db, std::int64_t id) {
+void set_highest_id(Database& db, std::int64_t id) {
   Statement set(db, R"(
     INSERT INTO counters (name, value)
     VALUES ('highest_id', $1)
@@ -21,7 +21,7 @@ void set_highest_id(const SQLite::Database& db, std::int64_t id) {
 
 /// An id is free if no order has it, and the last change of an order with the id, if it is in
 /// effect, removed the order with the same number.
-Ids::Ids(const SQLite::Database& db)
+Ids::Ids(Database& db)
     : is_free_(db, R"(
         SELECT
           NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = $1)

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <algorithm>
 
 #include "aliprotect/order.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -13,14 +11,14 @@ inline constexpr OrderId first_id{1};
 inline constexpr OrderId last_id{999'999'999};
 
 /// Returns the highest id ever assigned, 0 if none was.
-std::int64_t highest_id_given(const SQLite::Database& db);
-void set_highest_id(const SQLite::Database& db, std::int64_t id);
+std::int64_t highest_id_given(Database& db);
+void set_highest_id(Database& db, std::int64_t id);
 
 /// Assigns ids to new orders within one change. An id is never reused, unless the addition of its
 /// order was undone, or the same order number is added again after its order was removed.
 class Ids {
  public:
-  explicit Ids(const SQLite::Database& db);
+  explicit Ids(Database& db);
 
   /// Returns `order.id` if it is free, otherwise the one after the highest id ever assigned.
   OrderId id_for(const Order& order);

@@ -13,7 +13,7 @@ void bind(Statement& statement, int parameter, std::optional<std::int64_t> entry
 
 }  // namespace
 
-ImportMemory::ImportMemory(SQLite::Database& db)
+ImportMemory::ImportMemory(Database& db)
     : db_(db),
       mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = $1"),
       files_(db, "SELECT file, size, modified, ending FROM read_files WHERE source = $1"),

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "aliprotect/import_memory.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -15,7 +13,7 @@ namespace aliprotect::store {
 /// 64 bits of a hash of the name are kept, because a mailbox may have 100,000 mails.
 class ImportMemory {
  public:
-  explicit ImportMemory(SQLite::Database& db);
+  explicit ImportMemory(Database& db);
 
   /// What mails about this order have stated; with an empty number, mails that name only parcels.
   std::vector<RememberedMail> mails_about(const std::string& number);
@@ -33,7 +31,7 @@ class ImportMemory {
   void forget(std::int64_t entry);
 
  private:
-  SQLite::Database& db_;
+  Database& db_;
   Statement mails_;
   Statement files_;
   Statement write_mail_;

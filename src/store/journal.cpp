@@ -8,7 +8,7 @@ namespace aliprotect::store {
 namespace {
 
 template <typename... Values>
-std::int64_t run(const SQLite::Database& db, const std::string& sql, const Values&... values) {
+std::int64_t run(Database& db, const std::string& sql, const Values&... values) {
   Statement statement(db, [&] { return sql; });
   int parameter = 0;
   (statement.bind(++parameter, values), ...);
@@ -33,8 +33,7 @@ Names names_of() {
 }
 
 /// Saves in the entry $1 the rows of all that the entry $2 changed.
-void save_rows(const SQLite::Database& db, const Names& names, std::int64_t entry,
-               std::int64_t other) {
+void save_rows(Database& db, const Names& names, std::int64_t entry, std::int64_t other) {
   run(db,
       "INSERT INTO " + names.changes + " (entry_id, " + names.changes_key +
           ", existed) SELECT $1, " + names.changes_key + ", EXISTS (SELECT 1 FROM " + names.table +
@@ -49,7 +48,7 @@ void save_rows(const SQLite::Database& db, const Names& names, std::int64_t entr
 }
 
 /// Replaces the rows of all that the entry changed by those from before it.
-void restore_rows(const SQLite::Database& db, const Names& names, std::int64_t entry) {
+void restore_rows(Database& db, const Names& names, std::int64_t entry) {
   run(db,
       "DELETE FROM " + names.table + " WHERE " + names.key + " IN (SELECT " + names.changes_key +
           " FROM " + names.changes + " WHERE entry_id = $1)",
@@ -62,7 +61,7 @@ void restore_rows(const SQLite::Database& db, const Names& names, std::int64_t e
 
 }  // namespace
 
-Journal::Journal(SQLite::Database& db)
+Journal::Journal(Database& db)
     : db_(db),
       touch_(db, R"(
         INSERT INTO changes (entry_id, order_id, existed)

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "aliprotect/order.h"
 #include "aliprotect/store.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -22,7 +20,7 @@ struct UndoableEntry {
 /// deleted.
 class Journal {
  public:
-  explicit Journal(SQLite::Database& db);
+  explicit Journal(Database& db);
 
   /// Writes an entry and returns its number. `undoes` is the entry that it undoes, if any.
   std::int64_t write_entry(const ChangeLabel& label, std::int64_t highest_id,
@@ -45,7 +43,7 @@ class Journal {
   void restore(const UndoableEntry& entry);
 
  private:
-  SQLite::Database& db_;
+  Database& db_;
   Statement touch_;
   Statement save_added_;
 };

@@ -1,11 +1,11 @@
 #include "store/journal_reader.h"
 
+#include "store/database.h"
 #include "store/json_list.h"
 #include "store/order_reader.h"
 #include "store/query.h"
 #include "store/row.h"
 #include "store/rule_sets.h"
-#include "store/sqlite/snapshot.h"
 
 namespace aliprotect::store {
 namespace {
@@ -45,13 +45,13 @@ Query changes_of(std::int64_t entry, const JournalSelection& selection) {
 class EntryReader final : public Differences {
  public:
   EntryReader(Engine& engine, const JournalSelection& selection)
-      : engine_(engine), selection_(selection), former_(engine.db, former_order) {}
+      : engine_(engine), selection_(selection), former_(*engine.db, former_order) {}
 
   void move_to(std::int64_t entry) { entry_ = entry; }
 
   Tally tally() override {
     const Query changes = changes_of(entry_, selection_);
-    Statement counts(engine_.db, [&] {
+    Statement counts(*engine_.db, [&] {
       return "SELECT existed, " + std::string(exists_after) + " AS exists_after, count(*)" +
              changes.sql() + " GROUP BY existed, exists_after";
     });
@@ -70,7 +70,7 @@ class EntryReader final : public Differences {
 
   void read_orders(const std::function<bool(const Difference<Order>&)>& visit) override {
     const Query changes = changes_of(entry_, selection_);
-    Statement touched(engine_.db, [&] {
+    Statement touched(*engine_.db, [&] {
       return "SELECT order_id, existed, " + std::string(next_entry) + changes.sql() +
              " ORDER BY order_id";
     });
@@ -89,7 +89,7 @@ class EntryReader final : public Differences {
   std::vector<Difference<Policy>> rule_sets() override {
     std::vector<Difference<Policy>> differences;
     if (!selection_.orders.empty()) return differences;
-    Statement touched(engine_.db, R"(
+    Statement touched(*engine_.db, R"(
       SELECT name, (
         SELECT min(later.entry_id)
         FROM rule_changes AS later
@@ -102,10 +102,10 @@ class EntryReader final : public Differences {
     touched.bind(1, entry_);
     while (touched.step()) {
       const std::string name(touched.text(0));
-      differences.push_back({own_rules_before(engine_.db, entry_, name),
+      differences.push_back({own_rules_before(*engine_.db, entry_, name),
                              touched.is_null(1)
                                  ? recorded_rules(name)
-                                 : own_rules_before(engine_.db, touched.number(1), name)});
+                                 : own_rules_before(*engine_.db, touched.number(1), name)});
     }
     return differences;
   }
@@ -147,11 +147,11 @@ Query selected_entries(const JournalSelection& selection) {
 
 void read_journal(Engine& engine, const JournalSelection& selection,
                   const Store::VisitEntry& visit) {
-  const Snapshot snapshot(engine.db);
+  const Snapshot snapshot(*engine.db);
   engine.refresh_rules();
   EntryReader differences(engine, selection);
   const Query query = selected_entries(selection);
-  Statement rows(engine.db, [&] { return query.sql(); });
+  Statement rows(*engine.db, [&] { return query.sql(); });
   query.bind(rows);
   RowReader row(rows);
   while (row.next_row()) {
@@ -166,13 +166,13 @@ void read_journal(Engine& engine, const JournalSelection& selection,
   }
 }
 
-bool is_in_journal(SQLite::Database& db, OrderId id) {
+bool is_in_journal(Database& db, OrderId id) {
   Statement touched(db, "SELECT 1 FROM changes WHERE order_id = $1 LIMIT 1");
   touched.bind(1, id.value);
   return touched.step();
 }
 
-std::vector<OrderId> ids_in_journal(SQLite::Database& db, const OrderNumber& number) {
+std::vector<OrderId> ids_in_journal(Database& db, const OrderNumber& number) {
   Statement touched(db, R"(
     SELECT DISTINCT id FROM former_orders WHERE number_ended = 1 AND number = $1 ORDER BY id
   )");

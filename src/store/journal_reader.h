@@ -1,7 +1,7 @@
 #pragma once
 
 #include "aliprotect/store.h"
-#include "store/sqlite/engine.h"
+#include "store/engine.h"
 
 namespace aliprotect::store {
 
@@ -10,8 +10,8 @@ void read_journal(Engine& engine, const JournalSelection& selection,
                   const Store::VisitEntry& visit);
 
 /// Whether an entry changed an order with this id.
-bool is_in_journal(SQLite::Database& db, OrderId id);
+bool is_in_journal(Database& db, OrderId id);
 /// Returns the ids of the orders that had this number before and no longer have it.
-std::vector<OrderId> ids_in_journal(SQLite::Database& db, const OrderNumber& number);
+std::vector<OrderId> ids_in_journal(Database& db, const OrderNumber& number);
 
 }  // namespace aliprotect::store

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "core/text/hex.h"
-#include "store/sqlite/errors.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 namespace {

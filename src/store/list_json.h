@@ -89,7 +89,7 @@ class ListWriter {
   std::string& out_;
 };
 
-/// Reads what `ListWriter` writes. Throws SQLite::Exception (SQLITE_CORRUPT) for anything else.
+/// Reads what `ListWriter` writes. Throws DbError (damaged) for anything else.
 class ListReader {
  public:
   ListReader(std::string_view column, std::string_view json)

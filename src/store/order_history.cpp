@@ -2,12 +2,11 @@
 
 #include <limits>
 
+#include "store/database.h"
 #include "store/order_reader.h"
 #include "store/policy_history.h"
 #include "store/seconds.h"
 #include "store/selection.h"
-#include "store/sqlite/snapshot.h"
-#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 namespace {
@@ -63,11 +62,11 @@ class OrderHistoryReader final : public OrderHistory {
   explicit OrderHistoryReader(Engine& engine)
       : engine_(engine),
         rules_(engine),
-        former_(engine.db, former_order),
-        last_entry_(engine.db, "SELECT max(entry_id) FROM changes WHERE order_id = $1"),
-        changes_(engine.db, changes_of_order),
-        former_ids_(engine.db, former_ids),
-        entry_(engine.db, "SELECT at FROM entries WHERE id = $1") {}
+        former_(*engine.db, former_order),
+        last_entry_(*engine.db, "SELECT max(entry_id) FROM changes WHERE order_id = $1"),
+        changes_(*engine.db, changes_of_order),
+        former_ids_(*engine.db, former_ids),
+        entry_(*engine.db, "SELECT at FROM entries WHERE id = $1") {}
 
   /// Goes to a recorded order.
   void move_to(const Order& order) {
@@ -178,7 +177,7 @@ class OrderHistoryReader final : public OrderHistory {
 
 void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& history,
                 const Store::VisitHistory& visit) {
-  Statement ended(engine.db, ended_histories);
+  Statement ended(*engine.db, ended_histories);
   while (ended.step()) {
     const OrderId id{ended.number(0)};
     const std::int64_t entry = ended.number(1);
@@ -192,7 +191,7 @@ void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& 
 
 void read_with_history(Engine& engine, const Selection& selection,
                        const Store::VisitHistory& visit) {
-  const Snapshot snapshot(engine.db);
+  const Snapshot snapshot(*engine.db);
   engine.refresh_rules();
   OrderHistoryReader history(engine);
   bool wants_more = true;

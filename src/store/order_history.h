@@ -1,7 +1,7 @@
 #pragma once
 
 #include "aliprotect/store.h"
-#include "store/sqlite/engine.h"
+#include "store/engine.h"
 
 namespace aliprotect::store {
 

@@ -4,7 +4,7 @@
 
 namespace aliprotect::store {
 
-OrderReader::OrderReader(const SQLite::Database& db, std::string which)
+OrderReader::OrderReader(Database& db, std::string which)
     : statement_(
           db, [which = std::move(which)] { return select_columns<OrdersTable>() + " " + which; }) {}
 

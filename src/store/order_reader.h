@@ -1,13 +1,11 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <optional>
 #include <string>
 
 #include "aliprotect/order.h"
+#include "store/database.h"
 #include "store/row.h"
-#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 
@@ -15,7 +13,7 @@ namespace aliprotect::store {
 class OrderReader {
  public:
   /// `which` is SQL that follows the columns: `FROM orders WHERE id = $1`.
-  OrderReader(const SQLite::Database& db, std::string which);
+  OrderReader(Database& db, std::string which);
 
   /// For the parameters of `which`.
   Statement& statement() { return statement_; }

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
+#include "store/database.h"
 #include "store/rule_sets.h"
-#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 
 PolicyHistory::PolicyHistory(Engine& engine) : engine_(engine) {
-  Statement changes(engine.db, "SELECT name, entry_id FROM rule_changes ORDER BY name, entry_id");
+  Statement changes(*engine.db, "SELECT name, entry_id FROM rule_changes ORDER BY name, entry_id");
   while (changes.step()) {
     const std::string name(changes.text(0));
     const std::int64_t entry = changes.number(1);
-    ended_[name].push_back({entry, own_rules_before(engine.db, entry, name)});
+    ended_[name].push_back({entry, own_rules_before(*engine.db, entry, name)});
   }
 }
 

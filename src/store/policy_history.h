@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/sqlite/engine.h"
+#include "store/engine.h"
 
 namespace aliprotect::store {
 

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 

@@ -1,7 +1,5 @@
 #include "store/recorder.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <iterator>
 #include <stdexcept>
@@ -9,7 +7,6 @@
 
 #include "aliprotect/error.h"
 #include "store/nul_check.h"
-#include "store/sqlite/errors.h"
 
 namespace aliprotect::store {
 namespace {
@@ -24,17 +21,17 @@ std::logic_error built_in(const std::string& rules) {
 }  // namespace
 
 std::optional<Order> Recorder::find(OrderId id) {
-  return translate_errors(engine_.path, [&] { return engine_.find(id); });
+  return translate_errors(*engine_.db, [&] { return engine_.find(id); });
 }
 
 std::optional<Order> Recorder::find(const OrderNumber& number) {
-  return translate_errors(engine_.path, [&] { return engine_.find(number); });
+  return translate_errors(*engine_.db, [&] { return engine_.find(number); });
 }
 
 OrderId Recorder::add(Order order) {
   const Policy& policy = engine_.policies().at(order.rules);
   refuse_nul(order);
-  return translate_errors(engine_.path, [&] {
+  return translate_errors(*engine_.db, [&] {
     order.id = ids().id_for(order);
     insert(order);
     save_added(order.id);
@@ -47,7 +44,7 @@ OrderId Recorder::add(Order order) {
 
 void Recorder::replace(const Order& order) {
   refuse_nul(order);
-  translate_errors(engine_.path, [&] {
+  translate_errors(*engine_.db, [&] {
     const Order before = at(order.id);
     if (order == before) return;
     const Policies& policies = engine_.policies();
@@ -66,7 +63,7 @@ void Recorder::replace(const Order& order) {
 }
 
 void Recorder::remove(OrderId id) {
-  translate_errors(engine_.path, [&] {
+  translate_errors(*engine_.db, [&] {
     save(at(id));
     loses_numbers_ = true;
     engine_.writers().orders.remove(id);
@@ -75,7 +72,7 @@ void Recorder::remove(OrderId id) {
 
 void Recorder::set_rules(const Policy& policy) {
   refuse_nul(policy);
-  translate_errors(engine_.path, [&] {
+  translate_errors(*engine_.db, [&] {
     const Policy* own = engine_.own_rules(policy.name);
     if (own && *own == policy) return;
     if (!own && engine_.policies().find(policy.name)) throw built_in(policy.name);
@@ -89,7 +86,7 @@ void Recorder::set_rules(const Policy& policy) {
 }
 
 void Recorder::remove_rules(const std::string& name) {
-  translate_errors(engine_.path, [&] {
+  translate_errors(*engine_.db, [&] {
     engine_.policies().at(name);
     if (!engine_.own_rules(name)) throw built_in(name);
     refuse_used(name);
@@ -102,7 +99,7 @@ void Recorder::remove_rules(const std::string& name) {
 }
 
 std::vector<RememberedMail> Recorder::mails_about(const std::string& number) {
-  return translate_errors(engine_.path, [&] { return engine_.memory().mails_about(number); });
+  return translate_errors(*engine_.db, [&] { return engine_.memory().mails_about(number); });
 }
 
 void Recorder::remember(std::vector<RememberedMail> mails) {
@@ -135,8 +132,8 @@ Order Recorder::at(OrderId id) {
 void Recorder::insert(const Order& order) try {
   engine_.writers().orders.insert(order.id, order);
   ids().use(order.id);
-} catch (const SQLite::Exception& failure) {
-  if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE) refuse_taken_number(order);
+} catch (const DbError& error) {
+  if (error.kind() == DbError::Kind::duplicate) refuse_taken_number(order);
   throw;
 }
 
@@ -149,7 +146,7 @@ void Recorder::refuse_taken_number(const Order& order) {
 }
 
 void Recorder::refuse_used(const std::string& name) {
-  Statement used(engine_.db, "SELECT count(*) FROM orders WHERE rules = $1");
+  Statement used(*engine_.db, "SELECT count(*) FROM orders WHERE rules = $1");
   used.bind(1, name);
   used.step();
   const std::int64_t count = used.number(0);
@@ -162,7 +159,7 @@ void Recorder::refuse_used(const std::string& name) {
 }
 
 Ids& Recorder::ids() {
-  if (!ids_) ids_.emplace(engine_.db);
+  if (!ids_) ids_.emplace(*engine_.db);
   return *ids_;
 }
 
@@ -206,7 +203,7 @@ bool Recorder::finish() {
   flush_added();
   if (loses_numbers_) engine_.writers().journal.mark_ended_numbers(entry());
   if (ids_ && ids_->highest() != ids_->highest_before())
-    set_highest_id(engine_.db, ids_->highest());
+    set_highest_id(*engine_.db, ids_->highest());
   deferred_indexes_.rebuild();
   const bool has_memory = write_memory();
   return entry_.has_value() || has_memory;

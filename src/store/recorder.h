@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "aliprotect/store.h"
+#include "store/deferred_indexes.h"
+#include "store/engine.h"
 #include "store/ids.h"
-#include "store/sqlite/deferred_indexes.h"
-#include "store/sqlite/engine.h"
 
 namespace aliprotect::store {
 
@@ -18,7 +18,7 @@ namespace aliprotect::store {
 class Recorder final : public Changes {
  public:
   Recorder(Engine& engine, const ChangeLabel& label)
-      : engine_(engine), label_(label), deferred_indexes_(engine.db) {}
+      : engine_(engine), label_(label), deferred_indexes_(*engine.db) {}
 
   std::optional<Order> find(OrderId id) override;
   std::optional<Order> find(const OrderNumber& number) override;

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "aliprotect/order.h"
+#include "store/database.h"
 #include "store/list_json.h"
 #include "store/seconds.h"
-#include "store/sqlite/errors.h"
-#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 

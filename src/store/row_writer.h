@@ -1,10 +1,9 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <cstdint>
 #include <string>
 
+#include "store/database.h"
 #include "store/row.h"
 #include "store/tables.h"
 
@@ -16,7 +15,7 @@ class TableWriter {
  public:
   using Facts = typename Table::Facts;
 
-  explicit TableWriter(const SQLite::Database& db)
+  explicit TableWriter(Database& db)
       : insert_(db, [] { return insert_row(Table::name, columns_of<Table>()); }),
         upsert_(db, [] { return upsert_row(Table::name, columns_of<Table>()); }),
         delete_(db, [] { return delete_row(); }),

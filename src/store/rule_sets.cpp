@@ -35,7 +35,7 @@ Policy read_policy(RowReader& row) {
 
 }  // namespace
 
-ScheduledRules::ScheduledRules(const SQLite::Database& db)
+ScheduledRules::ScheduledRules(Database& db)
     : remember_(db, R"(
         INSERT INTO scheduled_rules (name, day_counts)
         VALUES ($1, $2)
@@ -61,7 +61,7 @@ void ScheduledRules::replace(const Policy& policy) {
   replace_.run();
 }
 
-RuleSetReader::RuleSetReader(const SQLite::Database& db)
+RuleSetReader::RuleSetReader(Database& db)
     : own_(db, [] { return select_columns<RuleSetsTable>() + " FROM rule_sets ORDER BY name"; }),
       scheduled_(db, "SELECT name, day_counts FROM scheduled_rules ORDER BY name") {}
 
@@ -74,8 +74,7 @@ std::vector<Policy> RuleSetReader::own() {
   return policies;
 }
 
-std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
-                                       const std::string& name) {
+std::optional<Policy> own_rules_before(Database& db, std::int64_t entry, const std::string& name) {
   Statement rows(db, [] {
     return select_columns<RuleSetsTable>() +
            " FROM former_rule_sets WHERE entry_id = $1 AND name = $2";
@@ -87,7 +86,7 @@ std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t 
   return read_policy(row);
 }
 
-std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db) {
+std::map<std::string, std::size_t> orders_by_rules(Database& db) {
   std::map<std::string, std::size_t> counts;
   Statement rows(db, "SELECT rules, count(*) FROM orders GROUP BY rules");
   while (rows.step()) {

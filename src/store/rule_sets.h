@@ -1,7 +1,5 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -9,7 +7,7 @@
 #include <vector>
 
 #include "aliprotect/policy.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -17,7 +15,7 @@ namespace aliprotect::store {
 /// detect rule sets that have changed since.
 class ScheduledRules {
  public:
-  explicit ScheduledRules(const SQLite::Database& db);
+  explicit ScheduledRules(Database& db);
 
   /// Stores the day counts of `policy`, unless those of its rule set are already stored.
   void remember(const Policy& policy);
@@ -32,7 +30,7 @@ class ScheduledRules {
 /// Reads the rule sets at the start of each read and change.
 class RuleSetReader {
  public:
-  explicit RuleSetReader(const SQLite::Database& db);
+  explicit RuleSetReader(Database& db);
 
   /// The user's rule sets, by name.
   std::vector<Policy> own();
@@ -46,10 +44,9 @@ class RuleSetReader {
 
 /// Returns the user's rule set `name` from before the journal's entry; nullopt if the entry added
 /// it.
-std::optional<Policy> own_rules_before(const SQLite::Database& db, std::int64_t entry,
-                                       const std::string& name);
+std::optional<Policy> own_rules_before(Database& db, std::int64_t entry, const std::string& name);
 
 /// Returns the number of orders that use each rule set; unused rule sets are left out.
-std::map<std::string, std::size_t> orders_by_rules(const SQLite::Database& db);
+std::map<std::string, std::size_t> orders_by_rules(Database& db);
 
 }  // namespace aliprotect::store

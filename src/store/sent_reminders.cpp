@@ -2,7 +2,6 @@
 
 #include "rules/deadline_kinds.h"
 #include "store/seconds.h"
-#include "store/sqlite/errors.h"
 
 namespace aliprotect::store {
 namespace {
@@ -26,7 +25,7 @@ SentReminder read(const Statement& row) {
 
 }  // namespace
 
-SentReminders::SentReminders(const SQLite::Database& db)
+SentReminders::SentReminders(Database& db)
     : of_(db, "SELECT kind, at, lead, sent_at FROM sent_reminders WHERE number = $1"),
       add_(db, R"(
         INSERT INTO sent_reminders (number, kind, at, lead, sent_at)

@@ -1,19 +1,17 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <vector>
 
 #include "aliprotect/reminder.h"
 #include "aliprotect/store.h"
-#include "store/sqlite/statement.h"
+#include "store/database.h"
 
 namespace aliprotect::store {
 
 /// The reminders that were sent, by order number. They are not in the journal.
 class SentReminders {
  public:
-  explicit SentReminders(const SQLite::Database& db);
+  explicit SentReminders(Database& db);
 
   std::vector<SentReminder> of(const OrderNumber& number);
   void add(const OrderNumber& number, const Reminder& reminder, Instant sent_at);

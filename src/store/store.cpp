@@ -1,25 +1,19 @@
 #include "aliprotect/store.h"
 
-#include <SQLiteCpp/Transaction.h>
-#include <sqlite3.h>
-
 #include <utility>
 
+#include "store/engine.h"
 #include "store/journal_reader.h"
 #include "store/order_history.h"
 #include "store/recorder.h"
 #include "store/selection.h"
-#include "store/sqlite/connection.h"
 #include "store/sqlite/copy.h"
-#include "store/sqlite/engine.h"
-#include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/integrity_check.h"
-#include "store/sqlite/migrations.h"
+#include "store/sqlite/open.h"
 #include "store/sqlite/reminder_lock.h"
 #include "store/sqlite/replace.h"
 #include "store/sqlite/sidecar_files.h"
-#include "store/sqlite/snapshot.h"
 
 namespace aliprotect {
 
@@ -27,16 +21,16 @@ struct Store::Engine : store::Engine {
   using store::Engine::Engine;
 };
 
-using SQLite::TransactionBehavior;
+using store::Database;
+using store::Transaction;
 using store::translate_errors;
 
 namespace {
 
 /// Runs `steps` in one write transaction; commits if they return true.
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
-  translate_errors(engine.path, [&] {
-    SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
-    store::require_newest_version(engine.db, engine.path);
+  translate_errors(*engine.db, [&] {
+    Transaction transaction(*engine.db, Database::Access::write);
     engine.refresh_rules();
     if (steps()) transaction.commit();
   });
@@ -48,9 +42,8 @@ void in_one_transaction(store::Engine& engine, const std::function<bool()>& step
 /// Records sent reminders, all or none, and deletes old ones.
 void record_sent(store::Engine& engine, Instant now,
                  const std::vector<Store::OrderReminders>& sent) try {
-  translate_errors(engine.path, [&] {
-    SQLite::Transaction transaction(engine.db, TransactionBehavior::IMMEDIATE);
-    store::require_newest_version(engine.db, engine.path);
+  translate_errors(*engine.db, [&] {
+    Transaction transaction(*engine.db, Database::Access::write);
     engine.sent_reminders().delete_old(now);
     for (const auto& [number, reminders] : sent) {
       for (const Reminder& reminder : reminders) engine.sent_reminders().add(number, reminder, now);
@@ -73,25 +66,21 @@ UserError too_few_changes(std::size_t available) {
 
 }  // namespace
 
-std::string Store::engine() { return std::string("SQLite ") + sqlite3_libversion(); }
+std::string Store::engine() { return store::sqlite_version(); }
 
 std::optional<Store> Store::open_to_read(const std::string& path, const Policies& built_in,
                                          std::chrono::milliseconds lock_wait) {
-  std::optional<SQLite::Database> db = store::connect_to_read(path, lock_wait);
+  std::unique_ptr<Database> db = store::open_to_read(path, lock_wait);
   if (!db) return std::nullopt;
-  return translate_errors(path, [&] {
-    return Store(std::make_unique<Engine>(path, built_in, *std::move(db), lock_wait));
-  });
+  return Store(std::make_unique<Engine>(path, built_in, std::move(db), lock_wait));
 }
 
 Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
-  SQLite::Database db = store::connect_to_write(path, lock_wait);
-  return translate_errors(path, [&] {
-    auto engine = std::make_unique<Engine>(path, built_in, std::move(db), lock_wait);
-    engine->reschedule_if_needed();
-    return Store(std::move(engine));
-  });
+  auto engine =
+      std::make_unique<Engine>(path, built_in, store::open_to_write(path, lock_wait), lock_wait);
+  translate_errors(*engine->db, [&] { engine->reschedule_if_needed(); });
+  return Store(std::move(engine));
 }
 
 CheckReport Store::check(const std::string& path, const Policies& built_in,
@@ -120,11 +109,8 @@ void Store::replace(const std::string& path, const std::string& copy,
 }
 
 Store Store::for_dry_run(const Policies& built_in) {
-  SQLite::Database db = store::connect_to_temporary();
-  return translate_errors("the temporary store", [&] {
-    return Store(std::make_unique<Engine>("the temporary store", built_in, std::move(db),
-                                          default_lock_wait));
-  });
+  return Store(std::make_unique<Engine>(store::temporary_name, built_in, store::open_temporary(),
+                                        default_lock_wait));
 }
 
 Store::Store(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
@@ -133,31 +119,31 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 const Policies& Store::policies() {
-  return *translate_errors(engine_->path, [&] { return &engine_->policies(); });
+  return *translate_errors(*engine_->db, [&] { return &engine_->policies(); });
 }
 
 std::map<std::string, std::size_t> Store::orders_by_rules() {
-  return translate_errors(engine_->path, [&] { return store::orders_by_rules(engine_->db); });
+  return translate_errors(*engine_->db, [&] { return store::orders_by_rules(*engine_->db); });
 }
 
 std::optional<Order> Store::find(OrderId id) {
-  return translate_errors(engine_->path, [&] { return engine_->find(id); });
+  return translate_errors(*engine_->db, [&] { return engine_->find(id); });
 }
 
 std::optional<Order> Store::find(const OrderNumber& number) {
-  return translate_errors(engine_->path, [&] { return engine_->find(number); });
+  return translate_errors(*engine_->db, [&] { return engine_->find(number); });
 }
 
 void Store::read(const Selection& selection, const Visit& visit) {
-  translate_errors(engine_->path, [&] { engine_->read(selection, visit); });
+  translate_errors(*engine_->db, [&] { engine_->read(selection, visit); });
 }
 
 void Store::read(const std::vector<OrderId>& ids, const Visit& visit) {
-  translate_errors(engine_->path, [&] { engine_->read(ids, visit); });
+  translate_errors(*engine_->db, [&] { engine_->read(ids, visit); });
 }
 
 void Store::read_with_history(const Selection& selection, const VisitHistory& visit) {
-  translate_errors(engine_->path, [&] { store::read_with_history(*engine_, selection, visit); });
+  translate_errors(*engine_->db, [&] { store::read_with_history(*engine_, selection, visit); });
 }
 
 void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>& steps) {
@@ -183,29 +169,29 @@ std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t coun
 }
 
 void Store::read_journal(const JournalSelection& selection, const VisitEntry& visit) {
-  translate_errors(engine_->path, [&] { store::read_journal(*engine_, selection, visit); });
+  translate_errors(*engine_->db, [&] { store::read_journal(*engine_, selection, visit); });
 }
 
 std::vector<OrderId> Store::ever_recorded(OrderId id) {
-  return translate_errors(engine_->path, [&]() -> std::vector<OrderId> {
-    if (!store::is_in_journal(engine_->db, id)) return {};
+  return translate_errors(*engine_->db, [&]() -> std::vector<OrderId> {
+    if (!store::is_in_journal(*engine_->db, id)) return {};
     return {id};
   });
 }
 
 std::vector<OrderId> Store::ever_recorded(const OrderNumber& number) {
-  return translate_errors(engine_->path, [&] {
+  return translate_errors(*engine_->db, [&] {
     if (const auto id = engine_->id_of(number)) return std::vector{*id};
-    return store::ids_in_journal(engine_->db, number);
+    return store::ids_in_journal(*engine_->db, number);
   });
 }
 
 std::vector<ReadFile> Store::read_files(const std::string& source) {
-  return translate_errors(engine_->path, [&] { return engine_->memory().files_of(source); });
+  return translate_errors(*engine_->db, [&] { return engine_->memory().files_of(source); });
 }
 
 std::vector<SentReminder> Store::sent_reminders(const OrderNumber& number) {
-  return translate_errors(engine_->path, [&] { return engine_->sent_reminders().of(number); });
+  return translate_errors(*engine_->db, [&] { return engine_->sent_reminders().of(number); });
 }
 
 void Store::send_reminders(Instant now, const Send& send) {

@@ -104,6 +104,18 @@ TEST_CASE("each layer includes what its row allows, and nothing else") {
   }
 }
 
+TEST_CASE("only the driver of the store includes SQLite") {
+  std::size_t seen = 0;
+  for (const Include& include : includes_below(source / "src")) {
+    const std::string owner = owner_of(include.target);
+    if (owner != "SQLiteCpp" && owner != "sqlite3.h") continue;
+    ++seen;
+    INFO(include.file << " includes " << include.target);
+    CHECK(fs::relative(include.file, source / "src").string().starts_with("store/sqlite/"));
+  }
+  CHECK(seen > 0);
+}
+
 TEST_CASE("every folder of src has a row") {
   for (const auto& entry : fs::directory_iterator(source / "src")) {
     if (!entry.is_directory()) continue;

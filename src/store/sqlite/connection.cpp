@@ -9,7 +9,7 @@
 #include "store/sqlite/failed_reads.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/migrations.h"
-#include "store/text_search.h"
+#include "store/sqlite/text_search_function.h"
 
 namespace aliprotect::store {
 

@@ -8,7 +8,7 @@
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/page_check.h"
-#include "store/sqlite/statement.h"
+#include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 
@@ -38,7 +38,7 @@ namespace {
 /// error instead of being copied.
 void write_copy(SQLite::Database& db, const std::string& into) {
   const std::string name = file_name(into);
-  Statement copy(db, "VACUUM INTO $1");
+  SqliteStatement copy(db, "VACUUM INTO $1");
   copy.bind(1, name);
   copy.run();
 }
@@ -49,7 +49,7 @@ void check_integrity(SQLite::Database& db) {
 }
 
 std::size_t count_orders(SQLite::Database& copy) {
-  Statement count(copy, "SELECT count(*) FROM orders");
+  SqliteStatement count(copy, "SELECT count(*) FROM orders");
   count.step();
   return static_cast<std::size_t>(count.number(0));
 }

@@ -143,9 +143,16 @@ std::string salvage_advice(const std::string& path) {
          " backup --salvage saved.db";
 }
 
-SQLite::Exception damaged_value(std::string_view column, std::string_view value) {
-  return {"invalid " + std::string(column) + " '" + std::string(value.substr(0, 40)) + "'",
-          SQLITE_CORRUPT};
+bool is_damage(const SQLite::Exception& failure) {
+  switch (failure.getErrorCode() & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_ERROR:  // a missing table or column
+    case SQLITE_MISMATCH:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool is_write_refusal(const std::string& path, const SQLite::Exception& failure) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "aliprotect/error.h"
+#include "store/sqlite/sqlite_database.h"
 
 namespace aliprotect::store {
 
@@ -21,19 +22,21 @@ std::string salvage_advice(const std::string& path);
 /// Returns a path quoted for the shell; it is never taken for an option.
 std::string shell_path(const std::string& path);
 
-/// Returns the error for a stored value that is invalid.
-SQLite::Exception damaged_value(std::string_view column, std::string_view value);
+/// Whether `failure` means that the file is damaged, not that it is unavailable.
+bool is_damage(const SQLite::Exception& failure);
 
 /// Whether `failure` means that the file at `path` or its folder cannot be written.
 bool is_write_refusal(const std::string& path, const SQLite::Exception& failure);
 
-/// Runs `steps` on the store at `path`. Turns a SQLite::Exception into a StoreError.
+/// Runs `steps` on the store at `path`. Turns a SQLite::Exception or a DbError into a StoreError.
 template <typename Steps>
 auto translate_errors(const std::string& path, const Steps& steps) {
   try {
     return steps();
   } catch (const SQLite::Exception& failure) {
     throw store_error(path, failure);
+  } catch (const DbError& error) {
+    throw store_error(path, sqlite_failure(error));
   }
 }
 

@@ -6,14 +6,15 @@
 #include <utility>
 
 #include "store/consistency_check.h"
+#include "store/engine.h"
 #include "store/sqlite/connection.h"
-#include "store/sqlite/engine.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/page_check.h"
 #include "store/sqlite/schema.h"
-#include "store/sqlite/snapshot.h"
+#include "store/sqlite/sqlite_database.h"
+#include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 namespace {
@@ -55,13 +56,19 @@ class Findings {
     try {
       steps();
     } catch (const SQLite::Exception& failure) {
-      if (!is_damage(failure)) throw store_error(path_, failure);
-      findings_.push_back({State::bad, about, std::string("cannot be checked: ") + failure.what(),
-                           salvage_advice(path_)});
+      add_failure(about, failure);
+    } catch (const DbError& error) {
+      add_failure(about, sqlite_failure(error));
     }
   }
 
  private:
+  void add_failure(const char* about, const SQLite::Exception& failure) {
+    if (!is_damage(failure)) throw store_error(path_, failure);
+    findings_.push_back({State::bad, about, std::string("cannot be checked: ") + failure.what(),
+                         salvage_advice(path_)});
+  }
+
   const std::string path_;
   std::vector<Finding>& findings_;
 };
@@ -86,7 +93,7 @@ Issues page_issues(SQLite::Database& db) {
 
 Issues broken_references(SQLite::Database& db) {
   Issues issues;
-  Statement rows(db, R"(
+  SqliteStatement rows(db, R"(
     SELECT "table", parent, count(*)
     FROM pragma_foreign_key_check
     GROUP BY "table", parent
@@ -98,14 +105,14 @@ Issues broken_references(SQLite::Database& db) {
   return issues;
 }
 
-void check_file(Engine& engine, int version, Findings& findings) {
-  const std::string save = salvage_advice(engine.path);
-  if (is_truncated(engine.db, engine.path)) {
+void check_file(SQLite::Database& db, const std::string& path, int version, Findings& findings) {
+  const std::string save = salvage_advice(path);
+  if (is_truncated(db, path)) {
     Issues issues;
     issues.add("the end of the file is missing");
     findings.add("pages", issues, save);
   }
-  if (const auto links = hard_links(engine.path); links > 1) {
+  if (const auto links = hard_links(path); links > 1) {
     findings.note("file",
                   "it has " + std::to_string(links) +
                       " hard links: always use the same one, because SQLite keeps changes in files "
@@ -113,11 +120,10 @@ void check_file(Engine& engine, int version, Findings& findings) {
                   State::note);
   }
   findings.check("pages", "no errors in pages, indexes and values", save,
-                 [&] { return page_issues(engine.db); });
-  findings.check("references", "no broken references", save,
-                 [&] { return broken_references(engine.db); });
+                 [&] { return page_issues(db); });
+  findings.check("references", "no broken references", save, [&] { return broken_references(db); });
   findings.guard("schema", [&] {
-    const SchemaDifferences differences = compare_schema(engine.db, version);
+    const SchemaDifferences differences = compare_schema(db, version);
     if (differences.wrong.empty()) {
       findings.note("schema", "version " + std::to_string(version) +
                                   (version == newest_version()
@@ -134,8 +140,8 @@ void check_file(Engine& engine, int version, Findings& findings) {
 
 void report_orders(Engine& engine, Findings& findings) {
   findings.guard("orders", [&] {
-    const std::vector<std::string> outdated = RuleSetReader(engine.db).changed(engine.policies());
-    const OrderIssues found = check_orders(engine.db, engine.policies(), outdated);
+    const std::vector<std::string> outdated = RuleSetReader(*engine.db).changed(engine.policies());
+    const OrderIssues found = check_orders(*engine.db, engine.policies(), outdated);
     if (found.unreadable.empty()) findings.note("orders", "all orders can be read");
     findings.add("orders", found.unreadable, salvage_advice(engine.path));
     findings.add("orders", found.texts, "replace the text with `aliprotect edit ORDER`");
@@ -157,33 +163,34 @@ void check_facts_of(Engine& engine, Findings& findings) {
                  sql_fix(engine.path,
                          "INSERT OR REPLACE INTO counters (name, value) "
                          "SELECT 'highest_id', max(id) FROM orders"),
-                 [&] { return id_issues(engine.db); });
+                 [&] { return id_issues(*engine.db); });
   findings.check("rules", "all orders use known rule sets",
                  "add the rule set with `aliprotect rules add FILE`, or use another one: "
                  "`aliprotect edit ORDER --rules NAME`",
-                 [&] { return rule_set_issues(engine.db, engine.policies()); });
+                 [&] { return rule_set_issues(*engine.db, engine.policies()); });
   findings.check(
       "log", "complete and readable",
       "restore a backup, or continue without the log: export all orders and import them into a "
       "new store",
-      [&] { return journal_issues(engine.db); });
+      [&] { return journal_issues(*engine.db); });
 }
 
 /// Checks the facts of an older store in a migrated copy.
-void check_older_facts(Engine& engine, const Policies& built_in, Findings& findings) {
+void check_older_facts(SQLite::Database& db, const std::string& path, const Policies& built_in,
+                       Findings& findings) {
   findings.guard("migration", [&] {
-    Engine copy(engine.path, built_in,
-                SQLite::Database("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE),
-                engine.lock_wait);
-    SQLite::Backup(copy.db, engine.db).executeStep();
-    migrate(copy.db, engine.path);
+    SQLite::Database copy("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup(copy, db).executeStep();
+    migrate(copy, path);
     findings.note("migration", "a copy can be migrated");
-    check_facts_of(copy, findings);
+    Engine engine(path, built_in, std::make_unique<SqliteDatabase>(std::move(copy), path),
+                  Store::default_lock_wait);
+    check_facts_of(engine, findings);
   });
 }
 
 std::string size_of(SQLite::Database& db) {
-  Statement counts(db, R"(
+  SqliteStatement counts(db, R"(
     SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM entries)
   )");
   counts.step();
@@ -194,17 +201,20 @@ std::string size_of(SQLite::Database& db) {
          counted(counts.number(1), " change", " changes");
 }
 
-void check_all(Engine& engine, const Policies& built_in, CheckReport& report) {
-  Findings findings(engine.path, report.findings);
-  const Snapshot snapshot(engine.db);
-  const int version = version_of(engine.db, engine.path);
+void check_all(std::unique_ptr<SqliteDatabase> database, const std::string& path,
+               const Policies& built_in, CheckReport& report) {
+  SQLite::Database& db = database->connection();
+  Engine engine(path, built_in, std::move(database), Store::default_lock_wait);
+  Findings findings(path, report.findings);
+  const Snapshot snapshot(*engine.db);
+  const int version = version_of(db, path);
   report.schema = version;
-  findings.guard("store", [&] { findings.note("store", engine.path + ": " + size_of(engine.db)); });
-  check_file(engine, version, findings);
+  findings.guard("store", [&] { findings.note("store", path + ": " + size_of(db)); });
+  check_file(db, path, version, findings);
   if (version == newest_version()) {
     check_facts_of(engine, findings);
   } else {
-    check_older_facts(engine, built_in, findings);
+    check_older_facts(db, path, built_in, findings);
   }
 }
 
@@ -219,8 +229,9 @@ CheckReport check_store(const std::string& path, const Policies& built_in,
       report.findings.push_back({State::note, "store", path + ": does not exist yet", {}});
       return report;
     }
-    Engine engine(path, built_in, *std::move(db), lock_wait);
-    translate_errors(path, [&] { check_all(engine, built_in, report); });
+    translate_errors(path, [&] {
+      check_all(std::make_unique<SqliteDatabase>(*std::move(db), path), path, built_in, report);
+    });
   } catch (const StoreError& error) {
     report.findings.push_back({State::bad, "store", error.what(), {}});
   }

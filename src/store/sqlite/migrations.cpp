@@ -1,9 +1,11 @@
 #include "store/sqlite/migrations.h"
 
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include <optional>
 
 #include "store/sqlite/errors.h"
-#include "store/sqlite/snapshot.h"
 
 namespace aliprotect::store {
 namespace {
@@ -33,7 +35,9 @@ std::span<const EmbeddedFile>& migrations() {
 int newest_version() { return static_cast<int>(migrations().size()); }
 
 int version_of(SQLite::Database& db, const std::string& path) {
-  const Snapshot snapshot(db);  // another process may be creating the store
+  std::optional<SQLite::Transaction> snapshot;  // another process may be creating the store
+  if (sqlite3_get_autocommit(db.getHandle()) != 0)
+    snapshot.emplace(db, SQLite::TransactionBehavior::DEFERRED);
   const std::int64_t application = number(db, "PRAGMA application_id");
   if (application == unreleased_application_id) throw unreleased_version(path);
   if (application != application_id && (application != 0 || has_content(db))) {
@@ -42,7 +46,8 @@ int version_of(SQLite::Database& db, const std::string& path) {
   const std::int64_t version = number(db, "PRAGMA user_version");
   if (version > newest_version()) throw newer_version(path);
   if (version < 0 || (version == 0 && has_content(db)))
-    throw damaged_value("user_version", std::to_string(version));
+    throw SQLite::Exception("invalid user_version '" + std::to_string(version) + "'",
+                            SQLITE_CORRUPT);
   return static_cast<int>(version);
 }
 

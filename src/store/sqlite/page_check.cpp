@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "store/sqlite/failed_reads.h"
-#include "store/sqlite/statement.h"
+#include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 namespace {
@@ -17,7 +17,7 @@ std::string quoted_name(std::string_view name) {
 }
 
 std::int64_t count(SQLite::Database& db, const std::string& rows) {
-  Statement counted(db, [&] { return "SELECT count(*) FROM " + rows; });
+  SqliteStatement counted(db, [&] { return "SELECT count(*) FROM " + rows; });
   counted.step();
   return counted.number(0);
 }
@@ -25,7 +25,7 @@ std::int64_t count(SQLite::Database& db, const std::string& rows) {
 }  // namespace
 
 std::vector<std::string> partial_index_errors(SQLite::Database& db) {
-  Statement indexes(db, R"(
+  SqliteStatement indexes(db, R"(
     SELECT name, tbl_name, substr(sql, instr(sql, ' WHERE ') + 1)
     FROM sqlite_schema
     WHERE type = 'index' AND instr(sql, ' WHERE ') > 0
@@ -44,7 +44,7 @@ std::vector<std::string> partial_index_errors(SQLite::Database& db) {
 
 std::vector<std::string> integrity_errors(SQLite::Database& db, int max_errors) {
   const std::size_t failed_before = failed_reads();
-  Statement check(
+  SqliteStatement check(
       db, [max_errors] { return "PRAGMA integrity_check(" + std::to_string(max_errors) + ")"; });
   std::vector<std::string> errors;
   while (check.step()) {

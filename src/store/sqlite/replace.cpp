@@ -6,7 +6,6 @@
 
 #include <cerrno>
 
-#include "store/consistency_check.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/copy.h"
 #include "store/sqlite/errors.h"

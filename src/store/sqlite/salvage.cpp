@@ -7,13 +7,12 @@
 #include <memory>
 #include <vector>
 
-#include "store/consistency_check.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/copy.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/failed_reads.h"
 #include "store/sqlite/migrations.h"
-#include "store/sqlite/statement.h"
+#include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 namespace {
@@ -32,7 +31,7 @@ Prepared prepare(SQLite::Database& db, const std::string& sql) {
 
 std::vector<std::string> texts(SQLite::Database& db, const std::string& sql) {
   std::vector<std::string> list;
-  Statement rows(db, [&] { return sql; });
+  SqliteStatement rows(db, [&] { return sql; });
   while (rows.step()) list.emplace_back(rows.text(0));
   return list;
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "store/sqlite/migrations.h"
-#include "store/sqlite/statement.h"
+#include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 namespace {
@@ -27,7 +27,7 @@ std::string bare(std::string_view sql) {
 /// Leaves out what SQLite creates automatically, such as the index of a UNIQUE constraint.
 Parts parts_of(SQLite::Database& db) {
   Parts parts;
-  Statement rows(db, R"(
+  SqliteStatement rows(db, R"(
     SELECT name, type, sql
     FROM sqlite_schema
     WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
@@ -40,7 +40,7 @@ Parts parts_of(SQLite::Database& db) {
 
 std::set<std::string> columns_of(SQLite::Database& db, const std::string& table) {
   std::set<std::string> columns;
-  Statement rows(db, "SELECT name FROM pragma_table_xinfo($1)");
+  SqliteStatement rows(db, "SELECT name FROM pragma_table_xinfo($1)");
   rows.bind(1, table);
   while (rows.step()) columns.emplace(rows.text(0));
   return columns;

@@ -1,7 +1,6 @@
 #include "store/list_json.h"
 
-#include <SQLiteCpp/Exception.h>
-
+#include "store/database.h"
 #include "support/catch.h"
 #include "support/store_fixture.h"
 
@@ -84,13 +83,13 @@ TEST_CASE("anything but a list of the program is damage", "[store]") {
                                  "[[null,null,null,1.5]]",
                                  "[[null,null,null,99999999999999999999]]"}) {
     INFO(json);
-    CHECK_THROWS_AS(read<Parcel>(json), SQLite::Exception);
+    CHECK_THROWS_AS(read<Parcel>(json), store::DbError);
   }
-  CHECK_THROWS_AS(read<Note>("[[1]]"), SQLite::Exception);
-  CHECK_THROWS_AS(read<Note>("[[null,\"x\"]]"), SQLite::Exception);
+  CHECK_THROWS_AS(read<Note>("[[1]]"), store::DbError);
+  CHECK_THROWS_AS(read<Note>("[[null,\"x\"]]"), store::DbError);
   CHECK_THROWS_AS(read<Dispute>(R"([["not_received","full",[250,"XQX"],0,null,"none"]])"),
-                  SQLite::Exception);
-  CHECK_THROWS_AS(read<Dispute>(R"([["lost","full",null,0,null,"none"]])"), SQLite::Exception);
+                  store::DbError);
+  CHECK_THROWS_AS(read<Dispute>(R"([["lost","full",null,0,null,"none"]])"), store::DbError);
 }
 
 }  // namespace aliprotect::testing

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <string>
 #include <vector>
+
+#include "store/database.h"
 
 namespace aliprotect::store {
 
@@ -12,15 +12,18 @@ namespace aliprotect::store {
 /// transaction, so a failed change keeps them.
 class DeferredIndexes {
  public:
-  explicit DeferredIndexes(SQLite::Database& db) : db_(db) {}
+  explicit DeferredIndexes(Database& db) : db_(db) {}
 
   bool are_dropped() const { return !sql_.empty(); }
-  void drop_all();
+  void drop_all() { sql_ = db_.drop_deferrable_indexes(); }
   /// Builds the dropped indexes.
-  void rebuild();
+  void rebuild() {
+    for (const std::string& sql : sql_) db_.execute(sql);
+    sql_.clear();
+  }
 
  private:
-  SQLite::Database& db_;
+  Database& db_;
   std::vector<std::string> sql_;  ///< CREATE INDEX statements
 };
 

@@ -1,4 +1,4 @@
-#include "store/sqlite/statement.h"
+#include "store/sqlite/sqlite_statement.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -8,30 +8,32 @@
 
 namespace aliprotect::store {
 
-Statement::Statement(const SQLite::Database& db, std::function<std::string()> sql)
+SqliteStatement::SqliteStatement(const SQLite::Database& db, std::function<std::string()> sql)
     : db_(db.getHandle()), sql_(std::move(sql)) {}
 
-Statement::Statement(const SQLite::Database& db, const char* sql)
-    : Statement(db, [sql] { return std::string(sql); }) {}
+SqliteStatement::SqliteStatement(const SQLite::Database& db, const char* sql)
+    : SqliteStatement(db, [sql] { return std::string(sql); }) {}
 
-void Statement::bind(int parameter, std::int64_t value) {
+void SqliteStatement::bind(int parameter, std::int64_t value) {
   expect_ok(sqlite3_bind_int64(prepared(), parameter, value));
 }
 
-void Statement::bind(int parameter, std::string_view text) {
+void SqliteStatement::bind(int parameter, std::string_view text) {
   const char* const bytes = text.empty() ? "" : text.data();  // null would be NULL
   expect_ok(sqlite3_bind_text(prepared(), parameter, bytes, static_cast<int>(text.size()),
                               SQLITE_STATIC));
 }
 
-void Statement::bind_copy(int parameter, std::string_view text) {
+void SqliteStatement::bind_copy(int parameter, std::string_view text) {
   expect_ok(sqlite3_bind_text(prepared(), parameter, text.data(), static_cast<int>(text.size()),
                               SQLITE_TRANSIENT));
 }
 
-void Statement::bind_null(int parameter) { expect_ok(sqlite3_bind_null(prepared(), parameter)); }
+void SqliteStatement::bind_null(int parameter) {
+  expect_ok(sqlite3_bind_null(prepared(), parameter));
+}
 
-bool Statement::step() {
+bool SqliteStatement::step() {
   const int code = sqlite3_step(prepared());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
@@ -40,35 +42,37 @@ bool Statement::step() {
   throw failure;
 }
 
-std::int64_t Statement::run() {
+std::int64_t SqliteStatement::run() {
   step();
   const std::int64_t count = sqlite3_changes64(db_);
   reset();
   return count;
 }
 
-void Statement::reset() noexcept {
+void SqliteStatement::reset() noexcept {
   if (statement_) sqlite3_reset(statement_.get());
 }
 
-bool Statement::is_null(int column) const {
+bool SqliteStatement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-std::int64_t Statement::number(int column) const {
+std::int64_t SqliteStatement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-std::string_view Statement::text(int column) const {
+std::string_view SqliteStatement::text(int column) const {
   const auto* const bytes = sqlite3_column_text(statement_.get(), column);
   if (bytes == nullptr) return {};
   return {reinterpret_cast<const char*>(bytes),
           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
-sqlite3_stmt* Statement::prepared() {
+sqlite3_stmt* SqliteStatement::prepared() {
   if (!statement_) {
     const std::string sql = sql_();
     sqlite3_stmt* statement = nullptr;
@@ -80,7 +84,7 @@ sqlite3_stmt* Statement::prepared() {
   return statement_.get();
 }
 
-void Statement::expect_sequence() const {
+void SqliteStatement::expect_sequence() const {
   for (int place = sqlite3_bind_parameter_count(statement_.get()); place > 0; --place) {
     const char* const name = sqlite3_bind_parameter_name(statement_.get(), place);
     if (name == nullptr || name != "$" + std::to_string(place))
@@ -89,7 +93,7 @@ void Statement::expect_sequence() const {
   }
 }
 
-void Statement::expect_ok(int code) const {
+void SqliteStatement::expect_ok(int code) const {
   if (code != SQLITE_OK) throw SQLite::Exception(db_, code);
 }
 

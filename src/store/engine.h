@@ -1,14 +1,14 @@
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "aliprotect/policy.h"
 #include "aliprotect/store.h"
+#include "store/database.h"
 #include "store/derived_tables.h"
 #include "store/ids.h"
 #include "store/import_memory.h"
@@ -17,13 +17,12 @@
 #include "store/row_writer.h"
 #include "store/rule_sets.h"
 #include "store/sent_reminders.h"
-#include "store/sqlite/statement.h"
 
 namespace aliprotect::store {
 
 /// The statements for writing.
 struct Writers {
-  explicit Writers(SQLite::Database& db)
+  explicit Writers(Database& db)
       : orders(db), derived(db), rule_sets(db), scheduled_rules(db), journal(db) {}
 
   TableWriter<OrdersTable> orders;
@@ -33,16 +32,15 @@ struct Writers {
   Journal journal;
 };
 
-/// A connection and its prepared statements. Throws SQLite::Exception; the caller turns it into
-/// StoreError.
+/// A connection and its prepared statements. Throws DbError; the caller turns it into StoreError.
 class Engine {
  public:
-  Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
+  Engine(std::string store_path, const Policies& built_in, std::unique_ptr<Database> connection,
          std::chrono::milliseconds lock_timeout);
 
   const std::string path;
   const std::chrono::milliseconds lock_wait;  ///< how long to wait for other processes
-  SQLite::Database db;
+  const std::unique_ptr<Database> db;
 
   /// All rule sets, built-in and the user's, as of the last read or change.
   const Policies& policies();

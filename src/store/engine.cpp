@@ -1,15 +1,13 @@
-#include "store/sqlite/engine.h"
-
-#include <SQLiteCpp/Transaction.h>
+#include "store/engine.h"
 
 #include <algorithm>
 #include <span>
 #include <stdexcept>
 #include <utility>
 
+#include "store/database.h"
 #include "store/json_list.h"
 #include "store/selection.h"
-#include "store/sqlite/snapshot.h"
 
 namespace aliprotect::store {
 namespace {
@@ -53,17 +51,17 @@ Order* find_by_id(std::vector<Order>& sorted, OrderId id) {
 
 }  // namespace
 
-Engine::Engine(std::string store_path, const Policies& built_in, SQLite::Database connection,
-               std::chrono::milliseconds lock_timeout)
+Engine::Engine(std::string store_path, const Policies& built_in,
+               std::unique_ptr<Database> connection, std::chrono::milliseconds lock_timeout)
     : path(std::move(store_path)),
       lock_wait(lock_timeout),
       db(std::move(connection)),
       built_in_(built_in),
-      rules_in_force_(db),
-      id_of_(db, "SELECT id FROM orders WHERE number = $1"),
-      by_id_(db, "FROM orders WHERE id = $1"),
-      by_number_(db, "FROM orders WHERE number = $1"),
-      listed_(db, "FROM orders WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id") {}
+      rules_in_force_(*db),
+      id_of_(*db, "SELECT id FROM orders WHERE number = $1"),
+      by_id_(*db, "FROM orders WHERE id = $1"),
+      by_number_(*db, "FROM orders WHERE number = $1"),
+      listed_(*db, "FROM orders WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id") {}
 
 const Policies& Engine::policies() {
   if (!policies_) refresh_rules();
@@ -105,10 +103,10 @@ std::optional<OrderId> Engine::id_of(const OrderNumber& number) {
 
 void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const Reading reading(is_reading_);
-  const Snapshot snapshot(db);
+  const Snapshot snapshot(*db);
   refresh_rules();
   const Query query = selected_orders(selection, changed_rules_);
-  OrderReader reader(db, query.sql() + " ORDER BY id");
+  OrderReader reader(*db, query.sql() + " ORDER BY id");
   query.bind(reader.statement());
   Order order;
   while (reader.next(order)) {
@@ -118,7 +116,7 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
 
 void Engine::read(const std::vector<OrderId>& ids, const Store::Visit& visit) {
   const Reading reading(is_reading_);
-  const Snapshot snapshot(db);
+  const Snapshot snapshot(*db);
   refresh_rules();
   for (std::size_t begin = 0; begin < ids.size(); begin += chunk_size) {
     if (!read_chunk(ids.data() + begin, std::min(chunk_size, ids.size() - begin), visit)) return;
@@ -140,17 +138,17 @@ bool Engine::read_chunk(const OrderId* first, std::size_t count, const Store::Vi
 }
 
 Writers& Engine::writers() {
-  if (!writers_) writers_.emplace(db);
+  if (!writers_) writers_.emplace(*db);
   return *writers_;
 }
 
 SentReminders& Engine::sent_reminders() {
-  if (!sent_reminders_) sent_reminders_.emplace(db);
+  if (!sent_reminders_) sent_reminders_.emplace(*db);
   return *sent_reminders_;
 }
 
 ImportMemory& Engine::memory() {
-  if (!memory_) memory_.emplace(db);
+  if (!memory_) memory_.emplace(*db);
   return *memory_;
 }
 
@@ -162,7 +160,7 @@ void Engine::rewrite_derived(OrderReader& orders) {
 
 void Engine::reschedule_changed_rules() {
   for (const std::string& rules : changed_rules_) {
-    OrderReader orders(db, "FROM orders WHERE rules = $1 ORDER BY id");
+    OrderReader orders(*db, "FROM orders WHERE rules = $1 ORDER BY id");
     orders.statement().bind(1, rules);
     rewrite_derived(orders);
     writers().scheduled_rules.replace(policies().at(rules));
@@ -173,7 +171,7 @@ void Engine::reschedule_changed_rules() {
 void Engine::reschedule_if_needed() {
   refresh_rules();
   if (changed_rules_.empty()) return;
-  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  Transaction transaction(*db, Database::Access::write);
   refresh_rules();  // another process may have done it
   reschedule_changed_rules();
   transaction.commit();
@@ -181,7 +179,7 @@ void Engine::reschedule_if_needed() {
 
 void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   Journal& journal = writers().journal;
-  const std::int64_t undo = journal.write_entry(label, highest_id_given(db), entry.number);
+  const std::int64_t undo = journal.write_entry(label, highest_id_given(*db), entry.number);
   journal.save_all_of(undo, entry.number);
   journal.restore(entry);
   journal.mark_ended_numbers(undo);
@@ -189,7 +187,8 @@ void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   refresh_rules();
   reschedule_changed_rules();
   OrderReader restored(
-      db, "FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = $1) ORDER BY id");
+      *db,
+      "FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = $1) ORDER BY id");
   restored.statement().bind(1, entry.number);
   rewrite_derived(restored);
 }

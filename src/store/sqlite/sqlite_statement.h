@@ -16,13 +16,13 @@ namespace aliprotect::store {
 /// A statement that can be run repeatedly. It is prepared at its first use and copies no text: a
 /// bound text must outlive the run, and a text that was read is valid until the next row. Throws
 /// SQLite::Exception.
-class Statement {
+class SqliteStatement {
  public:
   /// `sql` is called when the statement is first used.
-  Statement(const SQLite::Database& db, std::function<std::string()> sql);
-  Statement(const SQLite::Database& db, const char* sql);
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
+  SqliteStatement(const SQLite::Database& db, std::function<std::string()> sql);
+  SqliteStatement(const SQLite::Database& db, const char* sql);
+  SqliteStatement(const SqliteStatement&) = delete;
+  SqliteStatement& operator=(const SqliteStatement&) = delete;
 
   /// Parameters are $1, $2 and so on, and occur first in this order.
   void bind(int parameter, std::int64_t value);
