@@ -13,11 +13,13 @@ from program import WAIT, ProgramTest, finish, main, program, source_folder
 ORDER = "8190000000010001"
 TRACKING = "LP00123456789012"
 
-# Runs cron with its own crontabs and its own /run, so that the system's stay as they are.
+# Runs cron with its own crontabs and its own /run, so that the system's stay as they are and are not run.
 RUN_CRON = """
 set -e
 mount -t tmpfs none /var/spool/cron
 mount -t tmpfs none /run
+mount -t tmpfs none /etc/cron.d
+mount --bind /dev/null /etc/crontab
 mkdir /var/spool/cron/crontabs
 cp "$HOME/crontab" /var/spool/cron/crontabs/root
 chmod 600 /var/spool/cron/crontabs/root
