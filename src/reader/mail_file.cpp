@@ -13,6 +13,7 @@
 #include "core/text/split.h"
 #include "import/text/mail_subject.h"
 #include "import/text/page_text.h"
+#include "reader/encoded_words.h"
 #include "reader/mail_facts.h"
 #include "reader/page_file.h"
 #include "reader/refusal.h"
@@ -77,11 +78,17 @@ std::string date_in(GMimeMessage* message) {
   return first_instant <= at && at <= last_instant ? to_rfc3339(at) : std::string();
 }
 
+std::string subject_in(GMimeMessage* message) {
+  GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+  GMimeHeader* header = g_mime_header_list_get_header(headers, "Subject");
+  return header ? decode_header(g_mime_header_get_raw_value(header)) : std::string();
+}
+
 Mail headers_of(GMimeMessage* message) {
   Mail mail;
   mail.from = sender_in(message);
   mail.people = people_in(message, mail.from);
-  mail.subject = text_or_empty(g_mime_message_get_subject(message)).substr(0, 4'000);
+  mail.subject = subject_in(message).substr(0, 4'000);
   mail.message_id = text_or_empty(g_mime_message_get_message_id(message)).substr(0, 1'000);
   mail.date = date_in(message);
   return mail;

@@ -1,5 +1,6 @@
 """Mails as people keep them: what import records of them, and what stops aliprotect-read."""
 
+import base64
 import datetime
 import os
 import random
@@ -76,6 +77,14 @@ class Mails(ProgramTest):
     def test_a_single_mail_from_standard_input(self):
         answer = self.run_program("import", "-", input=life_of(ORDER, TRACKING)[1])
         self.assertEqual(answer.code, 0, answer)
+        self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
+
+    def test_a_subject_of_several_padded_words(self):
+        whole = mail("Subject", "03 Sep 2026 08:00:00 -0700", link(ORDER))
+        parts = ["Bestellung %s: Bestellung" % ORDER, " versandt", " für Jörg"]
+        words = ["=?utf-8?B?%s?=" % base64.b64encode(part.encode()).decode() for part in parts]
+        self.assertTrue(words[0].endswith("=?="))
+        self.do("import", self.write("one.eml", whole.replace(b"Subject: Subject", b"Subject: " + "\n ".join(words).encode())))
         self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
 
     def test_a_forwarded_mail_is_as_old_as_the_original(self):
