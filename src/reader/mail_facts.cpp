@@ -48,8 +48,14 @@ std::optional<Sender> forwarded_sender(const VisibleText& body) {
   return std::nullopt;
 }
 
+/// A date and the number of lines up to it.
+struct PrintedDate {
+  std::string text;
+  std::size_t lines = 0;
+};
+
 /// `Date:`, `Gesendet:`, `Envoyé :` of a forwarded mail's header, as it is printed.
-std::string inner_date(const VisibleText& body) {
+PrintedDate inner_date(const VisibleText& body) {
   constexpr std::string_view names[] = {"date",    "sent",    "datum",     "gesendet", "envoye",
                                         "fecha",   "enviado", "data",      "inviato",  "verzonden",
                                         "wyslano", "дата",    "отправлено"};
@@ -62,7 +68,7 @@ std::string inner_date(const VisibleText& body) {
     if (std::find(std::begin(names), std::end(names), name) == std::end(names)) continue;
     const std::string_view value = trimmed(std::string_view(line.text).substr(colon + 1));
     if (std::any_of(value.begin(), value.end(), is_digit))
-      return std::string(value.substr(value.find_first_not_of("* ")));
+      return {std::string(value.substr(value.find_first_not_of("* "))), lines};
   }
   return {};
 }
@@ -110,15 +116,16 @@ struct Details {
   std::vector<Item> items;
 };
 
-/// Reads the body from top to bottom. Facts belong to the last order number above them.
+/// Reads the body from top to bottom, beginning with line `first`. Facts belong to the last order
+/// number above them.
 class BodyReader {
  public:
-  BodyReader(const VisibleText& body, const std::vector<std::string>& orders)
-      : body_(body), orders_(orders), details_(orders.size()) {}
+  BodyReader(const VisibleText& body, std::size_t first, const std::vector<std::string>& orders)
+      : body_(body), first_(first), orders_(orders), details_(orders.size()) {}
 
   std::vector<Details> read() {
     if (orders_.size() == 1) current_ = 0;
-    for (std::size_t i = 0; i < body_.lines.size(); ++i) {
+    for (std::size_t i = first_; i < body_.lines.size(); ++i) {
       const std::string& line = body_.lines[i].text;
       if (orders_.size() > 1) {
         if (const auto named = order_in(line, orders_)) current_ = named;
@@ -168,6 +175,7 @@ class BodyReader {
   }
 
   const VisibleText& body_;
+  std::size_t first_;
   const std::vector<std::string>& orders_;
   std::vector<Details> details_;
   std::optional<std::size_t> current_;
@@ -226,14 +234,15 @@ MailReading read_mail(const Mail& mail) {
   add_distinct(orders, linked.orders);
   if (orders.empty()) orders = labelled_orders(mail.body);
 
-  const std::string inner = is_forward ? inner_date(mail.body) : std::string();
+  // The forwarded header's own date must not be taken for the date of the order.
+  const PrintedDate inner = is_forward ? inner_date(mail.body) : PrintedDate();
   std::vector<std::string> tracking = subject.tracking;
   add_distinct(tracking, linked.tracking);
-  const std::vector<Details> details = BodyReader(mail.body, orders).read();
+  const std::vector<Details> details = BodyReader(mail.body, inner.lines, orders).read();
   const auto add = [&](const std::string& number, const Details& of_order) {
     OrderFacts facts{.number = number, .rows = {}, .event = {}, .at = {}, .tracking = tracking};
     if (subject.kind) facts.event = to_string(*subject.kind);
-    facts.at = inner.empty() ? mail.date : inner;
+    facts.at = inner.text.empty() ? mail.date : inner.text;
     facts.rows = rows_of(of_order, subject.kind);
     if (facts.tracking.empty() && !of_order.tracking.empty()) facts.tracking = {of_order.tracking};
     reading.facts.push_back(std::move(facts));

@@ -112,6 +112,16 @@ TEST_CASE("mail: the original date of a forwarded mail counts") {
   CHECK(reading.facts[0].at == "Mittwoch, 7. Oktober 2026 17:00");
 }
 
+TEST_CASE("mail: the date of a forwarded header is not the date of the order") {
+  Mail forwarded = mail("Fwd: Order 8190000000010001: order confirmed",
+                        "From: AliExpress <transaction@notice.aliexpress.com>\n"
+                        "Date: Sun, Oct 18, 2026 at 10:13\nTo: Jo\nPlaced on Oct 16, 2026\n");
+  forwarded.from = "jo@example.org";
+  const MailReading reading = read_mail(forwarded);
+  REQUIRE(reading.facts.size() == 1);
+  CHECK(cell(reading.facts[0], 0, "ordered") == "oct 16, 2026");
+}
+
 TEST_CASE("mail: a forward of somebody else's mail states nothing") {
   Mail forwarded = mail("Fwd: Order 8190000000010001: order shipped", "From: shop@example.org\n");
   forwarded.from = "jo@example.org";
