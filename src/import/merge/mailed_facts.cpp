@@ -124,21 +124,28 @@ void add_claim(const MailedDelivery& delivery, std::vector<Parcel>& parcels) {
   }
 }
 
+/// Without a mail about the shipment, the first mail about a parcel under way dates it. `before` is
+/// the time of the first such mail known before.
+void add_under_way(const std::optional<Instant>& before, const std::optional<Instant>& after,
+                   std::vector<Parcel>& parcels) {
+  if (!after || after == before) return;
+  if (parcels.empty()) parcels.emplace_back();
+  const bool is_shipped = std::any_of(parcels.begin(), parcels.end(), [&](const Parcel& each) {
+    return each.shipped_at && each.shipped_at != before;
+  });
+  if (!is_shipped) parcels.front().shipped_at = after;
+}
+
 /// Adds to the parcels what the new mails state of them. `earlier` has the parcels as the mails
 /// known before stated them.
 void merge_parcels(const MailedUpdate& update, const std::vector<Parcel>& earlier,
                    std::vector<Parcel>& parcels) {
   const auto& [before, after] = update;
   Shipments(earlier, parcels).add(after.shipments, before.shipments);
+  if (after.shipments.empty()) add_under_way(before.under_way, after.under_way, parcels);
   for (const MailedParcel& parcel : after.parcels) {
     if (!is_among(before.parcels, parcel)) add_parcel(parcel, parcels);
   }
-  const bool is_news = after.under_way && after.under_way != before.under_way;
-  if (is_news && parcels.empty()) parcels.emplace_back();
-  const bool is_shipped = std::any_of(parcels.begin(), parcels.end(), [](const Parcel& each) {
-    return each.shipped_at.has_value();
-  });
-  if (is_news && !is_shipped) parcels.front().shipped_at = after.under_way;
   for (const MailedDelivery& delivery : after.deliveries) {
     if (!is_among(before.deliveries, delivery)) add_claim(delivery, parcels);
   }

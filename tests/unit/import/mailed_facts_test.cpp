@@ -84,6 +84,25 @@ TEST_CASE("mailed facts: a parcel on its way dates the shipment only if nothing 
   CHECK(with(facts, order) == order);
 }
 
+TEST_CASE(
+    "mailed facts: the first mail about a parcel under way dates it, not the first with its "
+    "number") {
+  MailedFacts parcel;
+  parcel.under_way = second;
+  parcel.parcels = {{"LP00000000000001", second}};
+  MailedFacts collected = parcel;
+  collected.under_way = first;
+  Order order = with(collected);
+  REQUIRE(order.parcels.size() == 1);
+  CHECK(order.parcels[0].shipped_at == first);
+
+  Order delivered = with(parcel);
+  delivered.parcels[0].delivered_at = third;
+  apply_mailed_facts({parcel, collected}, delivered);
+  REQUIRE(delivered.parcels.size() == 1);
+  CHECK(delivered.parcels[0].shipped_at == first);
+}
+
 TEST_CASE("mailed facts: a date that was recorded by other means stays") {
   MailedFacts parcel;
   parcel.under_way = second;
