@@ -60,7 +60,8 @@ def importing(path, schema, file):
                  f".import --skip 1 '{file}' imported")
 
 
-# Distributes the rows of the file to the tables for orders, tags and the journal. It does not convert money and times or calculate deadlines, so it does less than an import.
+# Distributes the rows of the file to the tables for orders, tags and the journal. It does not convert money and times or
+# calculate deadlines, so it does less than an import.
 INTO_TABLES = """
 CREATE TRIGGER import_one INSTEAD OF INSERT ON imported BEGIN
   INSERT INTO orders (number, title, seller, client, price_minor, price_currency, rules, ordered_at,

@@ -11,7 +11,7 @@
 #include "import/json/page_json.h"
 #include "import/merge/mail_fact_text.h"
 #include "import/table/csv_file.h"
-#include "import/text/page_date.h"
+#include "import/text/mail_date.h"
 
 namespace aliprotect {
 namespace {
@@ -72,26 +72,6 @@ std::map<std::string, std::size_t> counts_at(const json& object, const char* key
     if (count.is_number_unsigned()) counts[name] = count.get<std::size_t>();
   }
   return counts;
-}
-
-struct NamedOffset {
-  std::string_view name;
-  std::string_view offset;
-};
-
-/// The abbreviations of European time zones that mail programs print.
-constexpr NamedOffset named_offsets[] = {{"BST", "+01:00"},  {"CEST", "+02:00"}, {"CET", "+01:00"},
-                                         {"EEST", "+03:00"}, {"EET", "+02:00"},  {"MESZ", "+02:00"},
-                                         {"MEZ", "+01:00"},  {"MSK", "+03:00"},  {"WEST", "+01:00"},
-                                         {"WET", "+00:00"}};
-
-/// `17:00 CEST` becomes `17:00 +02:00`.
-std::string with_offset(const std::string& text) {
-  for (const auto& [name, offset] : named_offsets) {
-    if (!text.ends_with(" " + std::string(name))) continue;
-    return text.substr(0, text.size() - name.size()) + std::string(offset);
-  }
-  return text;
 }
 
 std::string quoted_cell(const std::string& text) {
@@ -295,8 +275,7 @@ std::optional<Instant> FactLines::time_of(const std::string& text, SkippedValues
   if (const auto at = from_rfc3339(text)) return at;
   try {
     const Zone zone = zone_of(reading_, Clock::users);
-    return read_page_date(with_offset(text), Bound::begin,
-                          {zone, reading_.dates, reading_.written()});
+    return read_mail_date(text, {zone, reading_.dates, reading_.written()});
   } catch (const RowError& error) {
     skip(skipped, "date", text, error.what());
     return std::nullopt;

@@ -30,7 +30,11 @@ TEST_CASE("mailed facts: they fill in missing facts and replace none") {
                               .ordered_at = second,
                               .shipments = {},
                               .under_way = {},
-                              .parcels = {}},
+                              .parcels = {},
+                              .deliveries = {},
+                              .disputes = {},
+                              .completion_notice_at = {},
+                              .completed_at = {}},
                              order);
   CHECK(changed.title == "Lamp of the list");
   CHECK(changed.ordered_at == first);
