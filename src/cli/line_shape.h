@@ -11,5 +11,7 @@ namespace aliprotect::cli {
 /// terminal.
 Output::Shape shape_of_words(const Environment& environment);
 Output::Shape shape_of_results(const Environment& environment, Format format, bool keeps_lines);
+/// The same for standard error; its width is known if both outputs are on the terminal.
+Output::Shape shape_of_errors(const Environment& environment);
 
 }  // namespace aliprotect::cli

@@ -3,11 +3,11 @@
 #include <new>
 #include <optional>
 
-#include "cli/ascii_stream.h"
 #include "cli/completion.h"
 #include "cli/config.h"
 #include "cli/help.h"
 #include "cli/line_shape.h"
+#include "cli/line_stream.h"
 #include "cli/parser.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
@@ -191,9 +191,9 @@ ExitCode parse_and_run(const std::vector<std::string>& arguments, const Environm
 }  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, Environment environment) {
-  std::optional<AsciiStream> ascii_errors;
-  if (environment.errors_are_on_terminal && uses_other_charset(environment))
-    environment.errors = ascii_errors.emplace(environment.errors);
+  std::optional<LineStream> errors;
+  if (const Output::Shape shape = shape_of_errors(environment))
+    environment.errors = errors.emplace(environment.errors, shape);
   Output out(environment.out);
   out.shape_lines(shape_of_words(environment));
   const auto report = [&](const std::string& sentence, ExitCode code) {

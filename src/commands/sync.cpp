@@ -29,8 +29,9 @@ UserError no_sources(const Context& context) {
   if (context.config_file.empty())
     return usage_error("no sources: HOME is not set, so there is no config file");
   return usage_error(
-      "no sources yet; write two lines such as `[sources.mail]` and `path = \"~/Maildir\"` into " +
-      printable(context.config_file));
+      "no sources yet; write `[sources.mail]` and below it `path = \"~/Maildir\"` into " +
+      printable(context.config_file) +
+      ", or read your mail once with `aliprotect import ~/Maildir`");
 }
 
 std::vector<Source> selected_sources(const Context& context, const Options& options) {
@@ -273,8 +274,10 @@ void register_sync(Command& program) {
       run);
   take_formats(command, {"table", "json", "jsonl"});
   command.notes =
-      "The sources are sections such as [sources.mail] of ~/.config/aliprotect/config.toml, each "
-      "with a `path` (a mailbox, a file or a folder) or a `command`.";
+      "The sources are sections of ~/.config/aliprotect/config.toml, each with a\n"
+      "`path` (a mailbox, a file or a folder) or a `command`:\n\n"
+      "  [sources.mail]\n"
+      "  path = \"~/Maildir\"\n\n";
   add_examples(command, {"aliprotect sync", "aliprotect sync mail --dry-run"});
 }
 

@@ -10,7 +10,7 @@ FIRST_ORDER = (
     '`rules = "aliexpress-2024"` into the config file\n'
 )
 OUTDATED = (
-    "hint: %s of 2018 or later follow rule set aliexpress-2016; see `aliprotect rules list`, and use "
+    "hint: %s rule set aliexpress-2016; see `aliprotect rules list`, and use "
     "`aliprotect rules use aliexpress-2024 --ordered-after 2018-01-01`\n"
 )
 DRY_RUN = "aliprotect: nothing was recorded because of --dry-run\n"
@@ -61,12 +61,13 @@ class Hints(ProgramTest):
 
     def test_an_import_of_orders_since_2018(self):
         shown = self.told("import", "-", input=HEADER + BEFORE + FROM_2018 + LATER)
-        self.assertEqual(shown, OUTDATED % "2 orders")
+        self.assertEqual(shown, OUTDATED % "2 orders of 2018 or later follow")
         again = self.told("import", "-", input=HEADER + FROM_2018 + LATER)
         self.assertEqual(again, "")
 
     def test_an_import_of_one_order_since_2018(self):
-        self.assertEqual(self.told("import", "-", input=HEADER + LATER), OUTDATED % "1 order")
+        shown = self.told("import", "-", input=HEADER + LATER)
+        self.assertEqual(shown, OUTDATED % "1 order of 2018 or later follows")
 
     def test_one_hint_for_all_sources(self):
         os.makedirs(self.path(".config", "aliprotect"))
@@ -77,7 +78,7 @@ class Hints(ProgramTest):
             with open(self.path(name), "wb") as file:
                 file.write(HEADER + row)
         self.assertEqual(self.told("sync", "--quiet", "--dry-run"), DRY_RUN)
-        self.assertEqual(self.told("sync"), OUTDATED % "2 orders")
+        self.assertEqual(self.told("sync"), OUTDATED % "2 orders of 2018 or later follow")
         self.assertEqual(self.told("sync"), "")
 
     def test_not_for_older_orders_or_other_rules(self):

@@ -238,8 +238,8 @@ std::string ImportReport::sentence() const {
 
 void hint_at_rules(Context& context, std::size_t orders) {
   if (!context.gives_hints || orders == 0) return;
-  context.notes << "hint: " << format_count(orders, "order") << " of 2018 or later follow rule set "
-                << default_policy
+  context.notes << "hint: " << format_count(orders, "order") << " of 2018 or later "
+                << (orders == 1 ? "follows" : "follow") << " rule set " << default_policy
                 << "; see `aliprotect rules list`, and use `aliprotect rules use aliexpress-2024 "
                    "--ordered-after 2018-01-01`\n";
 }
