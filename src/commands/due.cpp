@@ -4,6 +4,7 @@
 
 #include "commands/support/command.h"
 #include "commands/support/deadline_kinds.h"
+#include "commands/support/outlook.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -51,12 +52,21 @@ DueQuestion described(const Context& context, const Options& options) {
   return question;
 }
 
+void say_nothing_due(Context& context, Store* store, const DueQuestion& question) {
+  if (context.format != Format::table || !context.style.terminal) return;
+  std::string line = "Nothing is due.";
+  if (store && question.kinds.empty()) {
+    for (const std::string& sentence : outlook(context, *store)) line += " " + sentence;
+  }
+  context.out.write(line + "\n");
+}
+
 ExitCode run(const Options& options, Context& context) {
   const DueQuestion question = described(context, options);
   Store* store = context.store_to_read();
   const DueOrders orders = store ? find_due(context, *store, question) : DueOrders{};
   print_due(context, orders);
-  if (orders.empty()) say_empty(context, "Nothing is due.");
+  if (orders.empty()) say_nothing_due(context, store, question);
   const bool any_due =
       std::any_of(orders.begin(), orders.end(), [](const DueOrder& of) { return !of.lapsed; });
   return options.exit_code && any_due ? ExitCode::due : ExitCode::done;

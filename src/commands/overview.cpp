@@ -1,15 +1,17 @@
 #include "commands/overview.h"
 
 #include "commands/support/due.h"
+#include "commands/support/outlook.h"
 
 namespace aliprotect {
 namespace {
 
 constexpr auto how_to_begin =
-    "No orders yet. Add one by its order number:\n"
+    "No orders yet. Start with what you have:\n"
     "\n"
-    "  aliprotect add 3051000000421234 --title 'USB hub' --price 'US $12.34'\n"
-    "  aliprotect ship 1 --at yesterday --days 45\n"
+    "  aliprotect import ~/Maildir    AliExpress's mails in a Maildir, mbox or folder\n"
+    "  aliprotect import page.html    a saved page, its copied text, or a table\n"
+    "  aliprotect add 3051000000421234 --shipped yesterday --closes '44d 3h'\n"
     "\n"
     "Then `aliprotect due` lists what closes soon. All commands: aliprotect --help\n";
 
@@ -38,7 +40,10 @@ ExitCode run_overview(Context& context) {
   }
   const auto orders =
       store ? find_due(context, *store, {due_within, {}, std::nullopt}) : DueOrders{};
-  if (for_people && orders.empty()) context.out.write("Nothing is due within 4 days.\n");
+  if (for_people && orders.empty()) {
+    context.out.write("Nothing is due within 4 days.\n");
+    for (const std::string& sentence : outlook(context, *store)) context.out.write(sentence + "\n");
+  }
   print_due(context, orders);
   if (for_people) context.out.write(most_used);
   return ExitCode::done;

@@ -162,6 +162,9 @@ void print_next_step(const Page& page) {
   const bool at_risk = protection.at_risk && price;
   page.line("status", format_status(page.of, page.zone) +
                           (at_risk ? " · " + to_text(*price) + " at risk" : ""));
+  if (!is_undated(page.of)) return;
+  page.line("closes", "unknown; copy it from the order page with `aliprotect edit " +
+                          std::to_string(page.of.order.id.value) + " --closes '12d 3h'`");
 }
 
 void print_history(const Page& page) {

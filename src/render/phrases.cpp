@@ -152,7 +152,7 @@ std::string format_action(Action action) {
 std::string format_next_step(const NextStep& step, Instant now, const Zone& zone) {
   std::string text = format_action(step.action);
   if (step.from) text += " from " + to_text(*step.from, Bound::begin, zone);
-  if (!step.by) return text;
+  if (!step.by || (is_waiting(step.action) && *step.by < now)) return text;
   if (*step.by == now) return text + " now";
   return text + (is_waiting(step.action) ? " until " : " by ") +
          to_text(*step.by, Bound::end, zone);
@@ -186,6 +186,12 @@ std::string format_count(std::size_t count, const std::string& noun) {
 
 bool is_held_by_dispute(const AssessedOrder& of) {
   return of.protection.status == Status::in_dispute || of.protection.status == Status::escalated;
+}
+
+bool is_undated(const AssessedOrder& of) {
+  const Status status = of.protection.status;
+  return (status == Status::in_transit || status == Status::ready_for_pickup) &&
+         of.protection.deadlines.empty();
 }
 
 std::string name_of(const Order& order) {

@@ -41,7 +41,8 @@ std::string format_when(Instant at, Bound bound, Instant now, const Zone& zone);
 
 /// `open a dispute`.
 std::string format_action(Action action);
-/// `open a dispute by Wed 2026-11-25`, or with `from` or `until`.
+/// `open a dispute by Wed 2026-11-25`, or with `from` or `until`. A time until which to wait is
+/// left out once it has passed.
 std::string format_next_step(const NextStep& step, Instant now, const Zone& zone);
 
 /// `open`, `cancelled`, `refunded, 12.34 USD`.
@@ -57,6 +58,9 @@ std::string format_order_sum(const OrderSum& sum);
 
 /// Whether an open dispute keeps the order from closing automatically.
 bool is_held_by_dispute(const AssessedOrder& of);
+
+/// Whether the goods are on their way, but no deadline is known.
+bool is_undated(const AssessedOrder& of);
 
 /// Names an order in messages: `1 (3051000000421234, USB hub)`.
 std::string name_of(const Order& order);
