@@ -19,6 +19,8 @@ const Row rows[] = {
     {"Placed on Jan 01,2026, 12:00", Role::ordered, "jan 01,2026, 12:00"},
     {"Aufgegeben am Jan 01,2026, 12:00", Role::ordered, "jan 01,2026, 12:00"},
     {"Refund if no delivery before Nov 30, 2026", Role::closes, "nov 30, 2026"},
+    {"Your order will be completed automatically in 12 days 03:04:05", Role::closes,
+     "12 days 03:04:05"},
     {"Apply for $1.00 coupon code if delayed by Sep 26, 2026", Role::deadline, "sep 26, 2026"},
     {"Estimated delivery date: Oct 30, 2026", Role::ignored, "date: oct 30, 2026"},
 };
