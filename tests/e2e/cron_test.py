@@ -71,11 +71,11 @@ class Recipes(ProgramTest):
         mails = life_of(ORDER, TRACKING)
         self.deliver(OFFER, OTHER, *mails[:2])
         self.assertEqual(len(os.listdir(self.path("Maildir", "new"))), 4)
-        self.assertEqual(run(), (0, b"mail: 1 new\n", b""))
+        self.assertEqual(run(), (0, b"mail: 1 new order\n", b""))
         self.assertEqual(run(), (0, b"", b""))
         self.deliver(OFFER, *mails[2:])
         answer = run()
-        self.assertTrue(answer.out.startswith(b"mail: 1 changed\ndelivery claimed since "), answer)
+        self.assertTrue(answer.out.startswith(b"mail: 1 changed order\ndelivery claimed since "), answer)
         self.assertEqual(run(), (0, b"", b""))
 
     def test_cron_runs_it(self):
@@ -97,7 +97,7 @@ class Recipes(ProgramTest):
                 with open(self.path("printed"), encoding="utf-8") as file:
                     printed = file.read()
         cron.kill()
-        self.assertIn("mail: 1 new\n", printed)
+        self.assertIn("mail: 1 new order\n", printed)
         self.assertIn("end 0\n", printed)
         self.assertEqual([order["number"] for order in self.ask("list", "--all")], [ORDER])
 

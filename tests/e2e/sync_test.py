@@ -52,10 +52,10 @@ class Sync(ProgramTest):
     def test_new_mails_are_recorded_once(self):
         mails = life_of(ORDER, TRACKING)
         self.deliver(*mails[:2], OFFER, OTHER)
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
         self.assert_silent(self.sync())
         self.deliver(*mails[2:], start=10)
-        self.assertEqual(self.sync().out, b"mail: 1 changed\n")
+        self.assertEqual(self.sync().out, b"mail: 1 changed order\n")
         self.assert_silent(self.sync())
         log = self.ask("log")
         self.assertEqual([entry["command"] for entry in log], ["aliprotect sync mail"] * 2)
@@ -105,7 +105,7 @@ class Sync(ProgramTest):
         mails = life_of(ORDER, TRACKING)
         self.deliver(*mails)
         self.sources(mail={"path": "~/Maildir"}, archive={"path": self.write("box", mbox(mails))})
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
         before = self.record()
         self.do("import", "box")
         self.assertEqual((self.record(), self.entries()), (before, 1))
@@ -130,7 +130,7 @@ class Sync(ProgramTest):
         self.do("remove", ORDER)
         self.assert_silent(self.sync())
         self.deliver(mails[3], start=9)
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
         (order,) = self.ask("list", "--all")
         self.assertEqual(order["title"], "Desk lamp LED flat")
         self.assertEqual(order["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
@@ -141,7 +141,7 @@ class Sync(ProgramTest):
         before = self.record()
         self.do("undo")
         self.assertEqual(self.record(), b"")
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
         self.assertEqual(self.record(), before)
 
     def test_undo_after_reading_again_makes_sync_read_again(self):
@@ -149,20 +149,20 @@ class Sync(ProgramTest):
         self.sync()
         self.do("sync", "--all")
         self.do("undo")
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
 
     def test_undo_of_an_import_makes_sync_read_the_same_mails(self):
         self.deliver(*life_of(ORDER, TRACKING))
         self.do("import", "Maildir")
         self.assert_silent(self.sync())
         self.do("undo")
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
 
     def test_dry_run_remembers_nothing(self):
         self.deliver(*life_of(ORDER, TRACKING))
         for _ in range(2):
             answer = self.sync("--dry-run")
-            self.assertEqual(answer.out, b"mail: 1 new\n")
+            self.assertEqual(answer.out, b"mail: 1 new order\n")
             self.assertIn(b"nothing was recorded", answer.err)
         self.assertFalse(os.path.exists(self.default_store()))
 
@@ -187,18 +187,18 @@ class Sync(ProgramTest):
         self.sources(exports={"path": self.path("exports"), "tag": ["shop", "new"], "rules": "aliexpress-2024"})
         self.write("exports/a.csv", b"Order ID,Product Title\n3051000000011234,Lamp\nbad,Kettle\n")
         answer = self.run_program("sync")
-        self.assertEqual((answer.code, answer.out), (4, b"exports: 1 new, 1 rejected\n"))
+        self.assertEqual((answer.code, answer.out), (4, b"exports: 1 new order, 1 rejected\n"))
         self.assertIn(b"aliprotect: exports: ", answer.err)
         self.assert_silent(self.sync())
         self.write("exports/a.csv", b"Order ID,Product Title\n3051000000011234,Desk lamp\n")
-        self.assertEqual(self.sync().out, b"exports: 1 changed\n")
+        self.assertEqual(self.sync().out, b"exports: 1 changed order\n")
         (order,) = self.ask("list")
         self.assertEqual((order["tags"], order["rules"]), (["shop", "new"], "aliexpress-2024"))
 
     def test_the_output_of_a_command(self):
         self.write("box", mbox(life_of(ORDER, TRACKING)))
         self.sources(imap={"command": "cat ~/box"})
-        self.assertEqual(self.sync().out, b"imap: 1 new\n")
+        self.assertEqual(self.sync().out, b"imap: 1 new order\n")
         self.assert_silent(self.sync())
         self.assertEqual(self.entries(), 1)
         self.sources(imap={"command": "true"})
@@ -214,7 +214,7 @@ class Sync(ProgramTest):
             mail={"path": "~/Maildir"},
         )
         answer = self.run_program("sync")
-        self.assertEqual((answer.code, answer.out), (1, b"mail: 1 new\n"))
+        self.assertEqual((answer.code, answer.out), (1, b"mail: 1 new order\n"))
         gone, half, killed = answer.err.decode().splitlines()
         self.assertEqual(gone, "aliprotect: gone: %s: cannot be opened: No such file or directory"
                          % self.path(".config", "aliprotect", "gone"))
@@ -253,7 +253,7 @@ class Sync(ProgramTest):
         answer = finish(self.start([self.with_reader("echo '%s'; kill -9 $$" % fact), "sync", "box"]))
         self.assertEqual((answer.code, answer.out), (1, b""), answer)
         self.assertFalse(self.ask("list", "--all"))
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
 
     def test_without_the_reader_one_line_names_the_package(self):
         self.deliver(*life_of(ORDER, TRACKING))
@@ -273,7 +273,7 @@ class Sync(ProgramTest):
             ("[sources.mail]\npath = 'a'\nzone = 'Mars'\n", "[sources.mail] zone: "),
             ("[sources.mail]\npath = 'a'\nas = 'letter'\n", "[sources.mail] as: unknown value"),
             ("[sources.mail]\npath = 'a'\nrules = 'mine'\n", "[sources.mail] "),
-            ("", "no sources yet; write two lines such as `[sources.mail]`"),
+            ("", "no sources yet; write `[sources.mail]`"),
         ):
             with self.subTest(lines):
                 with open(self.path(".config", "aliprotect", "config.toml"), "w") as file:
@@ -297,7 +297,7 @@ class Sync(ProgramTest):
     def test_a_file_that_is_moved_while_sync_runs_is_not_an_error(self):
         self.deliver(*life_of(ORDER, TRACKING))
         os.symlink("gone", self.path("Maildir", "new", "1.broken"))
-        self.assertEqual(self.sync().out, b"mail: 1 new\n")
+        self.assertEqual(self.sync().out, b"mail: 1 new order\n")
 
     def test_two_runs_at_once_record_each_mail_once(self):
         self.deliver(*life_of(ORDER, TRACKING))

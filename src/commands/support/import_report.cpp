@@ -200,12 +200,12 @@ void ImportReport::write(JsonWriter& json) const {
 std::string ImportReport::short_report() const {
   warn_of_skipped_values();
   std::string text;
-  const auto add = [&](std::size_t count, const char* what) {
-    if (count > 0) text += (text.empty() ? "" : ", ") + number(count) + " " + what;
+  const auto add = [&](std::size_t count, const std::string& what) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + what;
   };
-  add(new_, "new");
-  add(changed_, "changed");
-  add(rejected_, "rejected");
+  add(new_, format_count(new_, "new order"));
+  add(changed_, new_ > 0 ? number(changed_) + " changed" : format_count(changed_, "changed order"));
+  add(rejected_, number(rejected_) + " rejected");
   if (text.empty()) return {};
   if (without_shipping_date_ > 0)
     text += "; " + format_count(without_shipping_date_, "order") + " without a shipping date";

@@ -57,8 +57,8 @@ class ImportReport {
   /// Whether anything was recorded, rejected or skipped.
   bool has_news() const { return new_ + changed_ + rejected_ > 0 || !skipped_.empty(); }
   bool has_orders() const { return new_ + changed_ + unchanged_ + rejected_orders_ > 0; }
-  /// Warns of skipped values, and returns what else happened in one line: `mail: 2 new, 1 changed`.
-  /// It is empty if nothing did.
+  /// Warns of skipped values, and returns what else happened in one line: `mail: 2 new orders, 1
+  /// changed`. It is empty if nothing did.
   std::string short_report() const;
   /// Writes the members of the JSON report.
   void write(JsonWriter& json) const;
