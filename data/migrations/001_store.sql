@@ -165,11 +165,13 @@ CREATE TABLE counters (
 ) STRICT, WITHOUT ROWID;
 
 -- The log: one entry for each change, the orders and rule sets that it changed, and the rows from
--- before it of those that existed.
+-- before it of those that existed. The names are those of the user and the computer that made it.
 CREATE TABLE entries (
   id         INTEGER PRIMARY KEY,
   at         INTEGER NOT NULL,
   command    TEXT NOT NULL,
+  user_name  TEXT NOT NULL,
+  host_name  TEXT NOT NULL,
   highest_id INTEGER NOT NULL,
   undoes     INTEGER UNIQUE REFERENCES entries (id)
 ) STRICT;

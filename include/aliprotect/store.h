@@ -48,10 +48,18 @@ struct Selection {
   std::optional<Instant> ordered_after;   ///< ordered_at > this
 };
 
-/// When a change was made, and by which command line.
+/// Who makes a change: the user, and the computer that the program runs on.
+struct Author {
+  std::string user;
+  std::string host;
+  bool operator==(const Author&) const = default;
+};
+
+/// When a change was made, by which command line, and by whom.
 struct ChangeLabel {
   Instant at;
   std::string command;
+  Author author = {};
 };
 
 /// Writes within one change, which is recorded completely or not at all.
@@ -130,6 +138,7 @@ struct JournalSelection {
   std::vector<std::int64_t> entries;  ///< entry numbers; empty: all
   /// Entries that changed one of these orders, and of each entry only these orders; empty: all.
   std::vector<OrderId> orders;
+  std::optional<std::string> by;  ///< entries of this author: `user`, or `user@host`
 };
 
 /// The earlier versions of the order with one number, from the journal. Valid only during the call

@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string>
 
+#include "aliprotect/store.h"
 #include "aliprotect/time.h"
 #include "platform/shell.h"
 #include "render/output.h"
@@ -17,6 +18,7 @@ namespace aliprotect::cli {
 struct Environment {
   std::function<std::optional<std::string>(const std::string& name)> variable;
   std::function<Instant()> clock;
+  std::function<Author()> author;  ///< the user and the host of the process
   std::istream& in;
   Output::Sink out;
   std::reference_wrapper<std::ostream> errors;

@@ -1,9 +1,12 @@
 #include <fcntl.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -22,6 +25,20 @@ std::optional<std::string> process_variable(const std::string& name) {
 }
 
 Instant process_clock() { return std::chrono::floor<Seconds>(std::chrono::system_clock::now()); }
+
+/// Returns the name of the user who runs the process, or the user id if it has no name.
+std::string user_name() {
+  const passwd* const user = ::getpwuid(::getuid());
+  return user ? user->pw_name : std::to_string(::getuid());
+}
+
+std::string host_name() {
+  std::array<char, HOST_NAME_MAX + 1> name{};
+  if (::gethostname(name.data(), name.size()) != 0) return "localhost";
+  return name.data();
+}
+
+Author process_author() { return {user_name(), host_name()}; }
 
 std::chrono::milliseconds process_stopwatch() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -64,6 +81,7 @@ Environment process_environment() {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
   return {process_variable,
           process_clock,
+          process_author,
           std::cin,
           write_to_standard_output,
           std::cerr,

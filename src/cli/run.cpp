@@ -122,6 +122,7 @@ Context context_of(Program& program, const Command& command,
                   .config_file = config_path(environment),
                   .sources = sources_of(environment, settings),
                   .gives_hints = environment.errors_are_on_terminal && !settings.quiet,
+                  .find_author = environment.author,
                   .find_zone = find_zone,
                   .find_store = [&] { return store_path(environment, settings); },
                   .make_store_folder =

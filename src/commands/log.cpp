@@ -7,6 +7,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> orders;
+  std::optional<std::string> by;
   std::optional<std::string> limit;
 };
 
@@ -31,11 +32,13 @@ void print_entries(Store& store, const JournalSelection& selection,
 }
 
 ExitCode run(const Options& options, Context& context) {
+  if (options.by == "") throw usage_error("--by: the name is empty; pass USER or USER@HOST");
   const auto limit = read_limit(options.limit);
   const std::vector<OrderRef> refs = read_orders(context, options.orders);
   const bool asks_for_none = !options.orders.empty() && refs.empty();  // standard input was empty
   Store* store = context.store_to_read();
   JournalSelection selection;
+  selection.by = options.by;
   if (store) selection.orders = ids_of(*store, refs);
   const auto list = open_journal_list(context);
   std::size_t count = 0;
@@ -54,11 +57,13 @@ void register_log(Command& program) {
         add_arguments(
             log, "ORDER", options.orders,
             "show only changes to these orders, including removed ones; - reads them from stdin");
+        add_value(log, "--by", options.by,
+                  "show only changes that this user made: USER, or USER@HOST", "NAME");
         add_value(log, "--limit", options.limit, "show at most N changes", "N");
       },
       run);
   add_examples(command, {"aliprotect log --limit 10", "aliprotect log 3",
-                         "aliprotect log 3051000000421234 --json"});
+                         "aliprotect log --by anna", "aliprotect log 3051000000421234 --json"});
 }
 
 }  // namespace aliprotect

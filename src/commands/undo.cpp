@@ -32,7 +32,8 @@ Line line_of(const Difference<Policy>& difference) {
 void append_undone(Context& context, const Entry& entry, Differences& differences,
                    std::vector<Line>& lines) {
   lines.push_back({"undone: " + printable(entry.change.command) + " (" +
-                   to_text(entry.change.at, Bound::begin, context.zone()) + ")"});
+                   to_text(entry.change.at, Bound::begin, context.zone()) +
+                   format_other_author(context, entry.change.author) + ")"});
   const Tally tally = differences.tally();
   if (tally.added + tally.changed + tally.removed > most_named_orders) {
     lines.push_back({"  " + format_tally(tally, "removed", "reverted", "restored")});
@@ -61,10 +62,10 @@ void answer_undone(Context& context, const std::vector<std::int64_t>& entries) {
   if (context.quiet) return;
   Store& store = *context.store_to_read();
   if (context.format == Format::table) {
-    return print_undone(context, store, {.entries = entries, .orders = {}});
+    return print_undone(context, store, {.entries = entries, .orders = {}, .by = {}});
   }
   const auto list = open_journal_list(context);
-  store.read_journal({.entries = entries, .orders = {}},
+  store.read_journal({.entries = entries, .orders = {}, .by = {}},
                      [&](const Entry& entry, Differences& differences) {
                        list->add(entry, differences);
                        return true;

@@ -82,14 +82,16 @@ Journal::Journal(Database& db)
 std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest_id,
                                   std::optional<std::int64_t> undoes) {
   Statement insert(db_, R"(
-    INSERT INTO entries (at, command, highest_id, undoes)
-    VALUES ($1, $2, $3, $4)
+    INSERT INTO entries (at, command, user_name, host_name, highest_id, undoes)
+    VALUES ($1, $2, $3, $4, $5, $6)
     RETURNING id
   )");
   insert.bind(1, seconds(label.at));
   insert.bind(2, label.command);
-  insert.bind(3, highest_id);
-  if (undoes) insert.bind(4, *undoes);
+  insert.bind(3, label.author.user);
+  insert.bind(4, label.author.host);
+  insert.bind(5, highest_id);
+  if (undoes) insert.bind(6, *undoes);
   insert.step();
   const std::int64_t entry = insert.number(0);
   insert.step();

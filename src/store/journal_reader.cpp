@@ -127,7 +127,8 @@ class EntryReader final : public Differences {
 /// Returns SQL for the selected entries, newest first.
 Query selected_entries(const JournalSelection& selection) {
   Query query(R"(
-    SELECT id, at, command, undoes, (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)
+    SELECT id, at, command, user_name, host_name, undoes,
+      (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)
     FROM entries
     WHERE TRUE)");
   if (!selection.entries.empty()) {
@@ -139,6 +140,10 @@ Query selected_entries(const JournalSelection& selection) {
     query << " AND id IN (SELECT entry_id FROM changes WHERE order_id IN (SELECT value FROM "
              "json_each("
           << ids(selection.orders) << ")))";
+  }
+  if (selection.by) {
+    query << " AND " << parameter(*selection.by)
+          << " IN (user_name, user_name || '@' || host_name)";
   }
   return query << " ORDER BY id DESC";
 }
@@ -159,6 +164,8 @@ void read_journal(Engine& engine, const JournalSelection& selection,
     row("id", entry.number);
     row("at", entry.change.at);
     row("command", entry.change.command);
+    row("user_name", entry.change.author.user);
+    row("host_name", entry.change.author.host);
     row("undoes", entry.undoes);
     row("undone_by", entry.undone_by);
     differences.move_to(entry.number);

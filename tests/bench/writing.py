@@ -74,7 +74,8 @@ CREATE TRIGGER import_one INSTEAD OF INSERT ON imported BEGIN
   INSERT INTO tags SELECT last_insert_rowid(), value FROM json_each(nullif(new.tags, ''));
   INSERT INTO changes (entry_id, order_id, existed) VALUES (1, last_insert_rowid(), 0);
 END;
-INSERT INTO entries (id, at, command, highest_id) VALUES (1, 0, '', 0);
+INSERT INTO entries (id, at, command, user_name, host_name, highest_id)
+  VALUES (1, 0, '', '', '', 0);
 """
 
 

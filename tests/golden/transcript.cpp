@@ -34,6 +34,8 @@ class Session {
       words >> world_.width;
     } else if (name == "piped") {
       world_.terminal = false;
+    } else if (name == "author") {
+      words >> world_.author.user >> world_.author.host;
     } else if (const auto equals = setting.find('='); equals != std::string::npos) {
       world_.variables[setting.substr(0, equals)] =
           replaced(setting.substr(equals + 1), "{dir}", folder());

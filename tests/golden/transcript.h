@@ -11,6 +11,7 @@ namespace aliprotect::testing {
 ///     # a comment
 ///     % TZ=Europe/Berlin          a variable of the following commands
 ///     % terminal 60               prints to a terminal of that width; `% piped` ends it
+///     % author ben phone          the user and host that run the following commands
 ///     $ aliprotect show 7         a command
 ///     < 7                         a line of its standard input
 ///     << orders.jsonl             a file of the transcript's folder as standard input
@@ -29,8 +30,8 @@ struct Line {
 /// Returns the bytes of a file. Throws std::runtime_error if it cannot be read.
 std::string contents_of(const std::string& path);
 
-/// Runs a transcript and returns it with the current output, line by line. All commands share one new
-/// store; `{dir}` stands for its folder. Input files are read from `folder`.
+/// Runs a transcript and returns it with the current output, line by line. All commands share one
+/// new store; `{dir}` stands for its folder. Input files are read from `folder`.
 std::string answered(const std::string& transcript, const std::string& folder);
 
 /// Returns the console blocks of a Markdown text without the commands of other programs.

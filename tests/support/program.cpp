@@ -17,6 +17,7 @@ Outcome run_program(const std::vector<std::string>& arguments, const World& worl
         return found == world.variables.end() ? std::nullopt : std::optional(found->second);
       },
       .clock = [&] { return world.clock ? *world.clock : from_rfc3339(world.now).value(); },
+      .author = [&] { return world.author; },
       .in = in,
       .out = [&](std::string_view text) { out += text; },
       .errors = errors,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "aliprotect/error.h"
+#include "aliprotect/store.h"
 #include "aliprotect/time.h"
 
 namespace aliprotect::testing {
@@ -22,6 +23,7 @@ struct World {
   std::map<std::string, std::string> variables;
   std::string now = "2026-11-20T12:00:00Z";  ///< the present
   std::optional<Instant> clock;              ///< replaces `now` if it cannot be written as text
+  Author author = {"anna", "desk"};
   std::string input;
   bool terminal = false;
   std::size_t width = 80;  ///< width of the terminal

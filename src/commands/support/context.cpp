@@ -21,6 +21,11 @@ const Zone& Context::zone() {
   return *zone_;
 }
 
+const Author& Context::author() {
+  if (!author_) author_ = find_author();
+  return *author_;
+}
+
 const std::string& Context::store_path() {
   if (!store_path_) store_path_ = find_store();
   return *store_path_;
@@ -30,6 +35,8 @@ bool Context::store_exists() {
   struct stat status {};
   return ::stat(store_path().c_str(), &status) == 0 || errno != ENOENT;
 }
+
+ChangeLabel Context::label(const std::string& command) { return {now, command, author()}; }
 
 Store* Context::opened() {
   if (writer_) return &*writer_;
@@ -60,18 +67,18 @@ Store* Context::store_to_read() {
 void Context::record(const std::function<void(Changes&)>& steps, const std::string& what) {
   if (format == Format::table && !quiet)
     zone();  // fail on an invalid zone before recording anything
-  store_to_write().record({now, what.empty() ? command_line : what}, steps);
+  store_to_write().record(label(what.empty() ? command_line : what), steps);
   note_done(recorded);
 }
 
 void Context::rehearse(const std::function<void(Changes&)>& steps) {
   if (!writer_ && !store_exists()) writer_.emplace(Store::for_dry_run(built_in));
-  store_to_write().record({now, command_line}, steps);
+  store_to_write().record(label(command_line), steps);
 }
 
 std::vector<std::int64_t> Context::undo(std::size_t count) {
   if (format == Format::table && !quiet) zone();
-  auto undone = store_to_write().undo({now, command_line}, count);
+  auto undone = store_to_write().undo(label(command_line), count);
   note_done(recorded);
   return undone;
 }

@@ -42,6 +42,7 @@ struct RunOptions {
 
   bool gives_hints = false;  ///< a person reads standard error, and not with --quiet
 
+  std::function<Author()> find_author;
   std::function<Zone()> find_zone;
   std::function<std::string()> find_store;
   std::function<void(const std::string& store)> make_store_folder;
@@ -59,6 +60,8 @@ class Context : public RunOptions {
 
   /// Returns the user's time zone, looked up on first use.
   const Zone& zone();
+  /// Returns the user and host of this run, looked up on first use.
+  const Author& author();
 
   bool store_exists();
   /// Returns the store, or null after a note that there is none yet.
@@ -95,10 +98,12 @@ class Context : public RunOptions {
   Seconds read_length(const std::string& option, const std::string& text) const;
 
  private:
+  ChangeLabel label(const std::string& command);
   Store* opened();
   Store& store_to_write();
 
   std::optional<Zone> zone_;
+  std::optional<Author> author_;
   std::optional<std::string> store_path_;
   std::optional<Store> reader_;
   std::optional<Store> writer_;  ///< once opened, also used for reading

@@ -62,6 +62,8 @@ class Json : public JournalList {
     json.key("entry").value(entry.number);
     json.key("at").value(entry.change.at);
     json.key("command").value(printable_json(entry.change.command));
+    json.key("user").value(printable_json(entry.change.author.user));
+    json.key("host").value(printable_json(entry.change.author.host));
     json.key("undoes").value(entry.undoes);
     json.key("undone_by").value(entry.undone_by);
     return text;
@@ -116,7 +118,7 @@ class Json : public JournalList {
 class Csv : public JournalList {
  public:
   explicit Csv(Context& context) : context_(context) {
-    context_.out.write("entry,at,command,undoes,undone_by,added,changed,removed\n");
+    context_.out.write("entry,at,command,undoes,undone_by,added,changed,removed,user,host\n");
   }
 
   void add(const Entry& entry, Differences& differences) override {
@@ -126,16 +128,23 @@ class Csv : public JournalList {
     };
     context_.out.with([&](std::string& text) {
       text += number(entry.number) + "," + to_rfc3339(entry.change.at) + ",";
-      const std::string& command = entry.change.command;
-      append_csv_cell(text, context_.style.terminal ? printable(command) : command);
+      append_text(text, entry.change.command);
       text += "," + number(entry.undoes) + "," + number(entry.undone_by) + "," +
               std::to_string(tally.added) + "," + std::to_string(tally.changed) + "," +
-              std::to_string(tally.removed) + "\n";
+              std::to_string(tally.removed) + ",";
+      append_text(text, entry.change.author.user);
+      text += ",";
+      append_text(text, entry.change.author.host);
+      text += "\n";
     });
   }
   void end() override {}
 
  private:
+  void append_text(std::string& line, const std::string& text) {
+    append_csv_cell(line, context_.style.terminal ? printable(text) : text);
+  }
+
   Context& context_;
 };
 
@@ -175,12 +184,14 @@ class Page : public JournalList {
     width_ = std::max(width_, number.size());  // the newest, which is the highest, comes first
     number.insert(0, width_ - number.size(), ' ');
     const std::string when = to_text(entry.change.at, Bound::begin, context_.zone());
-    std::string undone;
-    if (entry.undoes) undone = " · undoes " + std::to_string(*entry.undoes);
-    if (entry.undone_by) undone = " · undone by " + std::to_string(*entry.undone_by);
+    std::string remarks;
+    const std::string author = format_other_author(context_, entry.change.author);
+    if (!author.empty()) remarks += " ·" + author;
+    if (entry.undoes) remarks += " · undoes " + std::to_string(*entry.undoes);
+    if (entry.undone_by) remarks += " · undone by " + std::to_string(*entry.undone_by);
     const Style& style = context_.style;
     context_.out.write(style.paint(number, Tint::strong) + "  " + style.paint(when, Tint::faint) +
-                       "  " + printable(entry.change.command) + style.paint(undone, Tint::faint) +
+                       "  " + printable(entry.change.command) + style.paint(remarks, Tint::faint) +
                        "\n");
   }
 
@@ -206,6 +217,11 @@ class Page : public JournalList {
 };
 
 }  // namespace
+
+std::string format_other_author(Context& context, const Author& author) {
+  if (author == context.author()) return {};
+  return " by " + printable(author.user) + "@" + printable(author.host);
+}
 
 std::string format_tally(const Tally& tally, const char* added, const char* changed,
                          const char* removed) {

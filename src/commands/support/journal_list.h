@@ -18,6 +18,10 @@ class JournalList {
 /// Returns a list in the run's format.
 std::unique_ptr<JournalList> open_journal_list(Context& context);
 
+/// Returns ` by USER@HOST` if it is not the user or not the host of this run, otherwise an empty
+/// string.
+std::string format_other_author(Context& context, const Author& author);
+
 /// Returns `12 orders added, 3 changed` with the given words, or an empty string if no order was
 /// touched.
 std::string format_tally(const Tally& tally, const char* added, const char* changed,

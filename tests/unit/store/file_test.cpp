@@ -144,7 +144,7 @@ TEST_CASE("a creation that a crash interrupted is repeated", "[store]") {
     db.exec(std::string(migration_files()[0].text));
     db.exec(
         "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) INSERT INTO entries "
-        "SELECT i, i, i, i, NULL FROM n");
+        "SELECT i, i, i, i, i, i, NULL FROM n");
     fs::copy_file(path, folder / "cut.db");
     fs::copy_file(path + "-journal", folder / "cut.db-journal");
   }

@@ -74,6 +74,30 @@ struct FourEntries {
 
 }  // namespace
 
+TEST_CASE("entries have an author, and can be selected by it", "[store]") {
+  const TempDir folder;
+  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  const auto record_by = [&](const Author& author, const std::string& number) {
+    store.record({day(1), "add", author},
+                 [&](Changes& changes) { changes.add(bare_order(number)); });
+  };
+  record_by({"anna", "desk"}, a);
+  record_by({"ben", "desk"}, b);
+  record_by({"anna", "phone"}, c);
+  store.undo({day(2), "undo", {"ben", "phone"}});
+
+  CHECK(journal_of(store)[0].entry.change.author == Author{"ben", "phone"});
+  CHECK(journal_of(store)[3].entry.change.author == Author{"anna", "desk"});
+  const auto entries_of = [&](const std::string& name, std::vector<OrderId> orders = {}) {
+    return numbers(journal_of(store, {.entries = {}, .orders = std::move(orders), .by = name}));
+  };
+  CHECK(entries_of("anna") == std::vector<std::int64_t>{3, 1});
+  CHECK(entries_of("anna@phone") == std::vector<std::int64_t>{3});
+  CHECK(entries_of("anna", {OrderId{1}}) == std::vector<std::int64_t>{1});
+  CHECK(entries_of("ann").empty());
+  CHECK(entries_of("desk").empty());
+}
+
 TEST_CASE("the journal is read newest first, with undone entries", "[store]") {
   FourEntries four;
   const std::vector<ReadEntry> entries = journal_of(four.store);
