@@ -36,9 +36,10 @@ Names names_of() {
 void save_rows(Database& db, const Names& names, std::int64_t entry, std::int64_t other) {
   run(db,
       "INSERT INTO " + names.changes + " (entry_id, " + names.changes_key +
-          ", existed) SELECT $1, " + names.changes_key + ", EXISTS (SELECT 1 FROM " + names.table +
-          " WHERE " + names.table + "." + names.key + " = other." + names.changes_key + ") FROM " +
-          names.changes + " AS other WHERE entry_id = $2",
+          ", existed) SELECT $1, " + names.changes_key + ", CASE WHEN EXISTS (SELECT 1 FROM " +
+          names.table + " WHERE " + names.table + "." + names.key + " = other." +
+          names.changes_key + ") THEN 1 ELSE 0 END FROM " + names.changes +
+          " AS other WHERE entry_id = $2",
       entry, other);
   run(db,
       "INSERT INTO " + names.former + " (entry_id, " + names.columns + ") SELECT $1, " +

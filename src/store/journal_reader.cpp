@@ -24,7 +24,7 @@ constexpr std::string_view exists_after = R"(
      WHERE later.order_id = changes.order_id AND later.entry_id > changes.entry_id
      ORDER BY later.entry_id
      LIMIT 1),
-    EXISTS (SELECT 1 FROM orders WHERE orders.id = changes.order_id)))";
+    CASE WHEN EXISTS (SELECT 1 FROM orders WHERE orders.id = changes.order_id) THEN 1 ELSE 0 END))";
 
 /// Returns a parameter for `json_each`.
 Query::Parameter ids(const std::vector<OrderId>& orders) {
