@@ -10,8 +10,9 @@ FIRST_ORDER = (
     '`rules = "aliexpress-2024"` into the config file\n'
 )
 OUTDATED = (
-    "hint: %s rule set aliexpress-2016; see `aliprotect rules list`, and use "
-    "`aliprotect rules use aliexpress-2024 --ordered-after 2018-01-01`\n"
+    "hint: %s rule set aliexpress-2016; for today's rules, use `aliprotect rules use aliexpress-2024 "
+    "--ordered-after 2018-01-01`, and for new orders put `rules = \"aliexpress-2024\"` into the config "
+    "file\n"
 )
 DRY_RUN = "aliprotect: nothing was recorded because of --dry-run\n"
 HEADER = b"Order ID,Order date\n"

@@ -39,6 +39,26 @@ std::string format_next_step(Context& context, const Order& order) {
   return format_next_step(step, context.now, context.zone()) + " · " + step.why;
 }
 
+/// Warns if the shipment or the end of protection is missing, because most rules need both.
+void warn_about_shipment(Context& context, const Order* before, const Order& after,
+                         const Clocks& clocks) {
+  const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
+  if (shipped_now && !clocks.shipped && !clocks.delivered) {
+    context.warn(
+        "order " + name_of(after) +
+        " has no shipping date, so its windows are unknown; add it with `edit --shipped WHEN`");
+  } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
+    context.warn("the end of protection of order " + name_of(after) +
+                 " is unknown; add it with `edit` and --days, --protection-days or --closes");
+  }
+  const bool closes_now = after.closes && (!before || before->closes != after.closes);
+  if (closes_now && after.parcels.empty() && !has_recorded_end(after)) {
+    context.warn(
+        "order " + name_of(after) +
+        " has an end of protection, but no shipment; record it with `ship ORDER --at WHEN`");
+  }
+}
+
 }  // namespace
 
 std::string format_state(Context& context, const Order& order) {
@@ -93,15 +113,7 @@ void warn_about(Context& context, const Order* before, const Order& after) {
     context.warn("protection of order " + name_of(after) + " already ended on " +
                  to_text(*clocks.closes, Bound::end, context.zone()));
   }
-  const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
-  if (shipped_now && !clocks.shipped && !clocks.delivered) {
-    context.warn(
-        "order " + name_of(after) +
-        " has no shipping date, so its windows are unknown; add it with `edit --shipped WHEN`");
-  } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
-    context.warn("the end of protection of order " + name_of(after) +
-                 " is unknown; add it with `edit` and --days, --protection-days or --closes");
-  }
+  warn_about_shipment(context, before, after, clocks);
   const bool counted =
       after.protection_days && (!before || before->protection_days != after.protection_days);
   Days protection = after.protection_days.value_or(Days{0});

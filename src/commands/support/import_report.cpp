@@ -240,8 +240,9 @@ void hint_at_rules(Context& context, std::size_t orders) {
   if (!context.gives_hints || orders == 0) return;
   context.notes << "hint: " << format_count(orders, "order") << " of 2018 or later "
                 << (orders == 1 ? "follows" : "follow") << " rule set " << default_policy
-                << "; see `aliprotect rules list`, and use `aliprotect rules use aliexpress-2024 "
-                   "--ordered-after 2018-01-01`\n";
+                << "; for today's rules, use `aliprotect rules use aliexpress-2024 --ordered-after "
+                   "2018-01-01`, and for new orders put `rules = \"aliexpress-2024\"` into the "
+                   "config file\n";
 }
 
 }  // namespace aliprotect
