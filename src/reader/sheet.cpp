@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "aliprotect/time.h"
+#include "core/distinct.h"
 #include "core/text/scanner.h"
 #include "reader/order_links.h"
 
@@ -15,6 +16,45 @@ namespace {
 
 std::string two_digits(std::int64_t number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// Whether a number may be the one in a cell that lost the last digits: `8.19100030012346e+15`.
+/// Programs round or cut off the 15th digit.
+bool agrees(std::string_view damaged, std::string_view number) {
+  constexpr std::size_t certain_digits = 13;
+  constexpr std::size_t exponent = 17;
+  const std::string written = cell_of_number(number).text;
+  return written.size() == damaged.size() && written.size() > exponent &&
+         written.substr(0, certain_digits + 1) == damaged.substr(0, certain_digits + 1) &&
+         written.substr(exponent) == damaged.substr(exponent);
+}
+
+/// Returns the numbers of orders in the links and texts of a row.
+std::vector<std::string> orders_in(const std::vector<SheetCell>& cells) {
+  LinkedNumbers linked;
+  for (const SheetCell& cell : cells) {
+    add_linked_numbers(cell.address, linked);
+    add_linked_numbers(cell.text, linked);
+    if (is_order_number(cell.text)) add_distinct(linked.orders, {cell.text});
+  }
+  return linked.orders;
+}
+
+/// Replaces a number that lost digits, if the row has the complete one elsewhere.
+void restore_digits(const std::vector<SheetCell>& row, SheetCell& cell) {
+  std::vector<std::string> orders = orders_in(row);
+  std::erase_if(orders, [&](const std::string& order) { return !agrees(cell.text, order); });
+  if (orders.size() == 1) cell.text = orders.front();
+}
+
+/// Returns the text of a cell as in a CSV file: with its link, if that is the link of an order.
+std::string text_of(SheetCell&& cell) {
+  LinkedNumbers linked;
+  add_linked_numbers(cell.address, linked);
+  const bool can_be_written =
+      cell.address.find('"') == std::string::npos && cell.text.find('"') == std::string::npos;
+  if (linked.orders.size() != 1 || !can_be_written) return std::move(cell.text);
+  return "=HYPERLINK(\"" + cell.address + "\",\"" + cell.text + "\")";
 }
 
 }  // namespace
@@ -86,13 +126,11 @@ std::string address_in_formula(std::string_view formula) {
 
 void write_row(std::vector<SheetCell> cells, const std::string& sheet, std::size_t line,
                FactWriter& writer) {
-  LinkedNumbers linked;
-  for (const SheetCell& cell : cells) add_linked_numbers(cell.address, linked);
   std::vector<std::string> texts;
   for (SheetCell& cell : cells) {
-    const bool is_damaged_number = cell.has_lost_digits && linked.orders.size() == 1;
-    texts.push_back(is_damaged_number ? linked.orders.front() : std::move(cell.text));
+    if (cell.has_lost_digits) restore_digits(cells, cell);
   }
+  for (SheetCell& cell : cells) texts.push_back(text_of(std::move(cell)));
   while (!texts.empty() && texts.back().empty()) texts.pop_back();
   if (texts.empty()) return;
   Origin origin;

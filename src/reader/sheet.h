@@ -35,7 +35,7 @@ SheetCell cell_of_number(std::string_view text);
 /// Returns the address in `HYPERLINK("https://…","text")`; empty for any other formula.
 std::string address_in_formula(std::string_view formula);
 
-/// Writes a row. A number that lost digits is replaced by the order number in a link of the row.
+/// Writes a row. A number that lost digits is replaced by the complete one in another cell or link.
 void write_row(std::vector<SheetCell> cells, const std::string& sheet, std::size_t line,
                FactWriter& writer);
 

@@ -47,6 +47,24 @@ class Workbooks(ProgramTest):
         self.assertIn(b"spreadsheet", answer.err)
         self.assertEqual(set(self.orders()), {"8190000000010002"})
 
+    def test_a_number_that_lost_digits_is_found_in_another_cell(self):
+        rows = [HEADER[:1] + ["Product title", "Link"], [8190000000010002, "Cable", ADDRESS], [8190000000010009, "Lamp", ADDRESS.replace("0002", "9992")]]
+        self.import_file(xlsx({"Orders": rows}), code=4)
+        self.assertEqual({number: order["title"] for number, order in self.orders().items()}, {"8190000000010002": "Cable"})
+
+    def test_the_address_of_a_link_without_a_number_as_text(self):
+        rows = [HEADER, ["Open", "2026-09-13", "Awaiting delivery", 'Lamp "A"']]
+        self.import_file(xlsx({"Orders": rows}, links={"A2": ADDRESS}))
+        self.assertEqual(self.orders()["8190000000010002"]["title"], 'Lamp "A"')
+
+    def test_a_sheet_of_notes_is_skipped(self):
+        notes = [["Remember"], ["the milk"]]
+        orders = [HEADER[:1] + HEADER[3:4], [ORDER, "Lamp"]]
+        for book in [xlsx({"Notes": notes, "Orders": orders}), ods({"Orders": orders, "Notes": notes})]:
+            self.assertIn(b"skipped other sheets: 1", self.import_file(book).err)
+        self.assertEqual(set(self.orders()), {ORDER})
+        self.assertIn(b"without columns", self.import_file(xlsx({"Notes": notes}), code=1).err)
+
     def test_the_cached_text_of_a_link_counts(self):
         self.import_file(xlsx({"Orders": [HEADER[:1], [("link", ADDRESS, "8190000000010002")]]}))
         self.assertEqual(set(self.orders()), {"8190000000010002"})

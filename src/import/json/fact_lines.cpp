@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "aliprotect/error.h"
 #include "core/short_hash.h"
 #include "import/json/json_tree.h"
 #include "import/json/page_json.h"
 #include "import/merge/mail_fact_text.h"
-#include "import/table/csv_file.h"
 #include "import/text/mail_date.h"
 
 namespace aliprotect {
@@ -74,12 +72,6 @@ std::map<std::string, std::size_t> counts_at(const json& object, const char* key
   return counts;
 }
 
-std::string quoted_cell(const std::string& text) {
-  std::string cell = "\"";
-  for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return cell + "\"";
-}
-
 }  // namespace
 
 void ReaderCounts::add(const ReaderCounts& other) {
@@ -96,6 +88,7 @@ FactLines::FactLines(const Reading& reading, const RowSink& sink, MailCollector&
       mails_(mails),
       file_(std::move(file)),
       answers_(reading, sink),
+      sheets_(reading, sink),
       pages_(sink, reading.now) {}
 
 void FactLines::take(const std::string& line) {
@@ -111,7 +104,7 @@ void FactLines::take(const std::string& line) {
   const std::size_t stated = line_in(value);
   FileRow row{stated > 0 ? stated : line_, {}};
   if (value.contains("json")) return answers_.take(value["json"], std::move(row));
-  if (value.contains("row")) return take_cells_of_sheet(value);
+  if (value.contains("row")) return sheets_.take(text_at(value, "sheet"), texts_at(value, "row"));
   if (value.contains("end")) return take_end(value["end"]);
   if (value.contains("fact")) take_facts(value, std::move(row), line);
 }
@@ -122,7 +115,7 @@ void FactLines::take_facts(const json& fact, FileRow row, const std::string& lin
     if (!text_at(fact, "event").empty()) return take_refund(fact, row);
     const std::string number = number_in(fact);
     if (!number.empty()) return take_page(fact, number, row);
-    unnamed_.push_back({line, texts_at(fact, "tracking")});
+    unnamed_.push_back({line, texts_at(fact, "tracking"), file_});
   } catch (const RowError& error) {
     sink_.rejected(row, error.what());
   } catch (const UserError& error) {
@@ -132,7 +125,7 @@ void FactLines::take_facts(const json& fact, FileRow row, const std::string& lin
 
 void FactLines::take_for(const std::string& number, const std::string& line) {
   const json fact = tree_of(line, largest_order);
-  take_page(fact, number, {std::max<std::size_t>(line_in(fact), 1), {}});
+  take_page(fact, number, {std::max<std::size_t>(line_in(fact), 1), {}, false, file_});
   pages_.finish();
 }
 
@@ -197,6 +190,8 @@ void FactLines::collect(CollectedMail mail, const json& fact) {
   mail.id = short_hash(id.empty() ? to_text(mail.fact) : id);
   if (!file_.empty()) origin["file"] = file_;
   mail.origin = origin.dump(-1, ' ', true, json::error_handler_t::replace);
+  mail.row.file = file_;
+  for (SkippedValue& value : mail.skipped) value.file = file_;
   mails_.add(std::move(mail));
 }
 
@@ -227,33 +222,14 @@ void FactLines::take_claim(const json& fact, const json& cells, const std::strin
   if (claim.fact.at) collect(std::move(claim), fact);
 }
 
-/// Sheets are read as if they had been saved as CSV.
-void FactLines::take_cells_of_sheet(const json& row) {
-  const std::string sheet = text_at(row, "sheet");
-  if (sheet != sheet_) finish_sheet();
-  sheet_ = sheet;
-  std::string text;
-  for (const json& cell : row["row"]) {
-    if (!cell.is_string()) continue;
-    text += (text.empty() ? "" : ",") + quoted_cell(cell.get<std::string>());
-  }
-  rows_of_sheet_ += text + "\n";
-}
-
-void FactLines::finish_sheet() {
-  if (rows_of_sheet_.empty()) return;
-  std::istringstream rows(std::move(rows_of_sheet_));
-  rows_of_sheet_.clear();
-  read_csv(rows, reading_, sink_);
-}
-
 void FactLines::take_end(const json& end) {
   is_at_end_ = true;
-  finish_sheet();
+  sheets_.finish();
   pages_.finish();
   answers_.finish();
   counts_.read = counts_at(end, "read");
   counts_.skipped = counts_at(end, "skipped");
+  if (sheets_.skipped() > 0) counts_.skipped["other sheets"] = sheets_.skipped();
   counts_.unknown_subjects = counts_at(end, "unknown_subjects");
   counts_.unknown_labels = counts_at(end, "unknown_labels");
   const std::string trouble = text_at(end, "error");

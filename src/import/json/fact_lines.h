@@ -8,6 +8,7 @@
 #include "import/json/json_rows.h"
 #include "import/merge/mail_collector.h"
 #include "import/reading.h"
+#include "import/table/sheet_rows.h"
 
 namespace aliprotect {
 
@@ -25,6 +26,7 @@ struct ReaderCounts {
 struct UnnamedFact {
   std::string line;
   std::vector<std::string> tracking;
+  std::string file;
 };
 
 /// Reads the lines that the reader process writes about one file (docs/architecture.md).
@@ -52,8 +54,6 @@ class FactLines {
   void collect(CollectedMail mail, const nlohmann::json& fact);
   void take_refund(const nlohmann::json& fact, FileRow row);
   std::string number_in(const nlohmann::json& fact) const;
-  void take_cells_of_sheet(const nlohmann::json& row);
-  void finish_sheet();
   void take_end(const nlohmann::json& end);
   CellReading cells();
   std::optional<Instant> time_of(const std::string& text, SkippedValues& skipped) const;
@@ -63,10 +63,9 @@ class FactLines {
   MailCollector& mails_;
   const std::string file_;
   JsonRows answers_;
+  SheetRows sheets_;
   OrderFold pages_;
   std::optional<Zone> zone_;
-  std::string sheet_;
-  std::string rows_of_sheet_;
   std::size_t line_ = 0;
   bool is_at_end_ = false;
   ReaderCounts counts_;
