@@ -6,6 +6,7 @@
 #include "core/text/scanner.h"
 #include "core/text/utf8.h"
 #include "import/text/page_label.h"
+#include "import/text/page_text.h"
 
 namespace aliprotect {
 namespace {
@@ -70,8 +71,10 @@ bool is_workbook(std::string_view text) {
          contains(text, "xl/") || contains(text, "_rels/.rels");
 }
 
-/// `mtopjsonp2({`
+/// `mtopjsonp2({`, perhaps after an empty comment
 bool is_jsonp(std::string_view text) {
+  constexpr std::string_view comment = "/**/";
+  if (text.starts_with(comment)) text = trimmed(text.substr(comment.size()));
   Scanner scanner(text);
   if (scanner.take_letters().empty()) return false;
   while (!scanner.done() && scanner.rest().front() != '(') {
@@ -100,6 +103,7 @@ bool is_answer(std::string_view text) {
                                         "\"trackingDetailLineList\"",
                                         "\"tracking_detail_line_list\"",
                                         "\"detail_node_list\"",
+                                        "\"trackingPrimaryCode\"",
                                         "\"reverseOrderLines\"",
                                         "\"mtop.ae.ld.querydetail\"",
                                         "\"mtop.aliexpress.trade.buyer.order.detail\""};
@@ -112,7 +116,8 @@ bool is_answer(std::string_view text) {
 bool is_copied_page(std::string_view text) {
   if (text.starts_with('{') || text.starts_with('[')) return false;
   while (!text.empty()) {
-    const std::string_view line = trimmed(take_line(text));
+    const std::string plain = in_plain_signs(take_line(text));
+    const std::string_view line = trimmed(plain);
     const auto digit = line.find_first_of("0123456789");
     if (line.size() > 120 || digit == 0 || digit == std::string_view::npos) continue;
     const std::string_view digits = Scanner(line.substr(digit)).take_digits();

@@ -104,6 +104,7 @@ class Answers(ProgramTest):
     def test_tracking_of_no_order_is_rejected(self):
         answer = self.import_file(tracking(), code=4)
         self.assertIn(b"--order", answer.err)
+        self.assertIn(b"answer:1: ", answer.err)
 
     def test_a_har_file_names_the_order_in_the_request(self):
         content = {"text": base64.b64encode(json.dumps(tracking()).encode()).decode(), "encoding": "base64"}

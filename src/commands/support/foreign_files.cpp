@@ -180,19 +180,18 @@ void ForeignFiles::find_orders() {
     for (const std::string& tracking : fact.tracking) {
       if (const auto number = order_of_parcel(tracking)) numbers.insert(*number);
     }
-    named_.push_back(
-        {std::move(fact.line), numbers.size() == 1 ? *numbers.begin() : std::string()});
+    named_.push_back({std::move(fact), numbers.size() == 1 ? *numbers.begin() : std::string()});
   }
   unnamed_.clear();
 }
 
 void ForeignFiles::finish(const RowSink& sink) {
-  FactLines lines(reading_, sink, mails_, {});
-  for (const auto& [line, number] : named_) {
+  for (const auto& [fact, number] : named_) {
     if (!number.empty()) {
-      lines.take_for(number, line);
+      FactLines(reading_, sink, mails_, fact.file).take_for(number, fact.line);
+      changes_.add_origin(printable(fact.file));
     } else {
-      sink.rejected({1, {}},
+      sink.rejected({1, {}, false, fact.file},
                     "it has no order number, and its parcel belongs to no recorded order or to "
                     "several; pass `--order ORDER`");
     }

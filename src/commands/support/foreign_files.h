@@ -79,7 +79,7 @@ class ForeignFiles {
 
  private:
   struct NamedFact {
-    std::string line;
+    UnnamedFact fact;
     std::string number;  ///< empty if it was not found
   };
 

@@ -88,7 +88,6 @@ bool Importing::read_file(const ImportInput& input, std::int64_t begin) {
 }
 
 void Importing::finish() {
-  file_ = "mail and tracking";
   foreign_.find_orders();
   record_rows([&](const RowSink& sink) { foreign_.finish(sink); });
   changes_.remember(foreign_.take_mails_of_parcels());
@@ -154,13 +153,13 @@ void Importing::record(ImportedOrder& order) {
 
 void Importing::reject(const FileRow& row, const std::string& reason) {
   count_row();
-  report_.reject(file_, row, reason);
+  report_.reject(row.file.empty() ? file_ : row.file, row, reason);
   if (plan_.strict) throw StrictStop{};
   if (rejected_ && !row.text.empty()) rejected_->add(row.text);
 }
 
 void Importing::skip(const SkippedValue& value) {
-  report_.skip(file_, value);
+  report_.skip(value.file.empty() ? file_ : value.file, value);
   if (plan_.strict) throw StrictStop{};
 }
 

@@ -30,6 +30,7 @@ struct FileRow {
   std::size_t line = 0;  ///< from 1; in a JSON array the element
   std::string text;
   bool is_further = false;  ///< a further row of an order
+  std::string file{};       ///< if it is not the file being read
 };
 
 /// The text before, between and after the rows of a file.

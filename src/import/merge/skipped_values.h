@@ -20,6 +20,7 @@ struct SkippedValue {
   /// advice are counted together.
   std::string_view advice{};
   std::size_t line = 0;  ///< set when the row is known
+  std::string file{};    ///< if it is not the file being read
 };
 
 using SkippedValues = std::vector<SkippedValue>;
