@@ -75,8 +75,12 @@ void close_all(std::initializer_list<int> descriptors) {
 
 bool is_out_of_time(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF; }
 
+/// GLib aborts if it cannot allocate memory.
+bool is_out_of_memory(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT; }
+
 std::string reason_of_end(int status) {
   if (is_out_of_time(status)) return "reading it takes too long";
+  if (is_out_of_memory(status)) return "reading it takes too much memory";
   if (WIFSIGNALED(status))
     return std::string("aliprotect-read ended by signal ") + std::to_string(WTERMSIG(status));
   return "aliprotect-read ended with exit status " + std::to_string(WEXITSTATUS(status));
@@ -189,7 +193,7 @@ void ReaderProcess::fail() {
   pending_.clear();
   taken_ = 0;
   const std::string text = "cannot be read: " + reason_of_end(status);
-  if (is_out_of_time(status)) throw UserError(text);
+  if (is_out_of_time(status) || is_out_of_memory(status)) throw UserError(text);
   throw ReaderEnded(text);
 }
 

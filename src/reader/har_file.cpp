@@ -77,8 +77,9 @@ class HarEntries : public json::json_sax_t {
     path_.back() = std::move(name);
     return true;
   }
-  bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
-    throw Refusal(std::string("it is not a complete HAR file: ") + error.what());
+  bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
+    throw Refusal("it is not a complete HAR file: its JSON ends or is invalid at byte " +
+                  std::to_string(position));
   }
 
  private:

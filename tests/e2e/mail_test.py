@@ -85,7 +85,7 @@ class Mails(ProgramTest):
         words = ["=?utf-8?B?%s?=" % base64.b64encode(part.encode()).decode() for part in parts]
         self.assertTrue(words[0].endswith("=?="))
         subject = "Subject: " + "\n ".join(words)
-        self.do("import", self.write("one.eml", whole.replace(b"Subject: Subject", subject.encode())))
+        self.do("import", self.write("one.eml", whole.replace(b"Subject: =?utf-8?q?Subject?=", subject.encode())))
         self.assertEqual(self.order()["parcels"][0]["shipped_at"], "2026-09-03T15:00:00Z")
 
     def test_a_forwarded_mail_is_as_old_as_the_original(self):
@@ -151,6 +151,21 @@ class Mails(ProgramTest):
             self.do("--db", store, "import", self.write("forwarded.eml", content))
             (order,) = self.ask("--db", store, "list", "--all")
             self.assertEqual([parcel["shipped_at"] for parcel in order["parcels"]], shipped)
+
+    def test_a_mail_from_the_future_states_no_date(self):
+        content = mail("Order %s: order shipped" % ORDER, "01 Oct 2037 08:00:00 -0700", link(ORDER))
+        answer = self.do("import", self.write("future.eml", content))
+        self.assertIn(b"future.eml:1: ", answer.err)
+        self.assertIn(b"is in the future", answer.err)
+        self.assertEqual(self.order()["parcels"], [])
+
+    def test_a_reader_without_memory_is_reported_as_such(self):
+        part = b"--b\nContent-Type: text/html\n\n<p>x\n"
+        content = mail("Order", "01 Sep 2026 08:00:00 -0700", "x").replace(
+            b'text/html; charset="utf-8"', b"multipart/mixed; boundary=b").replace(b"quoted-printable", b"8bit")
+        answer = self.run_program("import", self.write("parts.eml", content + part * 300_000))
+        self.assertEqual(answer.code, 1, answer)
+        self.assertIn(b"cannot be read: reading it takes too much memory", answer.err)
 
     def test_a_reader_that_fails_records_nothing(self):
         alone = self.path("bin")

@@ -6,6 +6,7 @@
 
 #include "aliprotect/error.h"
 #include "core/short_hash.h"
+#include "core/text/quote.h"
 #include "import/json/json_tree.h"
 #include "import/json/page_json.h"
 #include "import/merge/mail_fact_text.h"
@@ -71,6 +72,9 @@ std::map<std::string, std::size_t> counts_at(const json& object, const char* key
   }
   return counts;
 }
+
+/// The clock of a mail server may be wrong, and the day of a forwarded mail in another zone.
+constexpr Seconds latest_mail{std::chrono::hours{24}};
 
 }  // namespace
 
@@ -248,10 +252,14 @@ CellReading FactLines::cells() {
 /// cannot be read, it is skipped, because the date of forwarding is too late.
 std::optional<Instant> FactLines::time_of(const std::string& text, SkippedValues& skipped) const {
   if (text.empty()) return std::nullopt;
-  if (const auto at = from_rfc3339(text)) return at;
   try {
-    const Zone zone = zone_of(reading_, Clock::users);
-    return read_mail_date(text, {zone, reading_.dates, reading_.written()});
+    auto at = from_rfc3339(text);
+    if (!at) {
+      const Zone zone = zone_of(reading_, Clock::users);
+      at = read_mail_date(text, {zone, reading_.dates, reading_.written()});
+    }
+    if (*at > reading_.now + latest_mail) throw RowError(in_quotes(text) + " is in the future");
+    return at;
   } catch (const RowError& error) {
     skip(skipped, "date", text, error.what());
     return std::nullopt;
