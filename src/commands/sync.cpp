@@ -254,6 +254,7 @@ ExitCode run(const Options& options, Context& context) {
     results.add(sources[i], sync, error);
   }
   results.end();
+  context.out.flush();  // the notes follow the results
   context.say_warnings();
   if (options.dry_run) context.notes << "aliprotect: nothing was recorded because of --dry-run\n";
   hint_at_rules(context, outdated_rules);

@@ -39,6 +39,12 @@ std::string advice(const AssessedOrder& of, const Zone& zone) {
   return format_next_step(step, of.now, zone) + " · " + step.why;
 }
 
+/// Refers to the advice of an earlier reminder of the same order.
+std::string advice_as_above(const AssessedOrder& of) {
+  const NextStep& step = of.protection.next_step;
+  return step.action == Action::none ? step.why : format_action(step.action) + ", as above";
+}
+
 }  // namespace
 
 void Digest::add(const AssessedOrder& of) {
@@ -46,7 +52,9 @@ void Digest::add(const AssessedOrder& of) {
   const Tint tint = lost ? Tint::red : tint_of(of.protection.next_step.urgency);
   const std::size_t width = std::min(style_.width.value_or(page_width), page_width);
   out_.write(style_.paint(heading(of, zone_), tint) + "\n");
-  for (const std::string& text : {naming(of.order), advice(of, zone_)}) {
+  const bool first = advised_.insert(of.order.id.value).second;
+  for (const std::string& text :
+       {naming(of.order), first ? advice(of, zone_) : advice_as_above(of)}) {
     for (const std::string& line : wrapped(text, width - std::min(width, margin.size()))) {
       out_.write(std::string(margin) + line + "\n");
     }
