@@ -24,8 +24,8 @@ namespace {
 /// The longest line that aliprotect-read writes.
 constexpr std::size_t longest_line = std::size_t{20} * 1024 * 1024;
 
-UserError cannot_start(int error) {
-  return UserError(std::string("cannot start aliprotect-read: ") + std::strerror(error));
+ReaderNotStarted cannot_start(int error) {
+  return ReaderNotStarted(std::string("cannot start aliprotect-read: ") + std::strerror(error));
 }
 
 /// The descriptors and signals of the process. It gets no environment.
@@ -77,6 +77,9 @@ bool is_out_of_time(int status) { return WIFSIGNALED(status) && WTERMSIG(status)
 
 /// GLib aborts if it cannot allocate memory.
 bool is_out_of_memory(int status) { return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT; }
+
+/// The exit status of a program whose libraries cannot be loaded.
+bool has_not_started(int status) { return WIFEXITED(status) && WEXITSTATUS(status) == 127; }
 
 std::string reason_of_end(int status) {
   if (is_out_of_time(status)) return "reading it takes too long";
@@ -192,6 +195,8 @@ void ReaderProcess::fail() {
   process_ = 0;
   pending_.clear();
   taken_ = 0;
+  if (has_not_started(status))
+    throw ReaderNotStarted("cannot start aliprotect-read: its libraries cannot be loaded");
   const std::string text = "cannot be read: " + reason_of_end(status);
   if (is_out_of_time(status) || is_out_of_memory(status)) throw UserError(text);
   throw ReaderEnded(text);

@@ -13,6 +13,11 @@ namespace aliprotect {
 /// if it is not installed.
 std::string find_reader_program();
 
+/// The reader is not installed or cannot be started, so no file of its formats can be read.
+struct ReaderNotStarted : UserError {
+  using UserError::UserError;
+};
+
 /// The reader ended while it read a file, because it was killed or has a bug.
 struct ReaderEnded : UserError {
   using UserError::UserError;
@@ -28,9 +33,9 @@ class ReaderProcess {
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
   /// Passes on an open file with its format, or `auto`, and calls `take` with each line that the
-  /// process writes about it, until `take` returns false. Throws UserError if the process cannot be
-  /// started or reading takes too long, and ReaderEnded if the process ends early; the next file
-  /// then gets a new process.
+  /// process writes about it, until `take` returns false. Throws ReaderNotStarted, UserError if
+  /// reading takes too long or too much memory, and ReaderEnded if the process ends early; the next
+  /// file then gets a new process.
   void read(int file, const std::string& form, const std::function<bool(const std::string&)>& take);
 
  private:

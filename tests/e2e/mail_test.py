@@ -185,6 +185,22 @@ class Mails(ProgramTest):
                 self.assertIn(b"cannot be read", answer.stderr)
                 self.assertFalse(os.path.exists(self.path("new.db")) and self.ask("--db", "new.db", "list", "--all"))
 
+    def test_a_reader_that_cannot_start_is_reported_once(self):
+        alone = self.path("bin")
+        os.mkdir(alone)
+        shutil.copy(program(), alone)
+        with open(os.path.join(alone, "aliprotect-read"), "w") as file:
+            file.write("#!/bin/sh\nexit 127\n")
+        os.chmod(file.name, 0o755)
+        os.mkdir(self.path("mails"))
+        for i, content in enumerate(life_of(ORDER, TRACKING)):
+            self.write("mails/%d.eml" % i, content)
+        answer = subprocess.run([os.path.join(alone, "aliprotect"), "--db", "new.db", "import", "mails"],
+                                capture_output=True, cwd=self.path(""), env={"HOME": self.path("")})
+        self.assertEqual(answer.returncode, 1, answer)
+        self.assertIn(b"cannot start aliprotect-read", answer.stderr)
+        self.assertEqual(answer.stderr.count(b"\n"), 1, answer)
+
     def test_without_the_reader_one_line_names_the_package(self):
         alone = self.path("bin")
         os.mkdir(alone)

@@ -116,7 +116,7 @@ int ImportedFile::descriptor() {
 }
 
 ReaderMissing::ReaderMissing()
-    : UserError(
+    : ReaderNotStarted(
           "mails, pages, responses and workbooks are read by aliprotect-read, which is not "
           "installed; install the package aliprotect-readers") {}
 

@@ -50,7 +50,7 @@ class ImportedFile {
 int temporary_file();
 
 /// aliprotect-read is not installed.
-struct ReaderMissing : UserError {
+struct ReaderMissing : ReaderNotStarted {
   ReaderMissing();
 };
 

@@ -61,7 +61,7 @@ bool Importing::read_file(const ImportInput& input, ImportedFile& file) {
   bool is_read = true;
   try {
     record_rows([&](const RowSink& sink) { read(input, file, sink); });
-  } catch (const ReaderMissing&) {
+  } catch (const ReaderNotStarted&) {
     throw;
   } catch (const UserError& error) {
     if (!input.is_in_folder) throw UserError(printable(file_) + ": " + error.what(), error.code());
