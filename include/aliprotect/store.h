@@ -239,6 +239,14 @@ class Store {
   static void replace(const std::string& path, const std::string& copy,
                       std::chrono::milliseconds lock_wait = default_lock_wait);
 
+  /// Copies everything from `backup`, a store of this version, into the store at `path`, which must
+  /// be absent or empty: one synced transaction. Returns the number of orders; nullopt if the store
+  /// is not empty. Throws StoreError if a file cannot be used; the store is then unchanged or
+  /// empty.
+  static std::optional<std::size_t> restore(
+      const std::string& path, const std::string& backup,
+      std::chrono::milliseconds lock_wait = default_lock_wait);
+
   /// Creates an empty temporary store, for `--dry-run` when there is no store yet.
   static Store for_dry_run(const Policies& built_in);
 

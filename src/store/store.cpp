@@ -13,6 +13,7 @@
 #include "store/sqlite/open.h"
 #include "store/sqlite/reminder_lock.h"
 #include "store/sqlite/replace.h"
+#include "store/sqlite/restore.h"
 #include "store/sqlite/sidecar_files.h"
 
 namespace aliprotect {
@@ -106,6 +107,12 @@ std::optional<Store::CopyResult> Store::copy(const std::string& path, const std:
 void Store::replace(const std::string& path, const std::string& copy,
                     std::chrono::milliseconds lock_wait) {
   store::replace_store(path, copy, lock_wait);
+}
+
+std::optional<std::size_t> Store::restore(const std::string& path, const std::string& backup,
+                                          std::chrono::milliseconds lock_wait) {
+  return store::restore_store(
+      backup, [&] { return store::open_to_write(path, lock_wait); }, lock_wait);
 }
 
 Store Store::for_dry_run(const Policies& built_in) {

@@ -72,6 +72,16 @@ def an_older_copy(world):
     world.do("remove", "1", "2", "3")
 
 
+def a_lost_store(world):
+    """Only the copy is left."""
+    several_orders(world)
+    world.do("undo")
+    world.do("backup", COPY)
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(world.store() + suffix):
+            os.remove(world.store() + suffix)
+
+
 CASES = {
     "first add": Case(nothing, [["add", SECOND, "--title", "cable", "--closes", "2026-11-22"]]),
     "add": Case(one_order, [["add", SECOND, "--closes", "2026-11-22", "--note", "red"]]),
@@ -87,7 +97,8 @@ CASES = {
     "export over another": Case(an_older_export, [["export", "--output", "orders.json"]]),
     "backup": Case(several_orders, [["backup", COPY]]),
     "backup over another": Case(an_older_copy, [["backup", COPY, "--force"]]),
-    "restore": Case(an_older_copy, [RESTORE]),
+    "restore over another": Case(an_older_copy, [RESTORE]),
+    "restore": Case(a_lost_store, [["restore", COPY]]),
 }
 
 DAYS = {

@@ -7,7 +7,7 @@ from program import ProgramTest
 
 # The message must contain one of these if the program failed but may have recorded the change.
 RECORDED = (b"may not be recorded", b"the change was recorded", b"could not be recorded", b"was written, but",
-            b"the copy was written")
+            b"the copy was written", b"the backup was restored")
 
 
 class Promise:

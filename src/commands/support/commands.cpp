@@ -31,6 +31,7 @@ void register_import(Command& program);
 void register_sync(Command& program);
 void register_export(Command& program);
 void register_backup(Command& program);
+void register_restore(Command& program);
 void register_check(Command& program);
 void register_rules(Command& program);
 
@@ -72,6 +73,7 @@ constexpr Row rows[] = {
     {"sync", "Import and export", true, register_sync},
     {"export", "Import and export", false, register_export},
     {"backup", "Import and export", false, register_backup},
+    {"restore", "Import and export", false, register_restore},
     {"check", "Import and export", false, register_check},
     {"rules", "Rules", false, register_rules},
 };

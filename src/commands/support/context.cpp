@@ -83,6 +83,17 @@ std::vector<std::int64_t> Context::undo(std::size_t count) {
   return undone;
 }
 
+std::size_t Context::restore(const std::string& backup) {
+  make_store_folder(store_path());
+  const auto orders = Store::restore(store_path(), backup);
+  if (!orders) {
+    throw UserError("the store at " + printable(store_path()) +
+                    " is not empty; restore into a new one with --db FILE");
+  }
+  note_done("the backup was restored");
+  return *orders;
+}
+
 void Context::send_reminders(const Store::Send& send) {
   store_to_write().send_reminders(now, send);
 }

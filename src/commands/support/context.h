@@ -77,6 +77,9 @@ class Context : public RunOptions {
   /// Undoes the last `count` changes and returns the numbers of their log entries. Throws UserError
   /// if there are fewer.
   std::vector<std::int64_t> undo(std::size_t count);
+  /// Copies everything from a backup into the store, which must be absent or empty. Returns the
+  /// number of orders. Throws UserError if it is not empty.
+  std::size_t restore(const std::string& backup);
   /// Calls `send` while no other process sends reminders, and records those it returns as sent. The
   /// store must exist.
   void send_reminders(const Store::Send& send);

@@ -73,6 +73,13 @@ StoreError newer_version(const std::string& path) {
   return StoreError(path + " was created by a newer version of aliprotect: update this program");
 }
 
+StoreError older_version(const std::string& path) {
+  return StoreError(
+      path +
+      " was created by an older version of aliprotect: update it first with `aliprotect "
+      "--db FILE list`");
+}
+
 StoreError unreleased_version(const std::string& path) {
   return StoreError(path +
                     " was created by an unreleased version of aliprotect: export its orders with "

@@ -43,6 +43,7 @@ void migrate(SQLite::Database& db, const std::string& path);
 void require_newest_version(SQLite::Database& db, const std::string& path);
 
 StoreError newer_version(const std::string& path);
+StoreError older_version(const std::string& path);
 StoreError unreleased_version(const std::string& path);
 
 }  // namespace store

@@ -40,6 +40,7 @@ class SqliteStatement {
 
   // Values of the current row. Columns are numbered from 0.
   bool is_null(int column) const;
+  bool is_number(int column) const;
   std::int64_t number(int column) const;
   /// Returns an empty text for null.
   std::string_view text(int column) const;
