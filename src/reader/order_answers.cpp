@@ -53,11 +53,13 @@ void add_promises(std::string_view text, NamedCells& cells) {
   constexpr std::string_view dot = "\u00B7";
   while (!text.empty()) {
     const auto end = std::min(text.find(dot), text.size());
-    const auto label = read_label(trimmed(text.substr(0, end)));
+    const std::string_view line = trimmed(text.substr(0, end));
+    const auto label = read_label(line);
     text.remove_prefix(std::min(end + dot.size(), text.size()));
     if (!label || label->value.empty()) continue;
     if (label->role == Role::closes) cells.emplace_back("closes", label->value);
     if (label->role == Role::deadline) cells.emplace_back("deadline", label->value);
+    if (is_coupon_promise(*label)) cells.emplace_back("late-credit", line);
   }
 }
 

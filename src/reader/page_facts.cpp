@@ -148,6 +148,7 @@ class BlockReader {
     const LabelledText& label = *lines_[i].label;
     const auto column = column_of(label.role);
     if (!column) return;
+    if (is_coupon_promise(label)) put("late-credit", lines_[i].text);
     const bool is_alone = label.value.empty();
     const std::string value =
         is_alone && i + 1 < end_ && !lines_[i + 1].label ? lines_[i + 1].text : label.value;

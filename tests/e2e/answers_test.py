@@ -43,6 +43,12 @@ def tracking():
         "trackingDetailLineList": [line]}}}
 
 
+def tracking_promising(promise):
+    answer = tracking()
+    answer["data"]["module"]["fastDeliveryInfoDTO"]["fdContentList"].append(promise)
+    return answer
+
+
 def dropshipping_tracking():
     nodes = {"detail_node": [{"time_stamp": "1789800000000", "tracking_name": "AE_GOT"}]}
     line = {"mail_no": PARCEL, "carrier_name": "Cainiao", "detail_node_list": nodes}
@@ -60,6 +66,15 @@ class Answers(ProgramTest):
 
     def order(self, number=ORDER):
         return next(each for each in self.ask("list", "--all") if each["number"] == number)
+
+    def test_the_promise_of_a_coupon_is_recorded(self):
+        self.import_file(detail())
+        promise = "Apply for R$5,00 coupon code if delayed by Oct 30, 2026"
+        self.assertEqual(self.ask("show", ORDER)["late_credit"], promise)
+        self.import_file(("Order ID: 8190000000050002\n%s\n" % promise).encode())
+        self.import_file(tracking_promising(promise), "--order", "8190000000050003")
+        for order in self.ask("list", "--all"):
+            self.assertEqual((order["late_credit"], order["deadline"]), (promise, "2026-10-31T06:59:59Z"))
 
     def test_order_names_the_only_order_of_an_interface_that_omits_numbers(self):
         order = {"gmt_create": "2026-09-13 10:00:00", "order_status": "WAIT_BUYER_ACCEPT_GOODS"}

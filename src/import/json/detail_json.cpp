@@ -66,8 +66,10 @@ class Walk {
     constexpr std::string_view dot = "\u00B7";
     while (!text.empty()) {
       const auto end = std::min(text.find(dot), text.size());
-      const auto label = read_label(trimmed(text.substr(0, end)));
+      const std::string_view line = trimmed(text.substr(0, end));
+      const auto label = read_label(line);
       if (label && is_fact(label->role)) add(label->role, label->value);
+      if (label && is_coupon_promise(*label)) add(Role::late_credit, std::string(line));
       text.remove_prefix(std::min(end + dot.size(), text.size()));
     }
   }

@@ -123,6 +123,7 @@ bool add_total(PageOrder& order, const std::optional<Money>& total) {
 
 void add_facts(OrderPatch& facts, OrderPatch&& others) {
   fill(facts.seller, std::move(others.seller));
+  fill(facts.late_credit, std::move(others.late_credit));
   fill(facts.client, std::move(others.client));
   add_distinct(facts.tags, others.tags);
   fill(facts.sale_price, std::move(others.sale_price));

@@ -148,6 +148,9 @@ void read_cell(Role role, std::string_view cell, std::optional<Currency> unit,
     case Role::title:
       order.titles = {std::string(cell)};
       return;
+    case Role::late_credit:
+      facts.late_credit = cell;
+      return;
     case Role::seller:
       facts.seller = cell;
       return;

@@ -42,6 +42,7 @@ constexpr Named names[] = {
     {"note", Role::note, true, "notes"},
     {"rules", Role::rules, true, "rules"},
     {"ignored", Role::ignored, false, "ignored"},
+    {"late-credit", Role::late_credit, false, "late_credit"},
     {"number-in-url", Role::number_in_url, false, "number"},
     {"parent-number", Role::parent_number, false, "number"},
     {"detail-json", Role::detail_json, false, "detail_json"},

@@ -25,6 +25,7 @@ enum class Role {
   deadline,
   closes,
   pickup_by,
+  late_credit,  ///< the page's text about a coupon for late delivery
   days,
   protection_days,
   status,

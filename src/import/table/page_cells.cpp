@@ -48,7 +48,8 @@ std::optional<Currency> currency_of_column(const TableShape& shape, std::size_t 
 }
 
 bool is_free_text(Role role) {
-  return role == Role::title || role == Role::seller || role == Role::client || role == Role::note;
+  return role == Role::title || role == Role::seller || role == Role::client ||
+         role == Role::note || role == Role::late_credit;
 }
 
 /// Returns the text of a cell in a column with this role. For a hyperlink whose text has no number,

@@ -39,7 +39,7 @@ std::optional<LabelledText> phrase_in(const std::string& folded_line) {
     end = at + phrase.words.size();
   }
   if (!longest) return std::nullopt;
-  return LabelledText{longest->role, std::string(without_colon(folded_line.substr(end)))};
+  return LabelledText{longest->role, std::string(without_colon(folded_line.substr(end))), true};
 }
 
 std::optional<Role> role_of_label(std::string_view label) {
@@ -71,6 +71,10 @@ std::optional<LabelledText> read_label(std::string_view line) {
     return LabelledText{*role, std::string(trimmed(value))};
   }
   return phrase_in(folded(plain));
+}
+
+bool is_coupon_promise(const LabelledText& label) {
+  return label.role == Role::deadline && label.is_phrase;
 }
 
 }  // namespace aliprotect
