@@ -116,7 +116,7 @@ constexpr Line lines[] = {
 
 /// Returns the number of orders per rule set; empty if there is no store.
 std::map<std::string, std::size_t> counts_of(Context& context) {
-  Store* store = context.store_exists() ? context.store_to_read() : nullptr;
+  Store* store = context.existing_store();
   return store ? store->orders_by_rules() : std::map<std::string, std::size_t>{};
 }
 

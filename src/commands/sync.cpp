@@ -134,7 +134,7 @@ class Sync {
   }
 
   std::vector<ReadFile> files_read() {
-    Store* const store = context_.store_exists() ? context_.store_to_read() : nullptr;
+    Store* const store = context_.existing_store();
     return store ? store->read_files(source_.name) : std::vector<ReadFile>();
   }
 

@@ -38,7 +38,7 @@ bool Context::store_exists() {
 
 ChangeLabel Context::label(const std::string& command) { return {now, command, author()}; }
 
-Store* Context::opened() {
+Store* Context::existing_store() {
   if (writer_) return &*writer_;
   if (!reader_) reader_ = Store::open_to_read(store_path(), built_in);
   return reader_ ? &*reader_ : nullptr;
@@ -51,12 +51,12 @@ Store& Context::store_to_write() {
 }
 
 const Policies& Context::policies() {
-  Store* const store = opened();
+  Store* const store = existing_store();
   return store ? store->policies() : built_in;
 }
 
 Store* Context::store_to_read() {
-  if (Store* const store = opened()) return store;
+  if (Store* const store = existing_store()) return store;
   notes << "aliprotect: "
         << message_text("no orders yet: no store found at " + store_path() +
                         "; add one with `aliprotect add NUMBER`")

@@ -64,6 +64,8 @@ class Context : public RunOptions {
   const Author& author();
 
   bool store_exists();
+  /// Returns the store, or null if there is none yet.
+  Store* existing_store();
   /// Returns the store, or null after a note that there is none yet.
   Store* store_to_read();
   /// Returns the built-in rule sets and those of the store; within `record`, as of that change.
@@ -102,7 +104,6 @@ class Context : public RunOptions {
 
  private:
   ChangeLabel label(const std::string& command);
-  Store* opened();
   Store& store_to_write();
 
   std::optional<Zone> zone_;
