@@ -1,5 +1,6 @@
 #include "commands/support/importing.h"
 
+#include "commands/support/input_file.h"
 #include "core/batch_queue.h"
 #include "import/order_file.h"
 #include "render/text.h"
@@ -76,6 +77,8 @@ bool Importing::read_file(const ImportInput& input, std::int64_t begin) {
   std::optional<ImportedFile> file;
   try {
     file.emplace(input.name, begin);
+  } catch (const ResourceShortage&) {
+    throw;  // not a fault of this file
   } catch (const UserError& error) {
     if (!input.is_in_folder) throw;
     file_ = input.name;

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "aliprotect/error.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -33,8 +32,11 @@ std::ifstream open_input(const std::string& file) {
     throw UserError(printable(file) + " is a folder; use a file in it");
   }
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw UserError(printable(file) + ": cannot be opened: " + std::strerror(errno));
-  return in;
+  if (in) return in;
+  const int error = errno;
+  const std::string sentence = printable(file) + ": cannot be opened: " + std::strerror(error);
+  if (error == EMFILE || error == ENFILE || error == ENOMEM) throw ResourceShortage(sentence);
+  throw UserError(sentence);
 }
 
 bool is_taken(const std::string& path) {

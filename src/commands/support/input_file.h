@@ -4,11 +4,18 @@
 #include <optional>
 #include <string>
 
+#include "aliprotect/error.h"
+
 namespace aliprotect {
 
 /// Throws UserError (usage) if the name of a file is empty; `from` says where it was given
 /// (`--output`, `import`).
 void refuse_empty_name(const std::string& from, const std::string& file);
+
+/// A file cannot be opened because the system lacks memory or the process has too many open files.
+struct ResourceShortage : UserError {
+  using UserError::UserError;
+};
 
 /// Opens a file named on the command line. Throws UserError if it cannot be opened.
 std::ifstream open_input(const std::string& file);
