@@ -9,8 +9,6 @@
 namespace aliprotect {
 namespace {
 
-/// Thrown at the end of `--dry-run`, so that nothing is recorded.
-struct DryRunDone {};
 void read_files(Context& context, const ImportOptions& options, Importing& importing) {
   for (const ImportInput& input : import_inputs(options.files)) {
     if (input.name == "-") {
@@ -29,19 +27,16 @@ std::string record(Context& context, const ImportOptions& options, const ImportP
     Importing importing(context, plan, changes, report);
     read_files(context, options, importing);
     importing.finish();
-    if (options.dry_run) throw DryRunDone{};
   };
   try {
     if (options.dry_run) {
       context.rehearse(steps);
-    } else {
-      context.record(steps);
+      return "--dry-run";
     }
+    context.record(steps);
   } catch (const StrictStop&) {
     report.forget_changes();
     return "--strict";
-  } catch (const DryRunDone&) {
-    return "--dry-run";
   }
   return {};
 }

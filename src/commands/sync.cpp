@@ -22,9 +22,6 @@ struct Options {
   bool dry_run = false;
 };
 
-/// Thrown at the end of `--dry-run`, so that nothing is recorded.
-struct DryRunDone {};
-
 UserError no_sources(const Context& context) {
   if (context.config_file.empty())
     return usage_error("no sources: HOME is not set, so there is no config file");
@@ -176,14 +173,8 @@ class Sync {
   }
 
   void record(const std::function<void(Changes&)>& steps) {
-    if (!options_.dry_run) return context_.record(steps, "aliprotect sync " + source_.name);
-    try {
-      context_.rehearse([&](Changes& changes) {
-        steps(changes);
-        throw DryRunDone{};
-      });
-    } catch (const DryRunDone&) {
-    }
+    if (options_.dry_run) return context_.rehearse(steps);
+    context_.record(steps, "aliprotect sync " + source_.name);
   }
 
   Context& context_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/least.h"
 #include "render/phrases.h"
 #include "render/text.h"
 
@@ -18,9 +19,7 @@ class HistoryBuilder {
   void add_limit(std::optional<Instant> at, Bound bound, const std::string& what) {
     if (at && (!end_ || *at <= *end_)) events_.push_back({*at, bound, what});
   }
-  void set_end(std::optional<Instant> at) {
-    if (at && (!end_ || *at < *end_)) end_ = at;
-  }
+  void set_end(std::optional<Instant> at) { keep_least(end_, at); }
   /// Returns the events, oldest first, with those of the same instant joined.
   std::vector<HistoryEvent> build() && {
     std::stable_sort(events_.begin(), events_.end(),

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "aliprotect/protection.h"
+#include "core/least.h"
 #include "rules/extensions.h"
 
 namespace aliprotect {
@@ -11,9 +12,7 @@ namespace {
 /// Returns the earliest known instant.
 std::optional<Instant> earliest(std::initializer_list<std::optional<Instant>> instants) {
   std::optional<Instant> first;
-  for (const std::optional<Instant>& at : instants) {
-    if (at && (!first || *at < *first)) first = at;
-  }
+  for (const std::optional<Instant>& at : instants) keep_least(first, at);
   return first;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/least.h"
 #include "rules/deadline_kinds.h"
 
 namespace aliprotect {
@@ -40,10 +41,9 @@ void cover_unnamed(std::vector<Reminder>& covers, const std::vector<Deadline>& a
 /// Returns when the carriers had reported all deliveries, or the site announced or made the
 /// completion, whichever was first.
 Instant claimed_since(const Order& order, const Clocks& clocks) {
-  std::optional<Instant> first;
-  for (const auto& at : {clocks.last_delivery, order.completion_notice_at, order.completed_at}) {
-    if (at && (!first || *at < *first)) first = at;
-  }
+  std::optional<Instant> first = clocks.last_delivery;
+  keep_least(first, order.completion_notice_at);
+  keep_least(first, order.completed_at);
   return *first;
 }
 

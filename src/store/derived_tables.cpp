@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "core/least.h"
 #include "store/seconds.h"
 
 namespace aliprotect::store {
@@ -14,13 +15,9 @@ constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 /// Returns when the carrier or the site first claimed something that the buyer has not recorded.
 std::optional<Instant> first_claim(const Order& order) {
-  std::optional<Instant> first;
-  const auto add = [&](const std::optional<Instant>& at) {
-    if (at && (!first || *at < *first)) first = at;
-  };
-  add(order.completion_notice_at);
-  add(order.completed_at);
-  for (const Parcel& parcel : order.parcels) add(parcel.claimed_delivered_at);
+  std::optional<Instant> first = order.completion_notice_at;
+  keep_least(first, order.completed_at);
+  for (const Parcel& parcel : order.parcels) keep_least(first, parcel.claimed_delivered_at);
   return first;
 }
 

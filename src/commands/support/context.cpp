@@ -73,7 +73,14 @@ void Context::record(const std::function<void(Changes&)>& steps, const std::stri
 
 void Context::rehearse(const std::function<void(Changes&)>& steps) {
   if (!writer_ && !store_exists()) writer_.emplace(Store::for_dry_run(built_in));
-  store_to_write().record(label(command_line), steps);
+  struct Rehearsed {};
+  try {
+    store_to_write().record(label(command_line), [&](Changes& changes) {
+      steps(changes);
+      throw Rehearsed{};  // rolls the change back
+    });
+  } catch (const Rehearsed&) {
+  }
 }
 
 std::vector<std::int64_t> Context::undo(std::size_t count) {

@@ -73,8 +73,7 @@ class Context : public RunOptions {
   /// Records one change, and creates the store if there is none. `what` is recorded in the log; if
   /// it is empty, the command line.
   void record(const std::function<void(Changes&)>& steps, const std::string& what = {});
-  /// Runs the steps without recording them: `steps` must throw at its end. Without a store, it uses
-  /// an empty one in memory.
+  /// Runs the steps and records nothing. Without a store, it uses an empty one in memory.
   void rehearse(const std::function<void(Changes&)>& steps);
   /// Undoes the last `count` changes and returns the numbers of their log entries. Throws UserError
   /// if there are fewer.

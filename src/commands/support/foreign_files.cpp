@@ -14,7 +14,7 @@
 
 #include "aliprotect/error.h"
 #include "commands/support/input_file.h"
-#include "import/text/tracking_number.h"
+#include "commands/support/orders.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -146,18 +146,9 @@ void ForeignFiles::read(const std::string& name, ImportedFile& file, const std::
 
 /// Returns the only recorded order with that parcel.
 std::optional<std::string> ForeignFiles::order_of_parcel(const std::string& tracking) {
-  if (!context_.store_exists()) return std::nullopt;
   std::vector<std::string> numbers;
-  Selection selection;
-  selection.search = tracking;
-  context_.store_to_read()->read(selection, [&](const Order& order) {
-    const bool has_parcel =
-        std::any_of(order.parcels.begin(), order.parcels.end(), [&](const Parcel& parcel) {
-          return parcel.tracking && same_tracking(parcel.tracking, tracking);
-        });
-    if (has_parcel) numbers.push_back(order.number.text());
-    return true;
-  });
+  read_orders_with_parcel(context_, tracking,
+                          [&](const Order& order) { numbers.push_back(order.number.text()); });
   return numbers.size() == 1 ? std::optional(numbers.front()) : std::nullopt;
 }
 

@@ -38,18 +38,10 @@ struct ParcelOrders {
 
 ParcelOrders orders_with_parcel(Context& context, const std::string& tracking) {
   ParcelOrders orders;
-  Selection selection;
-  selection.search = tracking;
-  if (!context.store_exists()) return orders;
-  context.store_to_read()->read(selection, [&](const Order& order) {
-    const bool has_parcel =
-        std::any_of(order.parcels.begin(), order.parcels.end(),
-                    [&](const Parcel& parcel) { return same_tracking(parcel.tracking, tracking); });
-    if (!has_parcel) return true;
+  read_orders_with_parcel(context, tracking, [&](const Order& order) {
     const Clocks clocks = clocks_of(order, context.policies().of(order));
     const Status status = status_of(order, clocks, context.now);
     (is_open(order, clocks, status, context.now) ? orders.open : orders.ended).push_back(order);
-    return true;
   });
   return orders;
 }
@@ -114,6 +106,21 @@ Order find_order(Finder& in, const OrderRef& ref) {
 }
 
 }  // namespace
+
+void read_orders_with_parcel(Context& context, const std::string& tracking,
+                             const std::function<void(const Order&)>& visit) {
+  Store* const store = context.existing_store();
+  if (!store) return;
+  Selection selection;
+  selection.search = tracking;
+  store->read(selection, [&](const Order& order) {
+    const bool has_parcel =
+        std::any_of(order.parcels.begin(), order.parcels.end(),
+                    [&](const Parcel& parcel) { return same_tracking(parcel.tracking, tracking); });
+    if (has_parcel) visit(order);
+    return true;
+  });
+}
 
 Option& add_orders(Command& command, std::vector<std::string>& words) {
   Option& option = add_arguments(command, "ORDER", words,

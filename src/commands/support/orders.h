@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,10 @@ OrderNumber read_typed_number(const std::string& word);
 /// `-` reads the lines of standard input. Throws UserError for any other argument, or if several
 /// open orders have the parcel.
 std::vector<OrderRef> read_orders(Context& context, const std::vector<std::string>& words);
+
+/// Calls `visit` for each recorded order with a parcel of that number.
+void read_orders_with_parcel(Context& context, const std::string& tracking,
+                             const std::function<void(const Order&)>& visit);
 
 /// Returns `no order with id 3 found; …`, or `no order ever had id 3; …`.
 UserError not_recorded(const OrderRef& ref);

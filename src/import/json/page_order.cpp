@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/distinct.h"
+#include "core/least.h"
 #include "import/text/tracking_number.h"
 
 namespace aliprotect {
@@ -62,12 +63,6 @@ int progress(EndReason reason) {
 template <typename Word>
 void keep_earlier(std::optional<Word>& word, std::optional<Word> other) {
   if (other && (!word || progress(*other) < progress(*word))) word = other;
-}
-
-/// Keeps the earlier of two ends, or the smaller number.
-template <typename Value>
-void keep_least(std::optional<Value>& value, const std::optional<Value>& other) {
-  if (other && (!value || *other < *value)) value = other;
 }
 
 /// Whether goods are on their way, or have arrived without confirmation of receipt.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "import/merge/mail_fact_text.h"
+#include "import/text/page_text.h"
 #include "import/text/tracking_number.h"
 
 namespace aliprotect {
@@ -23,8 +24,6 @@ void sort(std::vector<CollectedMail>& mails) {
   std::stable_sort(mails.begin(), mails.end(),
                    [&](const CollectedMail& a, const CollectedMail& b) { return key(a) < key(b); });
 }
-
-constexpr Seconds same_mail{60};
 
 void add_shipment(Instant at, MailedFacts& facts) {
   const bool is_copy = !facts.shipments.empty() && at - facts.shipments.back() < same_mail;
@@ -73,10 +72,37 @@ bool has_parcel(const CollectedMail& mail, const std::string& tracking) {
                      [&](const std::string& each) { return same_tracking(each, tracking); });
 }
 
-bool have_same_parcel(const CollectedMail& a, const CollectedMail& b) {
-  return std::any_of(a.fact.tracking.begin(), a.fact.tracking.end(),
-                     [&](const std::string& tracking) { return has_parcel(b, tracking); });
-}
+/// Finds the orders whose mails name a parcel. The case of tracking numbers does not matter.
+class OrdersByParcel {
+ public:
+  explicit OrdersByParcel(const std::map<std::string, std::vector<CollectedMail>>& by_number) {
+    for (const auto& [number, mails] : by_number) {
+      for (const CollectedMail& mail : mails) add(mail.fact, number);
+    }
+  }
+
+  void add(const MailFact& fact, const std::string& number) {
+    for (const std::string& tracking : fact.tracking)
+      orders_[in_small_letters(tracking)].insert(number);
+  }
+
+  bool has(const std::string& tracking) const {
+    return orders_.count(in_small_letters(tracking)) > 0;
+  }
+
+  /// Returns the orders with any parcel that `fact` names.
+  std::set<std::string> of(const MailFact& fact) const {
+    std::set<std::string> numbers;
+    for (const std::string& tracking : fact.tracking) {
+      const auto found = orders_.find(in_small_letters(tracking));
+      if (found != orders_.end()) numbers.insert(found->second.begin(), found->second.end());
+    }
+    return numbers;
+  }
+
+ private:
+  std::map<std::string, std::set<std::string>> orders_;
+};
 
 /// `mails` are sorted.
 template <typename Takes>
@@ -144,18 +170,13 @@ std::vector<std::string> MailCollector::orders() const {
   return numbers;
 }
 
-std::vector<std::string> MailCollector::parcels_without_order() const {
-  std::vector<std::string> parcels;
+std::set<std::string> MailCollector::parcels_without_order() const {
+  const OrdersByParcel orders(by_number_);
+  std::set<std::string> parcels;
   for (const CollectedMail& mail : of_parcels_) {
     if (mail.is_remembered) continue;
     for (const std::string& tracking : mail.fact.tracking) {
-      const bool is_named =
-          std::any_of(by_number_.begin(), by_number_.end(), [&](const auto& order) {
-            return std::any_of(
-                order.second.begin(), order.second.end(),
-                [&](const CollectedMail& other) { return has_parcel(other, tracking); });
-          });
-      if (!is_named) parcels.push_back(tracking);
+      if (!orders.has(tracking)) parcels.insert(tracking);
     }
   }
   return parcels;
@@ -173,16 +194,15 @@ void MailCollector::name_order(const std::string& tracking, const std::string& n
 
 /// Assigns mails that name only a parcel to the order whose other mails name that parcel.
 void MailCollector::add_orders_of_parcels() {
+  OrdersByParcel orders(by_number_);
   for (const CollectedMail& mail : of_parcels_) {
-    for (auto& [number, mails] : by_number_) {
-      const bool is_meant =
-          std::any_of(mails.begin(), mails.end(),
-                      [&](const CollectedMail& other) { return have_same_parcel(mail, other); });
+    for (const std::string& number : orders.of(mail.fact)) {
       const bool is_known = known_.count({number, mail.id, true}) > 0;
-      if (!is_meant || is_known || !known_.emplace(number, mail.id, false).second) continue;
-      mails.push_back(mail);
-      mails.back().number = number;
-      mails.back().is_remembered = false;
+      if (is_known || !known_.emplace(number, mail.id, false).second) continue;
+      CollectedMail& named = by_number_[number].emplace_back(mail);
+      named.number = number;
+      named.is_remembered = false;
+      orders.add(mail.fact, number);
     }
   }
 }

@@ -49,7 +49,7 @@ class MailCollector {
   /// Returns the numbers of the orders that the mails name.
   std::vector<std::string> orders() const;
   /// Returns the parcels whose order no mail names.
-  std::vector<std::string> parcels_without_order() const;
+  std::set<std::string> parcels_without_order() const;
   /// Sets the order of a parcel.
   void name_order(const std::string& tracking, const std::string& number);
   /// Passes on the orders that new mails are about, the one with the oldest mail first. Returns the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/least.h"
 #include "import/text/tracking_number.h"
 
 namespace aliprotect {
@@ -19,12 +20,6 @@ void update_value(const std::optional<Value>& before, const std::optional<Value>
   if (before != after && (!recorded || recorded == before)) recorded = after;
 }
 
-void keep_earliest(std::optional<Instant>& recorded, const std::optional<Instant>& stated) {
-  if (stated && (!recorded || *stated < *recorded)) recorded = stated;
-}
-
-/// Forwarded mails print their date without seconds.
-constexpr Seconds same_mail{60};
 /// A page prints the day of shipment in US Pacific time. That day may end up to 36 hours after the
 /// mail.
 constexpr Seconds same_shipment{36 * 3'600};
@@ -120,7 +115,8 @@ void add_claim(const MailedDelivery& delivery, std::vector<Parcel>& parcels) {
           return parcel.tracking && same_tracking(parcel.tracking, tracking);
         });
     const bool is_possible = !parcel.shipped_at || *parcel.shipped_at <= delivery.at;
-    if (is_meant && is_possible) keep_earliest(parcel.claimed_delivered_at, delivery.at);
+    if (is_meant && is_possible)
+      keep_least(parcel.claimed_delivered_at, std::optional(delivery.at));
   }
 }
 
@@ -181,9 +177,8 @@ void apply_mailed_facts(const MailedUpdate& change, Order& order) {
     if (!is_among(before.disputes, dispute)) add_dispute(dispute, order);
   }
   if (before.completion_notice_at != after.completion_notice_at)
-    keep_earliest(order.completion_notice_at, after.completion_notice_at);
-  if (before.completed_at != after.completed_at)
-    keep_earliest(order.completed_at, after.completed_at);
+    keep_least(order.completion_notice_at, after.completion_notice_at);
+  if (before.completed_at != after.completed_at) keep_least(order.completed_at, after.completed_at);
 }
 
 }  // namespace aliprotect

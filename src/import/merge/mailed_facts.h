@@ -32,6 +32,9 @@ struct MailedDispute {
   friend bool operator==(const MailedDispute&, const MailedDispute&) = default;
 };
 
+/// Two mails that are closer are copies of one: forwarded mails print their date without seconds.
+inline constexpr Seconds same_mail{60};
+
 /// The facts about one order in mails and lists of refunds.
 struct MailedFacts {
   std::optional<std::string> title;

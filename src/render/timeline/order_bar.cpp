@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/least.h"
+
 namespace aliprotect {
 namespace {
 
@@ -10,14 +12,11 @@ namespace {
 std::optional<Instant> recorded_end(const AssessedOrder& of) {
   const Order& order = of.order;
   std::optional<Instant> end;
-  const auto add = [&](std::optional<Instant> at) {
-    if (at && (!end || *at < *end)) end = at;
-  };
   const bool reopened = is_reopened(order, of.protection.clocks) || of.protection.at_risk;
-  if (!reopened) add(order.confirmed_at);
-  add(order.cancelled_at);
+  if (!reopened) keep_least(end, order.confirmed_at);
+  keep_least(end, order.cancelled_at);
   const Dispute* dispute = current_dispute(order);
-  if (dispute && dispute->outcome) add(dispute->closed_at);
+  if (dispute && dispute->outcome) keep_least(end, dispute->closed_at);
   return end;
 }
 
