@@ -71,8 +71,8 @@ struct Parcel {
   std::optional<std::string> carrier;
   bool untracked = false;  ///< the tracking number cannot be tracked
   std::optional<Instant> shipped_at;
-  std::optional<Instant> delivered_at;          ///< the buyer has it
-  std::optional<Instant> claimed_delivered_at;  ///< when the carrier reported delivery
+  std::optional<Instant> delivered_at;            ///< the buyer has it
+  std::optional<Instant> claimed_delivered_at{};  ///< when the carrier reported delivery
 
   bool operator==(const Parcel&) const = default;
 };

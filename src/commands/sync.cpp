@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -24,7 +22,7 @@ struct Options {
 
 UserError no_sources(const Context& context) {
   if (context.config_file.empty())
-    return usage_error("no sources: HOME is not set, so there is no config file");
+    return usage_error("no sources: HOME is not set, so the config file cannot be found");
   return usage_error(
       "no sources yet; write `[sources.mail]` and below it `path = \"~/Maildir\"` into " +
       printable(context.config_file) +
@@ -70,30 +68,20 @@ class CommandOutput {
  public:
   /// Runs the command. Throws UserError if it fails.
   CommandOutput(Context& context, const std::string& command) : file_(temporary_file()) {
-    ShellResult end;
-    try {
-      end = context.run_in_shell(command, {}, file_);
-    } catch (...) {
-      ::close(file_);
-      throw;
-    }
+    const ShellResult end = context.run_in_shell(command, {}, file_.number());
     if (end.succeeded) {
       context.notes << end.errors;
       return;
     }
-    ::close(file_);
     const std::string printed = on_one_line(end.errors);
     throw UserError("the command ended with " + end.status +
                     (printed.empty() ? "" : ": " + printed));
   }
-  CommandOutput(const CommandOutput&) = delete;
-  CommandOutput& operator=(const CommandOutput&) = delete;
-  ~CommandOutput() { ::close(file_); }
 
-  std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
+  std::string path() const { return "/proc/self/fd/" + std::to_string(file_.number()); }
 
  private:
-  int file_;
+  Descriptor file_;
 };
 
 /// Imports what is new in one source.

@@ -42,10 +42,10 @@ void write_all(int file, std::string_view text) {
 
 }  // namespace
 
-int temporary_file() {
+Descriptor temporary_file() {
   std::string name = "/tmp/aliprotect-XXXXXX";
-  const int file = ::mkostemp(name.data(), O_CLOEXEC);
-  if (file < 0)
+  Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
+  if (!file.is_open())
     throw UserError(std::string("cannot create a temporary file: ") + std::strerror(errno));
   ::unlink(name.c_str());
   return file;
@@ -84,9 +84,7 @@ ImportedFile::ImportedFile(std::istream& in) : beginning_(beginning_of(in)) {
   replayed_ = std::make_unique<std::istream>(replay_.get());
 }
 
-ImportedFile::~ImportedFile() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
+ImportedFile::~ImportedFile() = default;
 
 std::optional<Instant> ImportedFile::written_at() const {
   struct stat status {};
@@ -99,20 +97,19 @@ std::optional<Instant> ImportedFile::written_at() const {
 std::istream& ImportedFile::content() { return *replayed_; }
 
 int ImportedFile::descriptor() {
-  if (descriptor_ >= 0) return descriptor_;
+  if (descriptor_.is_open()) return descriptor_.number();
   if (!path_.empty()) {
-    descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ >= 0 && ::lseek(descriptor_, begin_, SEEK_SET) == begin_) return descriptor_;
-    if (descriptor_ >= 0) ::close(descriptor_);
+    descriptor_ = Descriptor(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
+    if (::lseek(descriptor_.number(), begin_, SEEK_SET) == begin_) return descriptor_.number();
   }
   descriptor_ = temporary_file();
   std::array<char, 65'536> block;
   for (std::streamsize size = 1; size > 0;) {
     size = replayed_->rdbuf()->sgetn(block.data(), static_cast<std::streamsize>(block.size()));
-    write_all(descriptor_, std::string_view(block.data(), static_cast<std::size_t>(size)));
+    write_all(descriptor_.number(), std::string_view(block.data(), static_cast<std::size_t>(size)));
   }
-  ::lseek(descriptor_, 0, SEEK_SET);
-  return descriptor_;
+  ::lseek(descriptor_.number(), 0, SEEK_SET);
+  return descriptor_.number();
 }
 
 ReaderMissing::ReaderMissing()

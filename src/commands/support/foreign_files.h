@@ -10,6 +10,7 @@
 #include "commands/support/context.h"
 #include "import/foreign_file.h"
 #include "import/json/fact_lines.h"
+#include "platform/descriptor.h"
 #include "platform/reader_process.h"
 
 namespace aliprotect {
@@ -43,11 +44,11 @@ class ImportedFile {
   std::unique_ptr<std::istream> replayed_;
   std::string path_;
   std::int64_t begin_ = 0;
-  int descriptor_ = -1;
+  Descriptor descriptor_;
 };
 
 /// Creates an unnamed temporary file, which disappears with its descriptor. Throws UserError.
-int temporary_file();
+Descriptor temporary_file();
 
 /// aliprotect-read is not installed.
 struct ReaderMissing : ReaderNotStarted {

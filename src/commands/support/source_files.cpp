@@ -12,6 +12,7 @@
 
 #include "aliprotect/error.h"
 #include "core/short_hash.h"
+#include "platform/descriptor.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -29,22 +30,17 @@ bool comes_before(const ReadFile& a, const ReadFile& b) { return a.name < b.name
 class OpenFile {
  public:
   explicit OpenFile(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  ~OpenFile() {
-    if (file_ >= 0) ::close(file_);
-  }
 
   /// Returns the bytes from `begin` to `end`, or fewer.
   std::string read(std::int64_t begin, std::int64_t end) const {
     std::string text(static_cast<std::size_t>(end - begin), '\0');
-    const ssize_t size = ::pread(file_, text.data(), text.size(), begin);
+    const ssize_t size = ::pread(file_.number(), text.data(), text.size(), begin);
     text.resize(size < 0 ? 0 : static_cast<std::size_t>(size));
     return text;
   }
 
  private:
-  int file_;
+  Descriptor file_;
 };
 
 constexpr std::string_view begin_of_mail = "From ";
