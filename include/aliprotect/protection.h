@@ -150,9 +150,9 @@ bool is_reopened(const Order& order, const Clocks& clocks);
 /// Whether its recorded end, if any, is final: it is not reopened by an open dispute.
 bool has_final_end(const Order& order, const Clocks& clocks);
 
-/// When the order stops being open if nothing more is recorded, not counting a chargeback: nullopt
-/// if it stays open, `first_instant` if it is no longer open. Goods still to be returned keep it
-/// open; an order that is done (see `is_done`) is not open.
+/// Returns until when the order is open if nothing more is recorded: nullopt without an end,
+/// `first_instant` if it is not open at all. Goods that must be returned keep an order open; an
+/// order that is done (see `is_done`) is not open. A possible chargeback does not count.
 std::optional<Instant> open_until(const Order& order, const Clocks& clocks);
 /// Whether it is cancelled, confirmed, resolved or automatically closed.
 bool is_finished(Status status);

@@ -16,7 +16,7 @@ std::string config_folder(const Environment& environment);
 std::string config_path(const Environment& environment);
 
 /// Returns the absolute path of a path in the config file: `~` is the home folder, and a relative
-/// path starts in the config folder. Throws UserError (usage) if there is no home folder.
+/// path starts in the config folder. Throws UserError (usage) if HOME is not set.
 std::string path_in_config(const Environment& environment, const std::string& path);
 
 /// Creates the folder of the store (mode 0700) if it is missing. Throws StoreError.

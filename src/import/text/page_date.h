@@ -19,7 +19,7 @@ struct PageClock {
 /// programs write it (`20120801154220368+0800`, seconds since 1970), or as a WHEN of the command
 /// line. A time without a zone is in `clock.zone`, and a date alone is a bound of its day. A time
 /// that occurs twice means the earlier for an end and the later for a beginning. One that daylight
-/// saving time skips means the first instant after the gap, because one hour is no reason to skip a
+/// saving time skips is read as the first instant after the gap: an hour is not worth losing the
 /// value. Throws RowError, which says what was expected.
 Instant read_page_date(std::string_view text, Bound bound, const PageClock& clock);
 

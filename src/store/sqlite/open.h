@@ -9,7 +9,7 @@
 /// Opens stores in SQLite files (see connection.h). Throws StoreError.
 namespace aliprotect::store {
 
-/// Returns null if there is no store.
+/// Returns null if the store does not exist.
 std::unique_ptr<Database> open_to_read(const std::string& path,
                                        std::chrono::milliseconds lock_wait);
 std::unique_ptr<Database> open_to_write(const std::string& path,

@@ -58,7 +58,7 @@ case("opened when confirmed", confirmed, "dispute open", **received).becomes(
     disputes__0__opened_at=day(0))
 case("opened too late after it", transit(rules="aliexpress-2017", confirmed_at=day(-15)),
      "dispute open", **received).refused()
-case("opened when confirmed for good", transit(confirmed_at=day(-1)), "dispute open",
+case("opened after a final confirmation", transit(confirmed_at=day(-1)), "dispute open",
      **received).refused()
 tracked = transit(rules="aliexpress-2024", days=21)
 case("lost before the deadline", tracked, "dispute open", **received).refused()

@@ -1,4 +1,4 @@
-// How orders are told from other objects of a JSON file.
+// How orders are recognized among the other objects of a JSON file.
 #include "import/json/json_shapes.h"
 
 #include <nlohmann/json.hpp>

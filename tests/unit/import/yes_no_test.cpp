@@ -32,7 +32,7 @@ TEST_CASE("yes and no") {
   }
 }
 
-TEST_CASE("a no means that there is no date") {
+TEST_CASE("no in a date column leaves the date unknown") {
   for (const char* cell : {"no", "False", "Nein", "not yet", "нет"}) {
     INFO(cell);
     CHECK(read(Role::shipped, cell).parcels.empty());

@@ -37,7 +37,7 @@ TEST_CASE("on a narrow terminal the title is cut") {
         " 1  headphones,…  open\n");
 }
 
-TEST_CASE("notes follow the text, and stand below the row on a terminal") {
+TEST_CASE("notes follow the text; on a terminal they are printed below the row") {
   const std::vector<std::vector<Cell>> rows = {
       {{"1"}, {"hub"}, {"open", Tint::plain, {"late", "big"}}},
       {{"2"}, {"lamp"}, {"", Tint::plain, {"late"}}}};

@@ -62,7 +62,7 @@ TEST_CASE("import memory: a change that throws remembers nothing", "[store]") {
   CHECK(mails_about(store, number).empty());
 }
 
-TEST_CASE("import memory: without another change there is no log entry", "[store]") {
+TEST_CASE("import memory: remembering alone adds no log entry", "[store]") {
   const TempDir folder;
   Store store = opened(folder);
   store.record(label(), [&](Changes& changes) { changes.remember("mail", {mail}); });
