@@ -36,6 +36,7 @@ find_library(ICAL_LIBRARY ical REQUIRED)
 find_package(PkgConfig REQUIRED)
 # Those of the reader process alone, which always shares them.
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(LIBPQ REQUIRED libpq)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(LIBXML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)

@@ -31,7 +31,7 @@ set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME aliprotect)
 set(CPACK_COMPONENT_UNSPECIFIED_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
 set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_RECOMMENDS aliprotect-readers)
-set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_SUGGESTS "bash-completion, cron, libnotify-bin, msmtp")
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_SUGGESTS "bash-completion, cron, libnotify-bin, libpq5, msmtp")
 set(CPACK_DEBIAN_READERS_PACKAGE_NAME aliprotect-readers)
 set(CPACK_COMPONENT_READERS_DESCRIPTION
 "aliprotect tracks the deadlines of AliExpress order protection. This package

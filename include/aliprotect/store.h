@@ -138,7 +138,7 @@ struct JournalSelection {
   std::vector<std::int64_t> entries;  ///< entry numbers; empty: all
   /// Entries that changed one of these orders, and of each entry only these orders; empty: all.
   std::vector<OrderId> orders;
-  std::optional<std::string> by;  ///< entries of this author: `user`, or `user@host`
+  std::optional<std::string> by = {};  ///< entries of this author: `user`, or `user@host`
 };
 
 /// The earlier versions of the order with one number, from the journal. Valid only during the call
@@ -175,12 +175,13 @@ struct Finding {
 };
 
 struct CheckReport {
-  std::optional<int> schema;  ///< the schema version; none if there is no store
+  std::optional<int> schema;            ///< the schema version; none if there is no store
+  std::optional<Instant> server_clock;  ///< of a store on a server
   std::vector<Finding> findings;
 };
 
-/// All orders of one user, in one SQLite file. Every function throws StoreError if the file cannot
-/// be used.
+/// All orders of one user in one SQLite file, or of a team in a PostgreSQL database. Every function
+/// throws StoreError if the file cannot be used.
 class Store {
  public:
   /// Called for each order until it returns false. May swap the order with another to keep it. May
@@ -201,10 +202,15 @@ class Store {
   /// The name and version of the database library, such as `SQLite 3.40.1`.
   static std::string engine();
 
-  /// Opens an existing store for reading; returns nullopt if there is no file.
+  /// Whether `path` is a database on a server, `postgresql://…`, not a file.
+  static bool is_on_server(const std::string& path);
+  /// Returns the path for messages; that of a database on a server has no password.
+  static std::string name_of(const std::string& path);
+
+  /// Opens an existing store for reading; returns nullopt if there is none.
   static std::optional<Store> open_to_read(const std::string& path, const Policies& built_in,
                                            std::chrono::milliseconds lock_wait = default_lock_wait);
-  /// Opens a store; creates it (mode 0600) if there is no file. Its folder must exist.
+  /// Opens a store; creates it if there is none, a file with mode 0600. Its folder must exist.
   static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = default_lock_wait);
 

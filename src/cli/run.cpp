@@ -3,6 +3,7 @@
 #include <new>
 #include <optional>
 
+#include "aliprotect/store.h"
 #include "cli/completion.h"
 #include "cli/config.h"
 #include "cli/help.h"
@@ -25,10 +26,17 @@
 namespace aliprotect::cli {
 namespace {
 
+/// Returns a word of the command line without the password of a server's address.
+std::string without_password(const std::string& word) {
+  constexpr std::string_view option = "--db=";
+  if (!word.starts_with(option)) return Store::name_of(word);
+  return std::string(option) + Store::name_of(word.substr(option.size()));
+}
+
 /// Returns the command line as recorded in the log, quoted for a shell.
 std::string command_line(const std::vector<std::string>& arguments) {
   std::string line = "aliprotect";
-  for (const std::string& word : arguments) line += " " + shell_word(word);
+  for (const std::string& word : arguments) line += " " + shell_word(without_password(word));
   return line;
 }
 

@@ -41,6 +41,11 @@ ExitCode run(const Options& options, Context& context) {
     throw usage_error(
         "backup: cannot write to standard output; use a file (./- for a file named -)");
   }
+  if (Store::is_on_server(context.store_path())) {
+    throw UserError("backup copies a store in a file, but " + printable(context.store_name()) +
+                    " is on a server: back it up with pg_dump, or save its orders with "
+                    "`aliprotect export`");
+  }
   if (!context.store_exists()) {
     throw UserError("no store found at " + printable(context.store_path()) +
                     "; use another file with --db");

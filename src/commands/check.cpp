@@ -65,9 +65,23 @@ Finding check_zone(Context& context, std::optional<std::string>& zone) {
   }
 }
 
+/// Compares the clocks, because each command uses that of its own computer.
+Finding check_clock(Context& context, Instant server) {
+  constexpr Seconds tolerance{30};
+  const Seconds difference = std::max(context.now, server) - std::min(context.now, server);
+  if (difference <= tolerance) return {State::ok, "clock", "the same as the server's", {}};
+  return {State::note,
+          "clock",
+          "differs from the server's by " + std::to_string(difference.count()) + " s",
+          {}};
+}
+
 CheckResult run_checks(Context& context) {
   CheckResult checked;
   checked.store = Store::check(context.store_path(), context.built_in);
+  if (checked.store.server_clock) {
+    checked.store.findings.push_back(check_clock(context, *checked.store.server_clock));
+  }
   checked.environment = {
       check_path(context, "settings", settings_file(context)),
       check_path(context, "templates", templates_folder(context)),
@@ -138,7 +152,7 @@ void print_json(Context& context, const CheckResult& checked) {
     JsonWriter json(text);
     json.begin_object();
     json.key("well").value(!any_bad(findings));
-    json.key("store").value(context.store_path());
+    json.key("store").value(context.store_name());
     put_text(json, "settings", has_home ? settings_file(context) : std::string());
     put_text(json, "templates", has_home ? templates_folder(context) : std::string());
     json.key("program").value(context.version);

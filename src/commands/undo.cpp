@@ -76,7 +76,7 @@ void answer_undone(Context& context, const std::vector<std::int64_t>& entries) {
 ExitCode run(const Options& options, Context& context) {
   const std::int64_t count = read_number("N", options.count.value_or("1"), 1, 999'999'999);
   if (!context.store_exists()) {
-    throw UserError("nothing to undo: no store found at " + context.store_path());
+    throw UserError("nothing to undo: no store found at " + context.store_name());
   }
   answer_undone(context, context.undo(static_cast<std::size_t>(count)));
   return ExitCode::done;

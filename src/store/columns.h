@@ -22,6 +22,7 @@ struct OrdersTable {
   using Facts = Order;
   static constexpr std::string_view name = "orders";
   static constexpr std::string_view key = "id";
+  static constexpr std::string_view unique = "number";
   static constexpr std::string_view former = "former_orders";
   static constexpr std::string_view changes = "changes";
   static constexpr std::string_view changes_key = "order_id";
@@ -44,6 +45,7 @@ struct RuleSetsTable {
   using Facts = Policy;
   static constexpr std::string_view name = "rule_sets";
   static constexpr std::string_view key = "name";
+  static constexpr std::string_view unique = "name";
   static constexpr std::string_view former = "former_rule_sets";
   static constexpr std::string_view changes = "rule_changes";
   static constexpr std::string_view changes_key = "name";
@@ -59,7 +61,7 @@ template <typename Element, typename Fact>
 concept ElementOf = std::same_as<std::remove_const_t<Element>, Fact>;
 
 /// Calls `field(name, value)` for each field of a list's element. Their sequence is that in the
-/// file, so a new one must be added at the end, and to the view in data/migrations.
+/// file, so a new one must be added at the end, and to the views in data/migrations.
 void each_field(ElementOf<Parcel> auto& parcel, auto&& field) {
   field("tracking", parcel.tracking);
   field("carrier", parcel.carrier);

@@ -25,7 +25,9 @@ bool is_same(const Statement& row, std::string_view expected) { return row.text(
 /// The rows of a derived table, read in parallel with the orders. The first column is the order.
 class RecordedRows {
  public:
-  RecordedRows(Database& db, const char* sql) : rows_(db, sql) { has_row_ = rows_.step(); }
+  RecordedRows(Database& db, const char* sql) : rows_(db, sql, Rows::many) {
+    has_row_ = rows_.step();
+  }
 
   /// Whether the order's rows are as expected.
   template <typename Value>
@@ -58,7 +60,7 @@ void add_rows(Database& db, const char* sql, const std::string& words, Issues& i
 }
 
 void add_invalid_times(Database& db, Issues& issues) {
-  Statement times(db, "SELECT id, at FROM entries ORDER BY id");
+  Statement times(db, "SELECT id, at FROM entries ORDER BY id", Rows::many);
   while (times.step()) {
     if (is_instant(times.number(1))) continue;
     issues.add("entry " + std::to_string(times.number(0)) + " has the invalid time " +
@@ -67,7 +69,7 @@ void add_invalid_times(Database& db, Issues& issues) {
 }
 
 void add_unreadable_former_orders(Database& db, Issues& issues) {
-  Statement rows(db, "SELECT entry_id, id FROM former_orders ORDER BY entry_id, id");
+  Statement rows(db, "SELECT entry_id, id FROM former_orders ORDER BY entry_id, id", Rows::many);
   OrderReader former(db, former_order);
   while (rows.step()) {
     try {
@@ -130,7 +132,7 @@ OrderIssues check_orders(Database& db, const Policies& policies,
   Order facts;
   OrderId last{first_id.value - 1};
   while (!found.unreadable.reached_limit()) {
-    OrderReader reader(db, "FROM orders WHERE id > $1 ORDER BY id");
+    OrderReader reader(db, "FROM orders WHERE id > $1 ORDER BY id", Rows::many);
     try {
       reader.statement().bind(1, last.value);
       while (reader.next(facts)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -11,14 +12,14 @@
 
 #include "aliprotect/error.h"
 
-/// The database as the store sees it. A driver (store/sqlite) implements `PreparedStatement` and
-/// `Database`.
+/// The database as the store sees it. A driver (store/sqlite, store/postgresql) implements
+/// `PreparedStatement` and `Database`.
 namespace aliprotect::store {
 
 /// A failure of the database. The driver turns it into a StoreError.
 class DbError : public std::runtime_error {
  public:
-  enum class Kind { damaged, duplicate, other };
+  enum class Kind { damaged, other };
 
   DbError(Kind kind, const std::string& reason) : std::runtime_error(reason), kind_(kind) {}
 
@@ -48,6 +49,18 @@ class PreparedStatement {
   virtual std::string_view text(int column) const = 0;
 };
 
+/// A lock, released when it is destroyed.
+class Lock {
+ public:
+  Lock() = default;
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+  virtual ~Lock() = default;
+};
+
+/// How many rows a statement returns. A driver may read many rows in portions.
+enum class Rows { few, many };
+
 /// A connection to a store. Its functions throw DbError.
 class Database {
  public:
@@ -55,9 +68,12 @@ class Database {
 
   virtual ~Database() = default;
 
-  virtual std::unique_ptr<PreparedStatement> prepare(const std::string& sql) = 0;
+  virtual std::unique_ptr<PreparedStatement> prepare(const std::string& sql, Rows rows) = 0;
   /// Runs one or more statements without parameters and results.
   virtual void execute(const std::string& sql) = 0;
+
+  /// Returns SQL for the list of numbers in a JSON array: `id IN ` + numbers_in("$1").
+  virtual std::string numbers_in(const std::string& json) const = 0;
 
   /// Begins a transaction. To write, it waits for other writers, and throws StoreError if the store
   /// was replaced by one of another version.
@@ -65,6 +81,10 @@ class Database {
   virtual void commit() = 0;
   virtual void roll_back() noexcept = 0;
   virtual bool is_in_transaction() const = 0;
+
+  /// Returns a lock of the process that sends reminders. The store itself is not locked. Waits for
+  /// other processes, and throws StoreError if that takes longer than `lock_wait`.
+  virtual std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) = 0;
 
   /// Drops the indexes that no step of a change uses; returns the SQL that builds them.
   virtual std::vector<std::string> drop_deferrable_indexes() = 0;
@@ -77,8 +97,11 @@ class Database {
 class Statement {
  public:
   /// `sql` is called when the statement is first used.
-  Statement(Database& db, std::function<std::string()> sql) : db_(db), sql_(std::move(sql)) {}
-  Statement(Database& db, const char* sql) : Statement(db, [sql] { return std::string(sql); }) {}
+  Statement(Database& db, std::function<std::string()> sql, Rows rows = Rows::few)
+      : db_(db), sql_(std::move(sql)), rows_(rows) {}
+  Statement(Database& db, const char* sql, Rows rows = Rows::few)
+      : Statement(
+            db, [sql] { return std::string(sql); }, rows) {}
 
   /// Parameters are $1, $2 and so on, and occur first in this order.
   void bind(int parameter, std::int64_t value) { prepared().bind(parameter, value); }
@@ -104,12 +127,13 @@ class Statement {
 
  private:
   PreparedStatement& prepared() {
-    if (!prepared_) prepared_ = db_.prepare(sql_());
+    if (!prepared_) prepared_ = db_.prepare(sql_(), rows_);
     return *prepared_;
   }
 
   Database& db_;
   std::function<std::string()> sql_;
+  Rows rows_;
   std::unique_ptr<PreparedStatement> prepared_;
 };
 

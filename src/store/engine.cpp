@@ -61,7 +61,7 @@ Engine::Engine(std::string store_path, const Policies& built_in,
       id_of_(*db, "SELECT id FROM orders WHERE number = $1"),
       by_id_(*db, "FROM orders WHERE id = $1"),
       by_number_(*db, "FROM orders WHERE number = $1"),
-      listed_(*db, "FROM orders WHERE id IN (SELECT value FROM json_each($1)) ORDER BY id") {}
+      listed_(*db, "FROM orders WHERE id IN " + db->numbers_in("$1") + " ORDER BY id") {}
 
 const Policies& Engine::policies() {
   if (!policies_) refresh_rules();
@@ -106,7 +106,7 @@ void Engine::read(const Selection& selection, const Store::Visit& visit) {
   const Snapshot snapshot(*db);
   refresh_rules();
   const Query query = selected_orders(selection, changed_rules_);
-  OrderReader reader(*db, query.sql() + " ORDER BY id");
+  OrderReader reader(*db, query.sql() + " ORDER BY id", Rows::many);
   query.bind(reader.statement());
   Order order;
   while (reader.next(order)) {
@@ -160,7 +160,7 @@ void Engine::rewrite_derived(OrderReader& orders) {
 
 void Engine::reschedule_changed_rules() {
   for (const std::string& rules : changed_rules_) {
-    OrderReader orders(*db, "FROM orders WHERE rules = $1 ORDER BY id");
+    OrderReader orders(*db, "FROM orders WHERE rules = $1 ORDER BY id", Rows::many);
     orders.statement().bind(1, rules);
     rewrite_derived(orders);
     writers().scheduled_rules.replace(policies().at(rules));
@@ -187,8 +187,8 @@ void Engine::undo_entry(const UndoableEntry& entry, const ChangeLabel& label) {
   refresh_rules();
   reschedule_changed_rules();
   OrderReader restored(
-      *db,
-      "FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = $1) ORDER BY id");
+      *db, "FROM orders WHERE id IN (SELECT order_id FROM changes WHERE entry_id = $1) ORDER BY id",
+      Rows::many);
   restored.statement().bind(1, entry.number);
   rewrite_derived(restored);
 }

@@ -1,5 +1,7 @@
 #include "store/import_memory.h"
 
+#include "store/list_json.h"
+
 namespace aliprotect::store {
 namespace {
 
@@ -11,12 +13,21 @@ void bind(Statement& statement, int parameter, std::optional<std::int64_t> entry
   }
 }
 
+/// A damaged store may contain anything.
+bool is_object(std::string_view json) { return json.starts_with('{') && json.ends_with('}'); }
+
+/// Returns a member to insert before the end of `object`.
+std::string member(std::string_view key, std::string_view digits, std::string_view object) {
+  return (object == "{}" ? "\"" : ",\"") + std::string(key) + "\":\"" + std::string(digits) + "\"";
+}
+
 }  // namespace
 
 ImportMemory::ImportMemory(Database& db)
     : db_(db),
-      mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = $1"),
-      files_(db, "SELECT file, size, modified, ending FROM read_files WHERE source = $1"),
+      mails_(db, "SELECT mail, facts, origin FROM read_mails WHERE number = $1 ORDER BY mail"),
+      files_(db,
+             "SELECT file, size, modified, ending FROM read_files WHERE source = $1 ORDER BY file"),
       write_mail_(db, R"(
         INSERT INTO read_mails (number, mail, facts, origin, entry_id)
         VALUES ($1, $2, $3, $4, $5)
@@ -37,12 +48,9 @@ ImportMemory::ImportMemory(Database& db)
         VALUES ($1, $2)
         ON CONFLICT (entry_id, file) DO NOTHING
       )"),
-      origins_(db, R"(
-        SELECT json_object('file', file) FROM entry_files WHERE entry_id = $1
-        UNION ALL
-        SELECT CASE number WHEN '' THEN origin ELSE json_set(origin, '$.order', number) END
-        FROM read_mails
-        WHERE entry_id = $1 AND json_valid(origin)
+      origin_files_(db, "SELECT file FROM entry_files WHERE entry_id = $1 ORDER BY file"),
+      origin_mails_(db, R"(
+        SELECT number, origin FROM read_mails WHERE entry_id = $1 ORDER BY number, mail
       )") {}
 
 std::vector<RememberedMail> ImportMemory::mails_about(const std::string& number) {
@@ -95,11 +103,25 @@ void ImportMemory::write_origin(const std::string& file, std::int64_t entry) {
 }
 
 std::vector<std::string> ImportMemory::origins_of(std::int64_t entry) {
-  origins_.reset();
-  origins_.bind(1, entry);
   std::vector<std::string> origins;
-  while (origins_.step()) origins.emplace_back(origins_.text(0));
-  origins_.reset();
+  origin_files_.reset();
+  origin_files_.bind(1, entry);
+  while (origin_files_.step()) {
+    std::string file;
+    append_escaped(file, origin_files_.text(0));
+    origins.push_back("{\"file\":\"" + file + "\"}");
+  }
+  origin_files_.reset();
+  origin_mails_.reset();
+  origin_mails_.bind(1, entry);
+  while (origin_mails_.step()) {
+    const std::string_view number = origin_mails_.text(0);
+    std::string origin(origin_mails_.text(1));
+    if (!is_object(origin)) continue;
+    if (!number.empty()) origin.insert(origin.size() - 1, member("order", number, origin));
+    origins.push_back(std::move(origin));
+  }
+  origin_mails_.reset();
   return origins;
 }
 

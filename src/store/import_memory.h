@@ -37,7 +37,8 @@ class ImportMemory {
   Statement write_mail_;
   Statement write_file_;
   Statement write_origin_;
-  Statement origins_;
+  Statement origin_files_;
+  Statement origin_mails_;
 };
 
 }  // namespace aliprotect::store

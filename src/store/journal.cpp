@@ -83,8 +83,8 @@ Journal::Journal(Database& db)
 std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest_id,
                                   std::optional<std::int64_t> undoes) {
   Statement insert(db_, R"(
-    INSERT INTO entries (at, command, user_name, host_name, highest_id, undoes)
-    VALUES ($1, $2, $3, $4, $5, $6)
+    INSERT INTO entries (id, at, command, user_name, host_name, highest_id, undoes)
+    VALUES ((SELECT coalesce(max(id), 0) + 1 FROM entries), $1, $2, $3, $4, $5, $6)
     RETURNING id
   )");
   insert.bind(1, seconds(label.at));
@@ -92,7 +92,11 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
   insert.bind(3, label.author.user);
   insert.bind(4, label.author.host);
   insert.bind(5, highest_id);
-  if (undoes) insert.bind(6, *undoes);
+  if (undoes) {
+    insert.bind(6, *undoes);
+  } else {
+    insert.bind_null(6);
+  }
   insert.step();
   const std::int64_t entry = insert.number(0);
   insert.step();

@@ -26,19 +26,18 @@ constexpr std::string_view exists_after = R"(
      LIMIT 1),
     CASE WHEN EXISTS (SELECT 1 FROM orders WHERE orders.id = changes.order_id) THEN 1 ELSE 0 END))";
 
-/// Returns a parameter for `json_each`.
+/// Returns a parameter for `numbers_in`.
 Query::Parameter ids(const std::vector<OrderId>& orders) {
   return parameter(json_list(orders, [](OrderId id) { return id.value; }));
 }
 
 /// Returns `FROM changes WHERE …` for the changes of `entry`, limited to the orders of the
 /// selection if it has any.
-Query changes_of(std::int64_t entry, const JournalSelection& selection) {
+Query changes_of(const Database& db, std::int64_t entry, const JournalSelection& selection) {
   Query query(" FROM changes WHERE entry_id = ");
   query << parameter(entry);
-  if (!selection.orders.empty()) {
-    query << " AND order_id IN (SELECT value FROM json_each(" << ids(selection.orders) << "))";
-  }
+  if (!selection.orders.empty())
+    query << " AND order_id IN " << db.numbers_in(query.add(ids(selection.orders)));
   return query;
 }
 
@@ -50,7 +49,7 @@ class EntryReader final : public Differences {
   void move_to(std::int64_t entry) { entry_ = entry; }
 
   Tally tally() override {
-    const Query changes = changes_of(entry_, selection_);
+    const Query changes = changes_of(*engine_.db, entry_, selection_);
     Statement counts(*engine_.db, [&] {
       return "SELECT existed, " + std::string(exists_after) + " AS exists_after, count(*)" +
              changes.sql() + " GROUP BY existed, exists_after";
@@ -69,11 +68,14 @@ class EntryReader final : public Differences {
   }
 
   void read_orders(const std::function<bool(const Difference<Order>&)>& visit) override {
-    const Query changes = changes_of(entry_, selection_);
-    Statement touched(*engine_.db, [&] {
-      return "SELECT order_id, existed, " + std::string(next_entry) + changes.sql() +
-             " ORDER BY order_id";
-    });
+    const Query changes = changes_of(*engine_.db, entry_, selection_);
+    Statement touched(
+        *engine_.db,
+        [&] {
+          return "SELECT order_id, existed, " + std::string(next_entry) + changes.sql() +
+                 " ORDER BY order_id";
+        },
+        Rows::many);
     changes.bind(touched);
     while (touched.step()) {
       const OrderId id{touched.number(0)};
@@ -125,21 +127,20 @@ class EntryReader final : public Differences {
 };
 
 /// Returns SQL for the selected entries, newest first.
-Query selected_entries(const JournalSelection& selection) {
+Query selected_entries(const Database& db, const JournalSelection& selection) {
   Query query(R"(
     SELECT id, at, command, user_name, host_name, undoes,
-      (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id)
+      (SELECT undo.id FROM entries AS undo WHERE undo.undoes = entries.id) AS undone_by
     FROM entries
     WHERE TRUE)");
   if (!selection.entries.empty()) {
     const std::string entries =
         json_list(selection.entries, [](std::int64_t entry) { return entry; });
-    query << " AND id IN (SELECT value FROM json_each(" << parameter(entries) << "))";
+    query << " AND id IN " << db.numbers_in(query.add(parameter(entries)));
   }
   if (!selection.orders.empty()) {
-    query << " AND id IN (SELECT entry_id FROM changes WHERE order_id IN (SELECT value FROM "
-             "json_each("
-          << ids(selection.orders) << ")))";
+    query << " AND id IN (SELECT entry_id FROM changes WHERE order_id IN "
+          << db.numbers_in(query.add(ids(selection.orders))) << ")";
   }
   if (selection.by) {
     query << " AND " << parameter(*selection.by)
@@ -155,8 +156,9 @@ void read_journal(Engine& engine, const JournalSelection& selection,
   const Snapshot snapshot(*engine.db);
   engine.refresh_rules();
   EntryReader differences(engine, selection);
-  const Query query = selected_entries(selection);
-  Statement rows(*engine.db, [&] { return query.sql(); });
+  const Query query = selected_entries(*engine.db, selection);
+  Statement rows(
+      *engine.db, [&] { return query.sql(); }, Rows::many);
   query.bind(rows);
   RowReader row(rows);
   while (row.next_row()) {

@@ -177,7 +177,7 @@ class OrderHistoryReader final : public OrderHistory {
 
 void read_ended(Engine& engine, const Selection& selection, OrderHistoryReader& history,
                 const Store::VisitHistory& visit) {
-  Statement ended(*engine.db, ended_histories);
+  Statement ended(*engine.db, ended_histories, Rows::many);
   while (ended.step()) {
     const OrderId id{ended.number(0)};
     const std::int64_t entry = ended.number(1);

@@ -4,9 +4,10 @@
 
 namespace aliprotect::store {
 
-OrderReader::OrderReader(Database& db, std::string which)
+OrderReader::OrderReader(Database& db, std::string which, Rows rows)
     : statement_(
-          db, [which = std::move(which)] { return select_columns<OrdersTable>() + " " + which; }) {}
+          db, [which = std::move(which)] { return select_columns<OrdersTable>() + " " + which; },
+          rows) {}
 
 bool OrderReader::next(Order& order) {
   RowReader row(statement_);

@@ -13,7 +13,7 @@ namespace aliprotect::store {
 class OrderReader {
  public:
   /// `which` is SQL that follows the columns: `FROM orders WHERE id = $1`.
-  OrderReader(Database& db, std::string which);
+  OrderReader(Database& db, std::string which, Rows rows = Rows::few);
 
   /// For the parameters of `which`.
   Statement& statement() { return statement_; }

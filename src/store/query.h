@@ -26,9 +26,11 @@ class Query {
   struct Parameter {
     Value value;
   };
-  Query& operator<<(Parameter parameter) {
+  Query& operator<<(Parameter parameter) { return *this << add(std::move(parameter)); }
+  /// Adds a value without SQL, and returns its parameter.
+  std::string add(Parameter parameter) {
     values_.push_back(std::move(parameter.value));
-    return *this << last_parameter();
+    return last_parameter();
   }
   /// The parameter of the last value, to use it again.
   std::string last_parameter() const { return "$" + std::to_string(values_.size()); }

@@ -129,12 +129,9 @@ Order Recorder::at(OrderId id) {
 }
 
 /// Relies on the unique index to detect a number that already exists, which saves a query.
-void Recorder::insert(const Order& order) try {
-  engine_.writers().orders.insert(order.id, order);
+void Recorder::insert(const Order& order) {
+  if (!engine_.writers().orders.insert(order.id, order)) refuse_taken_number(order);
   ids().use(order.id);
-} catch (const DbError& error) {
-  if (error.kind() == DbError::Kind::duplicate) refuse_taken_number(order);
-  throw;
 }
 
 void Recorder::refuse_taken_number(const Order& order) {

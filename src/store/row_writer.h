@@ -16,13 +16,13 @@ class TableWriter {
   using Facts = typename Table::Facts;
 
   explicit TableWriter(Database& db)
-      : insert_(db, [] { return insert_row(Table::name, columns_of<Table>()); }),
+      : insert_(db, [] { return insert_new_row(Table::name, columns_of<Table>(), Table::unique); }),
         upsert_(db, [] { return upsert_row(Table::name, columns_of<Table>()); }),
         delete_(db, [] { return delete_row(); }),
         insert_former_(db, [] { return insert_row(Table::former, former_columns()); }) {}
 
-  /// Inserts a new row.
-  void insert(const auto& key, const Facts& facts) { write(insert_, facts, key); }
+  /// Inserts a new row; returns false if another one has the same value in the column `unique`.
+  bool insert(const auto& key, const Facts& facts) { return write(insert_, facts, key) > 0; }
   /// Inserts a row, or updates the one with the same key.
   void upsert(const auto& key, const Facts& facts) { write(upsert_, facts, key); }
   void remove(const auto& key) {
@@ -46,11 +46,11 @@ class TableWriter {
     return columns;
   }
 
-  static void write(Statement& statement, const Facts& facts, const auto&... keys) {
+  static std::int64_t write(Statement& statement, const Facts& facts, const auto&... keys) {
     RowWriter row(statement);
     (row(Table::key, keys), ...);
     Table::columns(facts, row);
-    statement.run();
+    return statement.run();
   }
 
   Statement insert_;

@@ -155,16 +155,16 @@ Query selected_orders(const Selection& selection, const std::vector<std::string>
   Conditions conditions(changed_rules);
   add_conditions_on_time(conditions, selection);
   if (selection.seller) {
-    conditions.next() << "seller IS NOT NULL AND lower(seller) = lower("
-                      << parameter(*selection.seller) << ")";
+    conditions.next() << "seller IS NOT NULL AND lower(seller) = "
+                      << parameter(lower_case(*selection.seller));
   }
   if (selection.client) {
-    conditions.next() << "client IS NOT NULL AND lower(client) = lower("
-                      << parameter(*selection.client) << ")";
+    conditions.next() << "client IS NOT NULL AND lower(client) = "
+                      << parameter(lower_case(*selection.client));
   }
   if (selection.tag) {
-    conditions.next() << "id IN (SELECT order_id FROM tags WHERE lower(tag) = lower("
-                      << parameter(*selection.tag) << "))";
+    conditions.next() << "id IN (SELECT order_id FROM tags WHERE lower(tag) = "
+                      << parameter(lower_case(*selection.tag)) << ")";
   }
   if (selection.account)
     conditions.next() << "number LIKE '%' || " << parameter(*selection.account);

@@ -26,7 +26,12 @@ SentReminder read(const Statement& row) {
 }  // namespace
 
 SentReminders::SentReminders(Database& db)
-    : of_(db, "SELECT kind, at, lead, sent_at FROM sent_reminders WHERE number = $1"),
+    : of_(db, R"(
+        SELECT kind, at, lead, sent_at
+        FROM sent_reminders
+        WHERE number = $1
+        ORDER BY kind, at, lead
+      )"),
       add_(db, R"(
         INSERT INTO sent_reminders (number, kind, at, lead, sent_at)
         VALUES ($1, $2, $3, $4, $5)

@@ -5,13 +5,15 @@
 #include "store/engine.h"
 #include "store/journal_reader.h"
 #include "store/order_history.h"
+#include "store/postgresql/open.h"
+#include "store/postgresql/server_check.h"
+#include "store/postgresql/server_name.h"
 #include "store/recorder.h"
 #include "store/selection.h"
 #include "store/sqlite/copy.h"
 #include "store/sqlite/file_check.h"
 #include "store/sqlite/integrity_check.h"
 #include "store/sqlite/open.h"
-#include "store/sqlite/reminder_lock.h"
 #include "store/sqlite/replace.h"
 #include "store/sqlite/restore.h"
 #include "store/sqlite/sidecar_files.h"
@@ -27,6 +29,13 @@ using store::Transaction;
 using store::translate_errors;
 
 namespace {
+
+/// Opens the store to write; creates it if there is none.
+std::unique_ptr<Database> open_database(const std::string& path,
+                                        std::chrono::milliseconds lock_wait) {
+  if (store::is_on_server(path)) return store::open_on_server_to_write(path, lock_wait);
+  return store::open_to_write(path, lock_wait);
+}
 
 /// Runs `steps` in one write transaction; commits if they return true.
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
@@ -69,24 +78,33 @@ UserError too_few_changes(std::size_t available) {
 
 std::string Store::engine() { return store::sqlite_version(); }
 
+bool Store::is_on_server(const std::string& path) { return store::is_on_server(path); }
+
+std::string Store::name_of(const std::string& path) { return store::displayed_name(path); }
+
 std::optional<Store> Store::open_to_read(const std::string& path, const Policies& built_in,
                                          std::chrono::milliseconds lock_wait) {
-  std::unique_ptr<Database> db = store::open_to_read(path, lock_wait);
+  std::unique_ptr<Database> db;
+  if (is_on_server(path)) {
+    db = store::open_on_server_to_read(path, lock_wait);
+  } else {
+    db = store::open_to_read(path, lock_wait);
+  }
   if (!db) return std::nullopt;
   return Store(std::make_unique<Engine>(path, built_in, std::move(db), lock_wait));
 }
 
 Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
-  auto engine =
-      std::make_unique<Engine>(path, built_in, store::open_to_write(path, lock_wait), lock_wait);
+  auto engine = std::make_unique<Engine>(path, built_in, open_database(path, lock_wait), lock_wait);
   translate_errors(*engine->db, [&] { engine->reschedule_if_needed(); });
   return Store(std::move(engine));
 }
 
 CheckReport Store::check(const std::string& path, const Policies& built_in,
                          std::chrono::milliseconds lock_wait) {
-  return store::check_store(path, built_in, lock_wait);
+  return is_on_server(path) ? store::check_on_server(path, built_in, lock_wait)
+                            : store::check_store(path, built_in, lock_wait);
 }
 
 bool Store::has_store_header(const std::string& path) { return store::has_store_header(path); }
@@ -112,7 +130,7 @@ void Store::replace(const std::string& path, const std::string& copy,
 std::optional<std::size_t> Store::restore(const std::string& path, const std::string& backup,
                                           std::chrono::milliseconds lock_wait) {
   return store::restore_store(
-      backup, [&] { return store::open_to_write(path, lock_wait); }, lock_wait);
+      backup, [&] { return open_database(path, lock_wait); }, lock_wait);
 }
 
 Store Store::for_dry_run(const Policies& built_in) {
@@ -202,7 +220,8 @@ std::vector<SentReminder> Store::sent_reminders(const OrderNumber& number) {
 }
 
 void Store::send_reminders(Instant now, const Send& send) {
-  const store::ReminderLock lock(engine_->path, engine_->lock_wait);
+  const auto lock = translate_errors(
+      *engine_->db, [&] { return engine_->db->lock_reminders(engine_->lock_wait); });
   const std::vector<OrderReminders> sent = send();
   if (!sent.empty()) record_sent(*engine_, now, sent);
 }

@@ -25,6 +25,11 @@ std::string insert_row(std::string_view table, const std::vector<std::string>& c
          listed(0, columns.size(), parameter) + ")";
 }
 
+std::string insert_new_row(std::string_view table, const std::vector<std::string>& columns,
+                           std::string_view unique) {
+  return insert_row(table, columns) + " ON CONFLICT (" + std::string(unique) + ") DO NOTHING";
+}
+
 std::string upsert_row(std::string_view table, const std::vector<std::string>& columns) {
   const auto update = [&](std::size_t place) {
     return columns[place] + " = excluded." + columns[place];

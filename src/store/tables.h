@@ -33,7 +33,10 @@ std::vector<std::string> columns_of() {
 std::string listed(const std::vector<std::string>& columns);
 /// Returns an INSERT with one parameter for each column, in their order.
 std::string insert_row(std::string_view table, const std::vector<std::string>& columns);
-/// The same, but updates the row with the same first column if there is one.
+/// The same, but inserts nothing if a row has the same value in the column `unique`.
+std::string insert_new_row(std::string_view table, const std::vector<std::string>& columns,
+                           std::string_view unique);
+/// The same as insert_row, but updates the row with the same first column if there is one.
 std::string upsert_row(std::string_view table, const std::vector<std::string>& columns);
 
 /// Returns the start of a SELECT of the key and the facts, which RowReader reads.

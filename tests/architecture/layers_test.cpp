@@ -26,7 +26,7 @@ const std::map<std::string, Layer> layers = {
     {"core", {{}, {"absl", "date", "nettle", "utf8proc.h"}}},
     {"platform", {{"core"}, {}}},
     {"rules", {{"core"}, {}}},
-    {"store", {{"core", "platform", "rules"}, {"SQLiteCpp", "sqlite3.h"}}},
+    {"store", {{"core", "platform", "rules"}, {"SQLiteCpp", "sqlite3.h", "libpq-fe.h"}}},
     {"import", {{"core", "rules"}, {"csv.h", "fmt", "nlohmann", "utf8proc.h"}}},
     {"export", {{"core", "rules"}, {"fmt", "libical"}}},
     {"render", {{"core", "rules", "export"}, {"fmt", "kainjow", "utf8proc.h"}}},
@@ -112,6 +112,17 @@ TEST_CASE("only the driver of the store includes SQLite") {
     ++seen;
     INFO(include.file << " includes " << include.target);
     CHECK(fs::relative(include.file, source / "src").string().starts_with("store/sqlite/"));
+  }
+  CHECK(seen > 0);
+}
+
+TEST_CASE("only the driver for servers includes libpq") {
+  std::size_t seen = 0;
+  for (const Include& include : includes_below(source / "src")) {
+    if (include.target != "libpq-fe.h") continue;
+    ++seen;
+    INFO(include.file);
+    CHECK(fs::relative(include.file, source / "src").string().starts_with("store/postgresql/"));
   }
   CHECK(seen > 0);
 }

@@ -1,4 +1,5 @@
-// Runs transcripts: golden [--accept] [--markdown] FILE...
+// Runs transcripts: golden [--accept] [--markdown] [--server URI] FILE...
+// With --server, all use the store of that URI, which must be new.
 // Prints the lines that differ; --accept writes the current output to the files.
 
 #include <filesystem>
@@ -32,6 +33,7 @@ void print_difference(const std::string& path, const std::string& expected,
 int main(int argc, char** argv) {
   bool accept = false;
   bool markdown = false;
+  std::string server;
   bool same = true;
   int files = 0;
   for (int i = 1; i < argc; ++i) {
@@ -44,6 +46,10 @@ int main(int argc, char** argv) {
       markdown = true;
       continue;
     }
+    if (argument == "--server" && i + 1 < argc) {
+      server = argv[++i];
+      continue;
+    }
     ++files;
     const std::string whole = aliprotect::testing::contents_of(argument);
     const std::string expected = markdown ? aliprotect::testing::console_blocks(whole) : whole;
@@ -52,11 +58,11 @@ int main(int argc, char** argv) {
       same = false;
     }
     const std::string folder = std::filesystem::absolute(argument).parent_path();
-    const std::string answer = aliprotect::testing::answered(expected, folder);
+    const std::string answer = aliprotect::testing::answered(expected, folder, server);
     if (answer == expected) continue;
     same = false;
     print_difference(argument, expected, answer);
-    if (accept && !markdown) std::ofstream(argument, std::ios::binary) << answer;
+    if (accept && !markdown && server.empty()) std::ofstream(argument, std::ios::binary) << answer;
   }
   return same && files > 0 ? 0 : 1;
 }

@@ -20,9 +20,9 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 /// Runs the commands of one transcript.
 class Session {
  public:
-  Session() {
-    world_.variables = {
-        {"TZ", "Europe/Berlin"}, {"HOME", folder()}, {"ALIPROTECT_DB", folder() + "/orders.db"}};
+  explicit Session(const std::string& server)
+      : store_(server.empty() ? folder() + "/orders.db" : server) {
+    world_.variables = {{"TZ", "Europe/Berlin"}, {"HOME", folder()}, {"ALIPROTECT_DB", store_}};
   }
 
   void set(const std::string& setting) {
@@ -54,13 +54,14 @@ class Session {
     if (outcome.code != ExitCode::done) {
       text += "=> " + std::to_string(static_cast<int>(outcome.code)) + "\n";
     }
-    return replaced(text, folder(), "{dir}");
+    return replaced(replaced(text, store_, "{dir}/orders.db"), folder(), "{dir}");
   }
 
  private:
   std::string folder() const { return dir_.path(); }
 
   TempDir dir_;
+  std::string store_;
   World world_;
 };
 
@@ -94,8 +95,9 @@ std::string contents_of(const std::string& path) {
   return text.str();
 }
 
-std::string answered(const std::string& transcript, const std::string& folder) {
-  Session session;
+std::string answered(const std::string& transcript, const std::string& folder,
+                     const std::string& server) {
+  Session session(server);
   const std::vector<Line> lines = lines_of(transcript);
   std::string text;
   for (std::size_t i = 0; i < lines.size();) {
@@ -109,8 +111,14 @@ std::string answered(const std::string& transcript, const std::string& folder) {
       text += lines[i].text + "\n";
       input += input_of(lines[i], folder);
     }
-    i = end_of_answer(lines, i);
-    text += session.answer(line.substr(2), input);
+    const std::size_t end = end_of_answer(lines, i);
+    const bool is_about_file = line.find("{dir}/orders.db") != std::string::npos;
+    if (server.empty() || !is_about_file) {
+      text += session.answer(line.substr(2), input);
+    } else {
+      for (std::size_t kept = i; kept < end; ++kept) text += lines[kept].text + "\n";
+    }
+    i = end;
   }
   return text;
 }

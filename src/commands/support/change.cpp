@@ -11,7 +11,7 @@ namespace {
 /// Changing orders needs existing ones, so it never creates a store.
 void expect_store(Context& context) {
   if (context.store_exists()) return;
-  throw UserError("no orders yet: no store found at " + context.store_path() +
+  throw UserError("no orders yet: no store found at " + context.store_name() +
                   "; add one with `aliprotect add NUMBER`");
 }
 

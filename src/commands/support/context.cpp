@@ -31,7 +31,10 @@ const std::string& Context::store_path() {
   return *store_path_;
 }
 
+std::string Context::store_name() { return Store::name_of(store_path()); }
+
 bool Context::store_exists() {
+  if (Store::is_on_server(store_path())) return existing_store() != nullptr;
   struct stat status {};
   return ::stat(store_path().c_str(), &status) == 0 || errno != ENOENT;
 }
@@ -46,7 +49,7 @@ Store* Context::existing_store() {
 
 Store& Context::store_to_write() {
   if (writer_) return *writer_;
-  make_store_folder(store_path());
+  if (!Store::is_on_server(store_path())) make_store_folder(store_path());
   return writer_.emplace(Store::open_to_write(store_path(), built_in));
 }
 
@@ -58,7 +61,7 @@ const Policies& Context::policies() {
 Store* Context::store_to_read() {
   if (Store* const store = existing_store()) return store;
   notes << "aliprotect: "
-        << message_text("no orders yet: no store found at " + store_path() +
+        << message_text("no orders yet: no store found at " + store_name() +
                         "; add one with `aliprotect add NUMBER`")
         << "\n";
   return nullptr;
@@ -91,10 +94,10 @@ std::vector<std::int64_t> Context::undo(std::size_t count) {
 }
 
 std::size_t Context::restore(const std::string& backup) {
-  make_store_folder(store_path());
+  if (!Store::is_on_server(store_path())) make_store_folder(store_path());
   const auto orders = Store::restore(store_path(), backup);
   if (!orders) {
-    throw UserError("the store at " + printable(store_path()) +
+    throw UserError("the store at " + printable(store_name()) +
                     " is not empty; restore into a new one with --db FILE");
   }
   note_done("the backup was restored");

@@ -63,6 +63,7 @@ class Context : public RunOptions {
   /// Returns the user and host of this run, looked up on first use.
   const Author& author();
 
+  /// Whether there is a file, or a store on the server.
   bool store_exists();
   /// Returns the store, or null if there is none yet.
   Store* existing_store();
@@ -88,7 +89,10 @@ class Context : public RunOptions {
   void note_done(const char* what) { done_ = what; }
   /// Returns the last such note, or an empty string.
   const std::string& done() const { return done_; }
+  /// Returns the path of the store's file, or the address of its server, which may have a password.
   const std::string& store_path();
+  /// Returns the same for messages, without password.
+  std::string store_name();
 
   /// Adds a warning, printed once when the command succeeds. A command that fails prints only its
   /// error.

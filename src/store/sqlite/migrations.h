@@ -11,7 +11,7 @@
 
 namespace aliprotect {
 
-/// The files of data/migrations, by number.
+/// The files of data/migrations/sqlite, by number.
 std::span<const EmbeddedFile> migration_files();
 
 namespace store {

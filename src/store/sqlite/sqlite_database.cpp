@@ -4,15 +4,14 @@
 
 #include "store/sqlite/errors.h"
 #include "store/sqlite/migrations.h"
+#include "store/sqlite/reminder_lock.h"
 #include "store/sqlite/sqlite_statement.h"
 
 namespace aliprotect::store {
 namespace {
 
 DbError::Kind kind_of(const SQLite::Exception& failure) {
-  if (is_damage(failure)) return DbError::Kind::damaged;
-  return failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE ? DbError::Kind::duplicate
-                                                                    : DbError::Kind::other;
+  return is_damage(failure) ? DbError::Kind::damaged : DbError::Kind::other;
 }
 
 template <typename Steps>
@@ -66,12 +65,16 @@ SQLite::Exception sqlite_failure(const DbError& error) {
   return failure ? failure->failure() : SQLite::Exception(error.what(), SQLITE_CORRUPT);
 }
 
-std::unique_ptr<PreparedStatement> SqliteDatabase::prepare(const std::string& sql) {
+std::unique_ptr<PreparedStatement> SqliteDatabase::prepare(const std::string& sql, Rows) {
   return std::make_unique<Prepared>(connection_, sql);
 }
 
 void SqliteDatabase::execute(const std::string& sql) {
   as_db_error([&] { connection_.exec(sql); });
+}
+
+std::string SqliteDatabase::numbers_in(const std::string& json) const {
+  return "(SELECT value FROM json_each(" + json + "))";
 }
 
 void SqliteDatabase::begin(Access access) {
@@ -95,6 +98,10 @@ void SqliteDatabase::roll_back() noexcept {
 
 bool SqliteDatabase::is_in_transaction() const {
   return sqlite3_get_autocommit(connection_.getHandle()) == 0;
+}
+
+std::unique_ptr<Lock> SqliteDatabase::lock_reminders(std::chrono::milliseconds lock_wait) {
+  return std::make_unique<ReminderLock>(path_, lock_wait);
 }
 
 std::vector<std::string> SqliteDatabase::drop_deferrable_indexes() {

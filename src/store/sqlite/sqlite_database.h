@@ -31,12 +31,14 @@ class SqliteDatabase final : public Database {
 
   SQLite::Database& connection() { return connection_; }
 
-  std::unique_ptr<PreparedStatement> prepare(const std::string& sql) override;
+  std::unique_ptr<PreparedStatement> prepare(const std::string& sql, Rows rows) override;
   void execute(const std::string& sql) override;
+  std::string numbers_in(const std::string& json) const override;
   void begin(Access access) override;
   void commit() override;
   void roll_back() noexcept override;
   bool is_in_transaction() const override;
+  std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
   std::vector<std::string> drop_deferrable_indexes() override;
   StoreError store_error(const DbError& error) const override;
 

@@ -108,8 +108,8 @@ TEST_CASE("the rows of several orders are not mixed up", "[store]") {
 template <typename Element>
 std::vector<std::string> fields_of() {
   store::ColumnNames columns;
-  const Element none{};
-  store::each_field(none, [&]<typename Field>(std::string_view name, const Field& field) {
+  const Element empty{};
+  store::each_field(empty, [&]<typename Field>(std::string_view name, const Field& field) {
     if constexpr (!std::is_same_v<Field, std::vector<Evidence>>) columns(name, field);
   });
   return columns.names;

@@ -1,0 +1,108 @@
+#include "store/postgresql/connection.h"
+
+#include <cstring>
+#include <vector>
+
+#include "store/postgresql/errors.h"
+#include "store/postgresql/server_name.h"
+
+namespace aliprotect::store {
+namespace {
+
+/// The options of a URI. Free those with `conninfo_free`.
+struct FreeOptions {
+  void operator()(PQconninfoOption* options) const { libpq().conninfo_free(options); }
+};
+using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
+
+/// libpq's reason is left out if it might quote a part of the password.
+StoreError invalid_address(const std::string& store, const char* reason) {
+  const std::string name = displayed_name(store);
+  const bool has_secret = name != store;
+  return StoreError(name + " is not a valid address of a server" +
+                    (reason && !has_secret ? " (" + one_line(reason) + ")" : "") +
+                    ": write special characters as %XX, such as %40 for @");
+}
+
+Options read_options(const std::string& store) {
+  char* reason = nullptr;
+  Options options(libpq().conninfo_parse(store.c_str(), &reason));
+  if (options) return options;
+  const StoreError error = invalid_address(store, reason);
+  libpq().freemem(reason);
+  throw error;
+}
+
+PGconn* connect(const std::string& store) {
+  const Options options = read_options(store);
+  std::vector<const char*> keywords{"fallback_application_name"};
+  std::vector<const char*> values{"aliprotect"};
+  for (const PQconninfoOption* option = options.get(); option->keyword; ++option) {
+    if (!option->val || std::strcmp(option->keyword, "client_encoding") == 0) continue;
+    keywords.push_back(option->keyword);
+    values.push_back(option->val);
+  }
+  keywords.insert(keywords.end(), {"client_encoding", nullptr});
+  values.insert(values.end(), {"UTF8", nullptr});
+  return libpq().connectdb_params(keywords.data(), values.data(), 0);
+}
+
+void ignore_notice(void*, const char*) {}
+
+}  // namespace
+
+Connection::Connection(const std::string& store, std::chrono::milliseconds lock_wait)
+    : connection_(connect(store)), lock_wait_(lock_wait) {
+  if (is_lost()) throw cannot_connect(displayed_name(store), libpq().error_message(get()));
+  const char* const encoding = libpq().parameter_status(get(), "server_encoding");
+  if (!encoding || std::strcmp(encoding, "UTF8") != 0) {
+    throw StoreError(displayed_name(store) + " has the encoding " +
+                     (encoding ? encoding : "unknown") + ": use a database with UTF8");
+  }
+  try {
+    set_up();
+  } catch (const DbError& error) {
+    throw server_error(displayed_name(store), error);
+  }
+}
+
+/// A server may be set up to acknowledge a commit before it is on disk.
+void Connection::set_up() const {
+  libpq().set_notice_processor(get(), ignore_notice, nullptr);
+  run("SET lock_timeout = " + std::to_string(lock_wait_.count()) +
+      "; SET jit = off; SELECT set_config('synchronous_commit', 'on', false) "
+      "WHERE current_setting('synchronous_commit') = 'off'");
+}
+
+Result Connection::checked(PGresult* result) const {
+  Result owned(result);
+  const ExecStatusType status = libpq().result_status(result);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return owned;
+  const char* const sqlstate =
+      result ? libpq().result_error_field(result, PG_DIAG_SQLSTATE) : nullptr;
+  const char* const reason =
+      sqlstate ? libpq().result_error_field(result, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+  throw ServerError(is_lost()  ? lost_connection
+                    : sqlstate ? sqlstate
+                               : "",
+                    reason ? reason : one_line(libpq().error_message(get())));
+}
+
+bool Connection::is_in_transaction() const {
+  const PGTransactionStatusType status = libpq().transaction_status(get());
+  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool Connection::connect_again() {
+  ++session_;
+  libpq().reset(get());
+  if (is_lost()) return false;
+  try {
+    set_up();
+    return true;
+  } catch (const DbError&) {
+    return false;
+  }
+}
+
+}  // namespace aliprotect::store

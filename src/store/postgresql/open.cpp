@@ -1,0 +1,33 @@
+#include "store/postgresql/open.h"
+
+#include "store/postgresql/errors.h"
+#include "store/postgresql/schema.h"
+#include "store/postgresql/server_name.h"
+
+namespace aliprotect::store {
+
+std::unique_ptr<ServerDatabase> open_on_server_to_read(const std::string& store,
+                                                       std::chrono::milliseconds lock_wait) {
+  const std::string name = displayed_name(store);
+  Connection connection(store, lock_wait);
+  try {
+    if (version_of(connection, name) == 0) return nullptr;
+  } catch (const DbError& error) {
+    throw server_error(name, error);
+  }
+  return std::make_unique<ServerDatabase>(std::move(connection), name);
+}
+
+std::unique_ptr<ServerDatabase> open_on_server_to_write(const std::string& store,
+                                                        std::chrono::milliseconds lock_wait) {
+  const std::string name = displayed_name(store);
+  Connection connection(store, lock_wait);
+  try {
+    if (version_of(connection, name) == 0) create_schema(connection, name);
+  } catch (const DbError& error) {
+    throw server_error(name, error);
+  }
+  return std::make_unique<ServerDatabase>(std::move(connection), name);
+}
+
+}  // namespace aliprotect::store

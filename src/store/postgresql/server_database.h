@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "store/database.h"
+#include "store/postgresql/connection.h"
+
+namespace aliprotect::store {
+
+/// A store on a PostgreSQL server.
+class ServerDatabase final : public Database {
+ public:
+  /// `name` is the store's name without passwords.
+  ServerDatabase(Connection connection, std::string name)
+      : connection_(std::move(connection)), name_(std::move(name)) {}
+
+  Connection& connection() { return connection_; }
+
+  std::unique_ptr<PreparedStatement> prepare(const std::string& sql, Rows rows) override;
+  void execute(const std::string& sql) override;
+  std::string numbers_in(const std::string& json) const override;
+  /// Changes run one after the other, like those of a file: each begins with a lock, before it sees
+  /// anything of the store. So they do not fail because of each other, except in the lock itself.
+  void begin(Access access) override;
+  void commit() override;
+  void roll_back() noexcept override;
+  bool is_in_transaction() const override { return connection_.is_in_transaction(); }
+  std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
+  std::vector<std::string> drop_deferrable_indexes() override { return {}; }
+  StoreError store_error(const DbError& error) const override;
+
+ private:
+  void begin_to_write();
+  /// Whether the transaction was committed, after the connection was lost while it was.
+  bool was_committed();
+
+  Connection connection_;
+  const std::string name_;
+  std::string transaction_;  ///< the server's number of the current or last change
+};
+
+}  // namespace aliprotect::store
