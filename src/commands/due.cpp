@@ -56,7 +56,7 @@ void say_nothing_due(Context& context, Store* store, const DueQuestion& question
   if (context.format != Format::table || !context.style.terminal) return;
   std::string line = "Nothing is due.";
   if (store && question.kinds.empty()) {
-    for (const std::string& sentence : outlook(context, *store)) line += " " + sentence;
+    for (const std::string& sentence : outlook(context, *store, {})) line += " " + sentence;
   }
   context.out.write(line + "\n");
 }

@@ -225,6 +225,22 @@ class Sync(ProgramTest):
         self.assertEqual([report["source"] for report in reports], ["gone", "half", "killed", "mail"])
         self.assertEqual([bool(report["error"]) for report in reports], [True, True, True, False])
 
+    def test_the_program_alone_names_sync_and_sources_that_cannot_be_read(self):
+        self.sources(mail={"path": "~/Maildir"}, gone={"path": "/nowhere"}, printed={"command": "true"})
+        gone = (
+            "Source gone: /nowhere: cannot be opened: No such file or directory; "
+            "correct its path in the config file.\n"
+        )
+        answer = self.do().out.decode()
+        self.assertIn("aliprotect sync --dry-run", answer)
+        self.assertTrue(answer.endswith("\n\n" + gone), answer)
+        self.do("add", ORDER)
+        answer = self.do().out.decode()
+        self.assertTrue(answer.startswith("Nothing is due within 4 days.\n" + gone), answer)
+        self.assertNotIn("Source", self.do("--json").out.decode())
+        self.sources(mail={"path": "~/Maildir"})
+        self.assertNotIn("Source", self.do().out.decode())
+
     def test_exit_1_takes_precedence_over_exit_4(self):
         self.sources(rows={"command": "printf 'Order ID\\nbad\\n'"}, gone={"path": "/nowhere"})
         self.assertEqual(self.run_program("sync", "rows").code, 4)

@@ -1,7 +1,11 @@
 #include "commands/support/outlook.h"
 
+#include <algorithm>
+
 #include "commands/support/assessed.h"
+#include "commands/support/source_files.h"
 #include "render/phrases.h"
+#include "render/text.h"
 
 namespace aliprotect {
 namespace {
@@ -11,9 +15,13 @@ std::string orders_that(std::size_t count, const std::string& one, const std::st
   return format_count(count, "order") + " " + (count == 1 ? one : several);
 }
 
+bool is_urgent(const Protection& protection) {
+  return protection.next_step.urgency <= Urgency::soon;
+}
+
 }  // namespace
 
-std::vector<std::string> outlook(Context& context, Store& store) {
+std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due) {
   std::size_t urgent = 0;
   std::size_t undated = 0;
   std::optional<Deadline> next;
@@ -21,23 +29,37 @@ std::vector<std::string> outlook(Context& context, Store& store) {
   selection.open_at = context.now;
   store.read(selection, [&](const Order& order) {
     const AssessedOrder of = assessed(context, order);
-    urgent += of.protection.next_step.urgency <= Urgency::soon ? 1 : 0;
+    urgent += is_urgent(of.protection) ? 1 : 0;
     undated += is_undated(of) ? 1 : 0;
     const auto& ahead = of.protection.deadlines;
     if (!ahead.empty() && (!next || ahead.front().at < next->at)) next = ahead.front();
     return true;
   });
+  urgent -= static_cast<std::size_t>(std::count_if(
+      due.begin(), due.end(), [](const DueOrder& of) { return is_urgent(of.protection); }));
   std::vector<std::string> sentences;
-  if (next) {
+  if (next && due.empty()) {
     sentences.push_back("Next: " + format_deadline(*next, context.now, context.zone()) + ".");
   }
   if (urgent > 0)
-    sentences.push_back(orders_that(urgent, "needs", "need") +
-                        " attention: see `aliprotect next`.");
+    sentences.push_back(format_count(urgent, due.empty() ? "order" : "other order") +
+                        (urgent == 1 ? " needs" : " need") + " attention: see `aliprotect next`.");
   if (undated > 0) {
     sentences.push_back(orders_that(undated, "on its way has", "on their way have") +
                         " no known deadline: copy the countdown from the order page with "
                         "`aliprotect edit ID --closes '12d 3h'`.");
+  }
+  return sentences;
+}
+
+std::vector<std::string> unreadable_sources(const Context& context) {
+  std::vector<std::string> sentences;
+  for (const Source& source : context.sources) {
+    if (!source.path) continue;
+    if (const auto reason = reason_not_to_open(*source.path)) {
+      sentences.push_back("Source " + printable(source.name) + ": " + *reason +
+                          "; correct its path in the config file.");
+    }
   }
   return sentences;
 }

@@ -4,11 +4,16 @@
 #include <vector>
 
 #include "commands/support/context.h"
+#include "commands/support/due.h"
 
 namespace aliprotect {
 
-/// Returns what would otherwise go unnoticed about the open orders if none of them is due: the next
-/// deadline, urgent next steps, and missing deadlines. One sentence each; none if nothing applies.
-std::vector<std::string> outlook(Context& context, Store& store);
+/// Returns what the list of due orders leaves out about the open orders: the next deadline if
+/// nothing is due, urgent steps of other orders, and missing deadlines. One sentence each; none if
+/// nothing applies.
+std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due);
+
+/// Returns a sentence for each source of `sync` whose file or folder cannot be read.
+std::vector<std::string> unreadable_sources(const Context& context);
 
 }  // namespace aliprotect

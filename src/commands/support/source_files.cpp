@@ -129,10 +129,17 @@ class UnreadFiles {
 
 }  // namespace
 
+std::optional<std::string> reason_not_to_open(const std::string& path) {
+  std::error_code unknown;
+  const int access = fs::is_directory(path, unknown) ? R_OK | X_OK : R_OK;
+  if (::access(path.c_str(), access) == 0) return std::nullopt;
+  return printable(path) + ": cannot be opened: " + std::strerror(errno);
+}
+
 std::vector<SourceFile> unread_files(const std::string& path, std::vector<ReadFile> read) {
+  if (const auto reason = reason_not_to_open(path)) throw UserError(*reason);
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0)
-    throw UserError(printable(path) + ": cannot be opened: " + std::strerror(errno));
+  ::stat(path.c_str(), &status);
   UnreadFiles files(path, std::move(read));
   if (S_ISDIR(status.st_mode)) {
     for_each_file_below(path, [&](const std::string& file) { files.add(file, true); });

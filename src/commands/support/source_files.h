@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct SourceFile {
   ReadFile state;          ///< what to remember once the file was read
   std::int64_t begin = 0;  ///< where the new part of an mbox begins that has only grown
 };
+
+/// Returns why the file or folder cannot be opened; nullopt if it can.
+std::optional<std::string> reason_not_to_open(const std::string& path);
 
 /// Returns the files of a source that are new or have changed since they were read, sorted by name.
 /// A file is known by its name, size and time, and a mail in a Maildir by the unique part of its
