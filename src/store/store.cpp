@@ -63,7 +63,7 @@ void record_sent(store::Engine& engine, Instant now,
 } catch (const StoreError& error) {
   throw StoreError(
       std::string(
-          "the reminders were sent, but this could not be recorded, so they will be sent again: ") +
+          "the reminders were sent, but this could not be recorded, so they may be sent again: ") +
       error.what());
 }
 

@@ -139,31 +139,6 @@ class Team(program.ProgramTest):
         answer = self.at(store, "check")
         self.assertEqual(answer.code, 0, answer)
 
-    def test_a_lost_commit_is_looked_up(self):
-        """Ends the server process of a session while it waits in COMMIT."""
-        store = self.new_store()
-        self.at(store, "add", "305100000000001")
-        schema = self._testMethodName[:40]
-        self.server.sql("""
-            SET search_path = "%s";
-            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
-              'BEGIN PERFORM pg_sleep(60); RETURN NEW; END';
-            CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON entries
-              DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow();
-            """ % schema)
-        waiting = self.start([program.program(), "--db", store, "add", "305100000000002"])
-        session = ""
-        while not session:
-            time.sleep(0.1)
-            session = self.server.sql(
-                "SELECT pid FROM pg_stat_activity WHERE query = 'COMMIT' AND state = 'active'"
-            )
-        self.server.sql("SELECT pg_terminate_backend(%s)" % session)
-        answer = program.finish(waiting)
-        self.assert_one_line_of_error(answer, 5)
-        self.assertIn(b"nothing was recorded", answer.err)
-        self.assertEqual(self.ids(store), [b"1"])
-
     def test_errors_are_one_line(self):
         self.server.sql("CREATE ROLE stranger LOGIN; CREATE ROLE reader LOGIN")
         store = self.new_store()

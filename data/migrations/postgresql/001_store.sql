@@ -314,3 +314,11 @@ CREATE TABLE sent_reminders (
   sent_at BIGINT NOT NULL,
   PRIMARY KEY (number, kind, at, lead)
 );
+
+-- A random token of each change of the last hour, by the server's clock: a program that lost its
+-- connection during COMMIT finds out by it whether the change was recorded.
+CREATE TABLE recent_changes (
+  at    BIGINT NOT NULL,
+  token UUID NOT NULL,
+  PRIMARY KEY (at, token)
+);

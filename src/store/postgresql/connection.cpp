@@ -1,5 +1,9 @@
 #include "store/postgresql/connection.h"
 
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -33,18 +37,54 @@ Options read_options(const std::string& store) {
   throw error;
 }
 
+bool is_set(const PQconninfoOption* options, const char* keyword) {
+  for (const PQconninfoOption* option = options; option && option->keyword; ++option) {
+    if (std::strcmp(option->keyword, keyword) == 0) return option->val && *option->val;
+  }
+  return false;
+}
+
+/// A server or network that fails silently is noticed after half a minute instead of hours, and the
+/// next host is tried.
+constexpr std::array<std::array<const char*, 2>, 5> time_limits{{{"connect_timeout", "10"},
+                                                                 {"tcp_user_timeout", "30000"},
+                                                                 {"keepalives_idle", "10"},
+                                                                 {"keepalives_interval", "5"},
+                                                                 {"keepalives_count", "4"}}};
+
+/// The keywords and values of a connection. They point into the options of the URI.
+struct Parameters {
+  std::vector<const char*> keywords;
+  std::vector<const char*> values;
+
+  void add(const char* keyword, const char* value) {
+    keywords.push_back(keyword);
+    values.push_back(value);
+  }
+};
+
+/// A service file states its own limits, which a parameter would override.
+void add_time_limits(Parameters& parameters, const PQconninfoOption* uri) {
+  const Options environment(libpq().conndefaults());
+  if (is_set(uri, "service") || is_set(environment.get(), "service")) return;
+  for (const auto& [keyword, value] : time_limits) {
+    if (!is_set(uri, keyword) && !is_set(environment.get(), keyword))
+      parameters.add(keyword, value);
+  }
+}
+
 PGconn* connect(const std::string& store) {
   const Options options = read_options(store);
-  std::vector<const char*> keywords{"fallback_application_name"};
-  std::vector<const char*> values{"aliprotect"};
+  Parameters parameters;
+  parameters.add("fallback_application_name", "aliprotect");
   for (const PQconninfoOption* option = options.get(); option->keyword; ++option) {
     if (!option->val || std::strcmp(option->keyword, "client_encoding") == 0) continue;
-    keywords.push_back(option->keyword);
-    values.push_back(option->val);
+    parameters.add(option->keyword, option->val);
   }
-  keywords.insert(keywords.end(), {"client_encoding", nullptr});
-  values.insert(values.end(), {"UTF8", nullptr});
-  return libpq().connectdb_params(keywords.data(), values.data(), 0);
+  add_time_limits(parameters, options.get());
+  parameters.add("client_encoding", "UTF8");
+  parameters.add(nullptr, nullptr);
+  return libpq().connectdb_params(parameters.keywords.data(), parameters.values.data(), 0);
 }
 
 void ignore_notice(void*, const char*) {}
@@ -86,6 +126,30 @@ Result Connection::checked(PGresult* result) const {
                     : sqlstate ? sqlstate
                                : "",
                     reason ? reason : one_line(libpq().error_message(get())));
+}
+
+std::optional<Result> Connection::rows_within(const std::string& sql,
+                                              std::chrono::milliseconds limit) {
+  if (libpq().send_query(get(), sql.c_str()) == 0) checked(nullptr);
+  Result rows;
+  while (wait_for_results(limit)) {
+    PGresult* const next = libpq().get_result(get());
+    if (!next) return rows;
+    Result result = checked(next);
+    if (libpq().result_status(result.get()) == PGRES_TUPLES_OK) rows = std::move(result);
+  }
+  connection_.reset();
+  return std::nullopt;
+}
+
+bool Connection::wait_for_results(std::chrono::milliseconds limit) const {
+  while (libpq().is_busy(get()) != 0) {
+    pollfd server{libpq().socket(get()), POLLIN, 0};
+    const int ready = ::poll(&server, 1, static_cast<int>(std::max(limit.count(), 0L)));
+    if (ready == 0) return false;
+    if (libpq().consume_input(get()) == 0) checked(nullptr);
+  }
+  return true;
 }
 
 bool Connection::is_in_transaction() const {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,10 @@ class Connection {
   /// Runs statements without parameters; returns the result of the last one, as text.
   Result run(const std::string& sql) const { return checked(libpq().exec(get(), sql.c_str())); }
 
+  /// Runs statements without parameters; returns the rows of the last one that has any. If they
+  /// take longer, closes the connection and returns nullopt.
+  std::optional<Result> rows_within(const std::string& sql, std::chrono::milliseconds limit);
+
   bool is_lost() const { return libpq().status(get()) != CONNECTION_OK; }
   bool is_in_transaction() const;
   /// Connects again after the connection was lost. Returns whether it succeeded.
@@ -68,6 +73,8 @@ class Connection {
 
  private:
   void set_up() const;
+  /// Waits for the server; returns whether results can be read without waiting.
+  bool wait_for_results(std::chrono::milliseconds limit) const;
 
   struct Finish {
     void operator()(PGconn* connection) const { libpq().finish(connection); }

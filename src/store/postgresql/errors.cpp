@@ -88,6 +88,7 @@ StoreError cannot_connect(const std::string& name, std::string_view reason) {
 bool is_conflict(const DbError& error) { return has_code(error, {"40001", "40P01"}); }
 bool is_missing_table(const DbError& error) { return has_code(error, {"42P01"}); }
 bool is_lost_connection(const DbError& error) { return has_code(error, {"080", "57P"}); }
+bool is_read_only(const DbError& error) { return has_code(error, {"25006"}); }
 
 /// Leaves out questions such as `Is the server running locally …?`, which start with a tab.
 std::string one_line(std::string_view message) {

@@ -22,6 +22,8 @@ bool is_conflict(const DbError& error);
 /// Whether a table is missing.
 bool is_missing_table(const DbError& error);
 bool is_lost_connection(const DbError& error);
+/// Whether the server does not allow changes, such as a standby.
+bool is_read_only(const DbError& error);
 
 /// Returns libpq's message without line breaks.
 std::string one_line(std::string_view message);

@@ -24,6 +24,8 @@ class Libpq {
   decltype(&::PQconnectdbParams) connectdb_params = found("PQconnectdbParams");
   decltype(&::PQconninfoFree) conninfo_free = found("PQconninfoFree");
   decltype(&::PQconninfoParse) conninfo_parse = found("PQconninfoParse");
+  decltype(&::PQconndefaults) conndefaults = found("PQconndefaults");
+  decltype(&::PQconsumeInput) consume_input = found("PQconsumeInput");
   decltype(&::PQerrorMessage) error_message = found("PQerrorMessage");
   decltype(&::PQexec) exec = found("PQexec");
   decltype(&::PQexecParams) exec_params = found("PQexecParams");
@@ -32,15 +34,19 @@ class Libpq {
   decltype(&::PQfreemem) freemem = found("PQfreemem");
   decltype(&::PQgetisnull) getisnull = found("PQgetisnull");
   decltype(&::PQgetlength) getlength = found("PQgetlength");
+  decltype(&::PQgetResult) get_result = found("PQgetResult");
   decltype(&::PQgetvalue) getvalue = found("PQgetvalue");
+  decltype(&::PQisBusy) is_busy = found("PQisBusy");
   decltype(&::PQntuples) ntuples = found("PQntuples");
   decltype(&::PQparameterStatus) parameter_status = found("PQparameterStatus");
   decltype(&::PQprepare) prepare = found("PQprepare");
   decltype(&::PQreset) reset = found("PQreset");
   decltype(&::PQresultErrorField) result_error_field = found("PQresultErrorField");
   decltype(&::PQresultStatus) result_status = found("PQresultStatus");
+  decltype(&::PQsendQuery) send_query = found("PQsendQuery");
   decltype(&::PQserverVersion) server_version = found("PQserverVersion");
   decltype(&::PQsetNoticeProcessor) set_notice_processor = found("PQsetNoticeProcessor");
+  decltype(&::PQsocket) socket = found("PQsocket");
   decltype(&::PQstatus) status = found("PQstatus");
   decltype(&::PQtransactionStatus) transaction_status = found("PQtransactionStatus");
 };

@@ -17,7 +17,8 @@ constexpr int max_attempts = 6;
 constexpr auto begin_change =
     "BEGIN; LOCK TABLE entries IN SHARE ROW EXCLUSIVE MODE; "
     "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; "
-    "SELECT version, pg_current_xact_id() FROM aliprotect_store";
+    "SELECT version, extract(epoch FROM clock_timestamp())::bigint, gen_random_uuid() "
+    "FROM aliprotect_store";
 
 /// "ALPO", and the table of sent reminders: a key that no other store of the server has.
 constexpr auto reminder_key = "(1095520335, 'sent_reminders'::regclass::oid::int)";
@@ -44,8 +45,9 @@ StoreError reminders_are_locked(const std::string& name) {
 
 StoreError unknown_outcome(const std::string& name) {
   return StoreError("the connection to " + name +
-                    " was lost while the change was recorded, and the server does not answer: "
-                    "`aliprotect log` will show whether it was recorded");
+                    " was lost while the change was recorded, and no server confirms within 30 s "
+                    "whether it was: look for it, such as with `aliprotect log`, before you repeat "
+                    "it");
 }
 
 }  // namespace
@@ -84,40 +86,21 @@ void ServerDatabase::begin_to_write() {
     roll_back();
     throw;
   }
-  transaction_ = result.value(0, 1);
+  mark_ = {std::string(result.value(0, 1)), std::string(result.value(0, 2))};
 }
 
 void ServerDatabase::commit() {
   try {
-    const Result result = connection_.run("COMMIT");
+    const Result result = connection_.run(commit_with(mark_));
     // The server rolls back a transaction in which a statement has failed.
     if (std::string_view(libpq().cmd_status(result.get())) != "COMMIT")
       throw ServerError("40001", "the transaction was rolled back");
   } catch (const DbError& error) {
     if (!is_lost_connection(error)) throw;
-    if (!was_committed()) throw;
+    const Outcome outcome = outcome_of_lost_commit(connection_, mark_);
+    if (outcome == Outcome::unknown) throw unknown_outcome(name_);
+    if (outcome == Outcome::not_recorded) throw;
   }
-}
-
-bool ServerDatabase::was_committed() {
-  // A commit may wait for a replica; meanwhile, the transaction is still in progress.
-  constexpr milliseconds pause{200};
-  constexpr milliseconds patience{30'000};
-  const std::string status = "SELECT pg_xact_status('" + transaction_ + "'::xid8)";
-  for (milliseconds waited{0}; waited < patience; waited += pause) {
-    std::this_thread::sleep_for(pause);
-    if (connection_.is_lost() && !connection_.connect_again()) continue;
-    try {
-      const Result result = connection_.run(status);
-      const std::string_view word = result.value(0, 0);
-      if (word == "committed") return true;
-      if (word == "aborted") return false;
-    } catch (const DbError& error) {
-      // Another server took over and does not know the transaction.
-      if (!is_lost_connection(error)) return false;
-    }
-  }
-  throw unknown_outcome(name_);
 }
 
 void ServerDatabase::roll_back() noexcept {

@@ -7,6 +7,7 @@
 
 #include "store/database.h"
 #include "store/postgresql/connection.h"
+#include "store/postgresql/lost_commit.h"
 
 namespace aliprotect::store {
 
@@ -34,12 +35,10 @@ class ServerDatabase final : public Database {
 
  private:
   void begin_to_write();
-  /// Whether the transaction was committed, after the connection was lost while it was.
-  bool was_committed();
 
   Connection connection_;
   const std::string name_;
-  std::string transaction_;  ///< the server's number of the current or last change
+  ChangeMark mark_;  ///< of the current or last change
 };
 
 }  // namespace aliprotect::store
