@@ -86,8 +86,11 @@ Listing described(Context& context, const Options& options) {
 }
 
 ExitCode run(const Options& options, Context& context) {
-  list_orders(context, described(context, options),
-              "No orders found; `list --all` also lists finished ones.");
+  const Listing listing = described(context, options);
+  list_orders(context, listing,
+              listing.selection.open_at
+                  ? "No open orders found; `list --all` also lists finished ones."
+                  : "No orders found.");
   return ExitCode::done;
 }
 

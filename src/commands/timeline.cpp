@@ -7,6 +7,7 @@
 #include "commands/support/orders.h"
 #include "commands/support/sort_keys.h"
 #include "render/ascii.h"
+#include "render/fold.h"
 #include "render/phrases.h"
 #include "render/text.h"
 #include "render/timeline/terminal_timeline.h"
@@ -35,9 +36,8 @@ Listing described(Context& context, const Options& options) {
 /// Prints a sentence, wrapped to the width of the chart.
 void say(Context& context, const Options& options, const std::string& sentence) {
   const bool ascii = context.style.ascii || options.ascii;
-  for (const std::string& line : wrapped(sentence, context.style.picture_width)) {
-    context.out.write((ascii ? in_ascii(line) : line) + "\n");
-  }
+  const std::string text = folded(sentence, context.style.picture_width);
+  context.out.write((ascii ? in_ascii(text) : text) + "\n");
 }
 
 void print_picture(Context& context, const Options& options, const std::vector<Order>& orders) {
@@ -68,7 +68,7 @@ void print_found(Context& context, const Options& options, Store& store, const L
   }
   if (found.all.count > 0) say(context, options, format_listed(found.all));
   if (found.all.count == 0)
-    say_empty(context, "No orders found; `list --all` also lists finished ones.");
+    say_empty(context, "No open orders found; `list --all` also lists finished ones.");
 }
 
 ExitCode run(const Options& options, Context& context) {

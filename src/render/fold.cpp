@@ -101,14 +101,24 @@ class Fold {
     return end;
   }
 
+  std::size_t width_of(std::size_t begin, std::size_t end) const {
+    std::size_t wide = 0;
+    for (std::size_t i = begin; i < end; ++i) wide += signs_[i].width;
+    return wide;
+  }
+  /// Whether a text that does not fit beside its label begins here, and would be narrow there.
+  bool is_after_long_label(std::size_t at) const {
+    const std::size_t column = column_ + owed_;
+    return owed_ >= 2 && column > width_ / 2 && column + width_of(at, signs_.size()) > width_;
+  }
+
   void add(std::size_t begin, std::size_t end) {
     if (signs_[begin].is_blank()) {
       owed_ = end - begin;
       return;
     }
-    std::size_t wide = 0;
-    for (std::size_t i = begin; i < end; ++i) wide += signs_[i].width;
-    if (column_ > 0 && !fresh_ && column_ + owed_ + wide > width_) {
+    const bool is_too_wide = column_ + owed_ + width_of(begin, end) > width_;
+    if (column_ > 0 && !fresh_ && (is_too_wide || is_after_long_label(begin))) {
       new_line();
     } else {
       text_.append(owed_, ' ');
