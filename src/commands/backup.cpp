@@ -36,18 +36,17 @@ void print_json(Context& context, const std::string& file, const Store::CopyResu
 
 ExitCode run(const Options& options, Context& context) {
   const bool as_json = context.format != Format::table;
-  refuse_empty_name("backup", options.file);
+  require_file_name("backup", options.file);
   if (options.file == "-") {
     throw usage_error(
         "backup: cannot write to standard output; use a file (./- for a file named -)");
   }
-  if (Store::is_on_server(context.store_path())) {
-    throw UserError("backup copies a store in a file, but " + printable(context.store_name()) +
-                    " is on a server: back it up with pg_dump, or save its orders with "
-                    "`aliprotect export`");
+  if (options.salvage && Store::is_on_server(context.store_path())) {
+    throw UserError("--salvage reads a damaged file, but " + printable(context.store_name()) +
+                    " is on a server: restore a backup of its database");
   }
   if (!context.store_exists()) {
-    throw UserError("no store found at " + printable(context.store_path()) +
+    throw UserError("no store found at " + printable(context.store_name()) +
                     "; use another file with --db");
   }
   const BackupTarget target = target_for_backup(options.file, context.store_path(), options.force);
@@ -55,7 +54,7 @@ ExitCode run(const Options& options, Context& context) {
   const auto copied = options.salvage ? salvage_store(context.store_path(), draft.path())
                                       : Store::copy(context.store_path(), draft.path());
   if (!copied) {
-    throw UserError("the store at " + printable(context.store_path()) +
+    throw UserError("the store at " + printable(context.store_name()) +
                     " is empty, so there is nothing to copy");
   }
   if (target.is_free) {

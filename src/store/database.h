@@ -45,6 +45,7 @@ class PreparedStatement {
   virtual std::int64_t run() = 0;
   virtual void reset() noexcept = 0;
   virtual bool is_null(int column) const = 0;
+  virtual bool is_number(int column) const = 0;
   virtual std::int64_t number(int column) const = 0;
   virtual std::string_view text(int column) const = 0;
 };
@@ -121,6 +122,7 @@ class Statement {
 
   // Values of the current row. Columns are numbered from 0.
   bool is_null(int column) const { return prepared_->is_null(column); }
+  bool is_number(int column) const { return prepared_->is_number(column); }
   std::int64_t number(int column) const { return prepared_->number(column); }
   /// Returns an empty text for null.
   std::string_view text(int column) const { return prepared_->text(column); }

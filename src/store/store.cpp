@@ -119,7 +119,10 @@ std::string Store::leftover_journal(const std::string& path) {
 
 std::optional<Store::CopyResult> Store::copy(const std::string& path, const std::string& into,
                                              std::chrono::milliseconds lock_wait) {
-  return store::copy_store(path, into, lock_wait);
+  if (!is_on_server(path)) return store::copy_store(path, into, lock_wait);
+  const std::unique_ptr<Database> db = store::open_on_server_to_read(path, lock_wait);
+  if (!db) return std::nullopt;
+  return store::copy_store(*db, into);
 }
 
 void Store::replace(const std::string& path, const std::string& copy,

@@ -12,7 +12,7 @@ import program  # noqa: E402
 from postgresql import Server, newest_programs  # noqa: E402
 
 # These are about the store's file itself.
-ABOUT_FILES = {"backup", "output-files", "restore"}
+ABOUT_FILES = {"output-files"}
 
 
 @unittest.skipUnless(newest_programs(), "postgresql is not installed")

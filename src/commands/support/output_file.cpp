@@ -16,7 +16,7 @@ namespace aliprotect {
 namespace {
 
 std::string target_of(Context& context, const std::string& option, const std::string& path) {
-  refuse_empty_name(option, path);
+  require_file_name(option, path);
   if (path == "-")
     throw usage_error(option + ": `-` is not supported; use a file (./- for a file named -)");
   refuse_store(context, option, path);

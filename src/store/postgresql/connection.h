@@ -34,6 +34,7 @@ class Result {
   explicit operator bool() const { return result_ != nullptr; }
   int rows() const { return libpq().ntuples(get()); }
   bool is_null(int row, int column) const { return libpq().getisnull(get(), row, column) != 0; }
+  Oid type(int column) const { return libpq().ftype(get(), column); }
   std::string_view value(int row, int column) const {
     return {libpq().getvalue(get(), row, column),
             static_cast<std::size_t>(libpq().getlength(get(), row, column))};

@@ -31,6 +31,7 @@ class Libpq {
   decltype(&::PQexecParams) exec_params = found("PQexecParams");
   decltype(&::PQexecPrepared) exec_prepared = found("PQexecPrepared");
   decltype(&::PQfinish) finish = found("PQfinish");
+  decltype(&::PQftype) ftype = found("PQftype");
   decltype(&::PQfreemem) freemem = found("PQfreemem");
   decltype(&::PQgetisnull) getisnull = found("PQgetisnull");
   decltype(&::PQgetlength) getlength = found("PQgetlength");

@@ -94,6 +94,8 @@ void ServerStatement::reset() noexcept {
     Result(libpq().exec(connection_.get(), close.c_str()));
 }
 
+bool ServerStatement::is_number(int column) const { return result_.type(column) == type_int8; }
+
 std::int64_t ServerStatement::number(int column) const {
   return read_big_endian(result_.value(row_, column));
 }

@@ -28,6 +28,7 @@ class ServerStatement final : public PreparedStatement {
   std::int64_t run() override;
   void reset() noexcept override;
   bool is_null(int column) const override { return result_.is_null(row_, column); }
+  bool is_number(int column) const override;
   std::int64_t number(int column) const override;
   std::string_view text(int column) const override { return result_.value(row_, column); }
 

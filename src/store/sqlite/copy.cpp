@@ -7,8 +7,12 @@
 #include "store/sqlite/connection.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/file_check.h"
+#include "store/sqlite/migrations.h"
 #include "store/sqlite/page_check.h"
+#include "store/sqlite/schema.h"
+#include "store/sqlite/sqlite_database.h"
 #include "store/sqlite/sqlite_statement.h"
+#include "store/table_copy.h"
 
 namespace aliprotect::store {
 
@@ -54,13 +58,17 @@ std::size_t count_orders(SQLite::Database& copy) {
   return static_cast<std::size_t>(count.number(0));
 }
 
+Store::CopyResult read_copy(const std::string& into) {
+  SQLite::Database copy(file_name(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+  check_integrity(copy);
+  return {count_orders(copy), std::filesystem::file_size(into)};
+}
+
 /// Checks the copy. VACUUM also copies an index that does not match its table; that is damage of
 /// the store. If the store has no errors, the copy was not written correctly.
 Store::CopyResult read_copy(SQLite::Database& db, const std::string& into) {
   try {
-    SQLite::Database copy(file_name(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
-    check_integrity(copy);
-    return {count_orders(copy), std::filesystem::file_size(into)};
+    return read_copy(into);
   } catch (const SQLite::Exception& failure) {
     check_integrity(db);
     throw copy_error(failure);
@@ -78,6 +86,15 @@ struct JournalRemover {
 
 }  // namespace
 
+SQLite::Database create_copy(const std::string& into, int version) {
+  SQLite::Database copy(file_name(into), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+  copy.exec("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF");
+  make_schema(copy, version);
+  copy.exec("PRAGMA application_id = " + std::to_string(application_id) +
+            "; PRAGMA user_version = " + std::to_string(version));
+  return copy;
+}
+
 std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
                                             std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = connect_unmodified(path, lock_wait);
@@ -88,6 +105,19 @@ std::optional<Store::CopyResult> copy_store(const std::string& path, const std::
     writing_copy([&] { write_copy(*db, into); });
     return read_copy(*db, into);
   });
+}
+
+Store::CopyResult copy_store(Database& from, const std::string& into) try {
+  initialize_sqlite();
+  {
+    SqliteDatabase copy(create_copy(into, newest_version()), into);
+    copy_tables(from, copy, tables_of_store());
+  }
+  return read_copy(into);
+} catch (const SQLite::Exception& failure) {
+  throw copy_error(failure);
+} catch (const DbError& error) {
+  throw copy_error(sqlite_failure(error));
 }
 
 }  // namespace aliprotect::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 
 #include <chrono>
@@ -8,6 +9,7 @@
 
 #include "aliprotect/error.h"
 #include "aliprotect/store.h"
+#include "store/database.h"
 #include "store/sqlite/failed_reads.h"
 
 namespace aliprotect::store {
@@ -29,8 +31,14 @@ auto writing_copy(const Steps& steps) {
   }
 }
 
+/// Opens the empty file `into`, and creates the schema of `version` in it. It has no journal: a
+/// file whose writing fails must be removed.
+SQLite::Database create_copy(const std::string& into, int version);
+
 /// See `Store::copy`. The copy is one compact file and keeps the schema version of the store.
 std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
                                             std::chrono::milliseconds lock_wait);
+/// The same for a store on a server. The copy has the newest schema version.
+Store::CopyResult copy_store(Database& from, const std::string& into);
 
 }  // namespace aliprotect::store

@@ -115,12 +115,8 @@ constexpr auto repair_sql = R"(
 
 std::size_t write_salvage(SQLite::Database& from, const std::string& path,
                           const std::string& into) {
-  SQLite::Database to(file_name(into), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
-  to.exec("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF");
+  SQLite::Database to = create_copy(into, version_of(from, path));
   SQLite::Transaction transaction(to);
-  make_schema(to, version_of(from, path));
-  to.exec("PRAGMA application_id = " + std::to_string(application_id) +
-          "; PRAGMA user_version = " + std::to_string(version_of(from, path)));
   for (const std::string& table : texts(to, R"(
          SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
        )")) {

@@ -68,6 +68,24 @@ std::string difference(SQLite::Database& db, SQLite::Database& model, const std:
 
 }  // namespace
 
+std::vector<TableColumns> tables_of_store() {
+  SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  make_schema(model, newest_version());
+  std::vector<TableColumns> tables;
+  SqliteStatement rows(model, R"(
+    SELECT parts.name, columns.name
+    FROM sqlite_schema AS parts, pragma_table_info(parts.name) AS columns
+    WHERE parts.type = 'table'
+    ORDER BY parts.rowid, columns.cid
+  )");
+  while (rows.step()) {
+    if (tables.empty() || tables.back().table != rows.text(0))
+      tables.push_back({std::string(rows.text(0)), {}});
+    tables.back().columns.emplace_back(rows.text(1));
+  }
+  return tables;
+}
+
 SchemaDifferences compare_schema(SQLite::Database& db, int version) {
   SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   make_schema(model, version);

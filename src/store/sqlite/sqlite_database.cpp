@@ -48,6 +48,7 @@ class Prepared final : public PreparedStatement {
   }
   void reset() noexcept override { statement_.reset(); }
   bool is_null(int column) const override { return statement_.is_null(column); }
+  bool is_number(int column) const override { return statement_.is_number(column); }
   std::int64_t number(int column) const override { return statement_.number(column); }
   std::string_view text(int column) const override { return statement_.text(column); }
 
