@@ -22,7 +22,12 @@ set(CPACK_ALIPROTECT_BUILD ${PROJECT_BINARY_DIR})
 set(CPACK_ALIPROTECT_STATIC ${ALIPROTECT_STATIC})
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/tools/debian_package.cmake)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+# An upgrade of Debian also upgrades the package: 1~deb12u1 comes before 1~deb13u1.
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+cmake_host_system_information(RESULT debian QUERY DISTRIB_INFO)
+if(debian_ID STREQUAL debian AND debian_VERSION_ID)
+  string(APPEND CPACK_DEBIAN_PACKAGE_RELEASE "~deb${debian_VERSION_ID}u1")
+endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
@@ -37,7 +42,7 @@ set(CPACK_COMPONENT_READERS_DESCRIPTION
 "aliprotect tracks the deadlines of AliExpress order protection. This package
 lets it import mails, saved order pages, HAR files and workbooks. They are
 parsed by a process of its own, which can open no file and no connection.")
-set(CPACK_DEBIAN_READERS_PACKAGE_DEPENDS "aliprotect (= ${PROJECT_VERSION}-1)")
+set(CPACK_DEBIAN_READERS_PACKAGE_DEPENDS "aliprotect (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
 
 # Dependencies that the linker does not see, because the program opens them at run time: libical and the time zones.
 file(REAL_PATH ${ICAL_LIBRARY} ical_file)

@@ -3,12 +3,13 @@
 import glob
 import gzip
 import os
+import platform
 import re
 import shutil
 import subprocess
 import tempfile
 
-from program import ProgramTest, main, program, source_folder
+from program import ProgramTest, main, program, project_version, source_folder
 
 OF_THE_ARCHIVE = "initial-upload-closes-no-bugs"  # it concerns only Debian's bug tracker
 TOOLS = ("cpack", "dpkg-deb", "dpkg-shlibdeps", "lintian", "readelf")
@@ -62,12 +63,14 @@ class Package(ProgramTest):
         return answer_of("dpkg-deb", "--field", file or self.file, name).strip()
 
     def test_it_has_the_name_of_the_project(self):
-        with open(os.path.join(source_folder(), "CMakeLists.txt"), encoding="utf-8") as file:
-            version = re.search(r"project\(aliprotect VERSION ([0-9.]+)", file.read())[1]
+        release = platform.freedesktop_os_release()
+        version = project_version() + "-1"
+        if release["ID"] == "debian":
+            version += "~deb%su1" % release["VERSION_ID"]
         architecture = answer_of("dpkg", "--print-architecture").strip()
-        self.assertEqual(os.path.basename(self.file), f"aliprotect_{version}-1_{architecture}.deb")
+        self.assertEqual(os.path.basename(self.file), f"aliprotect_{version}_{architecture}.deb")
         self.assertEqual(self.field("Package"), "aliprotect")
-        self.assertEqual(self.field("Version"), version + "-1")
+        self.assertEqual(self.field("Version"), version)
 
     def test_it_depends_on_linked_and_opened_libraries(self):
         depends = self.field("Depends")
@@ -129,7 +132,7 @@ class Package(ProgramTest):
         plain = [line.strip().removeprefix(".") for line in copyright.splitlines()]
         self.assertIn("\n".join(line.strip() for line in license.splitlines()), "\n".join(plain))
         with gzip.open(os.path.join(doc, "changelog.gz"), "rt", encoding="utf-8") as file:
-            self.assertIn(self.field("Version").removesuffix("-1"), file.read())
+            self.assertIn(project_version(), file.read())
 
     def test_lintian_finds_nothing(self):
         found = subprocess.run(["lintian", "--fail-on", "error,warning", "--no-cfg",

@@ -5,6 +5,7 @@ Every script here is run as `python3 SCRIPT PROGRAM SOURCE_FOLDER`.
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -36,6 +37,11 @@ def has_sanitizers():
 
 def source_folder():
     return sys.argv[2]
+
+
+def project_version():
+    with open(os.path.join(source_folder(), "CMakeLists.txt"), encoding="utf-8") as file:
+        return re.search(r"project\(aliprotect VERSION ([0-9.]+)", file.read())[1]
 
 
 def main():

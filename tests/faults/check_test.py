@@ -7,7 +7,7 @@ import shutil
 import sys
 
 from faulty_store import PAGE, FaultTest, number, overwrite_page, pages_of, run_sql, state_of
-from program import main, source_folder
+from program import main, project_version, source_folder
 
 # Copies a store whose last change is in its -wal, as after a crash.
 CRASH = """
@@ -199,7 +199,7 @@ class Intact(FaultTest):
         )
         self.assertEqual({line.split()[0] for line in lines}, {"ok"})
         self.assertIn("orders.db: 40 orders, 1 change", lines[0])
-        self.assertRegex(lines[-2], r"0\.1\.0, SQLite 3\.\d+")
+        self.assertRegex(lines[-2], re.escape(project_version()) + r", SQLite 3\.\d+")
 
     def test_json(self):
         self.begin()
@@ -208,7 +208,7 @@ class Intact(FaultTest):
         self.assertEqual(answer["store"], self.store)
         self.assertEqual(answer["settings"], self.path(".config/aliprotect/config.toml"))
         self.assertEqual(answer["templates"], self.path(".config/aliprotect/templates"))
-        self.assertEqual((answer["zone"], answer["program"]), ("UTC", "0.1.0"))
+        self.assertEqual((answer["zone"], answer["program"]), ("UTC", project_version()))
         migrations = os.listdir(os.path.join(source_folder(), "data", "migrations"))
         self.assertEqual(answer["schema"], len(migrations))
         self.assertEqual({f["state"] for f in answer["findings"]}, {"ok"})
