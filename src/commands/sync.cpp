@@ -229,6 +229,10 @@ ExitCode run(const Options& options, Context& context) {
       code = ExitCode::not_done;
       context.show_progress({});
       context.notes << "aliprotect: " << message_text(sources[i].name + ": " + error) << "\n";
+    } catch (const StoreError&) {
+      results.end();
+      context.out.flush();  // earlier sources are recorded
+      throw;
     }
     results.add(sources[i], sync, error);
   }

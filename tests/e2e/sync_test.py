@@ -241,6 +241,17 @@ class Sync(ProgramTest):
         self.sources(mail={"path": "~/Maildir"})
         self.assertNotIn("Source", self.do().out.decode())
 
+    def test_a_store_that_fails_still_reports_the_sources_before(self):
+        rows = "printf 'Order ID\\n%s\\n'"
+        newer = "sqlite3 '%s' 'PRAGMA user_version = 99'; " % self.default_store()
+        self.sources(
+            first={"command": rows % ORDER},
+            second={"command": newer + rows % "8190000000010002"},
+        )
+        answer = self.run_program("sync", "--json")
+        self.assert_one_line_of_error(answer, 5)
+        self.assertEqual([report["source"] for report in json.loads(answer.out)], ["first"])
+
     def test_exit_1_takes_precedence_over_exit_4(self):
         self.sources(rows={"command": "printf 'Order ID\\nbad\\n'"}, gone={"path": "/nowhere"})
         self.assertEqual(self.run_program("sync", "rows").code, 4)

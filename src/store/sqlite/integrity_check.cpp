@@ -115,7 +115,7 @@ void check_file(SQLite::Database& db, const std::string& path, int version, Find
   if (const auto links = hard_links(path); links > 1) {
     findings.note("file",
                   "it has " + std::to_string(links) +
-                      " hard links: always use the same one, because SQLite keeps changes in files "
+                      " hard links: use only one of them, because SQLite keeps changes in files "
                       "next to it",
                   State::note);
   }
