@@ -48,7 +48,8 @@ struct Selection {
   std::optional<Instant> ordered_after;   ///< ordered_at > this
 };
 
-/// Who makes a change: the user, and the computer that the program runs on.
+/// Who makes a change: the user, and the computer that the program runs on. A store on a server
+/// records the user that the server knows instead.
 struct Author {
   std::string user;
   std::string host;
@@ -283,9 +284,15 @@ class Store {
   /// store is unchanged. If nothing changed, there is no entry.
   void record(const ChangeLabel& label, const std::function<void(Changes&)>& steps);
 
+  /// The user that the server knows, who makes all changes of this connection; none for a file.
+  std::optional<std::string> user() const;
+
   /// Undoes the last `count` changes that are not undone yet, newest first, each with its own
-  /// journal entry: all or none. Returns the undone entries. Throws UserError if there are fewer.
-  std::vector<std::int64_t> undo(const ChangeLabel& label, std::size_t count = 1);
+  /// journal entry: all or none. With `by`, only those of this user. Returns the undone entries.
+  /// Throws UserError if there are fewer, or if a later change that remains in effect depends on
+  /// one of them.
+  std::vector<std::int64_t> undo(const ChangeLabel& label, std::size_t count = 1,
+                                 const std::optional<std::string>& by = {});
 
   /// Reads the selected journal entries, newest first, in one snapshot. Keeps one entry at a time
   /// in memory. Stops when `visit` returns false.

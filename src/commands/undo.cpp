@@ -9,6 +9,7 @@ namespace {
 
 struct Options {
   std::optional<std::string> count;
+  bool any = false;
 };
 
 /// A line of the output. The current state of `order` is appended after all changes are undone.
@@ -78,7 +79,8 @@ ExitCode run(const Options& options, Context& context) {
   if (!context.store_exists()) {
     throw UserError("nothing to undo: no store found at " + context.store_name());
   }
-  answer_undone(context, context.undo(static_cast<std::size_t>(count)));
+  const auto whose = options.any ? Context::Whose::any : Context::Whose::own;
+  answer_undone(context, context.undo(static_cast<std::size_t>(count), whose));
   return ExitCode::done;
 }
 
@@ -90,9 +92,11 @@ void register_undo(Command& program) {
       [](Command& undo, Options& options) {
         add_argument(undo, "N", options.count,
                      "how many changes to undo; an import is one change [1]");
+        add_flag(undo, "--any", options.any,
+                 "undo changes of all users; a store in a file always does");
       },
       run);
-  add_examples(command, {"aliprotect undo", "aliprotect undo 3"});
+  add_examples(command, {"aliprotect undo", "aliprotect undo 3", "aliprotect undo --any"});
 }
 
 }  // namespace aliprotect

@@ -83,6 +83,9 @@ class Database {
   virtual void roll_back() noexcept = 0;
   virtual bool is_in_transaction() const = 0;
 
+  /// Returns the user that the server has authenticated; none for a file.
+  virtual std::optional<std::string> user() const { return std::nullopt; }
+
   /// Returns a lock of the process that sends reminders. The store itself is not locked. Waits for
   /// other processes, and throws StoreError if that takes longer than `lock_wait`.
   virtual std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) = 0;

@@ -1,6 +1,7 @@
 #include "store/journal.h"
 
 #include "store/ids.h"
+#include "store/query.h"
 #include "store/seconds.h"
 #include "store/tables.h"
 
@@ -62,6 +63,11 @@ void restore_rows(Database& db, const Names& names, std::int64_t entry) {
 
 }  // namespace
 
+std::string is_in_effect(const std::string& entries) {
+  return "(" + entries + ".undoes IS NULL AND NOT EXISTS (SELECT 1 FROM entries AS undo " +
+         "WHERE undo.undoes = " + entries + ".id))";
+}
+
 Journal::Journal(Database& db)
     : db_(db),
       touch_(db, R"(
@@ -89,7 +95,8 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
   )");
   insert.bind(1, seconds(label.at));
   insert.bind(2, label.command);
-  insert.bind(3, label.author.user);
+  const std::string user = db_.user().value_or(label.author.user);
+  insert.bind(3, user);
   insert.bind(4, label.author.host);
   insert.bind(5, highest_id);
   if (undoes) {
@@ -143,25 +150,33 @@ void Journal::mark_ended_numbers(std::int64_t entry) {
       entry);
 }
 
-std::vector<UndoableEntry> Journal::last_undoable(std::size_t count) {
-  Statement last(db_, R"(
-    SELECT id, highest_id
-    FROM entries
-    WHERE undoes IS NULL
-      AND NOT EXISTS (SELECT 1 FROM entries AS undo WHERE undo.undoes = entries.id)
-    ORDER BY id DESC
-    LIMIT $1
-  )");
-  last.bind(1, static_cast<std::int64_t>(count));
-  std::vector<UndoableEntry> entries;
-  while (last.step()) entries.push_back({last.number(0), last.number(1)});
+std::vector<std::int64_t> Journal::last_in_effect(std::size_t count,
+                                                  const std::optional<std::string>& by) {
+  Query query("SELECT id FROM entries WHERE " + is_in_effect("entries"));
+  if (by) query << " AND user_name = " << parameter(*by);
+  query << " ORDER BY id DESC LIMIT " << parameter(static_cast<std::int64_t>(count));
+  Statement last(db_, [&] { return query.sql(); });
+  query.bind(last);
+  std::vector<std::int64_t> entries;
+  while (last.step()) entries.push_back(last.number(0));
   return entries;
+}
+
+UndoableEntry Journal::undoable(std::int64_t entry) {
+  Statement found(db_, [] {
+    return "SELECT highest_id, NOT EXISTS (SELECT 1 FROM entries AS later WHERE later.id > $1 "
+           "AND " +
+           is_in_effect("later") + ") FROM entries WHERE id = $1";
+  });
+  found.bind(1, entry);
+  found.step();
+  return {entry, found.number(0), found.number(1) != 0};
 }
 
 void Journal::restore(const UndoableEntry& entry) {
   restore_rows(db_, names_of<RuleSetsTable>(), entry.number);
   restore_rows(db_, names_of<OrdersTable>(), entry.number);
-  set_highest_id(db_, entry.highest_id);
+  if (entry.is_newest) set_highest_id(db_, entry.highest_id);
 }
 
 }  // namespace aliprotect::store

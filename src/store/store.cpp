@@ -17,6 +17,7 @@
 #include "store/sqlite/replace.h"
 #include "store/sqlite/restore.h"
 #include "store/sqlite/sidecar_files.h"
+#include "store/undo.h"
 
 namespace aliprotect {
 
@@ -65,13 +66,6 @@ void record_sent(store::Engine& engine, Instant now,
       std::string(
           "the reminders were sent, but this could not be recorded, so they may be sent again: ") +
       error.what());
-}
-
-UserError too_few_changes(std::size_t available) {
-  if (available == 0) return UserError("nothing to undo");
-  const std::string changes = available == 1 ? " change" : " changes";
-  return UserError("only " + std::to_string(available) + changes +
-                   " can be undone; `aliprotect log` lists them");
 }
 
 }  // namespace
@@ -182,15 +176,13 @@ void Store::record(const ChangeLabel& label, const std::function<void(Changes&)>
   });
 }
 
-std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t count) {
+std::optional<std::string> Store::user() const { return engine_->db->user(); }
+
+std::vector<std::int64_t> Store::undo(const ChangeLabel& label, std::size_t count,
+                                      const std::optional<std::string>& by) {
   std::vector<std::int64_t> undone;
   in_one_transaction(*engine_, [&] {
-    const auto entries = engine_->writers().journal.last_undoable(count);
-    if (entries.size() < count) throw too_few_changes(entries.size());
-    for (const store::UndoableEntry& entry : entries) {
-      engine_->undo_entry(entry, label);
-      undone.push_back(entry.number);
-    }
+    undone = store::undo(*engine_, label, count, by);
     return true;
   });
   return undone;

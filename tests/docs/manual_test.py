@@ -88,7 +88,7 @@ class Completeness(ProgramTest):
         self.assert_found(pages, "extend grant", "synopsis")
 
     def test_a_command_missing_from_a_page_is_found(self):
-        gone = "*aliprotect undo* [_N_]\n"
+        gone = "*aliprotect undo* [_options_] [_N_]\n"
         self.assert_found(without(self.pages, "aliprotect-log.1", gone), "undo", "synopsis")
         pages = without(self.pages, "aliprotect.1", "*log*\n")
         self.assert_found(pages, "COMMANDS does not contain log")

@@ -1,5 +1,6 @@
 // Runs transcripts: golden [--accept] [--markdown] [--server URI] FILE...
-// With --server, all use the store of that URI, which must be new.
+// With --server, all use the store of that URI, which must be new. `{user}` in it is the author of
+// the change.
 // Prints the lines that differ; --accept writes the current output to the files.
 
 #include <filesystem>

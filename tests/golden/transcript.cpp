@@ -20,9 +20,9 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 /// Runs the commands of one transcript.
 class Session {
  public:
-  explicit Session(const std::string& server)
-      : store_(server.empty() ? folder() + "/orders.db" : server) {
-    world_.variables = {{"TZ", "Europe/Berlin"}, {"HOME", folder()}, {"ALIPROTECT_DB", store_}};
+  explicit Session(std::string server) : server_(std::move(server)) {
+    world_.variables = {{"TZ", "Europe/Berlin"}, {"HOME", folder()}};
+    set_store();
   }
 
   void set(const std::string& setting) {
@@ -36,6 +36,7 @@ class Session {
       world_.terminal = false;
     } else if (name == "author") {
       words >> world_.author.user >> world_.author.host;
+      set_store();
     } else if (const auto equals = setting.find('='); equals != std::string::npos) {
       world_.variables[setting.substr(0, equals)] =
           replaced(setting.substr(equals + 1), "{dir}", folder());
@@ -60,7 +61,14 @@ class Session {
  private:
   std::string folder() const { return dir_.path(); }
 
+  void set_store() {
+    const std::string user = replaced(world_.author.user, "@", "%40");
+    store_ = server_.empty() ? folder() + "/orders.db" : replaced(server_, "{user}", user);
+    world_.variables["ALIPROTECT_DB"] = store_;
+  }
+
   TempDir dir_;
+  std::string server_;
   std::string store_;
   World world_;
 };

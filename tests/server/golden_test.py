@@ -12,7 +12,10 @@ import program  # noqa: E402
 from postgresql import Server, newest_programs  # noqa: E402
 
 # These are about the store's file itself.
-ABOUT_FILES = {"output-files"}
+ABOUT_FILES = {"output-files", "undo-file"}
+
+# The users of the transcripts.
+AUTHORS = ["anna", "ben", "1000", "anna@corp.example"]
 
 
 @unittest.skipUnless(newest_programs(), "postgresql is not installed")
@@ -20,6 +23,8 @@ class Golden(unittest.TestCase):
     def test_transcripts_give_the_same_answers(self):
         server = Server()
         self.addCleanup(server.stop)
+        for user in AUTHORS:
+            server.sql('CREATE ROLE "%s" LOGIN SUPERUSER' % user)
         runner = os.path.join(os.path.dirname(program.program()), "tests", "aliprotect_golden")
         paths = sorted(glob.glob(os.path.join(program.source_folder(), "tests/golden/*.test")))
         names = {os.path.basename(path)[: -len(".test")]: path for path in paths}
@@ -28,7 +33,7 @@ class Golden(unittest.TestCase):
             if name in ABOUT_FILES:
                 continue
             with self.subTest(name):
-                store = server.new_store("transcript_%d" % number)
+                store = server.new_store("transcript_%d" % number, "{user}")
                 answer = subprocess.run([runner, "--server", store, path], capture_output=True)
                 self.assertEqual(answer.returncode, 0, answer.stdout.decode())
         print("%d transcripts" % (len(names) - len(ABOUT_FILES)))

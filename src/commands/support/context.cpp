@@ -22,7 +22,10 @@ const Zone& Context::zone() {
 }
 
 const Author& Context::author() {
-  if (!author_) author_ = find_author();
+  if (author_) return *author_;
+  author_ = find_author();
+  const Store* const store = existing_store();
+  if (const auto user = store ? store->user() : std::nullopt) author_->user = *user;
   return *author_;
 }
 
@@ -86,9 +89,11 @@ void Context::rehearse(const std::function<void(Changes&)>& steps) {
   }
 }
 
-std::vector<std::int64_t> Context::undo(std::size_t count) {
+std::vector<std::int64_t> Context::undo(std::size_t count, Whose whose) {
   if (format == Format::table && !quiet) zone();
-  auto undone = store_to_write().undo(label(command_line), count);
+  Store& store = store_to_write();
+  const auto by = whose == Whose::own ? store.user() : std::nullopt;
+  auto undone = store.undo(label(command_line), count, by);
   note_done(recorded);
   return undone;
 }

@@ -60,7 +60,8 @@ class Context : public RunOptions {
 
   /// Returns the user's time zone, looked up on first use.
   const Zone& zone();
-  /// Returns the user and host of this run, looked up on first use.
+  /// Returns who makes changes in this run: the host, and the user, who may be one of the store's
+  /// server. Looked up on first use.
   const Author& author();
 
   /// Whether there is a file, or a store on the server.
@@ -76,9 +77,10 @@ class Context : public RunOptions {
   void record(const std::function<void(Changes&)>& steps, const std::string& what = {});
   /// Runs the steps and records nothing. Without a store, it uses an empty one in memory.
   void rehearse(const std::function<void(Changes&)>& steps);
-  /// Undoes the last `count` changes and returns the numbers of their log entries. Throws UserError
-  /// if there are fewer.
-  std::vector<std::int64_t> undo(std::size_t count);
+  enum class Whose { own, any };
+  /// Undoes the last `count` changes and returns the numbers of their log entries. Of a file, which
+  /// belongs to one user, all are that user's own. Throws UserError if there are fewer.
+  std::vector<std::int64_t> undo(std::size_t count, Whose whose);
   /// Copies everything from a backup into the store, which must be absent or empty. Returns the
   /// number of orders. Throws UserError if it is not empty.
   std::size_t restore(const std::string& backup);

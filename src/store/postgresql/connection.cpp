@@ -157,6 +157,12 @@ bool Connection::is_in_transaction() const {
   return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
 }
 
+std::string Connection::user() const {
+  // A pooler may not pass it on.
+  const char* const user = libpq().parameter_status(get(), "session_authorization");
+  return user ? user : std::string(run("SELECT session_user").value(0, 0));
+}
+
 bool Connection::connect_again() {
   ++session_;
   libpq().reset(get());

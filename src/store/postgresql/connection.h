@@ -65,6 +65,8 @@ class Connection {
 
   bool is_lost() const { return libpq().status(get()) != CONNECTION_OK; }
   bool is_in_transaction() const;
+  /// The user of the session, even if it has the privileges of another role.
+  std::string user() const;
   /// Connects again after the connection was lost. Returns whether it succeeded.
   bool connect_again();
   /// Counts the sessions: what belongs to an earlier one is gone.

@@ -29,6 +29,7 @@ class ServerDatabase final : public Database {
   void commit() override;
   void roll_back() noexcept override;
   bool is_in_transaction() const override { return connection_.is_in_transaction(); }
+  std::optional<std::string> user() const override { return connection_.user(); }
   std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
   std::vector<std::string> drop_deferrable_indexes() override { return {}; }
   StoreError store_error(const DbError& error) const override;
