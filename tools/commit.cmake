@@ -2,9 +2,9 @@
 # changed since; empty if unknown. In an archive made by `git archive`, tools/commit.txt names the commit. The file is
 # only written if its content changes.
 cmake_minimum_required(VERSION 3.25)
-file(READ ${SOURCE}/tools/commit.txt archived LIMIT 12)
-if(archived MATCHES "^[0-9a-f]+$")
-  set(commit ${archived})
+file(READ ${SOURCE}/tools/commit.txt archived)
+if(archived MATCHES "^[0-9a-f]+\n$")
+  string(SUBSTRING ${archived} 0 12 commit)
 else()
   execute_process(
     COMMAND git -c safe.directory=* -C ${SOURCE} describe --always --dirty --abbrev=12 --exclude=*

@@ -17,7 +17,7 @@ file(MAKE_DIRECTORY ${root}/share/zsh)
 file(RENAME ${root}/share/zsh/site-functions ${root}/share/zsh/vendor-completions)
 
 file(REMOVE ${doc}/LICENSE)
-file(COPY ${source}/data/debian/copyright DESTINATION ${doc})
+file(COPY ${source}/data/debian/copyright DESTINATION ${doc} NO_SOURCE_PERMISSIONS)
 file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
 string(TIMESTAMP now "%a, %d %b %Y %H:%M:%S +0000" UTC)
 file(WRITE ${doc}/changelog.Debian "aliprotect (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
@@ -40,7 +40,8 @@ foreach(page IN LISTS pages)
   endif()
 endforeach()
 file(MAKE_DIRECTORY ${readers_doc})
-file(COPY ${source}/data/debian/copyright ${doc}/changelog ${doc}/changelog.Debian DESTINATION ${readers_doc})
+file(COPY ${source}/data/debian/copyright ${doc}/changelog ${doc}/changelog.Debian DESTINATION ${readers_doc}
+  NO_SOURCE_PERMISSIONS)
 file(READ ${readers_doc}/changelog.Debian entry)
 string(REGEX REPLACE "^aliprotect " "aliprotect-readers " entry "${entry}")
 file(WRITE ${readers_doc}/changelog.Debian "${entry}")
