@@ -220,40 +220,6 @@ class Store {
   static CheckReport check(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait = default_lock_wait);
 
-  /// Whether the file at `path` starts with the header of a store. The rest may be damaged.
-  static bool has_store_header(const std::string& path);
-
-  /// What the file at `path` is, with links followed: the store at `store`, another store, a
-  /// sidecar file of a store (`-wal`, `-shm`, `-journal`, `-remind`), or none of these.
-  enum class FileRole { none, store, other_store, sidecar };
-  static FileRole role_of(const std::string& path, const std::string& store);
-  /// The `-wal` or `-journal` file next to `path`, which SQLite would apply to a store written
-  /// there; empty if there is none.
-  static std::string leftover_journal(const std::string& path);
-
-  struct CopyResult {
-    std::size_t orders = 0;
-    std::uintmax_t bytes = 0;
-  };
-  /// Copies a snapshot of the store at `path` into the empty file `into` and checks the copy. Other
-  /// processes can write to the store meanwhile. Returns nullopt if there is no store. Throws
-  /// StoreError if the store is damaged, UserError if the copy cannot be written.
-  static std::optional<CopyResult> copy(const std::string& path, const std::string& into,
-                                        std::chrono::milliseconds lock_wait = default_lock_wait);
-  /// Replaces the contents of the store at `path`, which may be damaged or empty, with those of the
-  /// file `copy`, in one synced transaction. Other processes may have the store open; they see the
-  /// new contents. Throws StoreError or UserError; the store is then unchanged.
-  static void replace(const std::string& path, const std::string& copy,
-                      std::chrono::milliseconds lock_wait = default_lock_wait);
-
-  /// Copies everything from `backup`, a store of this version, into the store at `path`, which must
-  /// be absent or empty: one synced transaction. Returns the number of orders; nullopt if the store
-  /// is not empty. Throws StoreError if a file cannot be used; the store is then unchanged or
-  /// empty.
-  static std::optional<std::size_t> restore(
-      const std::string& path, const std::string& backup,
-      std::chrono::milliseconds lock_wait = default_lock_wait);
-
   /// Creates an empty temporary store, for `--dry-run` when there is no store yet.
   static Store for_dry_run(const Policies& built_in);
 

@@ -1,4 +1,4 @@
-#include "aliprotect/salvage.h"
+#include "aliprotect/store_file.h"
 #include "commands/support/backup_target.h"
 #include "commands/support/command.h"
 #include "commands/support/input_file.h"
@@ -16,13 +16,13 @@ struct Options {
   bool salvage = false;
 };
 
-void print_words(Context& context, const std::string& file, const Store::CopyResult& copied) {
+void print_words(Context& context, const std::string& file, const StoreCopy& copied) {
   if (context.quiet) return;
   context.out.write("wrote " + printable(file) + ": " + format_count(copied.orders, "order") +
                     ", " + std::to_string(copied.bytes) + " bytes\n");
 }
 
-void print_json(Context& context, const std::string& file, const Store::CopyResult& copied) {
+void print_json(Context& context, const std::string& file, const StoreCopy& copied) {
   context.out.with([&](std::string& text) {
     JsonWriter json(text);
     json.begin_object();
@@ -52,7 +52,7 @@ ExitCode run(const Options& options, Context& context) {
   const BackupTarget target = target_for_backup(options.file, context.store_path(), options.force);
   AtomicFile draft(target.path);
   const auto copied = options.salvage ? salvage_store(context.store_path(), draft.path())
-                                      : Store::copy(context.store_path(), draft.path());
+                                      : copy_store(context.store_path(), draft.path());
   if (!copied) {
     throw UserError("the store at " + printable(context.store_name()) +
                     " is empty, so there is nothing to copy");
@@ -60,7 +60,7 @@ ExitCode run(const Options& options, Context& context) {
   if (target.is_free) {
     draft.create_target();
   } else {
-    Store::replace(target.path, draft.path());
+    replace_store(target.path, draft.path());
   }
   context.note_done("the copy was written");
   (as_json ? print_json : print_words)(context, options.file, *copied);

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "aliprotect/store_file.h"
 #include "commands/support/command.h"
 #include "commands/support/input_file.h"
 #include "export/json_writer.h"
@@ -21,11 +22,11 @@ void refuse_other_files(const std::string& file, const std::string& store) {
   }
   std::error_code unknown;
   if (!std::filesystem::is_fifo(file, unknown)) open_input(file);  // opening a pipe would block
-  if (!Store::has_store_header(file)) {
+  if (!has_store_header(file)) {
     throw UserError(printable(file) +
                     " is not a store; use a file that `aliprotect backup` has written");
   }
-  if (Store::role_of(file, store) == Store::FileRole::store) {
+  if (role_of(file, store) == FileRole::store) {
     throw UserError(printable(file) +
                     " is the store itself; name the new store with --db, or use another file");
   }

@@ -4,19 +4,14 @@
 
 #include "store/engine.h"
 #include "store/journal_reader.h"
+#include "store/open.h"
 #include "store/order_history.h"
-#include "store/postgresql/open.h"
 #include "store/postgresql/server_check.h"
 #include "store/postgresql/server_name.h"
 #include "store/recorder.h"
 #include "store/selection.h"
-#include "store/sqlite/copy.h"
-#include "store/sqlite/file_check.h"
 #include "store/sqlite/integrity_check.h"
 #include "store/sqlite/open.h"
-#include "store/sqlite/replace.h"
-#include "store/sqlite/restore.h"
-#include "store/sqlite/sidecar_files.h"
 #include "store/undo.h"
 
 namespace aliprotect {
@@ -30,13 +25,6 @@ using store::Transaction;
 using store::translate_errors;
 
 namespace {
-
-/// Opens the store to write; creates it if there is none.
-std::unique_ptr<Database> open_database(const std::string& path,
-                                        std::chrono::milliseconds lock_wait) {
-  if (store::is_on_server(path)) return store::open_on_server_to_write(path, lock_wait);
-  return store::open_to_write(path, lock_wait);
-}
 
 /// Runs `steps` in one write transaction; commits if they return true.
 void in_one_transaction(store::Engine& engine, const std::function<bool()>& steps) try {
@@ -78,19 +66,15 @@ std::string Store::name_of(const std::string& path) { return store::displayed_na
 
 std::optional<Store> Store::open_to_read(const std::string& path, const Policies& built_in,
                                          std::chrono::milliseconds lock_wait) {
-  std::unique_ptr<Database> db;
-  if (is_on_server(path)) {
-    db = store::open_on_server_to_read(path, lock_wait);
-  } else {
-    db = store::open_to_read(path, lock_wait);
-  }
+  std::unique_ptr<Database> db = store::open_database_to_read(path, lock_wait);
   if (!db) return std::nullopt;
   return Store(std::make_unique<Engine>(path, built_in, std::move(db), lock_wait));
 }
 
 Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
-  auto engine = std::make_unique<Engine>(path, built_in, open_database(path, lock_wait), lock_wait);
+  auto engine = std::make_unique<Engine>(path, built_in,
+                                         store::open_database_to_write(path, lock_wait), lock_wait);
   translate_errors(*engine->db, [&] { engine->reschedule_if_needed(); });
   return Store(std::move(engine));
 }
@@ -99,35 +83,6 @@ CheckReport Store::check(const std::string& path, const Policies& built_in,
                          std::chrono::milliseconds lock_wait) {
   return is_on_server(path) ? store::check_on_server(path, built_in, lock_wait)
                             : store::check_store(path, built_in, lock_wait);
-}
-
-bool Store::has_store_header(const std::string& path) { return store::has_store_header(path); }
-
-Store::FileRole Store::role_of(const std::string& path, const std::string& store) {
-  return store::role_of(path, store);
-}
-
-std::string Store::leftover_journal(const std::string& path) {
-  return store::leftover_journal(path);
-}
-
-std::optional<Store::CopyResult> Store::copy(const std::string& path, const std::string& into,
-                                             std::chrono::milliseconds lock_wait) {
-  if (!is_on_server(path)) return store::copy_store(path, into, lock_wait);
-  const std::unique_ptr<Database> db = store::open_on_server_to_read(path, lock_wait);
-  if (!db) return std::nullopt;
-  return store::copy_store(*db, into);
-}
-
-void Store::replace(const std::string& path, const std::string& copy,
-                    std::chrono::milliseconds lock_wait) {
-  store::replace_store(path, copy, lock_wait);
-}
-
-std::optional<std::size_t> Store::restore(const std::string& path, const std::string& backup,
-                                          std::chrono::milliseconds lock_wait) {
-  return store::restore_store(
-      backup, [&] { return open_database(path, lock_wait); }, lock_wait);
 }
 
 Store Store::for_dry_run(const Policies& built_in) {

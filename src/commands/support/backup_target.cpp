@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "aliprotect/error.h"
-#include "aliprotect/store.h"
+#include "aliprotect/store_file.h"
 #include "platform/real_path.h"
 #include "render/text.h"
 
@@ -14,16 +14,16 @@ namespace {
 namespace fs = std::filesystem;
 
 void refuse_own_store(const std::string& path, const std::string& store) {
-  const Store::FileRole role = Store::role_of(path, store);
-  if (role == Store::FileRole::store)
+  const FileRole role = role_of(path, store);
+  if (role == FileRole::store)
     throw UserError(printable(path) + " is the store itself; use another file");
-  if (role == Store::FileRole::sidecar)
+  if (role == FileRole::sidecar)
     throw UserError(printable(path) + " belongs to a store; use another file");
 }
 
 /// SQLite would apply a -wal or -journal file found there to the copy.
 void refuse_journal_files(const std::string& path) {
-  const std::string leftover = Store::leftover_journal(path);
+  const std::string leftover = leftover_journal(path);
   if (leftover.empty()) return;
   throw UserError(printable(leftover) +
                   " contains changes of another store, which would damage the copy; move it away, "
@@ -41,7 +41,7 @@ void refuse_existing(const std::string& path, bool replace) {
     throw UserError(printable(path) +
                     " already exists; use another file, or replace an older copy with --force");
   }
-  if (!Store::has_store_header(path)) {
+  if (!has_store_header(path)) {
     throw UserError(printable(path) + " is not a store, so it is not replaced; use another file");
   }
 }

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 
+#include "aliprotect/store_file.h"
 #include "core/text/quote.h"
 #include "import/text/page_date.h"
 #include "render/text.h"
@@ -100,7 +101,7 @@ std::vector<std::int64_t> Context::undo(std::size_t count, Whose whose) {
 
 std::size_t Context::restore(const std::string& backup) {
   if (!Store::is_on_server(store_path())) make_store_folder(store_path());
-  const auto orders = Store::restore(store_path(), backup);
+  const auto orders = restore_store(store_path(), backup);
   if (!orders) {
     throw UserError("the store at " + printable(store_name()) +
                     " is not empty; restore into a new one with --db FILE");

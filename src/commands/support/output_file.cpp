@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "aliprotect/error.h"
+#include "aliprotect/store_file.h"
 #include "commands/support/input_file.h"
 #include "platform/real_path.h"
 #include "render/text.h"
@@ -35,14 +36,14 @@ void refuse_store(Context& context, const std::string& option, const std::string
   const auto refuse = [&](const char* reason) {
     throw UserError(option + ": " + printable(path) + reason + "; use another file");
   };
-  switch (Store::role_of(path, context.store_path())) {
-    case Store::FileRole::none:
+  switch (role_of(path, context.store_path())) {
+    case FileRole::none:
       return;
-    case Store::FileRole::store:
+    case FileRole::store:
       return refuse(" is the store itself");
-    case Store::FileRole::other_store:
+    case FileRole::other_store:
       return refuse(" is a store");
-    case Store::FileRole::sidecar:
+    case FileRole::sidecar:
       return refuse(" belongs to a store");
   }
 }

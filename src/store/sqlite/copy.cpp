@@ -58,7 +58,7 @@ std::size_t count_orders(SQLite::Database& copy) {
   return static_cast<std::size_t>(count.number(0));
 }
 
-Store::CopyResult read_copy(const std::string& into) {
+StoreCopy read_copy(const std::string& into) {
   SQLite::Database copy(file_name(into), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
   check_integrity(copy);
   return {count_orders(copy), std::filesystem::file_size(into)};
@@ -66,7 +66,7 @@ Store::CopyResult read_copy(const std::string& into) {
 
 /// Checks the copy. VACUUM also copies an index that does not match its table; that is damage of
 /// the store. If the store has no errors, the copy was not written correctly.
-Store::CopyResult read_copy(SQLite::Database& db, const std::string& into) {
+StoreCopy read_copy(SQLite::Database& db, const std::string& into) {
   try {
     return read_copy(into);
   } catch (const SQLite::Exception& failure) {
@@ -95,8 +95,8 @@ SQLite::Database create_copy(const std::string& into, int version) {
   return copy;
 }
 
-std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
-                                            std::chrono::milliseconds lock_wait) {
+std::optional<StoreCopy> copy_file(const std::string& path, const std::string& into,
+                                   std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = connect_unmodified(path, lock_wait);
   if (!db) return std::nullopt;
   return translate_errors(path, [&] {
@@ -107,7 +107,7 @@ std::optional<Store::CopyResult> copy_store(const std::string& path, const std::
   });
 }
 
-Store::CopyResult copy_store(Database& from, const std::string& into) try {
+StoreCopy copy_into_file(Database& from, const std::string& into) try {
   initialize_sqlite();
   {
     SqliteDatabase copy(create_copy(into, newest_version()), into);

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "aliprotect/error.h"
-#include "aliprotect/store.h"
+#include "aliprotect/store_file.h"
 #include "store/database.h"
 #include "store/sqlite/failed_reads.h"
 
@@ -35,10 +35,11 @@ auto writing_copy(const Steps& steps) {
 /// file whose writing fails must be removed.
 SQLite::Database create_copy(const std::string& into, int version);
 
-/// See `Store::copy`. The copy is one compact file and keeps the schema version of the store.
-std::optional<Store::CopyResult> copy_store(const std::string& path, const std::string& into,
-                                            std::chrono::milliseconds lock_wait);
+/// See `aliprotect::copy_store`. The copy is one compact file and keeps the schema version of the
+/// store.
+std::optional<StoreCopy> copy_file(const std::string& path, const std::string& into,
+                                   std::chrono::milliseconds lock_wait);
 /// The same for a store on a server. The copy has the newest schema version.
-Store::CopyResult copy_store(Database& from, const std::string& into);
+StoreCopy copy_into_file(Database& from, const std::string& into);
 
 }  // namespace aliprotect::store

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "aliprotect/store_file.h"
 #include "platform/sync_folder.h"
 #include "store/sqlite/errors.h"
 #include "store/sqlite/migrations.h"
@@ -141,15 +142,6 @@ void create_file(const std::string& path) {
   }
 }
 
-bool has_store_header(const std::string& path) {
-  std::error_code unknown;
-  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // reading a pipe would block
-  Header header{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(reinterpret_cast<char*>(header.data()), header.size());
-  return file && is_store_header(header);
-}
-
 void check_header(SQLite::Database& db, const std::string& path) {
   sqlite3_file& file = file_of(db);
   if (size_of(file) == 0) return;
@@ -184,3 +176,12 @@ bool has_no_journal(const std::string& path) {
 }
 
 }  // namespace aliprotect::store
+
+bool aliprotect::has_store_header(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // reading a pipe would block
+  store::Header header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(header.data()), header.size());
+  return file && store::is_store_header(header);
+}

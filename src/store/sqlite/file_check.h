@@ -16,9 +16,6 @@ FileState file_state(const std::string& path);
 /// Creates an empty file with mode 0600. Does nothing if another process has just created it.
 void create_file(const std::string& path);
 
-/// Whether the file starts with the header of a store of any version.
-bool has_store_header(const std::string& path);
-
 /// Throws StoreError unless the file of `db` is empty or has the header of a store of this or an
 /// older version. Reads through the handle of `db`, before SQLite has accessed the file.
 void check_header(SQLite::Database& db, const std::string& path);

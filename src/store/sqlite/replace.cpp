@@ -1,4 +1,4 @@
-#include "store/sqlite/replace.h"
+#include "aliprotect/store_file.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
@@ -65,20 +65,24 @@ void overwrite_damaged(const std::string& path, SQLite::Database& copy, millisec
 }
 
 }  // namespace
+}  // namespace aliprotect::store
 
-void replace_store(const std::string& path, const std::string& copy, milliseconds lock_wait) try {
-  make_private_if_empty(path);
-  initialize_sqlite();
-  SQLite::Database from(file_name(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
+namespace aliprotect {
+
+void replace_store(const std::string& path, const std::string& copy,
+                   std::chrono::milliseconds lock_wait) try {
+  store::make_private_if_empty(path);
+  store::initialize_sqlite();
+  SQLite::Database from(store::file_name(copy), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
   try {
-    overwrite_sound(path, from, lock_wait);
+    store::overwrite_sound(path, from, lock_wait);
   } catch (const SQLite::Exception& failure) {
-    if (!is_damage(failure)) throw;
-    overwrite_damaged(path, from, lock_wait);
+    if (!store::is_damage(failure)) throw;
+    store::overwrite_damaged(path, from, lock_wait);
   }
 } catch (const SQLite::Exception& failure) {
-  if ((failure.getErrorCode() & 0xff) == SQLITE_FULL) throw copy_error(failure);
-  throw store_error(path, failure);
+  if ((failure.getErrorCode() & 0xff) == SQLITE_FULL) throw store::copy_error(failure);
+  throw store::store_error(path, failure);
 }
 
-}  // namespace aliprotect::store
+}  // namespace aliprotect

@@ -27,7 +27,7 @@ void check_backup(SQLite::Database& db, const std::string& file) {
 
 }  // namespace
 
-std::optional<std::size_t> restore_store(
+std::optional<std::size_t> restore_file(
     const std::string& file, const std::function<std::unique_ptr<Database>()>& open_target,
     std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> connection = connect_unmodified(file, lock_wait);

@@ -1,4 +1,4 @@
-#include "aliprotect/salvage.h"
+#include "aliprotect/store_file.h"
 
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
@@ -132,14 +132,14 @@ std::size_t write_salvage(SQLite::Database& from, const std::string& path,
 
 namespace aliprotect {
 
-std::optional<Store::CopyResult> salvage_store(const std::string& path, const std::string& into,
-                                               std::chrono::milliseconds lock_wait) {
+std::optional<StoreCopy> salvage_store(const std::string& path, const std::string& into,
+                                       std::chrono::milliseconds lock_wait) {
   std::optional<SQLite::Database> db = store::connect_unmodified(path, lock_wait);
   if (!db) return std::nullopt;
-  return store::translate_errors(path, [&]() -> std::optional<Store::CopyResult> {
+  return store::translate_errors(path, [&]() -> std::optional<StoreCopy> {
     const std::size_t orders =
         store::writing_copy([&] { return store::write_salvage(*db, path, into); });
-    return Store::CopyResult{orders, std::filesystem::file_size(into)};
+    return StoreCopy{orders, std::filesystem::file_size(into)};
   });
 }
 

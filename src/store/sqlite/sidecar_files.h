@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "aliprotect/store.h"
-
 namespace aliprotect::store {
 
 /// The suffix of the lock file of `Store::send_reminders`.
@@ -11,8 +9,5 @@ inline constexpr auto reminder_lock_suffix = "-remind";
 
 /// Returns the absolute path with links resolved, or `path` itself if that fails.
 std::string without_links(const std::string& path);
-
-Store::FileRole role_of(const std::string& path, const std::string& store);
-std::string leftover_journal(const std::string& path);
 
 }  // namespace aliprotect::store

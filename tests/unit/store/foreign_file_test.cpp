@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "aliprotect/store_file.h"
 #include "support/catch.h"
 #include "support/store_fixture.h"
 
@@ -73,7 +74,7 @@ TEST_CASE("a store from before the first release is not modified", "[store]") {
   check_untouched(folder, "orders.db",
                   "was created by an unreleased version of aliprotect: export its orders with that "
                   "version");
-  CHECK(Store::has_store_header(path));
+  CHECK(has_store_header(path));
 }
 
 TEST_CASE("a newer version in the -wal is detected", "[store]") {

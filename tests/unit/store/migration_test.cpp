@@ -1,4 +1,4 @@
-#include "aliprotect/salvage.h"
+#include "aliprotect/store_file.h"
 #include "support/catch.h"
 #include "support/later_version.h"
 #include "support/store_fixture.h"
@@ -86,7 +86,7 @@ TEST_CASE("copies of an older store keep its version", "[store]") {
   const LaterVersion version;
   const std::string copy = folder / "copy.db";
   write_bytes(copy, "");
-  SECTION("of a sound one") { CHECK(Store::copy(path, copy)->orders == 30); }
+  SECTION("of a sound one") { CHECK(copy_store(path, copy)->orders == 30); }
   SECTION("of a damaged one") { CHECK(salvage_store(path, copy)->orders == 30); }
   CHECK(version_of(copy) == newest);
   Store store = Store::open_to_write(copy, shipped_policies());

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "aliprotect/error.h"
+#include "aliprotect/store_file.h"
 #include "store/sqlite/migrations.h"
 #include "support/catch.h"
 #include "support/later_version.h"
@@ -25,7 +26,7 @@ std::string target_in(const TempDir& folder) {
 /// Copies the store at `path` to a file next to it.
 std::string copy_of(const std::string& path) {
   std::string copy = path + ".copy";
-  Store::copy(path, copy);
+  copy_store(path, copy);
   return copy;
 }
 
@@ -60,7 +61,7 @@ TEST_CASE("a process that has the store open continues with the new contents", "
     Store writer = Store::open_to_write(path, shipped_policies());
     Store reader = Store::open_to_read(path, shipped_policies()).value();
     CHECK(numbers(reader).size() == 1);
-    Store::replace(path, copy);
+    replace_store(path, copy);
     CHECK(numbers(reader).size() == 30);
     CHECK(add(writer, {bare_order(new_number)}) == std::vector{OrderId{31}});
     CHECK(numbers(reader).back() == new_number);
@@ -78,7 +79,7 @@ TEST_CASE("a store that is being changed is not replaced", "[store]") {
   writer.record(label("add"), [&](Changes& changes) {
     changes.add(bare_order(new_number));
     const std::string error =
-        error_of([&] { Store::replace(path, copy, std::chrono::milliseconds(20)); });
+        error_of([&] { replace_store(path, copy, std::chrono::milliseconds(20)); });
     CHECK(says(error, path + " is still locked by another program"));
   });
   CHECK(numbers(writer) == std::vector{old_number, new_number});
@@ -107,10 +108,10 @@ TEST_CASE("a damaged store can be replaced", "[store]") {
     const TempDir other;
     write_bytes(other / "target.db", with_bytes(sound, 16, "zz"));
     write_bytes(other / "target.db-wal", waiting);
-    Store::replace(other / "target.db", copy);
+    replace_store(other / "target.db", copy);
     CHECK(dump(other / "target.db", Journal::with) == dump(copy, Journal::with));
   }
-  Store::replace(path, copy);
+  replace_store(path, copy);
   CHECK(dump(path, Journal::with) == dump(copy, Journal::with));
   CHECK(value_of(path, "PRAGMA integrity_check") == "ok");
   CHECK(error_of_writing(path).empty());
@@ -126,7 +127,7 @@ TEST_CASE("a store and its copy can have different page sizes", "[store]") {
     run_sql(other, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM");
     run_sql(other, "PRAGMA journal_mode = WAL");
     const std::string copy = copy_of(source);
-    Store::replace(path, copy);
+    replace_store(path, copy);
     CHECK(dump(path, Journal::with) == dump(copy, Journal::with));
     CHECK(value_of(path, "PRAGMA integrity_check") == "ok");
   }
@@ -139,7 +140,7 @@ TEST_CASE("nothing is recorded if a store of another version has replaced the op
   const std::string copy = copy_of(made_store(folder));
   const LaterVersion version;
   Store writer = Store::open_to_write(path, shipped_policies());
-  Store::replace(path, copy);
+  replace_store(path, copy);
   const std::string error = error_of([&] { add(writer, {bare_order(new_number)}); });
   CHECK(says(error, path + " was replaced by a store of another version"));
   CHECK(value_of(path, "SELECT count(*) FROM orders") == "30");
@@ -151,7 +152,7 @@ TEST_CASE("an empty file becomes a store that only the owner can read", "[store]
   write_bytes(path, "");
   CHECK(::chmod(path.c_str(), 0644) == 0);
   const std::string copy = copy_of(made_store(folder));
-  Store::replace(path, copy);
+  replace_store(path, copy);
   CHECK(dump(path, Journal::with) == dump(copy, Journal::with));
   struct stat status {};
   CHECK(::stat(path.c_str(), &status) == 0);
@@ -164,7 +165,7 @@ TEST_CASE("a file that cannot be written is not changed", "[store]") {
   const std::string copy = copy_of(made_store(folder));
   const std::string directory = path + "-wal";
   CHECK(::mkdir(directory.c_str(), 0700) == 0);
-  CHECK_FALSE(error_of([&] { Store::replace(path, copy); }).empty());
+  CHECK_FALSE(error_of([&] { replace_store(path, copy); }).empty());
   CHECK(::rmdir(directory.c_str()) == 0);
   CHECK(value_of(path, "SELECT count(*) FROM orders") == "1");
 }

@@ -1,4 +1,5 @@
 #include "aliprotect/error.h"
+#include "aliprotect/store_file.h"
 #include "support/catch.h"
 #include "support/later_version.h"
 #include "support/store_fixture.h"
@@ -41,7 +42,7 @@ std::string full_store(const TempDir& folder) {
 /// Returns the message of the StoreError; empty if the backup is restored.
 std::string error_of_restoring(const std::string& path, const std::string& backup) {
   try {
-    Store::restore(path, backup);
+    restore_store(path, backup);
     return "";
   } catch (const StoreError& error) {
     return error.what();
@@ -55,8 +56,8 @@ TEST_CASE("a restored store has everything that the backup has", "[store]") {
   const std::string path = full_store(folder);
   const std::string backup = folder / "backup.db";
   const std::string restored = folder / "restored.db";
-  Store::copy(path, backup);
-  CHECK(Store::restore(restored, backup) == 1);
+  copy_store(path, backup);
+  CHECK(restore_store(restored, backup) == 1);
   CHECK(dump(restored, Journal::with) == dump(path, Journal::with));
   const std::string indexes =
       "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
@@ -74,12 +75,12 @@ TEST_CASE("a backup is restored only into an empty store", "[store]") {
   const std::string path = folder / "target.db";
   SECTION("an empty file") {
     write_bytes(path, "");
-    CHECK(Store::restore(path, backup) == 1);
+    CHECK(restore_store(path, backup) == 1);
   }
   SECTION("a store without rows") {
     { Store::open_to_write(path, shipped_policies()); }
-    CHECK(Store::restore(path, backup) == 1);
-    CHECK_FALSE(Store::restore(path, backup));
+    CHECK(restore_store(path, backup) == 1);
+    CHECK_FALSE(restore_store(path, backup));
   }
   SECTION("a store with only an undone change") {
     {
@@ -88,7 +89,7 @@ TEST_CASE("a backup is restored only into an empty store", "[store]") {
       store.undo(label("undo"));
     }
     const std::string before = dump(path, Journal::with);
-    CHECK_FALSE(Store::restore(path, backup));
+    CHECK_FALSE(restore_store(path, backup));
     CHECK(dump(path, Journal::with) == before);
   }
 }

@@ -1,4 +1,4 @@
-#include "aliprotect/salvage.h"
+#include "aliprotect/store_file.h"
 
 #include "support/catch.h"
 #include "support/store_fixture.h"
