@@ -154,7 +154,7 @@ class Team(program.ProgramTest):
         self.assertEqual(self.at(reader, "list", "--format", "ids").out, b"1\n")
         answer = self.at(reader, "add", "305100000000002")
         self.assert_one_line_of_error(answer, 5)
-        self.assertIn(b"does not allow this", answer.err)
+        self.assertIn(b"does not let you change it", answer.err)
         read_only = store + "%20-cdefault_transaction_read_only%3Don"
         answer = self.at(read_only, "add", "305100000000002")
         self.assert_one_line_of_error(answer, 5)

@@ -94,6 +94,7 @@ void ignore_notice(void*, const char*) {}
 Connection::Connection(const std::string& store, std::chrono::milliseconds lock_wait)
     : connection_(connect(store)), lock_wait_(lock_wait) {
   if (is_lost()) throw cannot_connect(displayed_name(store), libpq().error_message(get()));
+  require_version(displayed_name(store));
   const char* const encoding = libpq().parameter_status(get(), "server_encoding");
   if (!encoding || std::strcmp(encoding, "UTF8") != 0) {
     throw StoreError(displayed_name(store) + " has the encoding " +
@@ -102,8 +103,16 @@ Connection::Connection(const std::string& store, std::chrono::milliseconds lock_
   try {
     set_up();
   } catch (const DbError& error) {
-    throw server_error(displayed_name(store), error);
+    throw server_error(displayed_name(store), error, Database::Access::read);
   }
+}
+
+void Connection::require_version(const std::string& name) const {
+  constexpr int oldest = 140'000;
+  if (libpq().server_version(get()) >= oldest) return;
+  const char* const version = libpq().parameter_status(get(), "server_version");
+  throw StoreError(name + " runs PostgreSQL " + (version ? version : "of unknown version") +
+                   ": use a server with PostgreSQL 14 or newer");
 }
 
 /// A server may be set up to acknowledge a commit before it is on disk.

@@ -75,6 +75,7 @@ class Connection {
   int next_number() { return ++number_; }
 
  private:
+  void require_version(const std::string& name) const;
   void set_up() const;
   /// Waits for the server; returns whether results can be read without waiting.
   bool wait_for_results(std::chrono::milliseconds limit) const;

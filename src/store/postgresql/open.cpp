@@ -8,26 +8,28 @@ namespace aliprotect::store {
 
 std::unique_ptr<ServerDatabase> open_on_server_to_read(const std::string& store,
                                                        std::chrono::milliseconds lock_wait) {
+  constexpr auto access = Database::Access::read;
   const std::string name = displayed_name(store);
   Connection connection(store, lock_wait);
   try {
     if (version_of(connection, name) == 0) return nullptr;
   } catch (const DbError& error) {
-    throw server_error(name, error);
+    throw server_error(name, error, access);
   }
-  return std::make_unique<ServerDatabase>(std::move(connection), name);
+  return std::make_unique<ServerDatabase>(std::move(connection), name, access);
 }
 
 std::unique_ptr<ServerDatabase> open_on_server_to_write(const std::string& store,
                                                         std::chrono::milliseconds lock_wait) {
+  constexpr auto access = Database::Access::write;
   const std::string name = displayed_name(store);
   Connection connection(store, lock_wait);
   try {
     if (version_of(connection, name) == 0) create_schema(connection, name);
   } catch (const DbError& error) {
-    throw server_error(name, error);
+    throw server_error(name, error, access);
   }
-  return std::make_unique<ServerDatabase>(std::move(connection), name);
+  return std::make_unique<ServerDatabase>(std::move(connection), name, access);
 }
 
 }  // namespace aliprotect::store

@@ -123,7 +123,7 @@ CheckReport check_on_server(const std::string& store, const Policies& built_in,
     try {
       check_all(std::move(database), name, built_in, report);
     } catch (const DbError& error) {
-      throw server_error(name, error);
+      throw server_error(name, error, Database::Access::read);
     }
   } catch (const StoreError& error) {
     report.findings.push_back({State::bad, "store", error.what(), {}});

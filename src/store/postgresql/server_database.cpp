@@ -108,6 +108,7 @@ void ServerDatabase::roll_back() noexcept {
 }
 
 std::unique_ptr<Lock> ServerDatabase::lock_reminders(milliseconds) {
+  require_recordable_reminders();
   try {
     return std::make_unique<ReminderSession>(connection_);
   } catch (const ServerError& error) {
@@ -116,8 +117,18 @@ std::unique_ptr<Lock> ServerDatabase::lock_reminders(milliseconds) {
   }
 }
 
+/// Fails before anything is sent if it could not be recorded.
+void ServerDatabase::require_recordable_reminders() {
+  try {
+    connection_.run("BEGIN; LOCK TABLE sent_reminders IN ROW EXCLUSIVE MODE; COMMIT");
+  } catch (...) {
+    roll_back();
+    throw;
+  }
+}
+
 StoreError ServerDatabase::store_error(const DbError& error) const {
-  return server_error(name_, error);
+  return server_error(name_, error, access_);
 }
 
 }  // namespace aliprotect::store

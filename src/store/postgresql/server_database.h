@@ -14,9 +14,9 @@ namespace aliprotect::store {
 /// A store on a PostgreSQL server.
 class ServerDatabase final : public Database {
  public:
-  /// `name` is the store's name without passwords.
-  ServerDatabase(Connection connection, std::string name)
-      : connection_(std::move(connection)), name_(std::move(name)) {}
+  /// `name` is the store's name without passwords, `access` what the store is opened for.
+  ServerDatabase(Connection connection, std::string name, Access access)
+      : connection_(std::move(connection)), name_(std::move(name)), access_(access) {}
 
   Connection& connection() { return connection_; }
 
@@ -36,9 +36,11 @@ class ServerDatabase final : public Database {
 
  private:
   void begin_to_write();
+  void require_recordable_reminders();
 
   Connection connection_;
   const std::string name_;
+  const Access access_;
   ChangeMark mark_;  ///< of the current or last change
 };
 
