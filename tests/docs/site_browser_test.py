@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import threading
+import time
 import unittest
 
 from built_site import built_site as site, html_files, new_folder
@@ -152,14 +153,18 @@ class SiteInBrowser(unittest.TestCase):
         self.window.value("document.getElementById('site-query').focus()")
         self.type("--grace")
         self.press("Enter", 13)
-        self.show_again()
+        self.wait_for("search.html?q=--grace")
         self.assertEqual(self.window.value(RESULTS)[0], "aliprotect-due.1.html#late-grace")
 
-    def show_again(self):
-        """Shows the page that the browser went to, once it is loaded."""
-        address = self.window.ask("GET", self.window.session + "/url")
-        self.assertTrue(address.endswith("search.html?q=--grace"), address)
-        self.window.ask("POST", self.window.session + "/url", {"url": address})
+    def wait_for(self, name):
+        """Waits until the browser has gone to a page and loaded it."""
+        limit = time.monotonic() + browser.WAIT
+        while time.monotonic() < limit:
+            address, state = self.window.value("[location.href, document.readyState]")
+            if address.endswith(name) and state == "complete":
+                return
+            time.sleep(0.05)
+        self.fail("the browser did not go to " + name)
 
     def test_without_scripts_all_pages_are_listed(self):
         self.window.command("Emulation.setScriptExecutionDisabled", value=True)

@@ -9,7 +9,7 @@ from dom import Element, element
 NAME = re.compile(r"(aliprotect[a-z-]*\(\d\)|\bdocs/[\w.-]+\.(?:md|json)\b)")
 MAN_COMMAND = re.compile(r"man (\d) ([a-z-]+)")
 SECTION = re.compile(r"\(\d\)")
-UNLINKED = ("a", "pre", "h1", "h2", "h3", "h4", "dt")
+UNLINKED = ("a", "pre", "h1", "h2", "h3", "h4")
 
 
 class References:
