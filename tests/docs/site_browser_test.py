@@ -36,6 +36,12 @@ FAINT = """(() => {
 })()"""
 
 BROKEN = "[...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.src)"
+# Parts of the page that its edges cut off; boxes that scroll may contain wider ones.
+CUT_OFF = """[...document.querySelectorAll("body *:not(.skip)")].filter((e) => {
+  const { left, right } = e.getBoundingClientRect();
+  const outside = left < -1 || right > document.documentElement.clientWidth + 1;
+  return outside && !e.parentElement.closest(".scroll, pre, svg");
+}).map((e) => e.outerHTML.slice(0, 99))"""
 RESULTS = "[...document.querySelectorAll('#site-results a')].map(a => a.getAttribute('href'))"
 SHOWS_ALL = "document.getElementById('site-all-pages').checkVisibility()"
 PARTS = ("firstElementChild", "lastElementChild")
@@ -88,6 +94,7 @@ class SiteInBrowser(unittest.TestCase):
                     self.show(name, width)
                     shown = self.window.value("document.documentElement.scrollWidth")
                     self.assertLessEqual(shown, width)
+                    self.assertEqual(self.window.value(CUT_OFF), [])
                     self.assertEqual(self.window.value(BROKEN), [])
                     self.assertEqual(self.window.complaints(), [])
         for address in self.window.requests():

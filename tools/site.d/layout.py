@@ -63,7 +63,7 @@ class Layout:
         return "\n".join(map(write, parts))
 
     def link(self, page, current):
-        link = element("a", page.title, href=page.file)
+        link = element("a", page.label, href=page.file)
         if page.file == current:
             link.attributes["aria-current"] = "page"
         return element("li", link)

@@ -8,7 +8,7 @@ from dom import Element, element
 def render(text, name):
     """Returns (title, body) of the schema in the file `name`."""
     schema = json.loads(text)
-    title = "JSON of an order"
+    title = "JSON Schema of orders"
     raw = element("p", "The schema for programs: ", element("a", name, href=name), ". ")
     raw.children += ["The manual page aliprotect-json(5) explains each key."]
     parts = [element("h1", title), element("p", schema["description"]), raw]

@@ -20,6 +20,7 @@ class Page:
     body: Element
     names: list = dataclasses.field(default_factory=list)  # of a manual page: its commands
     summary: str = ""
+    label: str = ""  # in the navigation, if it is not the title
 
 
 @dataclasses.dataclass
@@ -59,12 +60,13 @@ def license_page(root, path):
 MAKERS = {".md": guide_page, ".scd": manual_page, ".json": schema_page, "": license_page}
 
 
-def make_page(root, path, titles):
+def make_page(root, path, navigation):
     try:
         page = MAKERS[os.path.splitext(path)[1]](root, path)
     except (KeyError, ValueError) as error:
         raise ValueError("%s: %s" % (path, error)) from error
-    page.title = titles.get(path, page.title)
+    page.title = navigation["titles"].get(path, page.title)
+    page.label = navigation["labels"].get(path, page.title)
     return page
 
 
@@ -90,7 +92,6 @@ def read_groups(root):
     navigation = tomllib.loads(read_text(root, "data/site/navigation.toml"))
     guides = files_in(root, ".", ".md") + files_in(root, "docs", ".md")
     pages = sorted_manual(files_in(root, "docs/man", ".scd"))
-    titles = navigation["titles"]
     placed = {path for group in navigation["group"] for path in group.get("pages", [])}
     groups = []
     for group in navigation["group"]:
@@ -98,6 +99,6 @@ def read_groups(root):
         section = ".%s.scd" % group.get("section", "")
         paths = [path for path in named if os.path.exists(os.path.join(root, path))]
         paths += [path for path in pages if path.endswith(section) and path not in placed]
-        groups.append(Group(group["title"], [make_page(root, path, titles) for path in paths]))
-    others = [make_page(root, path, titles) for path in guides if path not in placed]
+        groups.append(Group(group["title"], [make_page(root, path, navigation) for path in paths]))
+    others = [make_page(root, path, navigation) for path in guides if path not in placed]
     return groups + ([Group(navigation["others"], others)] if others else [])
