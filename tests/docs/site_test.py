@@ -196,7 +196,28 @@ class Sources(unittest.TestCase):
         self.assertEqual(found, ["dont-a_b-c-d", "a", "a-1"])
 
 
+def contrast(colour, other):
+    """Returns the contrast of two colours such as #1b1f24, as WCAG defines it."""
+
+    def light(value):
+        parts = [int(value[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((light(colour), light(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 class Pictures(unittest.TestCase):
+    def test_colours_have_contrast_in_light_and_dark(self):
+        self.assertAlmostEqual(contrast("#ffffff", "#000000"), 21)
+        for style in read(site()[0], "pictures/show.svg").split("@media"):
+            colours = dict(re.findall(r"(\S+) \{[^}]*fill: (#\w{6})", style))
+            back = colours.pop(".back")
+            self.assertEqual(len(colours), 8)
+            for name, colour in colours.items():
+                self.assertGreaterEqual(contrast(colour, back), 4.5, name)
+
     def pieces(self, output):
         return [list(terminal.pieces(line)) for line in terminal.styled(output)]
 

@@ -37,7 +37,7 @@ class Layout:
 
     def fill(self, page, **parts):
         title = page.title if page.title == "aliprotect" else page.title + " · aliprotect"
-        missing = {"contents": "", "source": "", "script": ""}
+        missing = {"heading": "", "contents": "", "source": "", "script": ""}
         return self.template("page.html").substitute(
             {**missing, **parts},
             title=write(title),
@@ -95,7 +95,7 @@ class Layout:
         body = self.template("search.html").substitute(pages="\n".join(map(write, parts)))
         page = Page("search.html", "", "Search", None)
         scripts = self.read("data/site/search-scripts.html")
-        return self.fill(page, heading=write(element("h1", "Search")), body=body, script=scripts)
+        return self.fill(page, body=body, script=scripts)
 
     def home(self, pictures):
         readme = next(p for g in self.groups for p in g.pages if p.source == "README.md")
@@ -103,8 +103,7 @@ class Layout:
             download="".join(map(write, guide.about_download(readme.body))),
             **{picture.name: write(figure(picture)) for picture in pictures},
         )
-        heading = write(element("h1", "Never miss the end of order protection"))
-        return self.fill(Page("index.html", "", "aliprotect", None), heading=heading, body=body)
+        return self.fill(Page("index.html", "", "aliprotect", None), body=body)
 
 
 def figure(picture):
