@@ -67,6 +67,7 @@ void ServerDatabase::begin(Access access) {
     connection_.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     return;
   }
+  access_ = Access::write;
   for (int attempt = 1;; ++attempt) {
     try {
       return begin_to_write();
@@ -101,6 +102,7 @@ void ServerDatabase::commit() {
     if (outcome == Outcome::unknown) throw unknown_outcome(name_);
     if (outcome == Outcome::not_recorded) throw;
   }
+  access_ = Access::read;
 }
 
 void ServerDatabase::roll_back() noexcept {

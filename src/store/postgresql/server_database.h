@@ -40,7 +40,7 @@ class ServerDatabase final : public Database {
 
   Connection connection_;
   const std::string name_;
-  const Access access_;
+  Access access_;  ///< for errors: a failure after a change does not mean that it was not recorded
   ChangeMark mark_;  ///< of the current or last change
 };
 
