@@ -1,4 +1,4 @@
-"""PostgreSQL servers in temporary folders, reached only through Unix sockets.
+"""PostgreSQL servers in temporary folders, reached only through Unix sockets unless they listen.
 
 They run as the user `nobody` if the tests run as root, because PostgreSQL refuses to run as root.
 """
@@ -34,19 +34,21 @@ def newest_programs():
 
 
 class Server:
-    """A running server; with `primary`, a standby of that one."""
+    """A running server; with `primary`, a standby of that one. `inside` are the words before a
+    command that run it on another host, and `listen` are the addresses there."""
 
-    def __init__(self, primary=None):
+    def __init__(self, primary=None, inside=(), listen=""):
+        self.listen = listen
         self.programs = newest_programs()
         self.folder = tempfile.mkdtemp(prefix="aliprotect-server.")
         self.data = os.path.join(self.folder, "data")
         self.process = None
-        self.become = []
+        self.become = [*inside]
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")
             os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
             ids = ["--reuid=%d" % nobody.pw_uid, "--regid=%d" % nobody.pw_gid]
-            self.become = ["setpriv", *ids, "--clear-groups"]
+            self.become += ["setpriv", *ids, "--clear-groups"]
         os.chmod(self.folder, 0o755)
         self.guard = subprocess.Popen(
             ["sh", "-c", GUARD, "sh", self.folder], stdin=subprocess.PIPE, start_new_session=True
@@ -74,7 +76,7 @@ class Server:
         return answer.stdout.decode()
 
     def start(self):
-        settings = ["listen_addresses=", "unix_socket_directories=" + self.folder]
+        settings = ["listen_addresses=" + self.listen, "unix_socket_directories=" + self.folder]
         # What a killed server has written is in the system's cache.
         settings += ["restart_after_crash=off", "shared_buffers=32MB", "fsync=off"]
         words = [word for setting in settings for word in ("-c", setting)]
@@ -122,6 +124,12 @@ class Server:
         """Changes settings of the running server."""
         for name, value in settings.items():
             self.sql("ALTER SYSTEM SET %s = '%s'" % (name, value))
+        self.sql("SELECT pg_reload_conf()")
+
+    def require_passwords(self):
+        """Allows connections from other hosts, with a password."""
+        with open(os.path.join(self.data, "pg_hba.conf"), "a") as file:
+            file.write("host all all samenet scram-sha-256\n")
         self.sql("SELECT pg_reload_conf()")
 
     def sql(self, text, database="postgres"):
