@@ -1,14 +1,16 @@
-// Runs transcripts: golden [--accept] [--markdown] [--server URI] FILE...
+// Runs transcripts: golden [--accept] [--markdown] [--server URI] [--later-version] FILE...
 // With --server, all use the store of that URI, which must be new. `{user}` in it is the author of
-// the change.
+// the change. With --later-version, the program has one more migration of stores on servers.
 // Prints the lines that differ; --accept writes the current output to the files.
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
 #include "golden/transcript.h"
+#include "support/later_version.h"
 
 namespace {
 
@@ -35,6 +37,7 @@ int main(int argc, char** argv) {
   bool accept = false;
   bool markdown = false;
   std::string server;
+  std::optional<aliprotect::testing::LaterServerVersion> later;
   bool same = true;
   int files = 0;
   for (int i = 1; i < argc; ++i) {
@@ -45,6 +48,10 @@ int main(int argc, char** argv) {
     }
     if (argument == "--markdown") {
       markdown = true;
+      continue;
+    }
+    if (argument == "--later-version") {
+      later.emplace();
       continue;
     }
     if (argument == "--server" && i + 1 < argc) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "store/postgresql/migrations.h"
 #include "store/sqlite/migrations.h"
 
 namespace aliprotect::testing {
@@ -21,6 +22,25 @@ class LaterVersion {
     files.push_back({"later.sql",
                      "ALTER TABLE orders ADD COLUMN colour TEXT; UPDATE orders SET colour = title;"
                      "CREATE TABLE colours (name TEXT NOT NULL PRIMARY KEY) STRICT;"});
+    return files;
+  }();
+};
+
+/// The same for stores on servers.
+class LaterServerVersion {
+ public:
+  LaterServerVersion() { store::server_migrations() = files_; }
+  LaterServerVersion(const LaterServerVersion&) = delete;
+  LaterServerVersion& operator=(const LaterServerVersion&) = delete;
+  ~LaterServerVersion() { store::server_migrations() = postgresql_migration_files(); }
+
+ private:
+  std::vector<EmbeddedFile> files_ = [] {
+    const std::span<const EmbeddedFile> shipped = postgresql_migration_files();
+    std::vector<EmbeddedFile> files(shipped.begin(), shipped.end());
+    files.push_back({"later.sql",
+                     "ALTER TABLE orders ADD COLUMN colour TEXT; UPDATE orders SET colour = title;"
+                     "CREATE TABLE colours (name TEXT NOT NULL PRIMARY KEY)"});
     return files;
   }();
 };

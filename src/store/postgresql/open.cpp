@@ -13,6 +13,7 @@ std::unique_ptr<ServerDatabase> open_on_server_to_read(const std::string& store,
   Connection connection(store, lock_wait);
   try {
     if (version_of(connection, name) == 0) return nullptr;
+    migrate(connection, name);
   } catch (const DbError& error) {
     throw server_error(name, error, access);
   }
@@ -25,7 +26,7 @@ std::unique_ptr<ServerDatabase> open_on_server_to_write(const std::string& store
   const std::string name = displayed_name(store);
   Connection connection(store, lock_wait);
   try {
-    if (version_of(connection, name) == 0) create_schema(connection, name);
+    migrate(connection, name);
   } catch (const DbError& error) {
     throw server_error(name, error, access);
   }

@@ -1,17 +1,17 @@
 #include "store/postgresql/schema.h"
 
 #include "store/postgresql/errors.h"
+#include "store/postgresql/migrations.h"
+#include "store/versions.h"
 
 namespace aliprotect::store {
 namespace {
 
-std::int64_t newest_version() {
-  return static_cast<std::int64_t>(postgresql_migration_files().size());
-}
+/// Keeps two processes from migrating at the same time: "ALPO".
+constexpr auto begin_migration = "BEGIN; SELECT pg_advisory_xact_lock(1095520335)";
 
-/// Keeps two processes from creating the schema at the same time: "ALPO".
-constexpr auto begin_creation =
-    "BEGIN; SELECT pg_advisory_xact_lock(1095520335); SELECT to_regclass('aliprotect_store')";
+/// Waits for changes in progress; later ones read the version after it was updated.
+constexpr auto lock_changes = "LOCK TABLE entries IN ACCESS EXCLUSIVE MODE";
 
 /// Selects a schema of `search_path` that has a store but that the user may not use. PostgreSQL
 /// searches as if it did not exist.
@@ -32,50 +32,73 @@ void require_visible_schema(const Connection& connection) {
   throw ServerError("42501", "permission denied for schema " + std::string(hidden.value(0, 0)));
 }
 
-StoreError may_not_create(const std::string& name, const DbError& error) {
-  return StoreError(name + " has no tables yet, and you may not create them (" + error.what() +
-                    "): ask its owner to run `aliprotect import /dev/null`");
+StoreError may_not_migrate(const std::string& name, std::int64_t version, const DbError& error) {
+  const bool is_new = version == 0;
+  return StoreError(name +
+                    (is_new
+                         ? " has no tables yet, and you may not create them ("
+                         : " has the tables of an older version, and you may not update them (") +
+                    error.what() + "): ask its owner to run `aliprotect import /dev/null`" +
+                    (is_new ? "" : " with this version"));
+}
+
+/// Returns the version, or 0 if there is no store, without judging it.
+std::int64_t found_version(const Connection& connection) {
+  const Result table = connection.run("SELECT to_regclass('aliprotect_store')");
+  if (table.is_null(0, 0)) {
+    require_visible_schema(connection);
+    return 0;
+  }
+  const Result result = connection.run("SELECT version FROM aliprotect_store");
+  return result.rows() == 1 ? std::stoll(std::string(result.value(0, 0))) : -1;
+}
+
+void apply(const Connection& connection, std::int64_t from) {
+  if (from > 0) connection.run(lock_changes);
+  for (const EmbeddedFile& file : server_migrations().subspan(static_cast<std::size_t>(from)))
+    connection.run(std::string(file.text));
+  connection.run("DELETE FROM aliprotect_store; INSERT INTO aliprotect_store VALUES (" +
+                 std::to_string(newest_server_version()) + ")");
 }
 
 }  // namespace
 
-std::int64_t version_of(const Connection& connection, const std::string& name) {
-  try {
-    const Result result = connection.run("SELECT version FROM aliprotect_store");
-    const std::int64_t version =
-        result.rows() == 1 ? std::stoll(std::string(result.value(0, 0))) : -1;
-    require_this_version(name, version);
-    return version;
-  } catch (const DbError& error) {
-    if (!is_missing_table(error)) throw;
-    require_visible_schema(connection);
-    return 0;
-  }
+std::span<const EmbeddedFile>& server_migrations() {
+  static std::span<const EmbeddedFile> files = postgresql_migration_files();
+  return files;
 }
 
-void create_schema(const Connection& connection, const std::string& name) {
+std::int64_t newest_server_version() {
+  return static_cast<std::int64_t>(server_migrations().size());
+}
+
+std::int64_t version_of(const Connection& connection, const std::string& name) {
+  const std::int64_t version = found_version(connection);
+  if (version > newest_server_version()) throw newer_version(name);
+  if (version < 0)
+    throw StoreError(name + " has an unknown version: use another database with --db");
+  return version;
+}
+
+void migrate(const Connection& connection, const std::string& name) {
+  std::int64_t version = version_of(connection, name);
+  if (version == newest_server_version()) return;
   try {
-    const Result existing = connection.run(begin_creation);
-    if (existing.is_null(0, 0)) {
-      for (const EmbeddedFile& file : postgresql_migration_files())
-        connection.run(std::string(file.text));
-      connection.run("INSERT INTO aliprotect_store VALUES (" + std::to_string(newest_version()) +
-                     ")");
-    }
+    connection.run(begin_migration);
+    version = version_of(connection, name);  // another process may have done it
+    if (version < newest_server_version()) apply(connection, version);
     connection.run("COMMIT");
   } catch (const DbError& error) {
     if (connection.is_in_transaction()) Result(libpq().exec(connection.get(), "ROLLBACK"));
-    if (is_denied(error)) throw may_not_create(name, error);
+    if (is_denied(error)) throw may_not_migrate(name, version, error);
     throw;
   }
 }
 
-void require_this_version(const std::string& name, std::int64_t version) {
-  if (version == newest_version()) return;
-  throw StoreError(name +
-                   (version > newest_version()
-                        ? " was created by a newer version of aliprotect: update this program"
-                        : " has an unknown version: use another database with --db"));
+void require_newest_version(const std::string& name, std::int64_t version) {
+  if (version > newest_server_version()) throw newer_version(name);
+  if (version == newest_server_version()) return;
+  throw StoreError(name + " has the tables of an older version: run the command again");
 }
 
 }  // namespace aliprotect::store

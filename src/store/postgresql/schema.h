@@ -1,28 +1,21 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 
-#include "core/embedded.h"
 #include "store/postgresql/connection.h"
 
-namespace aliprotect {
-
-/// The files of data/migrations/postgresql, by number.
-std::span<const EmbeddedFile> postgresql_migration_files();
-
-namespace store {
+namespace aliprotect::store {
 
 /// Returns the schema version of the store `name`; 0 if the database has no store. Throws
-/// StoreError if this program cannot use the version.
+/// StoreError if it is newer than this program or unknown.
 std::int64_t version_of(const Connection& connection, const std::string& name);
 
-/// Creates the schema in the first schema of `search_path`, unless another process has done it.
-void create_schema(const Connection& connection, const std::string& name);
+/// Migrates the store to the newest version in one transaction; creates the schema of a new store
+/// in the first schema of `search_path`.
+void migrate(const Connection& connection, const std::string& name);
 
-/// Throws StoreError if this program cannot use the version.
-void require_this_version(const std::string& name, std::int64_t version);
+/// Throws StoreError unless `version` is the newest one.
+void require_newest_version(const std::string& name, std::int64_t version);
 
-}  // namespace store
-}  // namespace aliprotect
+}  // namespace aliprotect::store

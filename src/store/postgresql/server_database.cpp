@@ -82,7 +82,7 @@ void ServerDatabase::begin(Access access) {
 void ServerDatabase::begin_to_write() {
   const Result result = connection_.run(begin_change);
   try {
-    require_this_version(name_, std::stoll(std::string(result.value(0, 0))));
+    require_newest_version(name_, std::stoll(std::string(result.value(0, 0))));
   } catch (...) {
     roll_back();
     throw;

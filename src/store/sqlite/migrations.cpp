@@ -69,10 +69,6 @@ void require_newest_version(SQLite::Database& db, const std::string& path) {
                    "was recorded: run the command again");
 }
 
-StoreError newer_version(const std::string& path) {
-  return StoreError(path + " was created by a newer version of aliprotect: update this program");
-}
-
 StoreError older_version(const std::string& path) {
   return StoreError(
       path +

@@ -8,6 +8,7 @@
 
 #include "aliprotect/error.h"
 #include "core/embedded.h"
+#include "store/versions.h"
 
 namespace aliprotect {
 
@@ -42,7 +43,6 @@ void migrate(SQLite::Database& db, const std::string& path);
 /// Throws StoreError if another process has replaced the store with one of another version.
 void require_newest_version(SQLite::Database& db, const std::string& path);
 
-StoreError newer_version(const std::string& path);
 StoreError older_version(const std::string& path);
 StoreError unreleased_version(const std::string& path);
 
