@@ -1,6 +1,7 @@
 """The tarball for all Linux systems, and its installer. tools/release-try tests a release's tarball in bare roots."""
 
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -57,6 +58,12 @@ class Install(ProgramTest):
     def test_it_has_the_name_of_version_and_machine(self):
         self.assertEqual(os.path.basename(self.tarball),
                          "aliprotect-%s-linux-%s.tar.gz" % (project_version(), os.uname().machine))
+
+    def test_the_readme_names_the_files_of_this_version(self):
+        with open(os.path.join(source_folder(), "README.md"), encoding="utf-8") as file:
+            versions = re.findall(r"aliprotect(?:-readers)?[-_]([0-9]+\.[0-9]+\.[0-9]+)[-.]", file.read())
+        self.assertTrue(versions)
+        self.assertEqual(set(versions), {project_version()})
 
     def test_the_installed_program_and_its_units_know_their_prefix(self):
         prefix = self.path("prefix")
