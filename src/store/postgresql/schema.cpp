@@ -44,8 +44,10 @@ StoreError may_not_migrate(const std::string& name, std::int64_t version, const 
 
 /// Returns the version, or 0 if there is no store, without judging it.
 std::int64_t found_version(const Connection& connection) {
-  const Result table = connection.run("SELECT to_regclass('aliprotect_store')");
-  if (table.is_null(0, 0)) {
+  // Unlike to_regclass, a query of pg_class sees a table that another session has just created.
+  const Result table = connection.run(
+      "SELECT FROM pg_class WHERE relname = 'aliprotect_store' AND pg_table_is_visible(oid)");
+  if (table.rows() == 0) {
     require_visible_schema(connection);
     return 0;
   }
