@@ -5,6 +5,7 @@
 #include "property/any_command.h"
 #include "support/catch.h"
 #include "support/program.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -73,12 +74,14 @@ class Run {
   }
 
   std::int64_t count_entries() {
-    if (!std::filesystem::exists(path_)) return 0;
+    const bool exists = Store::is_on_server(path_) ? !tables_on_server(path_).empty()
+                                                   : std::filesystem::exists(path_);
+    if (!exists) return 0;
     return std::stoll(value_of(path_, "SELECT count(*) FROM entries"));
   }
 
   TempDir folder_;
-  std::string path_ = folder_ / "orders.db";
+  std::string path_ = store_in(folder_);
   std::vector<std::string> states_;
   std::optional<Command> last_;
 };

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 USER = "aliprotect"
-WAIT = 60  # seconds after which a server is stuck
+WAIT = 120  # seconds after which a server is stuck
 
 # Ends the server and removes its folder when the test has died.
 GUARD = """

@@ -10,6 +10,7 @@
 #include "aliprotect/error.h"
 #include "core/order_fields.h"
 #include "support/sample_facts.h"
+#include "support/server_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -136,6 +137,13 @@ std::vector<OrderId> ids_of(Store& store, const Selection& selection) {
 }
 
 std::string dump(const std::string& path, Journal journal) {
+  if (Store::is_on_server(path)) {
+    std::string text;
+    for (const std::string& table : tables_on_server(path)) {
+      if (journal == Journal::with || !is_of_journal(table)) text += rows_on_server(path, table);
+    }
+    return text;
+  }
   SQLite::Database db(path, SQLite::OPEN_READWRITE);
   SQLite::Statement tables(db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   std::string text;
@@ -147,6 +155,7 @@ std::string dump(const std::string& path, Journal journal) {
 }
 
 std::string value_of(const std::string& path, const std::string& sql) {
+  if (Store::is_on_server(path)) return value_on_server(path, sql);
   SQLite::Database db(path, SQLite::OPEN_READWRITE);
   return db.execAndGet(sql).getString();
 }

@@ -1,5 +1,6 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -21,7 +22,7 @@ void remove(Store& store, OrderId id) {
 
 struct OneStore {
   TempDir folder;
-  std::string path = folder / "orders.db";
+  std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
 };
 

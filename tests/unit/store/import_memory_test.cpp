@@ -1,6 +1,7 @@
 #include "aliprotect/import_memory.h"
 
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -13,7 +14,7 @@ const ReadFile mail{1, 0, 0, 0};
 const ReadFile table{-2, 120, 1'795'824'000'000'000'001, 0};
 
 Store opened(const TempDir& folder) {
-  return Store::open_to_write(folder / "orders.db", shipped_policies());
+  return Store::open_to_write(store_in(folder), shipped_policies());
 }
 
 std::vector<RememberedMail> mails_about(Store& store, const std::string& order) {

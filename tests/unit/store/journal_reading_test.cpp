@@ -1,5 +1,6 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -45,7 +46,7 @@ void check_tally(const ReadEntry& read, std::size_t added, std::size_t changed,
 /// 1 adds a and b; 2 changes a, twice, and removes b; 3 undoes 2; 4 adds c and removes it again.
 struct FourEntries {
   TempDir folder;
-  std::string path = folder / "orders.db";
+  std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
   Order first = full_order(a);
   Order other = full_order(b);
@@ -74,9 +75,9 @@ struct FourEntries {
 
 }  // namespace
 
-TEST_CASE("entries have an author, and can be selected by it", "[store]") {
+TEST_CASE("entries have an author, and can be selected by it", "[file][store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   const auto record_by = [&](const Author& author, const std::string& number) {
     store.record({day(1), "add", author},
                  [&](Changes& changes) { changes.add(bare_order(number)); });

@@ -1,5 +1,6 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -11,7 +12,7 @@ const std::string c = "3051000000431234";
 
 struct OneStore {
   TempDir folder;
-  std::string path = folder / "orders.db";
+  std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
 
   std::string facts() const { return dump(path, Journal::without); }
@@ -115,7 +116,7 @@ TEST_CASE("an undo cannot be undone, but changes after it can", "[store]") {
   CHECK_THROWS_AS(one.store.undo(label("undo")), UserError);
 }
 
-TEST_CASE("an entry has its command, time and the entry that it undoes", "[store]") {
+TEST_CASE("an entry has its command, time and the entry that it undoes", "[file][store]") {
   OneStore one;
   one.store.record({day(1), "add 3051000000411234 --title 'a b'"},
                    [](Changes& changes) { changes.add(bare_order(a)); });
@@ -153,7 +154,7 @@ TEST_CASE("undo of a change of many orders is one entry", "[store]") {
   CHECK(one.facts() == before);
 }
 
-TEST_CASE("hostile texts survive the journal", "[store]") {
+TEST_CASE("hostile texts survive the journal", "[file][store]") {
   OneStore one;
   Order order = full_order(a);
   order.title = "\xff\xfe caf\xe9 \x01\x1b \"quoted\" \\u0000 \\ \xE2\x80\xAE";

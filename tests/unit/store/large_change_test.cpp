@@ -1,5 +1,6 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -30,14 +31,14 @@ std::string entries_of_index(const std::string& path) {
 
 struct Fresh {
   TempDir folder;
-  std::string path = folder / "orders.db";
+  std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
   std::string schema = schema_of(path);
 };
 
 }  // namespace
 
-TEST_CASE("a change that adds many orders keeps all indexes complete", "[store]") {
+TEST_CASE("a change that adds many orders keeps all indexes complete", "[file][store]") {
   Fresh fresh;
   fresh.store.record(label(), [](Changes& changes) { add_many(changes, large); });
   CHECK(schema_of(fresh.path) == fresh.schema);
@@ -50,7 +51,7 @@ TEST_CASE("a change that adds many orders keeps all indexes complete", "[store]"
   CHECK(schema_of(fresh.path) == fresh.schema);
 }
 
-TEST_CASE("a failed change that adds many orders keeps the indexes", "[store]") {
+TEST_CASE("a failed change that adds many orders keeps the indexes", "[file][store]") {
   Fresh fresh;
   fresh.store.record(label(),
                      [](Changes& changes) { changes.add(bare_order("3059000000001234")); });
@@ -67,7 +68,8 @@ TEST_CASE("a failed change that adds many orders keeps the indexes", "[store]") 
   CHECK(entries_of_index(fresh.path) == "1");
 }
 
-TEST_CASE("orders can be found, replaced and removed within a change that adds many", "[store]") {
+TEST_CASE("orders can be found, replaced and removed within a change that adds many",
+          "[file][store]") {
   Fresh fresh;
   fresh.store.record(label(), [](Changes& changes) {
     add_many(changes, large);

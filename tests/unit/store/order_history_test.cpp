@@ -1,5 +1,6 @@
 // The history of each order number.
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -33,7 +34,7 @@ std::string past_of(Store& store, const Selection& selection = {}) {
 /// Makes one change a day, from day 1.
 struct OneStore {
   TempDir folder;
-  std::string path = folder / "orders.db";
+  std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
   int entries = 0;
 

@@ -4,6 +4,7 @@
 #include "aliprotect/protection.h"
 #include "support/catch.h"
 #include "support/every_state.h"
+#include "support/server_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -22,7 +23,7 @@ TEST_CASE("a read can be stopped and repeated", "[store]") {
 
 TEST_CASE("orders are read in the order of the ids given", "[store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   std::vector<Order> orders;
   for (int i = 0; i < 1200; ++i) {
     orders.push_back(bare_order(std::to_string(3051000000001234 + 10000LL * i)));

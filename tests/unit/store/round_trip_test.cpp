@@ -6,6 +6,7 @@
 #include "store/columns.h"
 #include "store/tables.h"
 #include "support/catch.h"
+#include "support/server_store.h"
 #include "support/store_fixture.h"
 
 namespace aliprotect::testing {
@@ -13,7 +14,7 @@ namespace {
 
 Order stored(const Order& order) {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   const OrderId id = add(store, {order}).at(0);
   return store.find(id).value();
 }
@@ -68,7 +69,7 @@ TEST_CASE("empty texts are not absent", "[store]") {
   CHECK(stored(order) == with_first_id(order));
 }
 
-TEST_CASE("hostile texts are read byte for byte", "[store]") {
+TEST_CASE("hostile texts are read byte for byte", "[file][store]") {
   Order order = bare_order("3051000000421234");
   SECTION("a megabyte") { order.title = std::string(1 << 20, 'x'); }
   SECTION("control characters") { order.title = "\x1b[31m red \x7f \r\n \u202e"; }
@@ -92,7 +93,7 @@ TEST_CASE("a NUL is refused in every text", "[store]") {
 
 TEST_CASE("the rows of several orders are not mixed up", "[store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   std::vector<Order> orders = {bare_order("3051000000411234"), full_order("3051000000421234"),
                                bare_order("3051000000431234"), full_order("3051000000441234")};
   orders[2].notes = {{day(5), "alone"}};
@@ -115,10 +116,10 @@ std::vector<std::string> fields_of() {
   return columns.names;
 }
 
-TEST_CASE("the columns of the program match the schema", "[store]") {
+TEST_CASE("the columns of the program match the schema", "[file][store]") {
   const TempDir folder;
-  Store::open_to_write(folder / "orders.db", shipped_policies());
-  const SQLite::Database db(folder / "orders.db");
+  Store::open_to_write(store_in(folder), shipped_policies());
+  const SQLite::Database db(store_in(folder));
   const auto check = [&](const std::string& table, std::vector<std::string> columns) {
     INFO(table);
     std::vector<std::string> in_schema = columns_in_schema(db, table);
@@ -136,11 +137,11 @@ TEST_CASE("the columns of the program match the schema", "[store]") {
   check("former_rule_sets", rule_sets);
 }
 
-TEST_CASE("the views have the fields of the lists", "[store]") {
+TEST_CASE("the views have the fields of the lists", "[file][store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   add(store, {full_order("3051000000421234")});
-  const SQLite::Database db(folder / "orders.db");
+  const SQLite::Database db(store_in(folder));
   const auto check = [&]<typename Element>(const std::string& view, Element) {
     INFO(view);
     std::vector<std::string> columns = fields_of<Element>();
@@ -150,8 +151,8 @@ TEST_CASE("the views have the fields of the lists", "[store]") {
     CHECK(columns == columns_in_schema(db, view));
     for (const std::string& column : columns) {
       INFO(column);
-      CHECK(value_of(folder / "orders.db", "SELECT count(*) = count(" + column +
-                                               ") AND count(*) > 0 FROM " + view) == "1");
+      CHECK(value_of(store_in(folder), "SELECT count(*) = count(" + column +
+                                           ") AND count(*) > 0 FROM " + view) == "1");
     }
   };
   check("parcels", Parcel{});
@@ -161,9 +162,9 @@ TEST_CASE("the views have the fields of the lists", "[store]") {
   check("notes", Note{});
 }
 
-TEST_CASE("a view has the values of a list", "[store]") {
+TEST_CASE("a view has the values of a list", "[file][store]") {
   const TempDir folder;
-  const std::string path = folder / "orders.db";
+  const std::string path = store_in(folder);
   Store store = Store::open_to_write(path, shipped_policies());
   Order order = bare_order("3051000000421234");
   order.parcels = {{}, {"LP\"1\\", {}, true, day(1), {}, {}}};
@@ -179,11 +180,11 @@ TEST_CASE("a view has the values of a list", "[store]") {
 
 TEST_CASE("the full order of these tests has a value in every column", "[store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   add(store, {full_order("3051000000421234")});
   for (const std::string& column : store::columns_of<store::OrdersTable>()) {
     INFO(column);
-    CHECK(value_of(folder / "orders.db", "SELECT " + column + " IS NOT NULL FROM orders") == "1");
+    CHECK(value_of(store_in(folder), "SELECT " + column + " IS NOT NULL FROM orders") == "1");
   }
 }
 

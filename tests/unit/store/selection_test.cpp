@@ -5,6 +5,7 @@
 #include "rules/statuses.h"
 #include "support/catch.h"
 #include "support/every_state.h"
+#include "support/server_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -95,7 +96,7 @@ TEST_CASE("selecting by status leaves out orders with contradicting facts", "[st
 
 TEST_CASE("an order that closes at the first instant has closed automatically", "[store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   Order order = bare_order("3051000000011234");
   order.closes = first_instant;
   add(store, {order});
@@ -127,7 +128,7 @@ TEST_CASE("each change updates the deadlines", "[store]") {
 
 TEST_CASE("each filter selects its orders", "[store]") {
   const TempDir folder;
-  Store store = Store::open_to_write(folder / "orders.db", shipped_policies());
+  Store store = Store::open_to_write(store_in(folder), shipped_policies());
   Order one = bare_order("3051000000011234");
   one.title = "USB hub 100%", one.seller = "Blue Store", one.client = "Ann",
   one.tags = {"gift", "home"};

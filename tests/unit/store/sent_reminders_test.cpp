@@ -6,6 +6,7 @@
 #include "aliprotect/error.h"
 #include "support/catch.h"
 #include "support/every_state.h"
+#include "support/server_store.h"
 
 namespace aliprotect::testing {
 namespace {
@@ -19,7 +20,7 @@ const Reminder last_day{{DeadlineKind::closes, day(45)}, 1_d};
 const Reminder loss{{DeadlineKind::closes, day(45)}, std::nullopt};
 
 Store opened(const TempDir& folder) {
-  return Store::open_to_write(folder / "orders.db", shipped_policies());
+  return Store::open_to_write(store_in(folder), shipped_policies());
 }
 
 void send(Store& store, Instant now, const std::vector<Reminder>& reminders) {
@@ -29,7 +30,7 @@ void send(Store& store, Instant now, const std::vector<Reminder>& reminders) {
 }
 
 std::string count_told(const TempDir& folder) {
-  return value_of(folder / "orders.db", "SELECT count(*) FROM sent_reminders");
+  return value_of(store_in(folder), "SELECT count(*) FROM sent_reminders");
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ TEST_CASE("sent reminders are recorded by order number, with their time", "[stor
         std::vector<SentReminder>{{loss, day(45)}, {last_day, day(44)}, {week, day(38)}});
   CHECK(store.sent_reminders(OrderNumber::read("3051000000421234")).empty());
 
-  Store reader = Store::open_to_read(folder / "orders.db", shipped_policies()).value();
+  Store reader = Store::open_to_read(store_in(folder), shipped_policies()).value();
   CHECK(reader.sent_reminders(number_a).size() == 3);
 }
 
@@ -134,7 +135,7 @@ TEST_CASE("sent reminders are not in the journal; undo and changes do not affect
   Store store = opened(folder);
   add(store, {bare_order(a)});
   send(store, day(38), {week});
-  CHECK(value_of(folder / "orders.db", "SELECT count(*) FROM entries") == "1");
+  CHECK(value_of(store_in(folder), "SELECT count(*) FROM entries") == "1");
 
   store.record(label("edit"), [](Changes& changes) {
     Order order = changes.find(OrderId{1}).value();
@@ -156,7 +157,7 @@ TEST_CASE("only one process sends reminders at a time", "[store]") {
   const TempDir folder;
   Store first = opened(folder);
   first.send_reminders(day(38), [&] {
-    Store other = Store::open_to_write(folder / "orders.db", shipped_policies(), 50ms);
+    Store other = Store::open_to_write(store_in(folder), shipped_policies(), 50ms);
     CHECK_THROWS_AS(send(other, day(38), {week}), StoreError);
     other.record(label(), [](Changes& changes) { changes.add(bare_order(a)); });  // not locked
     return std::vector<Store::OrderReminders>{};
@@ -165,10 +166,10 @@ TEST_CASE("only one process sends reminders at a time", "[store]") {
   CHECK(first.sent_reminders(number_a).size() == 1);
 }
 
-TEST_CASE("a link to the store uses the same lock", "[store]") {
+TEST_CASE("a link to the store uses the same lock", "[file][store]") {
   const TempDir folder;
   Store first = opened(folder);
-  std::filesystem::create_symlink(folder / "orders.db", folder / "link.db");
+  std::filesystem::create_symlink(store_in(folder), folder / "link.db");
   Store other = Store::open_to_write(folder / "link.db", shipped_policies(), 50ms);
   first.send_reminders(day(38), [&] {
     CHECK_THROWS_AS(send(other, day(38), {week}), StoreError);
