@@ -104,11 +104,27 @@ void add_unmarked_numbers(Database& db, Issues& issues) {
   }
 }
 
+/// Finds derived rows without an order.
+void add_stray_rows(Database& db, OrderIssues& found) {
+  for (const std::string table : {"deadlines", "states", "tags"}) {
+    Statement rows(db, [&] {
+      return "SELECT DISTINCT order_id FROM " + table +
+             " WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = order_id) ORDER BY "
+             "order_id";
+    });
+    Issues& issues = table == "tags" ? found.tags : found.deadlines;
+    while (rows.step())
+      issues.add(order(rows.number(0)) + " does not exist, but has rows in the table `" + table +
+                 "`");
+  }
+}
+
 }  // namespace
 
 OrderIssues check_orders(Database& db, const Policies& policies,
                          const std::vector<std::string>& outdated) {
   OrderIssues found;
+  add_stray_rows(db, found);
   RecordedRows deadlines(db,
                          "SELECT order_id, kind, at FROM deadlines ORDER BY order_id, kind, at");
   RecordedRows states(db, "SELECT order_id, state, at FROM states ORDER BY order_id, state");
@@ -184,6 +200,14 @@ Issues journal_issues(Database& db) {
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
            " has no entry in the log", issues);
+  Statement stray(db, R"(
+    SELECT DISTINCT entry_id
+    FROM changes
+    WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.id = entry_id)
+    ORDER BY entry_id
+  )");
+  while (stray.step())
+    issues.add("entry " + std::to_string(stray.number(0)) + " does not exist, but changed orders");
   Statement missing(db, R"(
     SELECT entry_id, 'order ' || order_id
     FROM changes

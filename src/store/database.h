@@ -59,8 +59,10 @@ class Lock {
   virtual ~Lock() = default;
 };
 
-/// How many rows a statement returns. A driver may read many rows in portions.
-enum class Rows { few, many };
+/// The rows of a statement. A driver may read `many` in portions. `inserted`: it inserts one row,
+/// which violates no constraint. A driver may gather such rows, and send them before the next other
+/// statement.
+enum class Rows { few, many, inserted };
 
 /// A connection to a store. Its functions throw DbError.
 class Database {

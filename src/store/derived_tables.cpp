@@ -51,16 +51,22 @@ DerivedWriter::DerivedWriter(Database& db)
     : delete_deadlines_(db, "DELETE FROM deadlines WHERE order_id = $1"),
       delete_states_(db, "DELETE FROM states WHERE order_id = $1"),
       delete_tags_(db, "DELETE FROM tags WHERE order_id = $1"),
-      insert_deadline_(db, "INSERT INTO deadlines (order_id, kind, at) VALUES ($1, $2, $3)"),
-      insert_state_(db, "INSERT INTO states (order_id, state, at) VALUES ($1, $2, $3)"),
-      insert_tag_(db, "INSERT INTO tags (order_id, tag) VALUES ($1, $2)") {}
+      insert_deadline_(db, "INSERT INTO deadlines (order_id, kind, at) VALUES ($1, $2, $3)",
+                       Rows::inserted),
+      insert_state_(db, "INSERT INTO states (order_id, state, at) VALUES ($1, $2, $3)",
+                    Rows::inserted),
+      insert_tag_(db, "INSERT INTO tags (order_id, tag) VALUES ($1, $2)", Rows::inserted) {}
 
 void DerivedWriter::rewrite(const Order& order, const Policy& policy) {
+  remove(order.id);
+  write(order, policy);
+}
+
+void DerivedWriter::remove(OrderId order) {
   for (Statement* const statement : {&delete_deadlines_, &delete_states_, &delete_tags_}) {
-    statement->bind(1, order.id.value);
+    statement->bind(1, order.value);
     statement->run();
   }
-  write(order, policy);
 }
 
 void DerivedWriter::write(const Order& order, const Policy& policy) {

@@ -43,6 +43,7 @@ class DerivedWriter {
   /// Writes the rows of an order without rows.
   void write(const Order& order, const Policy& policy);
   void rewrite(const Order& order, const Policy& policy);
+  void remove(OrderId order);
 
  private:
   static void insert(Statement& statement, OrderId order, const std::vector<DerivedRow>& rows);

@@ -61,6 +61,16 @@ void restore_rows(Database& db, const Names& names, std::int64_t entry) {
       entry);
 }
 
+/// Deletes the derived rows of all orders that the entry changed.
+void delete_derived(Database& db, std::int64_t entry) {
+  for (const char* table : {"deadlines", "states", "tags"}) {
+    run(db,
+        "DELETE FROM " + std::string(table) +
+            " WHERE order_id IN (SELECT order_id FROM changes WHERE entry_id = $1)",
+        entry);
+  }
+}
+
 }  // namespace
 
 std::string is_in_effect(const std::string& entries) {
@@ -175,6 +185,7 @@ UndoableEntry Journal::undoable(std::int64_t entry) {
 
 void Journal::restore(const UndoableEntry& entry) {
   restore_rows(db_, names_of<RuleSetsTable>(), entry.number);
+  delete_derived(db_, entry.number);
   restore_rows(db_, names_of<OrdersTable>(), entry.number);
   if (entry.is_newest) set_highest_id(db_, entry.highest_id);
 }

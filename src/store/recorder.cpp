@@ -25,7 +25,10 @@ std::optional<Order> Recorder::find(OrderId id) {
 }
 
 std::optional<Order> Recorder::find(const OrderNumber& number) {
-  return translate_errors(*engine_.db, [&] { return engine_.find(number); });
+  return translate_errors(*engine_.db, [&]() -> std::optional<Order> {
+    if (is_new(number)) return std::nullopt;
+    return engine_.find(number);
+  });
 }
 
 OrderId Recorder::add(Order order) {
@@ -57,6 +60,7 @@ void Recorder::replace(const Order& order) {
     save(before);
     Writers& writers = engine_.writers();
     writers.orders.upsert(order.id, order);
+    numbers_.add(order.number);
     writers.derived.rewrite(order, policy);
     remember(policy);
   });
@@ -66,6 +70,7 @@ void Recorder::remove(OrderId id) {
   translate_errors(*engine_.db, [&] {
     save(at(id));
     loses_numbers_ = true;
+    engine_.writers().derived.remove(id);
     engine_.writers().orders.remove(id);
   });
 }
@@ -128,9 +133,19 @@ Order Recorder::at(OrderId id) {
                   " found; `aliprotect list --all` lists all orders");
 }
 
+bool Recorder::is_new(const OrderNumber& number) {
+  return numbers_.is_new(number, ids().highest_before());
+}
+
 /// Relies on the unique index to detect a number that already exists, which saves a query.
 void Recorder::insert(const Order& order) {
-  if (!engine_.writers().orders.insert(order.id, order)) refuse_taken_number(order);
+  TableWriter<OrdersTable>& orders = engine_.writers().orders;
+  if (is_new(order.number)) {
+    orders.insert_new(order.id, order);
+  } else if (!orders.insert(order.id, order)) {
+    refuse_taken_number(order);
+  }
+  numbers_.add(order.number);
   ids().use(order.id);
 }
 

@@ -11,6 +11,7 @@
 #include "store/deferred_indexes.h"
 #include "store/engine.h"
 #include "store/ids.h"
+#include "store/number_filter.h"
 
 namespace aliprotect::store {
 
@@ -18,7 +19,7 @@ namespace aliprotect::store {
 class Recorder final : public Changes {
  public:
   Recorder(Engine& engine, const ChangeLabel& label)
-      : engine_(engine), label_(label), deferred_indexes_(*engine.db) {}
+      : engine_(engine), label_(label), numbers_(*engine.db), deferred_indexes_(*engine.db) {}
 
   std::optional<Order> find(OrderId id) override;
   std::optional<Order> find(const OrderNumber& number) override;
@@ -43,6 +44,7 @@ class Recorder final : public Changes {
   };
 
   Order at(OrderId id);
+  bool is_new(const OrderNumber& number);
   void insert(const Order& order);
   void refuse_taken_number(const Order& order);
   Ids& ids();
@@ -58,6 +60,7 @@ class Recorder final : public Changes {
 
   Engine& engine_;
   const ChangeLabel& label_;
+  NumberFilter numbers_;
   std::optional<Ids> ids_;
   std::optional<std::int64_t> entry_;  ///< none until something has changed
   std::optional<Added> added_;         ///< not yet in the journal

@@ -16,11 +16,16 @@ class TableWriter {
   using Facts = typename Table::Facts;
 
   explicit TableWriter(Database& db)
-      : insert_(db, [] { return insert_new_row(Table::name, columns_of<Table>(), Table::unique); }),
+      : insert_new_(
+            db, [] { return insert_row(Table::name, columns_of<Table>()); }, Rows::inserted),
+        insert_(db, [] { return insert_new_row(Table::name, columns_of<Table>(), Table::unique); }),
         upsert_(db, [] { return upsert_row(Table::name, columns_of<Table>()); }),
         delete_(db, [] { return delete_row(); }),
-        insert_former_(db, [] { return insert_row(Table::former, former_columns()); }) {}
+        insert_former_(
+            db, [] { return insert_row(Table::former, former_columns()); }, Rows::inserted) {}
 
+  /// Inserts a row whose unique values no other row has.
+  void insert_new(const auto& key, const Facts& facts) { write(insert_new_, facts, key); }
   /// Inserts a new row; returns false if another one has the same value in the column `unique`.
   bool insert(const auto& key, const Facts& facts) { return write(insert_, facts, key) > 0; }
   /// Inserts a row, or updates the one with the same key.
@@ -53,6 +58,7 @@ class TableWriter {
     return statement.run();
   }
 
+  Statement insert_new_;
   Statement insert_;
   Statement upsert_;
   Statement delete_;

@@ -27,7 +27,8 @@ std::size_t copy_rows(Database& from, Database& to, const TableColumns& table) {
   const int columns = static_cast<int>(table.columns.size());
   Statement row(
       from, [&] { return "SELECT " + listed(table.columns) + " FROM " + table.table; }, Rows::many);
-  Statement insert(to, [&] { return insert_row(table.table, table.columns); });
+  Statement insert(
+      to, [&] { return insert_row(table.table, table.columns); }, Rows::inserted);
   std::size_t count = 0;
   for (; translate_errors(from, [&] { return row.step(); }); ++count) {
     for (int column = 0; column < columns; ++column) bind_value(insert, row, column);

@@ -15,12 +15,13 @@ sys.dont_write_bytecode = True  # creates no files among the sources
 from measure import output_of
 from peers import compare_remind, compare_taskwarrior
 from reading import SMALL, compare_due, compare_dumps, compare_lists
+from server import compare_server
 from start import compare_few_orders, compare_start
 from table import Table
 from workplace import PROGRAM, WORK
 from writing import compare_add, compare_import
 
-BY_COUNT = (compare_due, compare_add, compare_lists, compare_dumps, compare_import)
+BY_COUNT = (compare_due, compare_add, compare_lists, compare_dumps, compare_import, compare_server)
 OTHERS = (compare_start, compare_few_orders, compare_taskwarrior, compare_remind)
 
 

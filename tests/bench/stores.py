@@ -13,7 +13,7 @@ DUE_OF_STORE = 1000  # orders due within 4 days in a store of any size
 
 def recipe(*more):
     digest = hashlib.sha256(repr(more).encode())
-    for file in [HERE / "generate.py", *sorted((ROOT / "data" / "migrations").iterdir())]:
+    for file in [HERE / "generate.py", *sorted((ROOT / "data" / "migrations").rglob("*.sql"))]:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -15,9 +15,10 @@ import shutil, sqlite3, sys
 store, left = sys.argv[1:]
 db = sqlite3.connect(store, isolation_level=None)
 db.execute("PRAGMA wal_autocheckpoint = 0")
-db.execute("PRAGMA foreign_keys = ON")
 db.execute("BEGIN IMMEDIATE")
 db.execute("DELETE FROM orders WHERE id = 40")
+for table in ("deadlines", "states", "tags"):
+    db.execute("DELETE FROM %s WHERE order_id = 40" % table)
 db.execute("COMMIT")
 for end in ("", "-wal"):
     shutil.copyfile(store + end, left + end)
@@ -120,13 +121,23 @@ STRAY = {
     ),
     "a tag without an order": (
         "INSERT INTO tags VALUES (99, 'x')",
+        "tags",
+        "order 99 does not exist, but has rows in the table `tags`",
+    ),
+    "a deadline without an order": (
+        "INSERT INTO deadlines VALUES (99, 'closes', 1800000000)",
+        "deadlines",
+        "order 99 does not exist, but has rows in the table `deadlines`",
+    ),
+    "a file without an entry": (
+        "INSERT INTO entry_files VALUES (99, 'orders.csv')",
         "references",
-        "broken references from tags to orders: 1",
+        "broken references from entry_files to entries: 1",
     ),
     "a change without an entry": (
         "INSERT INTO changes VALUES (99, 3, 0)",
-        "references",
-        "broken references from changes to entries: 1",
+        "log",
+        "entry 99 does not exist, but changed orders",
     ),
     "an order without a journal entry": (
         "DELETE FROM changes WHERE order_id = 3",
@@ -209,7 +220,7 @@ class Intact(FaultTest):
         self.assertEqual(answer["settings"], self.path(".config/aliprotect/config.toml"))
         self.assertEqual(answer["templates"], self.path(".config/aliprotect/templates"))
         self.assertEqual((answer["zone"], answer["program"]), ("UTC", project_version()))
-        migrations = os.listdir(os.path.join(source_folder(), "data", "migrations"))
+        migrations = os.listdir(os.path.join(source_folder(), "data", "migrations", "sqlite"))
         self.assertEqual(answer["schema"], len(migrations))
         self.assertEqual({f["state"] for f in answer["findings"]}, {"ok"})
         self.assertEqual({f["remedy"] for f in answer["findings"]}, {None})

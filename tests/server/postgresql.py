@@ -35,10 +35,11 @@ def newest_programs():
 
 class Server:
     """A running server; with `primary`, a standby of that one. `inside` are the words before a
-    command that run it on another host, and `listen` are the addresses there."""
+    command that run it on another host, and `listen` are the addresses there. `settings` are `NAME=VALUE`."""
 
-    def __init__(self, primary=None, inside=(), listen=""):
+    def __init__(self, primary=None, inside=(), listen="", settings=()):
         self.listen = listen
+        self.settings = settings
         self.programs = newest_programs()
         self.folder = tempfile.mkdtemp(prefix="aliprotect-server.")
         self.data = os.path.join(self.folder, "data")
@@ -79,6 +80,7 @@ class Server:
         settings = ["listen_addresses=" + self.listen, "unix_socket_directories=" + self.folder]
         # What a killed server has written is in the system's cache.
         settings += ["restart_after_crash=off", "shared_buffers=32MB", "fsync=off"]
+        settings += self.settings
         words = [word for setting in settings for word in ("-c", setting)]
         with open(os.path.join(self.folder, "log"), "ab") as log:
             self.process = subprocess.Popen(

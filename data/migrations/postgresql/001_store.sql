@@ -115,9 +115,10 @@ SELECT orders.id AS order_id, list.place - 1 AS position,
 FROM orders,
   json_array_elements(orders.notes::json) WITH ORDINALITY AS list (value, place);
 
--- Derived from the orders and rule sets, for queries that must not read all orders.
+-- Derived from the orders and rule sets, for queries that must not read all orders. `check` compares
+-- them with the orders, because a foreign key would slow down large imports.
 CREATE TABLE deadlines (
-  order_id BIGINT NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id BIGINT NOT NULL,
   kind     TEXT COLLATE "C" NOT NULL,
   at       BIGINT NOT NULL,
   PRIMARY KEY (order_id, kind, at)
@@ -127,7 +128,7 @@ CREATE INDEX deadlines_by_at ON deadlines (at);
 CREATE INDEX chargebacks_by_at ON deadlines (at) WHERE kind = 'chargeback';
 
 CREATE TABLE states (
-  order_id BIGINT NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id BIGINT NOT NULL,
   state    TEXT COLLATE "C" NOT NULL,
   at       BIGINT NOT NULL,
   PRIMARY KEY (order_id, state)
@@ -136,7 +137,7 @@ CREATE TABLE states (
 CREATE INDEX states_by_state ON states (state, at);
 
 CREATE TABLE tags (
-  order_id BIGINT NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id BIGINT NOT NULL,
   tag      TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (order_id, tag)
 );
@@ -195,7 +196,7 @@ CREATE TABLE entries (
 );
 
 CREATE TABLE changes (
-  entry_id BIGINT NOT NULL REFERENCES entries (id),
+  entry_id BIGINT NOT NULL,  -- of `entries`; not a foreign key, as for the derived tables
   order_id BIGINT NOT NULL,
   existed  BIGINT NOT NULL CHECK (existed IN (0, 1)),
   PRIMARY KEY (entry_id, order_id)

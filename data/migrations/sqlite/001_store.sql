@@ -97,9 +97,10 @@ SELECT orders.id AS order_id, list.key AS position,
   list.value ->> 1 AS text
 FROM orders, json_each(orders.notes) AS list;
 
--- Derived from the orders and rule sets, for queries that must not read all orders.
+-- Derived from the orders and rule sets, for queries that must not read all orders. `check` compares
+-- them with the orders, because a foreign key would slow down large imports.
 CREATE TABLE deadlines (
-  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id INTEGER NOT NULL,
   kind     TEXT NOT NULL,
   at       INTEGER NOT NULL,
   PRIMARY KEY (order_id, kind, at)
@@ -109,7 +110,7 @@ CREATE INDEX deadlines_by_at ON deadlines (at);
 CREATE INDEX chargebacks_by_at ON deadlines (at) WHERE kind = 'chargeback';
 
 CREATE TABLE states (
-  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id INTEGER NOT NULL,
   state    TEXT NOT NULL,
   at       INTEGER NOT NULL,
   PRIMARY KEY (order_id, state)
@@ -118,7 +119,7 @@ CREATE TABLE states (
 CREATE INDEX states_by_state ON states (state, at);
 
 CREATE TABLE tags (
-  order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  order_id INTEGER NOT NULL,
   tag      TEXT NOT NULL,
   PRIMARY KEY (order_id, tag)
 ) STRICT, WITHOUT ROWID;
@@ -177,7 +178,7 @@ CREATE TABLE entries (
 ) STRICT;
 
 CREATE TABLE changes (
-  entry_id INTEGER NOT NULL REFERENCES entries (id),
+  entry_id INTEGER NOT NULL,  -- of `entries`; not a foreign key, as for the derived tables
   order_id INTEGER NOT NULL,
   existed  INTEGER NOT NULL CHECK (existed IN (0, 1)),
   PRIMARY KEY (entry_id, order_id)

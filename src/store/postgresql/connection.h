@@ -31,6 +31,7 @@ class Result {
   explicit Result(PGresult* result) : result_(result) {}
 
   PGresult* get() const { return result_.get(); }
+  PGresult* release() { return result_.release(); }
   explicit operator bool() const { return result_ != nullptr; }
   int rows() const { return libpq().ntuples(get()); }
   bool is_null(int row, int column) const { return libpq().getisnull(get(), row, column) != 0; }

@@ -40,6 +40,8 @@ class Libpq {
   decltype(&::PQisBusy) is_busy = found("PQisBusy");
   decltype(&::PQntuples) ntuples = found("PQntuples");
   decltype(&::PQparameterStatus) parameter_status = found("PQparameterStatus");
+  decltype(&::PQputCopyData) put_copy_data = found("PQputCopyData");
+  decltype(&::PQputCopyEnd) put_copy_end = found("PQputCopyEnd");
   decltype(&::PQprepare) prepare = found("PQprepare");
   decltype(&::PQreset) reset = found("PQreset");
   decltype(&::PQresultErrorField) result_error_field = found("PQresultErrorField");

@@ -20,6 +20,16 @@ constexpr auto begin_change =
     "SELECT version, extract(epoch FROM clock_timestamp())::bigint, gen_random_uuid() "
     "FROM aliprotect_store";
 
+constexpr auto deferrable_indexes = R"(
+  SELECT oid::regclass, pg_get_indexdef(oid)
+  FROM pg_class
+  WHERE relkind = 'i' AND pg_has_role(relowner, 'USAGE')
+    AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'orders'::regclass)
+    AND relname IN ('orders_by_seller', 'orders_by_client', 'tags_by_tag', 'deadlines_by_at',
+                    'states_by_state', 'changes_by_order')
+    AND NOT EXISTS (SELECT 1 FROM counters WHERE name = 'highest_id' AND value > 0)
+)";
+
 /// "ALPO", and the table of sent reminders: a key that no other store of the server has.
 constexpr auto reminder_key = "(1095520335, 'sent_reminders'::regclass::oid::int)";
 
@@ -53,10 +63,13 @@ StoreError unknown_outcome(const std::string& name) {
 }  // namespace
 
 std::unique_ptr<PreparedStatement> ServerDatabase::prepare(const std::string& sql, Rows rows) {
-  return std::make_unique<ServerStatement>(connection_, sql, rows);
+  return std::make_unique<ServerStatement>(connection_, gathered_, sql, rows);
 }
 
-void ServerDatabase::execute(const std::string& sql) { connection_.run(sql); }
+void ServerDatabase::execute(const std::string& sql) {
+  gathered_.send(connection_);
+  connection_.run(sql);
+}
 
 std::string ServerDatabase::numbers_in(const std::string& json) const {
   return "(SELECT value::bigint FROM json_array_elements_text(" + json + "::json))";
@@ -91,6 +104,7 @@ void ServerDatabase::begin_to_write() {
 }
 
 void ServerDatabase::commit() {
+  gathered_.send(connection_);
   try {
     const Result result = connection_.run(commit_with(mark_));
     // The server rolls back a transaction in which a statement has failed.
@@ -106,6 +120,7 @@ void ServerDatabase::commit() {
 }
 
 void ServerDatabase::roll_back() noexcept {
+  gathered_.discard();
   if (is_in_transaction()) Result(libpq().exec(connection_.get(), "ROLLBACK"));
 }
 
@@ -127,6 +142,17 @@ void ServerDatabase::require_recordable_reminders() {
     roll_back();
     throw;
   }
+}
+
+std::vector<std::string> ServerDatabase::drop_deferrable_indexes() {
+  gathered_.send(connection_);
+  const Result indexes = connection_.run(deferrable_indexes);
+  std::vector<std::string> sql;
+  for (int row = 0; row < indexes.rows(); ++row) {
+    connection_.run("DROP INDEX " + std::string(indexes.value(row, 0)));
+    sql.emplace_back(indexes.value(row, 1));
+  }
+  return sql;
 }
 
 StoreError ServerDatabase::store_error(const DbError& error) const {

@@ -7,6 +7,7 @@
 
 #include "store/database.h"
 #include "store/postgresql/connection.h"
+#include "store/postgresql/gathered_rows.h"
 #include "store/postgresql/lost_commit.h"
 
 namespace aliprotect::store {
@@ -28,10 +29,14 @@ class ServerDatabase final : public Database {
   void begin(Access access) override;
   void commit() override;
   void roll_back() noexcept override;
-  bool is_in_transaction() const override { return connection_.is_in_transaction(); }
+  bool is_in_transaction() const override {
+    return gathered_.are_being_sent() || connection_.is_in_transaction();
+  }
   std::optional<std::string> user() const override { return connection_.user(); }
   std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
-  std::vector<std::string> drop_deferrable_indexes() override { return {}; }
+  /// Only of a store that was empty before the change, since reading commands have to wait for it
+  /// then, and only if the user owns the indexes.
+  std::vector<std::string> drop_deferrable_indexes() override;
   StoreError store_error(const DbError& error) const override;
 
  private:
@@ -39,6 +44,7 @@ class ServerDatabase final : public Database {
   void require_recordable_reminders();
 
   Connection connection_;
+  GatheredRows gathered_;
   const std::string name_;
   Access access_;  ///< for errors: a failure after a change does not mean that it was not recorded
   ChangeMark mark_;  ///< of the current or last change

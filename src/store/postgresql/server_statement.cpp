@@ -61,6 +61,7 @@ void ServerStatement::bind_null(int number) { parameter(number).bytes = nullptr;
 
 bool ServerStatement::step() {
   if (!result_) {
+    gathered_.finish();
     if (rows_ == Rows::many && connection_.is_in_transaction()) {
       open_cursor();
     } else {
@@ -76,6 +77,10 @@ bool ServerStatement::step() {
 }
 
 std::int64_t ServerStatement::run() {
+  if (rows_ == Rows::inserted) {
+    gather();
+    return 1;
+  }
   result_ = execute(sql_);
   const std::string count = libpq().cmd_tuples(result_.get());
   reset();
@@ -89,6 +94,7 @@ void ServerStatement::reset() noexcept {
   if (cursor_.empty()) return;
   const std::string close = "CLOSE " + cursor_;
   cursor_.clear();
+  if (gathered_.are_being_sent()) return;  // the end of the transaction closes it
   // Without a transaction, the cursor is closed already.
   if (libpq().transaction_status(connection_.get()) == PQTRANS_INTRANS)
     Result(libpq().exec(connection_.get(), close.c_str()));
@@ -100,7 +106,14 @@ std::int64_t ServerStatement::number(int column) const {
   return read_big_endian(result_.value(row_, column));
 }
 
+void ServerStatement::gather() {
+  if (!table_) table_ = gathered_.table_of(sql_);
+  gathered_.add(*table_, parameters_);
+  if (gathered_.are_many()) gathered_.start_sending(connection_);
+}
+
 Result ServerStatement::execute(const std::string& sql) {
+  gathered_.send(connection_);
   if (prepared_on_ != connection_.session()) prepared_.clear();
   if (has_run_ && prepared_.empty()) {
     std::vector<Oid> types;
@@ -138,6 +151,7 @@ Result ServerStatement::execute_with_parameters(const std::string& sql) {
 }
 
 void ServerStatement::open_cursor() {
+  gathered_.send(connection_);
   const std::string name = "c" + std::to_string(connection_.next_number());
   execute_with_parameters("DECLARE " + name + " NO SCROLL CURSOR FOR " + sql_);
   cursor_ = name;
@@ -145,6 +159,7 @@ void ServerStatement::open_cursor() {
 }
 
 void ServerStatement::fetch() {
+  gathered_.finish();
   const std::string sql = "FETCH " + std::to_string(portion) + " FROM " + cursor_;
   result_ = connection_.checked(libpq().exec_params(connection_.get(), sql.c_str(), 0, nullptr,
                                                     nullptr, nullptr, nullptr, binary));

@@ -1,0 +1,75 @@
+"""Imports on a PostgreSQL server that are large enough for COPY."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
+
+import program  # noqa: E402
+from postgresql import Server, newest_programs  # noqa: E402
+
+ORDERS = 8000
+
+
+@unittest.skipUnless(newest_programs(), "postgresql is not installed")
+class Import(program.ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.addClassCleanup(lambda: cls.server.stop())
+        generate = os.path.join(program.source_folder(), "tests/bench/generate.py")
+        lines = subprocess.run([sys.executable, generate, str(ORDERS)], capture_output=True, check=True)
+        cls.orders = [json.loads(line) for line in lines.stdout.splitlines()]
+
+    def succeed(self, store, *words, **more):
+        answer = self.run_program(*words, env=self.environment(ALIPROTECT_DB=store), **more)
+        self.assertEqual((answer.code, answer.err), (0, b""), answer)
+        return answer.out
+
+    def test_it_records_the_same_as_in_a_file(self):
+        changed = [{**order, "title": "it's \\N \"x\" 雨伞\t🧸"} for order in self.orders[::3]]
+        again = [{"number": order["number"], "tags": ["twice"]} for order in self.orders[-2000:]]
+        other = [{"number": "90000000%04d1234" % place, "title": "Lamp"} for place in range(2000)]
+        files = (self.orders + again, changed + other + other[:50], self.orders)
+        stores = self.path("orders.db"), self.server.new_store("same")
+        for orders in files:
+            answers = [json.loads(self.succeed(store, "import", "-", "--as", "jsonl", "--json",
+                                               input=program.jsonl(orders))) for store in stores]
+            self.assertEqual(*answers)
+            exports = [self.succeed(store, "export", "--format", "jsonl") for store in stores]
+            self.assertTrue(exports[0] == exports[1])
+        for words in (("undo", "--quiet"), ("undo", "--quiet")):
+            for store in stores:
+                self.succeed(store, *words)
+                self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
+            exports = [self.succeed(store, "export", "--format", "jsonl") for store in stores]
+            self.assertTrue(exports[0] == exports[1])
+
+    def test_a_killed_server_has_nothing_of_it(self):
+        file = self.path("orders.jsonl")
+        with open(file, "wb") as out:
+            out.write(program.jsonl(self.orders))
+        delay = 0.4
+        while True:
+            store = self.server.new_store("killed%d" % (1000 * delay))
+            process = self.start([program.program(), "--db", store, "import", file, "--quiet"])
+            time.sleep(delay)
+            self.server.kill()
+            answer = program.finish(process)
+            self.server.start()
+            if answer.code != 0:
+                break
+            self.assertGreater(delay, 0.001)
+            delay /= 2
+        self.assert_one_line_of_error(answer, 5)
+        self.assertEqual(self.succeed(store, "export"), b"[]\n")
+        self.succeed(store, "import", file, "--quiet")
+        self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
+
+
+if __name__ == "__main__":
+    program.main()
