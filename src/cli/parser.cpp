@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "aliprotect/store.h"
 #include "cli/usage.h"
 
 namespace aliprotect::cli {
@@ -32,7 +33,10 @@ void declare_option(CLI::App& app, Option& option) {
   // Uses the values as typed, because those that CLI11 passes may contain its own markers.
   const auto receive = [&app, &option](const CLI::results_t&) {
     option.given = true;
-    return set_values(option, app.get_option(option.name)->results());
+    const Words& values = app.get_option(option.name)->results();
+    if (option.is_argument() && std::any_of(values.begin(), values.end(), Store::is_on_server))
+      throw usage_error(std::string(misplaced_address));
+    return set_values(option, values);
   };
   CLI::Option* declared = app.add_option(option.name, receive);
   if (option.is_flag) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aliprotect/store.h"
 #include "commands/support/words.h"
 #include "core/text/quote.h"
 #include "core/text/split.h"
@@ -29,6 +30,7 @@ bool is_among(const std::vector<std::string>& words, std::string_view word) {
 }
 
 std::string unexpected_word(const Command& command, const std::string& word) {
+  if (Store::is_on_server(word)) return std::string(misplaced_address);
   const std::string shown = excerpt(word);
   if (word.starts_with("-")) {
     const std::string name = word.substr(0, word.find('='));

@@ -11,6 +11,10 @@ namespace aliprotect::cli {
 
 bool is_among(const std::vector<std::string>& words, std::string_view word);
 
+/// What is wrong with a server's address as an argument. It does not quote the address, which may
+/// have a password.
+inline constexpr std::string_view misplaced_address = "pass the address of a store with --db";
+
 /// Returns an error about a word that `command` does not accept, with the closest match.
 std::string unexpected_word(const Command& command, const std::string& word);
 

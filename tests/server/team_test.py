@@ -184,6 +184,24 @@ class Team(program.ProgramTest):
             self.at(secret.replace("geheim%40%2F", "geheim@/x?:"), "list"),
             self.at(secret.replace("geheim%40%2F", "geheim%"), "list"),
         ]
+        # Without --db, and with other mistakes.
+        for words in ([secret, "list"], ["list", secret], ["show", secret], ["add", secret], ["import", secret],
+                      ["rules", "show", secret], ["backup", secret], ["--dbx=" + secret, "list"],
+                      ["--db", secret, "nosuch"], ["--db", secret, "--help"], ["--db", secret, "undo", "9"],
+                      ["--db", secret.replace("postgresql", "PostgreSQL"), "list"],
+                      ["--db", secret, "--db", secret, "list"], ["--db", secret, "sync"]):
+            runs.append(self.run_program(*words))
+        env = self.environment(ALIPROTECT_DB=secret)
+        for words in (["list"], ["check"], ["nosuch"], [], ["--help"], ["sync"]):
+            runs.append(self.run_program(*words, env=env))
+        config = os.path.join(self.home, ".config", "aliprotect")
+        os.makedirs(config)
+        for line in ('db = "%s"', 'db = "%s', "db = %s", 'db = "%s" x', 'dbx = "%s"', 'db "%s"', 'db = ["%s"]',
+                     'db = "%s"\ndb = "x"'):
+            with open(os.path.join(config, "config.toml"), "w", encoding="utf-8") as file:
+                file.write(line % secret + "\n")
+            for words in (["list"], ["check", "--json"], ["sync"]):
+                runs.append(self.run_program(*words))
         for answer in runs:
             self.assertNotIn(b"geheim", answer.out + answer.err)
         rows = self.server.sql('SELECT command FROM "%s".entries' % self._testMethodName[:40])

@@ -7,10 +7,18 @@
 namespace aliprotect::store {
 namespace {
 
-/// Returns the length of the scheme; 0 if `store` is a file.
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char letter) { return std::tolower(letter); });
+  return lower;
+}
+
+/// Returns the length of the scheme; 0 if `store` is a file. libpq refuses capital letters, but
+/// then the rest may have a password, too.
 std::size_t scheme_length(std::string_view store) {
   for (const std::string_view scheme : {"postgresql://", "postgres://"}) {
-    if (store.starts_with(scheme)) return scheme.size();
+    if (lower_case(store.substr(0, scheme.size())) == scheme) return scheme.size();
   }
   return 0;
 }
@@ -28,9 +36,7 @@ std::size_t begin_of_parameters(std::string_view store) {
 }
 
 bool names_password(std::string_view parameter) {
-  std::string name(parameter.substr(0, parameter.find('=')));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char letter) { return std::tolower(letter); });
+  const std::string name = lower_case(parameter.substr(0, parameter.find('=')));
   return name.find('%') != std::string::npos || name.find("pass") != std::string::npos;
 }
 

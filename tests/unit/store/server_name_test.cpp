@@ -27,6 +27,7 @@ TEST_CASE("the name of a store has no password") {
       {"postgresql:///orders?user=ann&password=secret&host=a",
        "postgresql:///orders?user=ann&host=a"},
       {"postgresql:///orders?PassWord=secret", "postgresql:///orders"},
+      {"PostgreSQL://ann:secret@host/orders", "PostgreSQL://ann@host/orders"},
       {"postgresql:///orders?p%61ssword=secret", "postgresql:///orders"},
       {"postgresql:///orders?sslpassword=secret&p%61ssword=secret", "postgresql:///orders"},
   };
