@@ -27,9 +27,13 @@ file(WRITE ${doc}/changelog.Debian "aliprotect (${CPACK_PACKAGE_VERSION}-${CPACK
  -- ${CPACK_PACKAGE_CONTACT}  ${now}
 ")
 
+# The package contains templates and archives of other projects, although it shares most of their libraries.
+execute_process(COMMAND ${source}/tools/third-party ${CPACK_ALIPROTECT_BUILD} OUTPUT_FILE ${doc}/THIRD-PARTY.txt
+  COMMAND_ERROR_IS_FATAL ANY)
+
 # Man pages that only include another page become symbolic links, because the pages are compressed.
 file(GLOB pages ${root}/share/man/man*/*)
-set(compressed ${doc}/changelog ${doc}/changelog.Debian)
+set(compressed ${doc}/changelog ${doc}/changelog.Debian ${doc}/THIRD-PARTY.txt)
 foreach(page IN LISTS pages)
   file(READ ${page} text LIMIT 100)
   if(text MATCHES "^\\.so man[0-9]/([^\n]+)")

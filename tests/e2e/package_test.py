@@ -12,7 +12,7 @@ import tempfile
 from program import ProgramTest, main, program, project_version, source_folder
 
 OF_THE_ARCHIVE = "initial-upload-closes-no-bugs"  # it concerns only Debian's bug tracker
-TOOLS = ("cpack", "dpkg-deb", "dpkg-shlibdeps", "lintian", "readelf")
+TOOLS = ("cpack", "dpkg-deb", "dpkg-shlibdeps", "lintian", "ninja", "readelf")
 
 
 def answer_of(*words, **options):
@@ -133,6 +133,14 @@ class Package(ProgramTest):
         self.assertIn("\n".join(line.strip() for line in license.splitlines()), "\n".join(plain))
         with gzip.open(os.path.join(doc, "changelog.gz"), "rt", encoding="utf-8") as file:
             self.assertIn(project_version(), file.read())
+
+    def test_it_contains_the_licences_of_its_libraries(self):
+        notices = self.installed("share", "doc", "aliprotect", "THIRD-PARTY.txt.gz")
+        with gzip.open(notices, "rt", encoding="utf-8") as file:
+            text = file.read()
+        for part in ("\nlibabsl-dev ", "\n======== nlohmann-json3 ========\n", "common-licenses/Apache-2.0 ===="):
+            self.assertIn(part, text)
+        self.assertNotIn("catch2", text.lower())
 
     def test_lintian_finds_nothing(self):
         found = subprocess.run(["lintian", "--fail-on", "error,warning", "--no-cfg",
