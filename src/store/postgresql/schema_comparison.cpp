@@ -32,8 +32,8 @@ constexpr auto list_parts = R"(
       FROM own JOIN pg_attribute ON attrelid = own.oid
       WHERE attnum > 0 AND NOT attisdropped
       UNION ALL
-      SELECT relname, 'index ' || indexrelid::regclass::text, pg_get_indexdef(indexrelid)
-      FROM own JOIN pg_index ON indrelid = own.oid
+      SELECT own.relname, 'index ' || each.relname, pg_get_indexdef(indexrelid)
+      FROM own JOIN pg_index ON indrelid = own.oid JOIN pg_class AS each ON each.oid = indexrelid
       UNION ALL
       SELECT relname, 'constraint ' || conname || ' of ' || relname,
         pg_get_constraintdef(pg_constraint.oid)
@@ -43,8 +43,7 @@ constexpr auto list_parts = R"(
       FROM own JOIN pg_trigger ON tgrelid = own.oid
       WHERE NOT tgisinternal
     )
-    SELECT relation, replace(replace(part, prefix, ''), 'pg_temp.', ''),
-      replace(replace(definition, prefix, ''), 'pg_temp.', '')
+    SELECT relation, part, replace(replace(definition, prefix, ''), 'pg_temp.', '')
     FROM named,
       (SELECT quote_ident(nspname) || '.' AS prefix FROM pg_namespace WHERE oid = $1) AS space
   $$;
