@@ -12,8 +12,9 @@ std::unique_ptr<ServerDatabase> open_on_server_to_read(const std::string& store,
   const std::string name = displayed_name(store);
   Connection connection(store, lock_wait);
   try {
-    if (version_of(connection, name) == 0) return nullptr;
-    migrate(connection, name);
+    const std::int64_t version = version_of(connection, name);
+    if (version == 0) return nullptr;
+    migrate(connection, name, version);
   } catch (const DbError& error) {
     throw server_error(name, error, access);
   }
@@ -26,7 +27,7 @@ std::unique_ptr<ServerDatabase> open_on_server_to_write(const std::string& store
   const std::string name = displayed_name(store);
   Connection connection(store, lock_wait);
   try {
-    migrate(connection, name);
+    migrate(connection, name, version_of(connection, name));
   } catch (const DbError& error) {
     throw server_error(name, error, access);
   }

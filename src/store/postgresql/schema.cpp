@@ -82,8 +82,7 @@ std::int64_t version_of(const Connection& connection, const std::string& name) {
   return version;
 }
 
-void migrate(const Connection& connection, const std::string& name) {
-  std::int64_t version = version_of(connection, name);
+void migrate(const Connection& connection, const std::string& name, std::int64_t version) {
   if (version == newest_server_version()) return;
   try {
     connection.run(begin_migration);

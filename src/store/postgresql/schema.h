@@ -11,9 +11,9 @@ namespace aliprotect::store {
 /// StoreError if it is newer than this program or unknown.
 std::int64_t version_of(const Connection& connection, const std::string& name);
 
-/// Migrates the store to the newest version in one transaction; creates the schema of a new store
-/// in the first schema of `search_path`.
-void migrate(const Connection& connection, const std::string& name);
+/// Migrates the store from `version`, which `version_of` has returned, to the newest one in one
+/// transaction; creates the schema of a new store in the first schema of `search_path`.
+void migrate(const Connection& connection, const std::string& name, std::int64_t version);
 
 /// Throws StoreError unless `version` is the newest one.
 void require_newest_version(const std::string& name, std::int64_t version);
