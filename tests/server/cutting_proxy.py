@@ -70,7 +70,7 @@ class CuttingProxy:
         while True:
             kind, message = read_message(client)
             request += message
-            if kind in b"QS":  # a statement, or the end of one with parameters
+            if kind in b"QScf":  # a statement, or the end of one with parameters or of COPY
                 break
             if kind == b"X":
                 upstream.sendall(request)
@@ -111,10 +111,10 @@ def read_message(stream):
 
 
 def answer_of(upstream):
-    """Returns all messages up to the one that says that the server is ready."""
+    """Returns all messages up to the one that says that the server is ready, or waits for COPY."""
     answer = b""
     while True:
         kind, message = read_message(upstream)
         answer += message
-        if kind == b"Z":
+        if kind in b"ZG":
             return answer
