@@ -115,11 +115,13 @@ void Connection::require_version(const std::string& name) const {
                    ": use a server with PostgreSQL 14 or newer");
 }
 
-/// A server may be set up to acknowledge a commit before it is on disk.
+/// A server may be set up to acknowledge a commit before it is on disk, and plans cursors as if
+/// only their first rows were read.
 void Connection::set_up() const {
   libpq().set_notice_processor(get(), ignore_notice, nullptr);
   run("SET lock_timeout = " + std::to_string(lock_wait_.count()) +
-      "; SET jit = off; SELECT set_config('synchronous_commit', 'on', false) "
+      "; SET jit = off; SET cursor_tuple_fraction = 1; SELECT set_config('synchronous_commit', "
+      "'on', false) "
       "WHERE current_setting('synchronous_commit') = 'off'");
 }
 
