@@ -81,8 +81,8 @@ std::string owner_of(const std::string& target) {
 
 bool is_of_the_system(const std::string& target) {
   return target.find('.') == std::string::npos || target.starts_with("sys/") ||
-         target == "dlfcn.h" || target == "fcntl.h" || target == "unistd.h" ||
-         target == "poll.h" || target == "pwd.h" || target == "signal.h" || target == "spawn.h";
+         target == "dlfcn.h" || target == "fcntl.h" || target == "unistd.h" || target == "poll.h" ||
+         target == "pwd.h" || target == "signal.h" || target == "spawn.h";
 }
 
 const fs::path source(SOURCE_FOLDER);

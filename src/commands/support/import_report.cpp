@@ -218,7 +218,8 @@ std::string ImportReport::next_step() const {
   if (prevented_by_ == "--strict")
     return "next: correct the file, or import the rest of it without `--strict`\n";
   if (rejected_ > 0) return "next: correct the rejected rows and import them again\n";
-  if (prevented_by_ == "--dry-run" && new_ + changed_ > 0) return "next: import it without `--dry-run`\n";
+  if (prevented_by_ == "--dry-run" && new_ + changed_ > 0)
+    return "next: import it without `--dry-run`\n";
   if (!skipped_.empty())
     return "next: add what was skipped with `aliprotect edit ORDER`, or correct the file and "
            "import it again\n";

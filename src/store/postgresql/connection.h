@@ -17,7 +17,7 @@ class ServerError : public DbError {
   ServerError(std::string sqlstate, const std::string& reason)
       : DbError(Kind::other, reason), sqlstate_(std::move(sqlstate)) {}
 
-  /// Five letters (PostgreSQL's manual, appendix A); empty if libpq detected the error.
+  /// Five digits or letters (PostgreSQL's manual, appendix A); empty if libpq detected the error.
   const std::string& sqlstate() const { return sqlstate_; }
 
  private:
