@@ -182,7 +182,8 @@ struct CheckReport {
 };
 
 /// All orders of one user in one SQLite file, or of a team in a PostgreSQL database. Every function
-/// throws StoreError if the file cannot be used.
+/// throws StoreError if the store cannot be used. A `path` is the name of the file, or the address
+/// of the database, `postgresql://…`.
 class Store {
  public:
   /// Called for each order until it returns false. May swap the order with another to keep it. May
@@ -203,9 +204,9 @@ class Store {
   /// The name and version of the database library, such as `SQLite 3.40.1`.
   static std::string engine();
 
-  /// Whether `path` is a database on a server, `postgresql://…`, not a file.
+  /// Whether `path` is the address of a database on a server.
   static bool is_on_server(const std::string& path);
-  /// Returns the path for messages; that of a database on a server has no password.
+  /// Returns the path for messages: an address without passwords.
   static std::string name_of(const std::string& path);
 
   /// Opens an existing store for reading; returns nullopt if there is none.

@@ -34,7 +34,7 @@ def add_anchors(body):
 
 
 def term_slug(term):
-    """Returns an anchor of the names in a term, such as `grace` for --grace DAYS."""
+    """Returns an anchor of the names in a term, such as `grace` for --grace N."""
     names = [part.words() for part in term.find("b")] or [term.words()]
     return "-".join(slug(name).strip("-") for name in names)
 
