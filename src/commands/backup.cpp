@@ -36,7 +36,7 @@ void print_json(Context& context, const std::string& file, const StoreCopy& copi
 
 ExitCode run(const Options& options, Context& context) {
   const bool as_json = context.format != Format::table;
-  require_file_name("backup", options.file);
+  refuse_empty_name("backup", options.file);
   if (options.file == "-") {
     throw usage_error(
         "backup: cannot write to standard output; use a file (./- for a file named -)");

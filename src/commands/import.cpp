@@ -57,7 +57,7 @@ void refuse_same_file(Context& context, const ImportOptions& options) {
 
 ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
-  for (const std::string& file : options.files) require_file_name("import", file);
+  for (const std::string& file : options.files) refuse_empty_name("import", file);
   for (const std::string& file : options.files) {
     std::error_code unknown;
     if (file != "-" && !std::filesystem::is_directory(file, unknown))

@@ -9,7 +9,7 @@ namespace aliprotect {
 namespace {
 
 Policy read_file(Context& context, const std::string& file) {
-  require_file_name("rules add", file);
+  refuse_empty_name("rules add", file);
   const std::string name = file == "-" ? "standard input" : printable(file);
   std::string text;
   if (file == "-") {

@@ -16,7 +16,7 @@ struct Options {
 };
 
 void refuse_other_files(const std::string& file, const std::string& store) {
-  require_file_name("restore", file);
+  refuse_empty_name("restore", file);
   if (file == "-") {
     throw usage_error("restore: cannot read standard input; use a file (./- for a file named -)");
   }

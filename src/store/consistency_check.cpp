@@ -119,6 +119,40 @@ void add_stray_rows(Database& db, OrderIssues& found) {
   }
 }
 
+void add_missing_entries(Database& db, Issues& issues) {
+  Statement stray(db, R"(
+    SELECT DISTINCT entry_id
+    FROM changes
+    WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.id = entry_id)
+    ORDER BY entry_id
+  )");
+  while (stray.step())
+    issues.add("entry " + std::to_string(stray.number(0)) + " does not exist, but changed orders");
+}
+
+void add_missing_former_rows(Database& db, Issues& issues) {
+  Statement missing(db, R"(
+    SELECT entry_id, 'order ' || order_id
+    FROM changes
+    WHERE existed = 1 AND NOT EXISTS (
+      SELECT 1
+      FROM former_orders
+      WHERE former_orders.entry_id = changes.entry_id AND former_orders.id = changes.order_id)
+    UNION ALL
+    SELECT entry_id, 'rule set ' || name
+    FROM rule_changes
+    WHERE existed = 1 AND NOT EXISTS (
+      SELECT 1
+      FROM former_rule_sets
+      WHERE former_rule_sets.entry_id = rule_changes.entry_id
+        AND former_rule_sets.name = rule_changes.name)
+  )");
+  while (missing.step()) {
+    issues.add("entry " + std::to_string(missing.number(0)) + ": the previous state of " +
+               std::string(missing.text(1)) + " is missing");
+  }
+}
+
 }  // namespace
 
 OrderIssues check_orders(Database& db, const Policies& policies,
@@ -200,34 +234,8 @@ Issues journal_issues(Database& db) {
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
            " has no entry in the log", issues);
-  Statement stray(db, R"(
-    SELECT DISTINCT entry_id
-    FROM changes
-    WHERE NOT EXISTS (SELECT 1 FROM entries WHERE entries.id = entry_id)
-    ORDER BY entry_id
-  )");
-  while (stray.step())
-    issues.add("entry " + std::to_string(stray.number(0)) + " does not exist, but changed orders");
-  Statement missing(db, R"(
-    SELECT entry_id, 'order ' || order_id
-    FROM changes
-    WHERE existed = 1 AND NOT EXISTS (
-      SELECT 1
-      FROM former_orders
-      WHERE former_orders.entry_id = changes.entry_id AND former_orders.id = changes.order_id)
-    UNION ALL
-    SELECT entry_id, 'rule set ' || name
-    FROM rule_changes
-    WHERE existed = 1 AND NOT EXISTS (
-      SELECT 1
-      FROM former_rule_sets
-      WHERE former_rule_sets.entry_id = rule_changes.entry_id
-        AND former_rule_sets.name = rule_changes.name)
-  )");
-  while (missing.step()) {
-    issues.add("entry " + std::to_string(missing.number(0)) + ": the previous state of " +
-               std::string(missing.text(1)) + " is missing");
-  }
+  add_missing_entries(db, issues);
+  add_missing_former_rows(db, issues);
   add_unreadable_former_orders(db, issues);
   add_invalid_times(db, issues);
   add_unmarked_numbers(db, issues);

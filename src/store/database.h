@@ -59,9 +59,9 @@ class Lock {
   virtual ~Lock() = default;
 };
 
-/// The rows of a statement. A driver may read `many` in portions. `inserted`: it inserts one row,
-/// which violates no constraint. A driver may gather such rows, and send them before the next other
-/// statement.
+/// The rows of a statement. It returns `few`, which a driver may read at once, or `many`, which it
+/// may read in portions. Or one is `inserted`, and violates no constraint: a driver may gather such
+/// rows, and send them before the next other statement.
 enum class Rows { few, many, inserted };
 
 /// A connection to a store. Its functions throw DbError.

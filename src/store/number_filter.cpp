@@ -6,7 +6,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// With ten million numbers, one of 20 new ones is not certain.
+/// With ten million numbers, the filter is not certain of one new number in 20.
 constexpr std::uint64_t bit_count = std::uint64_t{1} << 26U;
 constexpr std::uint64_t hashes = 3;
 

@@ -16,10 +16,10 @@ class NumberFilter {
  public:
   explicit NumberFilter(Database& db) : db_(db) {}
 
-  /// Whether no order has the number; false if that is not certain. `highest_id` is about the
-  /// number of orders.
+  /// Whether certainly no order has the number. `highest_id` is an estimate of the number of
+  /// orders.
   bool is_new(const OrderNumber& number, std::int64_t highest_id);
-  /// An order has got this number.
+  /// Adds the number of an order that was recorded in this change.
   void add(const OrderNumber& number);
 
  private:

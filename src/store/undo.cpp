@@ -5,7 +5,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// A change in effect that an earlier one must not be undone without.
+/// A change in effect that must be undone before an earlier one can be.
 struct LaterChange {
   std::int64_t entry;
   std::string author;   ///< `user@host`
@@ -77,19 +77,19 @@ std::int64_t count_since(Database& db, std::int64_t entry) {
 
 /// `since` is how many changes are in effect from `entry` on.
 UserError needed_later(std::int64_t entry, const LaterChange& later, std::int64_t since) {
-  return UserError("cannot undo change " + std::to_string(entry) + ": " + later.author +
-                   " changed " + later.subject + " later; undo change " +
-                   std::to_string(later.entry) + " first, or the last " + std::to_string(since) +
-                   " changes of all users with `aliprotect undo " + std::to_string(since) +
-                   " --any`");
+  return UserError(
+      "cannot undo change " + std::to_string(entry) + ": " + later.author + " changed " +
+      later.subject + " later, in change " + std::to_string(later.entry) + "; ask " + later.author +
+      " to undo that first, or undo the last " + std::to_string(since) +
+      " changes of all users with `aliprotect undo " + std::to_string(since) + " --any`");
 }
 
 UserError too_few_changes(Journal& journal, std::size_t available,
                           const std::optional<std::string>& by) {
   if (available == 0) {
     if (!by || journal.last_in_effect(1, std::nullopt).empty()) return UserError("nothing to undo");
-    return UserError("nothing to undo of " + *by +
-                     "; undo the last change of all users with `aliprotect undo --any`");
+    return UserError("no change of " + *by +
+                     " to undo; undo the last change of all users with `aliprotect undo --any`");
   }
   return UserError("only " + std::to_string(available) + (available == 1 ? " change" : " changes") +
                    (by ? " of " + *by : "") + " can be undone; `aliprotect log` lists them");

@@ -1,6 +1,6 @@
-// Runs transcripts: golden [--accept] [--markdown] [--server URI] [--later-version] FILE...
-// With --server, all use the store of that URI, which must be new. `{user}` in it is the author of
-// the change. With --later-version, the program has one more migration of stores on servers.
+// Runs transcripts: golden [--accept] [--markdown] [--server ADDRESS] [--later-version] FILE...
+// With --server, all use the store at that address, which must be new. `{user}` in it is the author
+// of the change. With --later-version, the program has one more migration of stores on servers.
 // Prints the lines that differ; --accept writes the current output to the files.
 
 #include <filesystem>
@@ -8,10 +8,13 @@
 #include <iostream>
 #include <optional>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "golden/transcript.h"
 #include "support/later_version.h"
 
+namespace aliprotect::testing {
 namespace {
 
 void print_difference(const std::string& path, const std::string& expected,
@@ -31,46 +34,57 @@ void print_difference(const std::string& path, const std::string& expected,
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+struct Options {
   bool accept = false;
   bool markdown = false;
+  bool later_version = false;
   std::string server;
-  std::optional<aliprotect::testing::LaterServerVersion> later;
-  bool same = true;
-  int files = 0;
+  std::vector<std::string> files;
+};
+
+Options read_options(int argc, char** argv) {
+  Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--accept") {
-      accept = true;
-      continue;
+      options.accept = true;
+    } else if (argument == "--markdown") {
+      options.markdown = true;
+    } else if (argument == "--later-version") {
+      options.later_version = true;
+    } else if (argument == "--server" && i + 1 < argc) {
+      options.server = argv[++i];
+    } else {
+      options.files.push_back(argument);
     }
-    if (argument == "--markdown") {
-      markdown = true;
-      continue;
-    }
-    if (argument == "--later-version") {
-      later.emplace();
-      continue;
-    }
-    if (argument == "--server" && i + 1 < argc) {
-      server = argv[++i];
-      continue;
-    }
-    ++files;
-    const std::string whole = aliprotect::testing::contents_of(argument);
-    const std::string expected = markdown ? aliprotect::testing::console_blocks(whole) : whole;
-    if (expected.find("$ aliprotect") == std::string::npos) {
-      std::cout << argument << ": no command in it\n";
-      same = false;
-    }
-    const std::string folder = std::filesystem::absolute(argument).parent_path();
-    const std::string answer = aliprotect::testing::answered(expected, folder, server);
-    if (answer == expected) continue;
-    same = false;
-    print_difference(argument, expected, answer);
-    if (accept && !markdown && server.empty()) std::ofstream(argument, std::ios::binary) << answer;
   }
-  return same && files > 0 ? 0 : 1;
+  return options;
+}
+
+/// Returns whether the commands of a file answer as it says.
+bool is_same(const std::string& file, const Options& options) {
+  const std::string whole = contents_of(file);
+  const std::string expected = options.markdown ? console_blocks(whole) : whole;
+  const bool has_commands = expected.find("$ aliprotect") != std::string::npos;
+  if (!has_commands) std::cout << file << ": no command in it\n";
+  const std::string folder = std::filesystem::absolute(file).parent_path();
+  const std::string answer = answered(expected, folder, options.server);
+  if (answer == expected) return has_commands;
+  print_difference(file, expected, answer);
+  if (options.accept && !options.markdown && options.server.empty())
+    std::ofstream(file, std::ios::binary) << answer;
+  return false;
+}
+
+}  // namespace
+}  // namespace aliprotect::testing
+
+int main(int argc, char** argv) {
+  using namespace aliprotect::testing;
+  const Options options = read_options(argc, argv);
+  std::optional<LaterServerVersion> later;
+  if (options.later_version) later.emplace();
+  bool same = !options.files.empty();
+  for (const std::string& file : options.files) same = is_same(file, options) && same;
+  return same ? 0 : 1;
 }

@@ -31,8 +31,8 @@ struct Line {
 std::string contents_of(const std::string& path);
 
 /// Runs a transcript and returns it with the current output, line by line. All commands share one
-/// new store; `{dir}` stands for its folder. Input files are read from `folder`. If `server` is a
-/// URI, the store is there, in an empty database or schema. In the output it has the name of the
+/// new store; `{dir}` stands for its folder. Input files are read from `folder`. If `server` is an
+/// address, the store is there, in an empty database or schema. In the output it has the name of the
 /// file, and commands that name this file are not run.
 std::string answered(const std::string& transcript, const std::string& folder,
                      const std::string& server = {});

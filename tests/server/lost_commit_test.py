@@ -87,7 +87,7 @@ class LostCommit(program.ProgramTest):
         self.server.sql("SELECT pg_terminate_backend(%s)" % session)
         answer = program.finish(waiting)
         self.assert_one_line_of_error(answer, 5)
-        self.assertIn(b"no server confirms", answer.err)
+        self.assertIn(b"no server confirmed within 30 s", answer.err)
 
     def test_sent_reminders_are_recorded(self):
         self.server.configure(synchronous_standby_names="missing")

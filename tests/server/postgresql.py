@@ -144,12 +144,12 @@ class Server:
         return wait_until(lambda: self.sql(query))
 
     def new_store(self, name, user=USER):
-        """Returns the URI of a new, empty schema."""
+        """Returns the address of a new, empty schema."""
         self.sql('CREATE SCHEMA "%s"' % name)
         return self.uri(name, user)
 
     def uri(self, schema, user=USER, others=()):
-        """Returns the URI of a schema on this server, or on whichever of several can be written."""
+        """Returns the address of a schema on this server, or on whichever of several can be written."""
         hosts = ",".join(server.folder for server in (self, *others))
         return "postgresql://%s@/postgres?host=%s&options=-csearch_path%%3D%s%s" % (
             user, hosts, schema, "&target_session_attrs=read-write" if others else "",

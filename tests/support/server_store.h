@@ -5,13 +5,13 @@
 
 #include "support/temp_dir.h"
 
-/// Runs tests of the store on a PostgreSQL server: with ALIPROTECT_TEST_SERVER, the URI of a
-/// database, `store_in` returns a store there.
+/// Runs tests of the store on a PostgreSQL server: with ALIPROTECT_TEST_SERVER, the address of
+/// a database, `store_in` returns a store there.
 namespace aliprotect::testing {
 
 bool tests_use_server();
-/// Returns the path of a store of its own for each folder: `orders.db` in it, or the URI of a
-/// schema on the server.
+/// Returns the path of a store of its own for each folder: `orders.db` in it, or the address
+/// of a schema on the server.
 std::string store_in(const TempDir& folder);
 
 /// Returns the first value that a statement selects from a store on a server.

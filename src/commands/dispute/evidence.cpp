@@ -22,7 +22,7 @@ std::vector<Evidence> read_files(Context& context, const EvidenceOptions& option
   if (options.note) note = checked_text("--note", *options.note);
   std::vector<Evidence> files;
   for (const std::string& path : options.files) {
-    require_file_name("dispute evidence", path);
+    refuse_empty_name("dispute evidence", path);
     Evidence& evidence = files.emplace_back(read_evidence(path));
     if (!is_utf8(evidence.file)) {
       throw UserError(path + ": the path is not UTF-8; rename the file");

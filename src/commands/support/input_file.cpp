@@ -4,7 +4,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "aliprotect/store.h"
 #include "render/text.h"
 
 namespace aliprotect {
@@ -25,13 +24,6 @@ bool has_broken_link(const fs::path& folder) {
 
 void refuse_empty_name(const std::string& from, const std::string& file) {
   if (file.empty()) throw usage_error(from + ": the file name is empty; pass a file");
-}
-
-void require_file_name(const std::string& from, const std::string& file) {
-  refuse_empty_name(from, file);
-  if (!Store::is_on_server(file)) return;
-  throw usage_error(from + ": " + printable(Store::name_of(file)) +
-                    " is on a server, not a file; name it with --db");
 }
 
 std::ifstream open_input(const std::string& file) {

@@ -11,8 +11,6 @@ namespace aliprotect {
 /// Throws UserError (usage) if the name of a file is empty; `from` says where it was given
 /// (`--output`, `import`).
 void refuse_empty_name(const std::string& from, const std::string& file);
-/// The same; also throws UserError if it is the address of a store on a server.
-void require_file_name(const std::string& from, const std::string& file);
 
 /// A file cannot be opened because the system lacks memory or the process has too many open files.
 struct ResourceShortage : UserError {

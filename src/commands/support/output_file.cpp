@@ -17,7 +17,12 @@ namespace aliprotect {
 namespace {
 
 std::string target_of(Context& context, const std::string& option, const std::string& path) {
-  require_file_name(option, path);
+  refuse_empty_name(option, path);
+  if (Store::is_on_server(path)) {
+    throw usage_error(option + ": " + printable(Store::name_of(path)) +
+                      " is a store on a server, not a file; name a file, and the "
+                      "store with --db");
+  }
   if (path == "-")
     throw usage_error(option + ": `-` is not supported; use a file (./- for a file named -)");
   refuse_store(context, option, path);

@@ -13,7 +13,7 @@
 namespace aliprotect::store {
 namespace {
 
-/// The options of a URI. Free those with `conninfo_free`.
+/// Frees the parameters of an address.
 struct FreeOptions {
   void operator()(PQconninfoOption* options) const { libpq().conninfo_free(options); }
 };
@@ -52,7 +52,7 @@ constexpr std::array<std::array<const char*, 2>, 5> time_limits{{{"connect_timeo
                                                                  {"keepalives_interval", "5"},
                                                                  {"keepalives_count", "4"}}};
 
-/// The keywords and values of a connection. They point into the options of the URI.
+/// The keywords and values of a connection. They point into those of the address.
 struct Parameters {
   std::vector<const char*> keywords;
   std::vector<const char*> values;

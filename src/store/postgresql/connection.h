@@ -48,8 +48,8 @@ class Result {
   std::unique_ptr<PGresult, Clear> result_;
 };
 
-/// A connection to the server of the store `store`, a URI. Throws ServerError, and the constructor
-/// StoreError.
+/// A connection to the server of the store at the address `store`. Throws ServerError, and the
+/// constructor StoreError.
 class Connection {
  public:
   Connection(const std::string& store, std::chrono::milliseconds lock_wait);

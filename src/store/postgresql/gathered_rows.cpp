@@ -36,21 +36,6 @@ BinaryValue take_value(std::string_view& bytes, Oid type) {
   return value;
 }
 
-/// The parameters of a statement, as libpq takes them.
-struct Parameters {
-  std::vector<Oid> types;
-  std::vector<const char*> values;
-  std::vector<int> sizes;
-  std::vector<int> formats;
-
-  void add(const BinaryValue& value) {
-    types.push_back(value.type);
-    values.push_back(value.bytes);
-    sizes.push_back(value.size);
-    formats.push_back(1);
-  }
-};
-
 }  // namespace
 
 std::size_t GatheredRows::table_of(const std::string& insert) {
@@ -134,7 +119,7 @@ std::vector<GatheredRows::Table> GatheredRows::take_used() {
 
 /// A statement's foreign keys are checked at its end, so it can insert into all tables.
 void GatheredRows::send_few(const Connection& connection) const {
-  Parameters parameters;
+  BinaryParameters parameters;
   std::string sql;
   for (std::size_t place = 0; place < used_.size(); ++place) {
     const Table& table = tables_[used_[place]];
@@ -146,17 +131,13 @@ void GatheredRows::send_few(const Connection& connection) const {
       bytes.remove_prefix(2);
       for (std::size_t column = 0; column < table.types.size(); ++column) {
         parameters.add(take_value(bytes, table.types[column]));
-        sql += (column > 0 ? ", $"
-                : row > 0  ? ", ($"
-                           : "($") +
-               std::to_string(parameters.values.size());
+        sql += (column > 0 ? ", $" : row > 0 ? ", ($" : "($") + std::to_string(parameters.count());
       }
       sql += ')';
     }
     if (!is_last) sql += ')';
   }
-  connection.checked(libpq().exec_params(connection.get(), sql.c_str(),
-                                         static_cast<int>(parameters.values.size()),
+  connection.checked(libpq().exec_params(connection.get(), sql.c_str(), parameters.count(),
                                          parameters.types.data(), parameters.values.data(),
                                          parameters.sizes.data(), parameters.formats.data(), 1));
 }

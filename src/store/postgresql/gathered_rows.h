@@ -1,22 +1,14 @@
 #pragma once
 
-#include <libpq-fe.h>
-
 #include <cstddef>
 #include <future>
 #include <string>
 #include <vector>
 
+#include "store/postgresql/binary_value.h"
 #include "store/postgresql/connection.h"
 
 namespace aliprotect::store {
-
-/// A value in PostgreSQL's binary format.
-struct BinaryValue {
-  Oid type = 0;                 ///< as a statement expects it
-  const char* bytes = nullptr;  ///< null for NULL
-  int size = 0;
-};
 
 /// Rows to insert, gathered so that a change does not wait for the server's answer to each. A few
 /// are sent with one statement, many with COPY, in the background.
@@ -53,6 +45,7 @@ class GatheredRows {
   void begin_row(std::size_t table, std::size_t columns);
   void add_value(Table& table, std::size_t column, const BinaryValue& value);
   void send_few(const Connection& connection) const;
+  /// Moves out the tables with rows.
   std::vector<Table> take_used();
   static void copy(const Connection& connection, const Table& table);
 

@@ -8,9 +8,9 @@
 namespace aliprotect::store {
 namespace {
 
-/// Creates the function that lists the parts of the schema $1 that belong to the tables and views
-/// $2. A part has its table, unless it is one, the name that a message calls it by, and its
-/// definition without the schema's name. Other tables may belong to other programs.
+/// Creates the function that lists the parts of the tables and views $2 in the schema $1. Each row
+/// has the table (NULL for the table itself), the part's name in messages, and its definition
+/// without the schema's name. Other tables may belong to other programs.
 constexpr auto list_parts = R"(
   CREATE FUNCTION pg_temp.parts(space OID, TEXT[])
   RETURNS TABLE (relation TEXT, part TEXT, definition TEXT)

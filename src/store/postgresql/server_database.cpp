@@ -55,9 +55,8 @@ StoreError reminders_are_locked(const std::string& name) {
 
 StoreError unknown_outcome(const std::string& name) {
   return StoreError("the connection to " + name +
-                    " was lost while the change was recorded, and no server confirms within 30 s "
-                    "whether it was: look for it, such as with `aliprotect log`, before you repeat "
-                    "it");
+                    " was lost while the change was recorded, and no server confirmed within 30 s "
+                    "whether it was: check `aliprotect log` before you repeat it");
 }
 
 }  // namespace

@@ -129,25 +129,17 @@ Result ServerStatement::execute(const std::string& sql) {
 }
 
 Result ServerStatement::execute_with_parameters(const std::string& sql) {
-  const std::size_t count = parameters_.size();
-  std::vector<Oid> types(count);
-  std::vector<const char*> values(count);
-  std::vector<int> sizes(count);
-  const std::vector<int> formats(count, binary);
-  for (std::size_t place = 0; place < count; ++place) {
-    types[place] = parameters_[place].type;
-    values[place] = parameters_[place].bytes;
-    sizes[place] = parameters_[place].size;
-  }
-  const int number = static_cast<int>(count);
+  BinaryParameters all;
+  for (const Parameter& each : parameters_) all.add(each);
   PGconn* const connection = connection_.get();
   if (prepared_.empty()) {
-    return connection_.checked(libpq().exec_params(connection, sql.c_str(), number, types.data(),
-                                                   values.data(), sizes.data(), formats.data(),
-                                                   binary));
+    return connection_.checked(libpq().exec_params(connection, sql.c_str(), all.count(),
+                                                   all.types.data(), all.values.data(),
+                                                   all.sizes.data(), all.formats.data(), binary));
   }
-  return connection_.checked(libpq().exec_prepared(
-      connection, prepared_.c_str(), number, values.data(), sizes.data(), formats.data(), binary));
+  return connection_.checked(libpq().exec_prepared(connection, prepared_.c_str(), all.count(),
+                                                   all.values.data(), all.sizes.data(),
+                                                   all.formats.data(), binary));
 }
 
 void ServerStatement::open_cursor() {

@@ -83,7 +83,7 @@ TEST_CASE("undo of a user's own changes leaves those of others", "[store]") {
   CHECK_FALSE(team.store.find(OrderId{1}));
   CHECK(team.store.find(OrderId{2})->title == "Hub");
   CHECK(team.refusal(ann) ==
-        "nothing to undo of ann; undo the last change of all users with `aliprotect undo --any`");
+        "no change of ann to undo; undo the last change of all users with `aliprotect undo --any`");
   CHECK(team.refusal(bob, 3) == "only 2 changes of bob can be undone; `aliprotect log` lists them");
   CHECK(team.undo(bob, 2) == std::vector<std::int64_t>{4, 2});
   CHECK(team.refusal(bob) == "nothing to undo");
@@ -95,8 +95,9 @@ TEST_CASE("a change on which one of another user depends is not undone", "[store
   team.add(ann, a);
   team.rename(bob, OrderId{1}, "Lamp");
   const std::string refused =
-      "cannot undo change 1: bob@phone changed order 1 (3051000000411234) later; undo change 2 "
-      "first, or the last 2 changes of all users with `aliprotect undo 2 --any`";
+      "cannot undo change 1: bob@phone changed order 1 (3051000000411234) later, in change "
+      "2; ask bob@phone to undo that first, or undo the last 2 changes of all users with "
+      "`aliprotect undo 2 --any`";
 
   SECTION("until that one is undone") {
     CHECK(team.refusal(ann) == refused);
@@ -106,7 +107,8 @@ TEST_CASE("a change on which one of another user depends is not undone", "[store
   }
   SECTION("the last one is named") {
     team.rename(bob, OrderId{1}, "Hub");
-    CHECK(team.refusal(ann).find("undo change 3 first, or the last 3 changes") !=
+    CHECK(team.refusal(ann).find(
+              "in change 3; ask bob@phone to undo that first, or undo the last 3") !=
           std::string::npos);
   }
   SECTION("undo of several is refused as a whole, and counts all changes") {
@@ -126,13 +128,11 @@ TEST_CASE("a removed order is not restored if its number was added again", "[sto
   team.remove(ann, OrderId{1});
   team.add(bob, a);
   CHECK(team.store.find(OrderNumber::read(a))->id == OrderId{2});
-  CHECK(
-      team.refusal(ann).find("bob@phone changed order 2 (3051000000411234) later; undo change 3") !=
-      std::string::npos);
+  CHECK(team.refusal(ann).find("bob@phone changed order 2 (3051000000411234) later, in change 3") !=
+        std::string::npos);
   team.remove(bob, OrderId{2});  // undoing that needs the number, too
-  CHECK(
-      team.refusal(ann).find("bob@phone changed order 2 (3051000000411234) later; undo change 4") !=
-      std::string::npos);
+  CHECK(team.refusal(ann).find("bob@phone changed order 2 (3051000000411234) later, in change 4") !=
+        std::string::npos);
   team.undo(bob, 2);
   CHECK(team.undo(ann) == std::vector<std::int64_t>{2});
   CHECK(team.store.find(OrderNumber::read(a))->id == OrderId{1});
@@ -170,7 +170,7 @@ TEST_CASE("a change of a rule set that was changed later is not undone", "[store
   Team team;
   team.change(ann, [](Changes& changes) { changes.set_rules(own_rules()); });
   team.change(bob, [](Changes& changes) { changes.set_rules(own_rules(Days{9})); });
-  CHECK(team.refusal(ann).find("bob@phone changed rule set own later; undo change 2 first") !=
+  CHECK(team.refusal(ann).find("bob@phone changed rule set own later, in change 2") !=
         std::string::npos);
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("an order is not restored if its rule set was removed later", "[store]
   team.add(ann, a, "own");
   team.remove(ann, OrderId{1});
   team.change(bob, [](Changes& changes) { changes.remove_rules("own"); });
-  CHECK(team.refusal(ann).find("bob@phone changed rule set own later; undo change 4 first") !=
+  CHECK(team.refusal(ann).find("bob@phone changed rule set own later, in change 4") !=
         std::string::npos);
   team.undo(bob);
   CHECK(team.undo(ann) == std::vector<std::int64_t>{3});
@@ -195,7 +195,7 @@ TEST_CASE("an order is not restored if its rule set was removed and added again"
   team.remove(ann, OrderId{1});
   team.change(bob, [](Changes& changes) { changes.remove_rules("own"); });
   team.change(bob, [](Changes& changes) { changes.set_rules(own_rules(Days{9})); });
-  CHECK(team.refusal(ann).find("bob@phone changed rule set own later; undo change 5 first") !=
+  CHECK(team.refusal(ann).find("bob@phone changed rule set own later, in change 5") !=
         std::string::npos);
   CHECK(team.is_sound());
 }
