@@ -1,4 +1,4 @@
-"""Stands between a program and a PostgreSQL server, and cuts the connection at a chosen statement."""
+"""Forwards sessions to a PostgreSQL server, and cuts the connection at a chosen statement."""
 
 import os
 import socket

@@ -42,7 +42,7 @@ class Host:
         return done.stdout.decode()
 
     def connect(self, other, network):
-        """Lays a cable: this host gets the address `network`.1, the other one `network`.2."""
+        """Connects two hosts: this one gets the address `network`.1, the other `network`.2."""
         here, there = "to%d" % self.links, "uplink"
         self.links += 1
         self.ip("link", "add", here, "type", "veth", "peer", "name", there,
