@@ -1,7 +1,6 @@
 #include "store/postgresql/server_check.h"
 
-#include "store/consistency_check.h"
-#include "store/engine.h"
+#include "store/content_check.h"
 #include "store/postgresql/errors.h"
 #include "store/postgresql/migrations.h"
 #include "store/postgresql/schema.h"
@@ -15,40 +14,12 @@ namespace {
 
 using State = Finding::State;
 
-constexpr auto restore = "restore a backup of the database";
-
-/// Returns instructions to run SQL on the store.
-std::string sql_fix(const std::string& sql) {
-  return "make a backup, then run in psql as the owner: " + sql;
-}
-
-class Findings {
- public:
-  explicit Findings(std::vector<Finding>& findings) : findings_(findings) {}
-
-  void note(const char* about, std::string text, State state = State::ok, std::string remedy = {}) {
-    findings_.push_back({state, about, std::move(text), std::move(remedy)});
-  }
-  void add(const char* about, const Issues& issues, const char* ok, const std::string& remedy) {
-    if (issues.empty()) note(about, ok);
-    for (const std::string& text : issues.shown()) note(about, text, State::bad, remedy);
-    if (issues.omitted() > 0)
-      note(about, "and " + std::to_string(issues.omitted()) + " more", State::bad, remedy);
-  }
-
- private:
-  std::vector<Finding>& findings_;
-};
-
-std::string counted(std::int64_t count, const std::string& one, const std::string& several) {
-  return std::to_string(count) + " " + (count == 1 ? one : several);
-}
-
-std::string size_of(Database& db) {
-  Statement counts(db, "SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM entries)");
-  counts.step();
-  return counted(counts.number(0), "order", "orders") + ", " +
-         counted(counts.number(1), "change", "changes");
+Remedies remedies() {
+  const auto run = [](const std::string& sql) {
+    return "make a backup, then run in psql as the owner: " + sql;
+  };
+  return {"restore a backup of the database", run,
+          "UPDATE counters SET value = (SELECT max(id) FROM orders) WHERE name = 'highest_id'"};
 }
 
 Instant server_clock(Database& db) {
@@ -117,9 +88,7 @@ bool check_schema(Connection& connection, std::int64_t version, Findings& findin
   const SchemaReport report = compare_schema(connection, version);
   const std::string number = "version " + std::to_string(version);
   if (!report.wrong.empty()) {
-    findings.add("schema", report.wrong, "",
-                 "revert manual changes of the schema; otherwise restore a backup, or export all "
-                 "orders and import them into a new store");
+    findings.add("schema", report.wrong, schema_remedy);
     return false;
   }
   if (!report.is_compared) {
@@ -132,28 +101,6 @@ bool check_schema(Connection& connection, std::int64_t version, Findings& findin
                                 std::to_string(newest_server_version()));
   }
   return version == newest_server_version();
-}
-
-void check_contents(Engine& engine, Findings& findings) {
-  Database& db = *engine.db;
-  const std::vector<std::string> outdated = RuleSetReader(db).changed(engine.policies());
-  const OrderIssues found = check_orders(db, engine.policies(), outdated);
-  const std::string fix = sql_fix("UPDATE scheduled_rules SET day_counts = ''") +
-                          "; the next change writes both derived tables again";
-  findings.add("orders", found.unreadable, "all orders can be read", restore);
-  findings.add("tags", found.tags, "match the facts", fix);
-  findings.add(
-      "deadlines", found.deadlines,
-      outdated.empty() ? "match the facts" : "some will be recalculated by the next change", fix);
-  findings.add("ids", id_issues(db), "no id is above the highest one assigned",
-               sql_fix("UPDATE counters SET value = (SELECT max(id) FROM orders) "
-                       "WHERE name = 'highest_id'"));
-  findings.add("rules", rule_set_issues(db, engine.policies()), "all orders use known rule sets",
-               "add the rule set with `aliprotect rules add FILE`, or use another one: "
-               "`aliprotect edit ORDER --rules NAME`");
-  findings.add("log", journal_issues(db), "complete and readable",
-               "restore a backup, or continue without the log: export all orders and import them "
-               "into a new store");
 }
 
 void check_all(std::unique_ptr<ServerDatabase> database, std::int64_t version,
@@ -169,7 +116,7 @@ void check_all(std::unique_ptr<ServerDatabase> database, std::int64_t version,
   const Snapshot snapshot(*engine.db);
   report.findings.insert(report.findings.begin(),
                          {State::ok, "store", name + ": " + size_of(*engine.db), {}});
-  check_contents(engine, findings);
+  check_contents(engine, findings, remedies());
 }
 
 }  // namespace
