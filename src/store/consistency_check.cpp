@@ -63,7 +63,7 @@ void add_invalid_times(Database& db, Issues& issues) {
   Statement times(db, "SELECT id, at FROM entries ORDER BY id", Rows::many);
   while (times.step()) {
     if (is_instant(times.number(1))) continue;
-    issues.add("entry " + std::to_string(times.number(0)) + " has the invalid time " +
+    issues.add("change " + std::to_string(times.number(0)) + " has the invalid time " +
                std::to_string(times.number(1)));
   }
 }
@@ -76,7 +76,7 @@ void add_unreadable_former_orders(Database& db, Issues& issues) {
       order_before(former, rows.number(0), OrderId{rows.number(1)});
     } catch (const DbError& failure) {
       if (failure.kind() != DbError::Kind::damaged) throw;
-      issues.add("entry " + std::to_string(rows.number(0)) + ": the previous state of " +
+      issues.add("change " + std::to_string(rows.number(0)) + ": the previous state of " +
                  order(rows.number(1)) + " cannot be read: " + failure.what());
     }
   }
@@ -127,7 +127,8 @@ void add_missing_entries(Database& db, Issues& issues) {
     ORDER BY entry_id
   )");
   while (stray.step())
-    issues.add("entry " + std::to_string(stray.number(0)) + " does not exist, but changed orders");
+    issues.add("change " + std::to_string(stray.number(0)) +
+               " is not in the log, but changed orders");
 }
 
 void add_missing_former_rows(Database& db, Issues& issues) {
@@ -148,7 +149,7 @@ void add_missing_former_rows(Database& db, Issues& issues) {
         AND former_rule_sets.name = rule_changes.name)
   )");
   while (missing.step()) {
-    issues.add("entry " + std::to_string(missing.number(0)) + ": the previous state of " +
+    issues.add("change " + std::to_string(missing.number(0)) + ": the previous state of " +
                std::string(missing.text(1)) + " is missing");
   }
 }
@@ -233,7 +234,7 @@ Issues journal_issues(Database& db) {
              FROM orders
              WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.order_id = orders.id)
            )",
-           " has no entry in the log", issues);
+           " is not in the log", issues);
   add_missing_entries(db, issues);
   add_missing_former_rows(db, issues);
   add_unreadable_former_orders(db, issues);

@@ -117,7 +117,7 @@ STRAY = {
     "the time of a change": (
         "UPDATE entries SET at = -1",
         "log",
-        "entry 1 has the invalid time -1",
+        "change 1 has the invalid time -1",
     ),
     "a tag without an order": (
         "INSERT INTO tags VALUES (99, 'x')",
@@ -137,12 +137,12 @@ STRAY = {
     "a change without an entry": (
         "INSERT INTO changes VALUES (99, 3, 0)",
         "log",
-        "entry 99 does not exist, but changed orders",
+        "change 99 is not in the log, but changed orders",
     ),
     "an order without a journal entry": (
         "DELETE FROM changes WHERE order_id = 3",
         "log",
-        "order 3 has no entry in the log",
+        "order 3 is not in the log",
     ),
     "a former number": (
         FORMER + "UPDATE former_orders SET number = '4051000000011234'",
@@ -152,12 +152,12 @@ STRAY = {
     "an invalid former order": (
         FORMER + "UPDATE former_orders SET closes = -1",
         "log",
-        "entry 1: the previous state of order 3 cannot be read",
+        "change 1: the previous state of order 3 cannot be read",
     ),
     "a missing former order": (
         "UPDATE changes SET existed = 1 WHERE order_id = 3",
         "log",
-        "entry 1: the previous state of order 3 is missing",
+        "change 1: the previous state of order 3 is missing",
     ),
     "a missing table": (
         "DROP TABLE sent_reminders",
