@@ -61,6 +61,9 @@ class Check(program.ProgramTest):
         self.assertIn(b"2 orders, 2 changes", answer.out.splitlines()[0])
         self.assertIn(b"\nok   schema     version 1 (current)\n", answer.out)
 
+    def test_settings_of_the_user_are_no_changes_of_the_schema(self):
+        self.assertEqual(self.findings(0, self.store + "%20-cquote_all_identifiers%3Don"), [])
+
     def test_derived_tables_and_their_remedy(self):
         for damage, about in (
             ("DELETE FROM deadlines", "deadlines"),

@@ -77,6 +77,15 @@ class Once(program.ProgramTest):
             with open(sent) as file:
                 self.assertEqual(file.read().count(number), 1)
 
+    def test_a_server_does_not_end_the_session_while_reminders_are_sent(self):
+        store = self.store + "%20-cidle_session_timeout%3D200"
+        sent = self.path("sent")
+        self.do("--db", store, "add", "305100000000001", "--closes", "2026-11-21T12:00Z")
+        for _ in range(2):
+            self.do("--db", store, "remind", "--exec", "echo sent >> '%s'; sleep 1" % sent)
+        with open(sent) as file:
+            self.assertEqual(file.read(), "sent\n")
+
 
 if __name__ == "__main__":
     program.main()

@@ -115,13 +115,14 @@ void Connection::require_version(const std::string& name) const {
                    ": use a server with PostgreSQL 14 or newer");
 }
 
-/// A server may be set up to acknowledge a commit before it is on disk, and plans cursors as if
-/// only their first rows were read.
+/// A server may be set up to acknowledge a commit before it is on disk, or to end a session while
+/// reminders are sent, which it could not record then. It plans cursors as if only their first rows
+/// were read. `check` compares definitions whose names are not quoted.
 void Connection::set_up() const {
   libpq().set_notice_processor(get(), ignore_notice, nullptr);
   run("SET lock_timeout = " + std::to_string(lock_wait_.count()) +
-      "; SET jit = off; SET cursor_tuple_fraction = 1; SELECT set_config('synchronous_commit', "
-      "'on', false) "
+      "; SET idle_session_timeout = 0; SET jit = off; SET cursor_tuple_fraction = 1; "
+      "SET quote_all_identifiers = off; SELECT set_config('synchronous_commit', 'on', false) "
       "WHERE current_setting('synchronous_commit') = 'off'");
 }
 
