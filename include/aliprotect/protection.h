@@ -167,6 +167,9 @@ bool is_unfinished(const Order& order, const Clocks& clocks, Status status, Inst
 bool is_done(const Order& order, Status status, Instant now);
 /// Whether its money can still be lost.
 bool is_at_risk(const Order& order, const Clocks& clocks, Status status, Instant now);
+/// Whether the site or the carriers say that everything was delivered, but the buyer has not
+/// recorded it.
+bool is_delivery_reported(const Order& order, const Clocks& clocks);
 /// Whether the money went to the seller although the goods did not arrive or are bad, and the buyer
 /// did not confirm receipt.
 bool is_lost(const Order& order, const Clocks& clocks, Status status);

@@ -14,15 +14,24 @@
 namespace aliprotect::cli {
 namespace {
 
+UserError unknown_section(const Command& program, const std::string& name) {
+  std::vector<std::string> known = {"sources"};
+  for (const Command& command : program.commands) known.push_back(command.name);
+  const std::string near = closest_match(name, known);
+  if (near == "sources")
+    return usage_error("unknown section `" + excerpt(name) + "`; did you mean [sources.mail]?");
+  return usage_error("unknown section `" + excerpt(name) + "`; " +
+                     (near.empty() ? "sections are named after commands, such as [due]"
+                                   : "did you mean `" + near + "`?"));
+}
+
 /// Returns the command that a section configures, or the program.
 Command& section_of(Command& program, const std::vector<std::string>& parents) {
   Command* section = &program;
   bool records = false;
   for (const std::string& name : parents) {
     section = find_command(*section, name);
-    if (!section)
-      throw usage_error("unknown section `" + excerpt(name) +
-                        "`; sections have the names of commands");
+    if (!section) throw unknown_section(program, name);
     records = records || section->records;
   }
   if (records) {
@@ -68,7 +77,9 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
   if (find_setting(program, entry.key)) {
     throw usage_error("`" + entry.key + "` must be at the top of the file, before the sections");
   }
-  const std::string near = closest_match("--" + entry.key, option_names(section));
+  std::vector<std::string> known = option_names(section);
+  if (entry.section.empty()) known.insert(known.end(), {"--currency", "--rules"});
+  const std::string near = closest_match("--" + entry.key, known);
   const bool is_setting = !near.empty() && near != "--help" && near != "--version";
   throw usage_error("unknown setting `" + excerpt(entry.key) + "`" +
                     (is_setting ? "; did you mean `" + near.substr(2) + "`?" : ""));

@@ -16,6 +16,13 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   return near.empty() ? "" : "; did you mean `" + near + "`?";
 }
 
+/// Whether a word may be a group of an order number with spaces; an id is shorter, a whole number
+/// longer.
+bool is_part_of_number(const std::string& word) {
+  return word.size() >= 3 && word.size() <= 8 &&
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
 template <typename Commands>
 auto* find_by_name(Commands& commands, const std::string& name) {
   const auto found = std::find_if(commands.begin(), commands.end(),
@@ -36,7 +43,10 @@ std::string unexpected_word(const Command& command, const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
     return "unknown option `" + excerpt(name) + "`" + did_you_mean(name, option_names(command));
   }
-  if (command.commands.empty()) return "unexpected argument `" + shown + "`";
+  if (command.commands.empty()) {
+    return "unexpected argument `" + shown + "`" +
+           (is_part_of_number(word) ? "; put an order number with spaces in quotes" : "");
+  }
   return "unknown command `" + shown + "`" + did_you_mean(word, names_of(command.commands));
 }
 

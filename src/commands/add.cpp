@@ -25,8 +25,11 @@ Order described(Context& context, const Options& options) {
 /// Says with the first order which rules it follows, because today's rules differ.
 void explain_default_rules(Context& context, const Order& order) {
   if (!context.gives_hints || order.rules != default_policy) return;
+  context.out.flush();  // the hint follows the answer
   context.notes << "hint: orders follow rule set " << default_policy
-                << "; for today's rules, put `rules = \"aliexpress-2024\"` into the config file\n";
+                << "; for today's rules, put `rules = \"aliexpress-2024\"` at the top of "
+                << context.displayed_config_file() << " and use `aliprotect rules use "
+                << "aliexpress-2024 " << order.id.value << "`\n";
 }
 
 ExitCode run(const Options& options, Context& context) {

@@ -15,7 +15,8 @@ constexpr auto how_to_begin =
     "  aliprotect import page.html    a saved page, its copied text, or a table\n"
     "  aliprotect add 3051000000421234 --shipped yesterday --closes '44d 3h'\n"
     "\n"
-    "Then `aliprotect due` lists what closes soon. All commands: aliprotect --help\n";
+    "Then `aliprotect due` lists what closes soon. All commands: aliprotect --help\n"
+    "Manual: man aliprotect\n";
 
 constexpr auto how_to_sync =
     "No orders yet. Read the sources in your config file:\n"

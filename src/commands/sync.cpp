@@ -222,6 +222,7 @@ ExitCode run(const Options& options, Context& context) {
     std::string error;
     try {
       sync.run();
+      sync.report().hint_at_unknown();
       if (sync.report().has_rejected() && code == ExitCode::done) code = ExitCode::rejected;
       outdated_rules += sync.report().outdated_rules();
     } catch (const UserError& failure) {

@@ -22,7 +22,8 @@ std::string heading(const AssessedOrder& of, const Zone& zone) {
            ", but not recorded as received";
   }
   return "closed " + to_text(ended, Bound::end, zone) + ", " + to_distance(ended, of.now) +
-         ": the money is lost";
+         (is_delivery_reported(of.order, of.protection.clocks) ? ": arrival not recorded"
+                                                               : ": the money is lost");
 }
 
 /// `USB hub · 12.34 USD · order 1 (3051000000421234)`.

@@ -130,7 +130,8 @@ NextStep first_matching_row(const Situation& at) {
                at.reached(extended_deadline(at)))
     return {open_dispute, now_already, closes, soon, why::late(at)};
   /* 19 */ if (at.status == in_transit && at.dispute_window_open() && !at.trackable())
-    return {open_dispute, now_already, closes, soon, why::untrackable};
+    return {open_dispute, now_already, closes, soon,
+            at.without_numbers() ? why::no_number_as_proof : why::untrackable};
   /* 20 */ if (at.status == in_transit && at.extension_advised_now() && !at.extension_pending() &&
                !at.extension_granted_in_window())
     return {request_extension, now_already, last_call, soon, why::request_extension};
@@ -158,7 +159,8 @@ NextStep first_matching_row(const Situation& at) {
             at.in_last(last_days_of_chargeback, at.clocks.chargeback) ? critical : soon,
             why::ask_bank(at)};
   /* 24 */ if (at.status == auto_closed && !at.clocks.delivered)
-    return {none, now_already, no_end, Urgency::none, why::money_lost};
+    return {none, now_already, no_end, Urgency::none,
+            is_delivery_reported(at.order, at.clocks) ? why::lost_unless_arrived : why::money_lost};
   /* 25 */
   return {none, now_already, no_end, Urgency::none, why::nothing_left};
 }

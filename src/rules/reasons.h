@@ -35,6 +35,9 @@ inline constexpr auto not_shipped =
     "Nothing has been shipped for days: ask the seller when the order will be sent.";
 inline constexpr auto no_number =
     "No parcel on its way has a tracking number: ask the seller for it.";
+inline constexpr auto no_number_as_proof =
+    "No tracking number is recorded: record it if you have one; without it, nothing proves that "
+    "the parcel was sent.";
 inline constexpr auto untrackable =
     "No parcel on its way can be tracked, so nothing proves that it was sent.";
 inline constexpr auto request_extension =
@@ -46,6 +49,9 @@ inline constexpr auto extension_pending =
 inline constexpr auto check_tracking = "Protection ends in a few days: check where the parcel is.";
 inline constexpr auto money_lost =
     "Protection ended before delivery and the order completed automatically: nothing can be done.";
+inline constexpr auto lost_unless_arrived =
+    "The order completed automatically after its delivery was reported: if the goods arrived, "
+    "record it; otherwise nothing can be done.";
 inline constexpr auto nothing_left = "The order is finished.";
 
 std::string check_refund(const Situation& at);

@@ -53,8 +53,7 @@ bool Situation::without_numbers() const {
 bool Situation::delivery_unconfirmed() const {
   const bool on_its_way = status == Status::awaiting_shipment || status == Status::in_transit ||
                           status == Status::ready_for_pickup;
-  if (!on_its_way || clocks.delivered) return false;
-  return clocks.last_delivery || order.completion_notice_at || order.completed_at;
+  return on_its_way && is_delivery_reported(order, clocks);
 }
 
 bool Situation::delivery_claimed() const {

@@ -38,8 +38,7 @@ struct Situation {
   bool trackable() const;
   /// Whether no parcel on its way has a number, and none is marked untracked.
   bool without_numbers() const;
-  /// Whether the site or the carriers say that everything was delivered, but the buyer has not
-  /// recorded it.
+  /// Whether delivery is reported, but not recorded, while the order is on its way.
   bool delivery_unconfirmed() const;
   /// Whether the carrier reported delivery of a parcel that the buyer does not have.
   bool delivery_claimed() const;

@@ -88,6 +88,11 @@ bool is_lost(const Order& order, const Clocks& clocks, Status status) {
          (!clocks.delivered || order.inspection == Inspection::bad);
 }
 
+bool is_delivery_reported(const Order& order, const Clocks& clocks) {
+  if (clocks.delivered) return false;
+  return clocks.last_delivery || order.completion_notice_at || order.completed_at;
+}
+
 bool has_recorded_end(const Order& order) {
   const Dispute* dispute = current_dispute(order);
   return order.cancelled_at || order.confirmed_at || (dispute && dispute->outcome);

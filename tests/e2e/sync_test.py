@@ -300,6 +300,9 @@ class Sync(ProgramTest):
             ("[sources.mail]\npath = 'a'\nzone = 'Mars'\n", "[sources.mail] zone: "),
             ("[sources.mail]\npath = 'a'\nas = 'letter'\n", "[sources.mail] as: unknown value"),
             ("[sources.mail]\npath = 'a'\nrules = 'mine'\n", "[sources.mail] "),
+            ("[source.mail]\npath = 'a'\n", "did you mean [sources.mail]?"),
+            ("[duee]\nwithin = '1d'\n", "did you mean `due`?"),
+            ("rule = 'aliexpress-2024'\n", "did you mean `rules`?"),
             ("", "no sources yet; write `[sources.mail]`"),
         ):
             with self.subTest(lines):

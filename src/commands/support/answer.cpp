@@ -41,21 +41,33 @@ std::string format_next_step(Context& context, const Order& order) {
 
 /// Warns if the shipment or the end of protection is missing, because most rules need both.
 void warn_about_shipment(Context& context, const Order* before, const Order& after,
-                         const Clocks& clocks) {
+                         const Clocks& known, const Clocks& clocks) {
+  const std::string id = std::to_string(after.id.value);
   const bool shipped_now = !after.parcels.empty() && (!before || before->parcels != after.parcels);
   if (shipped_now && !clocks.shipped && !clocks.delivered) {
     context.warn(
         "order " + name_of(after) +
-        " has no shipping date, so its windows are unknown; add it with `edit --shipped WHEN`");
-  } else if (shipped_now && !clocks.closes && !has_recorded_end(after)) {
+        " has no shipping date, so its deadlines are unknown; add it with `aliprotect edit " + id +
+        " --shipped WHEN`");
+  } else if (shipped_now && !clocks.completion && !has_recorded_end(after)) {
     context.warn("the end of protection of order " + name_of(after) +
-                 " is unknown; add it with `edit` and --days, --protection-days or --closes");
+                 " is unknown; copy it from the order page with `aliprotect edit " + id +
+                 " --closes '12d 3h'`");
   }
   const bool closes_now = after.closes && (!before || before->closes != after.closes);
   if (closes_now && after.parcels.empty() && !has_recorded_end(after)) {
-    context.warn(
-        "order " + name_of(after) +
-        " has an end of protection, but no shipment; record it with `ship ORDER --at WHEN`");
+    context.warn("order " + name_of(after) +
+                 " has an end of protection, but no shipment; record it with `aliprotect ship " +
+                 id + " --at WHEN`");
+  }
+  const bool moved = clocks.closes != known.closes || clocks.shipped != known.shipped;
+  const bool is_ahead = clocks.closes && *clocks.closes > context.now;
+  if (moved && is_ahead && clocks.shipped && !clocks.dispute_after_shipment && !clocks.delivered &&
+      !has_recorded_end(after)) {
+    context.warn("protection of order " + name_of(after) +
+                 " ends before a dispute can be opened; if it was shipped earlier, correct it with "
+                 "`aliprotect edit " +
+                 id + " --shipped WHEN`");
   }
 }
 
@@ -113,7 +125,7 @@ void warn_about(Context& context, const Order* before, const Order& after) {
     context.warn("protection of order " + name_of(after) + " already ended on " +
                  to_text(*clocks.closes, Bound::end, context.zone()));
   }
-  warn_about_shipment(context, before, after, clocks);
+  warn_about_shipment(context, before, after, known, clocks);
   const bool counted =
       after.protection_days && (!before || before->protection_days != after.protection_days);
   Days protection = after.protection_days.value_or(Days{0});

@@ -114,6 +114,10 @@ void Context::send_reminders(const Store::Send& send) {
   store_to_write().send_reminders(now, send);
 }
 
+std::string Context::displayed_config_file() const {
+  return config_file.empty() ? "the config file" : printable(config_file);
+}
+
 void Context::warn(const std::string& sentence) {
   if (known_warnings_.insert(sentence).second) warnings_.push_back(sentence);
 }

@@ -64,6 +64,9 @@ class Context : public RunOptions {
   /// server. Looked up on first use.
   const Author& author();
 
+  /// Returns the path of the config file as shown to the user.
+  std::string displayed_config_file() const;
+
   /// Whether there is a file, or a store on the server.
   bool store_exists();
   /// Returns the store, or null if there is none yet.

@@ -105,15 +105,17 @@ void ImportReport::print(const std::string& prevented_by) {
 
 void ImportReport::warn() const {
   if (!remarks_.unknown_columns.empty())
-    context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text());
+    context_.warn("ignored unknown columns: " + remarks_.unknown_columns.text() +
+                  "; `--map FIELD=COLUMN` reads the column of a table");
   warn_of_skipped_values();
   warn_of_ignored();
   warn_of_skipped();
   if (without_shipping_date_ > 0) {
-    context_.warn(format_count(without_shipping_date_, "order") +
-                  " without a shipping date, and therefore without windows; add the date with "
-                  "`edit ORDER --shipped WHEN`, or count from the order date with `import "
-                  "--shipped-after 3d`");
+    context_.warn(
+        format_count(without_shipping_date_, "order") +
+        " without a shipping date, from which deadlines count; import the order page, add "
+        "the date with `edit ORDER --shipped WHEN`, or count from the order date with "
+        "`import --shipped-after 3d`");
   }
   if (unusual_ > 0) {
     context_.warn(
@@ -160,9 +162,9 @@ void ImportReport::warn_of_unknown(const std::string& noun, const std::string& w
   std::size_t unknown = 0;
   for (const auto& [text, count] : texts) unknown += count;
   if (unknown == 0) return;
-  context_.warn(format_count(unknown, noun) + " " + what + ", such as \"" +
+  context_.warn(source_ + format_count(unknown, noun) + " " + what + ", such as \"" +
                 message_text(texts.begin()->first) +
-                "\"; write them to a file with `--report-unknown FILE`");
+                "\"; write them to a file with `import --report-unknown FILE`");
 }
 
 void ImportReport::write_unknown(Output& out) const {
@@ -212,6 +214,12 @@ std::string ImportReport::short_report() const {
   return source_ + text;
 }
 
+void ImportReport::hint_at_unknown() const {
+  if (!context_.gives_hints) return;
+  warn_of_unknown("mail", "from AliExpress with an unknown subject", counts_.unknown_subjects);
+  warn_of_unknown("date", "with an unknown label", counts_.unknown_labels);
+}
+
 /// Returns the next step for the user, the most important one if there are several; empty if
 /// nothing changed.
 std::string ImportReport::next_step() const {
@@ -224,7 +232,7 @@ std::string ImportReport::next_step() const {
     return "next: add what was skipped with `aliprotect edit ORDER`, or correct the file and "
            "import it again\n";
   if (without_shipping_date_ > 0)
-    return "next: add the shipping dates with `aliprotect edit ORDER --shipped WHEN`\n";
+    return "next: `aliprotect` lists what is due and the orders without a known deadline\n";
   return new_ + changed_ > 0 ? "next: `aliprotect due` lists what is due soon\n" : "";
 }
 
@@ -239,11 +247,13 @@ std::string ImportReport::sentence() const {
 
 void hint_at_rules(Context& context, std::size_t orders) {
   if (!context.gives_hints || orders == 0) return;
-  context.notes << "hint: " << format_count(orders, "order") << " of 2018 or later "
-                << (orders == 1 ? "follows" : "follow") << " rule set " << default_policy
-                << "; for today's rules, use `aliprotect rules use aliexpress-2024 --ordered-after "
-                   "2018-01-01`, and for new orders put `rules = \"aliexpress-2024\"` into the "
-                   "config file\n";
+  context.out.flush();  // the hint follows the report
+  context.notes
+      << "hint: " << format_count(orders, "order") << " of 2018 or later "
+      << (orders == 1 ? "follows" : "follow") << " rule set " << default_policy
+      << "; for today's rules, use `aliprotect rules use aliexpress-2024 --ordered-after "
+         "2018-01-01`, and for new orders put `rules = \"aliexpress-2024\"` at the top of "
+      << context.displayed_config_file() << "\n";
 }
 
 }  // namespace aliprotect

@@ -60,6 +60,9 @@ class ImportReport {
   /// Warns of skipped values, and returns what else happened in one line: `mail: 2 new orders, 1
   /// changed`. It is empty if nothing did.
   std::string short_report() const;
+  /// Warns of mails and pages that were not understood, if a person reads standard error. Scheduled
+  /// runs stay silent.
+  void hint_at_unknown() const;
   /// Writes the members of the JSON report.
   void write(JsonWriter& json) const;
 

@@ -10,9 +10,22 @@
 namespace aliprotect {
 namespace {
 
+constexpr std::size_t most_undated_named = 5;
+
 /// A count of orders with its verb: `1 order needs`, `2 orders need`.
 std::string orders_that(std::size_t count, const std::string& one, const std::string& several) {
   return format_count(count, "order") + " " + (count == 1 ? one : several);
+}
+
+/// Asks for the end of protection, and names the first orders, which are enough for one evening.
+std::string ask_for_ends(std::size_t count, const std::vector<Order>& first) {
+  std::string text = orders_that(count, "on its way has", "on their way have") +
+                     " no known deadline: copy the countdown from the order page with "
+                     "`aliprotect edit ID --closes '12d 3h'`:";
+  for (const Order& order : first) text += "\n  " + name_of(order);
+  if (count > first.size())
+    text += "\n  and " + std::to_string(count - first.size()) + " more: see `aliprotect list`";
+  return text;
 }
 
 bool is_urgent(const Protection& protection) {
@@ -24,13 +37,14 @@ bool is_urgent(const Protection& protection) {
 std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due) {
   std::size_t urgent = 0;
   std::size_t undated = 0;
+  std::vector<Order> first_undated;
   std::optional<Deadline> next;
   Selection selection;
   selection.open_at = context.now;
   store.read(selection, [&](const Order& order) {
     const AssessedOrder of = assessed(context, order);
     urgent += is_urgent(of.protection) ? 1 : 0;
-    undated += is_undated(of) ? 1 : 0;
+    if (is_undated(of) && ++undated <= most_undated_named) first_undated.push_back(order);
     const auto& ahead = of.protection.deadlines;
     if (!ahead.empty() && (!next || ahead.front().at < next->at)) next = ahead.front();
     return true;
@@ -44,11 +58,7 @@ std::vector<std::string> outlook(Context& context, Store& store, const DueOrders
   if (urgent > 0)
     sentences.push_back(format_count(urgent, due.empty() ? "order" : "other order") +
                         (urgent == 1 ? " needs" : " need") + " attention: see `aliprotect next`.");
-  if (undated > 0) {
-    sentences.push_back(orders_that(undated, "on its way has", "on their way have") +
-                        " no known deadline: copy the countdown from the order page with "
-                        "`aliprotect edit ID --closes '12d 3h'`.");
-  }
+  if (undated > 0) sentences.push_back(ask_for_ends(undated, first_undated));
   return sentences;
 }
 

@@ -86,8 +86,13 @@ void print_digest(Context& context, const Reminders& reminders, const Style& sty
   for (const OrderReminder& reminder : reminders) {
     const AssessedOrder of = assessed(context, reminder);
     digest.add(of);
-    const bool is_gone = is_lost(of.order, of.protection.clocks, of.protection.status);
-    if (seen.insert(of.order.id).second) (is_gone ? lost : at_risk).add(of.order);
+    if (!seen.insert(of.order.id).second) continue;
+    const Clocks& clocks = of.protection.clocks;
+    if (!is_lost(of.order, clocks, of.protection.status)) {
+      at_risk.add(of.order);
+    } else if (!is_delivery_reported(of.order, clocks)) {
+      lost.add(of.order);
+    }
   }
   digest.end(seen.size(), at_risk, lost);
 }

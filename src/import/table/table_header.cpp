@@ -87,9 +87,8 @@ void refuse_unreadable(const std::string& text) {
   }
   if (!is_utf8(text)) {
     throw UserError(
-        "it is not UTF-8: save it as CSV (UTF-8), or turn it with `iconv -f CODE -t UTF-8`, CODE "
-        "being WINDOWS-1252 for western languages, WINDOWS-1250 for Polish, WINDOWS-1251 for "
-        "Russian");
+        "it is not UTF-8: save it as CSV (UTF-8), or convert it: `iconv -f WINDOWS-1252 -t UTF-8 "
+        "FILE | aliprotect import -`, with WINDOWS-1250 for Polish and WINDOWS-1251 for Russian");
   }
 }
 
