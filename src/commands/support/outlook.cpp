@@ -35,6 +35,7 @@ bool is_urgent(const Protection& protection) {
 }  // namespace
 
 std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due) {
+  bool any_open = false;
   std::size_t urgent = 0;
   std::size_t undated = 0;
   std::vector<Order> first_undated;
@@ -43,6 +44,7 @@ std::vector<std::string> outlook(Context& context, Store& store, const DueOrders
   selection.open_at = context.now;
   store.read(selection, [&](const Order& order) {
     const AssessedOrder of = assessed(context, order);
+    any_open = true;
     urgent += is_urgent(of.protection) ? 1 : 0;
     if (is_undated(of) && ++undated <= most_undated_named) first_undated.push_back(order);
     const auto& ahead = of.protection.deadlines;
@@ -52,6 +54,8 @@ std::vector<std::string> outlook(Context& context, Store& store, const DueOrders
   urgent -= static_cast<std::size_t>(std::count_if(
       due.begin(), due.end(), [](const DueOrder& of) { return is_urgent(of.protection); }));
   std::vector<std::string> sentences;
+  if (!any_open)
+    sentences.push_back("All orders are finished; `aliprotect list --all` lists them.");
   if (next && due.empty()) {
     sentences.push_back("Next: " + format_deadline(*next, context.now, context.zone()) + ".");
   }

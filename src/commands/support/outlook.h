@@ -8,9 +8,9 @@
 
 namespace aliprotect {
 
-/// Returns what the list of due orders leaves out about the open orders: the next deadline if
-/// nothing is due, urgent steps of other orders, and missing deadlines. One sentence each; none if
-/// nothing applies.
+/// Returns what the list of due orders leaves out: the next deadline if nothing is due, urgent
+/// steps of other orders, missing deadlines, or that all orders are finished. One sentence each;
+/// none if nothing applies.
 std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due);
 
 /// Returns a sentence for each source of `sync` whose file or folder cannot be read.
