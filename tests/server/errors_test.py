@@ -207,6 +207,26 @@ class Errors(program.ProgramTest):
         status = os.stat(path)
         return status.st_uid, status.st_gid
 
+    def test_warnings_of_the_server_are_not_printed(self):
+        """A server warns at each connection after an update of the C library, among other cases."""
+        store = self.new_store()
+        database = "pg_database SET datcollversion = %s WHERE datname = 'postgres'"
+        self.server.sql("UPDATE " + database % "'0'")
+        self.addCleanup(self.server.sql, "UPDATE " + database % "NULL")
+        for words in (["add", NUMBER, "--title", "Lamp"], ["list"], ["check"]):
+            answer = self.run_program("--db", store + "%20-cclient_min_messages%3Ddebug5", *words)
+            self.assertEqual((answer.code, answer.err), (0, b""), answer)
+
+    def test_a_host_that_does_not_answer_is_skipped(self):
+        with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as silent:
+            silent.bind(os.path.join(folder, ".s.PGSQL.5432"))
+            silent.listen()
+            hosts = folder + "," + self.server.folder
+            answer = self.run_program("--db", self.at(folder=hosts, connect_timeout=2), "list")
+            self.assertEqual(answer.code, 0, answer)
+            self.assertIn(b"no orders yet", answer.err)
+            self.assertIn("timeout", self.failure(self.at(folder=folder, connect_timeout=2), "list"))
+
     def test_a_missing_library(self):
         with open(self.path("libpq.so.5"), "wb") as file:
             file.write(b"not a library")

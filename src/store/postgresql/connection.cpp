@@ -73,6 +73,32 @@ void add_time_limits(Parameters& parameters, const PQconninfoOption* uri) {
   }
 }
 
+void ignore_notice(void*, const char*) {}
+
+/// Returns whether the connection succeeded or failed without a wait of more than a second.
+bool finishes_soon(PGconn* connection) {
+  PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+  while (state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING) {
+    const short wanted = state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+    pollfd server{libpq().socket(connection), wanted, 0};
+    if (::poll(&server, 1, 1'000) <= 0) return false;
+    state = libpq().connect_poll(connection);
+  }
+  return true;
+}
+
+/// libpq prints a server's warnings, such as about the version of its collations, until a function
+/// is set for them, which needs a connection. If that takes long, `reset` starts again, because
+/// only libpq can go to the next address after `connect_timeout`.
+PGconn* connect_silently(const Parameters& parameters) {
+  PGconn* const connection =
+      libpq().connect_start_params(parameters.keywords.data(), parameters.values.data(), 0);
+  if (libpq().status(connection) == CONNECTION_BAD) return connection;
+  libpq().set_notice_processor(connection, ignore_notice, nullptr);
+  if (!finishes_soon(connection)) libpq().reset(connection);
+  return connection;
+}
+
 PGconn* connect(const std::string& store) {
   const Options options = read_options(store);
   Parameters parameters;
@@ -84,10 +110,8 @@ PGconn* connect(const std::string& store) {
   add_time_limits(parameters, options.get());
   parameters.add("client_encoding", "UTF8");
   parameters.add(nullptr, nullptr);
-  return libpq().connectdb_params(parameters.keywords.data(), parameters.values.data(), 0);
+  return connect_silently(parameters);
 }
-
-void ignore_notice(void*, const char*) {}
 
 }  // namespace
 
@@ -119,7 +143,6 @@ void Connection::require_version(const std::string& name) const {
 /// reminders are sent, which it could not record then. It plans cursors as if only their first rows
 /// were read. `check` compares definitions whose names are not quoted.
 void Connection::set_up() const {
-  libpq().set_notice_processor(get(), ignore_notice, nullptr);
   run("SET lock_timeout = " + std::to_string(lock_wait_.count()) +
       "; SET idle_session_timeout = 0; SET jit = off; SET cursor_tuple_fraction = 1; "
       "SET quote_all_identifiers = off; SELECT set_config('synchronous_commit', 'on', false) "

@@ -21,7 +21,8 @@ class Libpq {
   decltype(&::PQclear) clear = found("PQclear");
   decltype(&::PQcmdStatus) cmd_status = found("PQcmdStatus");
   decltype(&::PQcmdTuples) cmd_tuples = found("PQcmdTuples");
-  decltype(&::PQconnectdbParams) connectdb_params = found("PQconnectdbParams");
+  decltype(&::PQconnectPoll) connect_poll = found("PQconnectPoll");
+  decltype(&::PQconnectStartParams) connect_start_params = found("PQconnectStartParams");
   decltype(&::PQconninfoFree) conninfo_free = found("PQconninfoFree");
   decltype(&::PQconninfoParse) conninfo_parse = found("PQconninfoParse");
   decltype(&::PQconndefaults) conndefaults = found("PQconndefaults");
