@@ -196,6 +196,14 @@ class Roles(program.ProgramTest):
         self.assert_one_line_of_error(answer, 5)
         self.assertIn(b"permission denied for table aliprotect_store", answer.err)
 
+    def test_functions_of_a_stranger_are_not_called(self):
+        self.server.sql("CREATE SCHEMA planted AUTHORIZATION stranger; GRANT USAGE ON SCHEMA planted TO PUBLIC")
+        self.psql("stranger", "-c", """
+            CREATE FUNCTION planted.replace(TEXT, TEXT, NAME) RETURNS TEXT LANGUAGE plpgsql AS
+              $$ BEGIN RAISE 'called'; END $$""")
+        answer = self.run_program("--db", self.server.uri("planted", "owner"), "list")
+        self.assertEqual(answer.code, 0, answer)
+
     def test_a_database_without_connect_privilege(self):
         self.server.sql("CREATE DATABASE closed")
         self.server.sql("REVOKE CONNECT ON DATABASE closed FROM PUBLIC")

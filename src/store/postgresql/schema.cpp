@@ -22,7 +22,7 @@ constexpr auto hidden_schema = R"(
   WHERE relname = 'aliprotect_store'
     AND NOT has_schema_privilege(pg_namespace.oid, 'USAGE')
     AND nspname IN (
-      SELECT replace(btrim(part, ' "'), '$user', current_user)
+      SELECT replace(btrim(part, ' "'), '$user', current_user::text)
       FROM unnest(string_to_array(current_setting('search_path'), ',')) AS part)
 )";
 
