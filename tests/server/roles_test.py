@@ -200,8 +200,14 @@ class Roles(program.ProgramTest):
         self.server.sql("CREATE SCHEMA planted AUTHORIZATION stranger; GRANT USAGE ON SCHEMA planted TO PUBLIC")
         self.psql("stranger", "-c", """
             CREATE FUNCTION planted.replace(TEXT, TEXT, NAME) RETURNS TEXT LANGUAGE plpgsql AS
-              $$ BEGIN RAISE 'called'; END $$""")
-        answer = self.run_program("--db", self.server.uri("planted", "owner"), "list")
+              $$ BEGIN RAISE 'called'; END $$;
+            CREATE FUNCTION planted.same(OID, REGCLASS) RETURNS BOOLEAN LANGUAGE plpgsql AS
+              $$ BEGIN RAISE 'called'; END $$;
+            CREATE OPERATOR planted.= (LEFTARG = OID, RIGHTARG = REGCLASS, FUNCTION = planted.same)""")
+        self.server.sql("CREATE ROLE visitor LOGIN")  # who cannot use the schema of the store
+        answer = self.run_program("--db", self.server.uri("planted", "visitor"), "list")
+        self.assertEqual(answer.code, 0, answer)
+        answer = self.run_program("--db", self.server.uri(self.schema + ",planted", "owner"), "check")
         self.assertEqual(answer.code, 0, answer)
 
     def test_a_database_without_connect_privilege(self):

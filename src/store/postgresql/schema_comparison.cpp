@@ -74,7 +74,7 @@ constexpr auto differences = R"(
 SchemaReport compared(const Connection& connection, std::int64_t version) {
   connection.run(
       "CREATE TEMPORARY TABLE store_space AS SELECT relnamespace AS space FROM pg_class "
-      "WHERE oid = 'aliprotect_store'::regclass; SET LOCAL search_path = pg_temp");
+      "WHERE oid = 'aliprotect_store'::regclass::oid; SET LOCAL search_path = pg_temp");
   for (const EmbeddedFile& file : server_migrations().first(static_cast<std::size_t>(version)))
     connection.run(std::string(file.text));
   connection.run(list_parts);

@@ -36,7 +36,7 @@ std::string tables_without(Database& db, const char* privileges) {
     FROM pg_class
     WHERE relkind = 'r'
       AND relnamespace = (
-        SELECT relnamespace FROM pg_class WHERE oid = 'aliprotect_store'::regclass)
+        SELECT relnamespace FROM pg_class WHERE oid = 'aliprotect_store'::regclass::oid)
       AND relname IN ('orders', 'deadlines', 'states', 'tags', 'rule_sets', 'scheduled_rules',
         'counters', 'entries', 'changes', 'former_orders', 'rule_changes', 'former_rule_sets',
         'read_files', 'read_mails', 'entry_files', 'sent_reminders', 'recent_changes')
