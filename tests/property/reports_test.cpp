@@ -1,4 +1,6 @@
 // What the carriers and the site report: completion, the end of the dispute window, urgency.
+#include <utility>
+
 #include "property/examples.h"
 
 using namespace aliprotect;
