@@ -7,6 +7,7 @@ acknowledged is recorded.
 import itertools
 import os
 import sys
+import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
@@ -71,6 +72,8 @@ class Statements(program.ProgramTest):
     def run_through(self, proxy, *words, **more):
         store = self.store.replace(self.server.folder, proxy.folder.name)
         answer = self.run_program("--db", store, *words, **more)
+        while not self.server.answers():  # it is being started again
+            time.sleep(0.1)
         if answer.code != 0:
             self.assert_one_line_of_error(answer, 5)
         return answer
