@@ -9,7 +9,7 @@
 /// Opens stores in files and on servers. Throws StoreError.
 namespace aliprotect::store {
 
-/// Returns null if there is no store.
+/// Returns null without a store.
 std::unique_ptr<Database> open_database_to_read(const std::string& path,
                                                 std::chrono::milliseconds lock_wait);
 /// Creates the store if there is none.

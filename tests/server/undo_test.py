@@ -1,4 +1,4 @@
-"""Two users of a database: who made a change, and undo of one's own changes."""
+"""Two users of a database: the author of a change, and undo of their own changes."""
 
 import json
 import os

@@ -42,7 +42,7 @@ StoreError may_not_migrate(const std::string& name, std::int64_t version, const 
                     (is_new ? "" : " with this version"));
 }
 
-/// Returns the version, or 0 if there is no store, without judging it.
+/// Returns the version, even an unsupported one; 0 without a store.
 std::int64_t found_version(const Connection& connection) {
   // Unlike to_regclass, a query of pg_class sees a table that another session has just created.
   const Result table = connection.run(

@@ -7,7 +7,7 @@
 
 namespace aliprotect::testing {
 
-TEST_CASE("addresses of servers are told from files") {
+TEST_CASE("addresses of servers are distinguished from files") {
   CHECK(Store::is_on_server("postgresql://host/orders"));
   CHECK(Store::is_on_server("postgres://"));
   CHECK_FALSE(Store::is_on_server("./postgresql://host"));
