@@ -40,12 +40,12 @@ pkg_check_modules(LIBPQ REQUIRED libpq)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(LIBXML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
-# Debian 13 defines this macro for GMime. glibc defines it for every C++ program, and on the command line it would keep
-# the reader's files from using the precompiled header.
+# Both options would keep the reader's files from using the precompiled header. GMime asks for -pthread, which glibc does
+# not need, and in Debian 13 for a macro that glibc defines for every C++ program.
 foreach(package GMIME LIBARCHIVE LIBXML SECCOMP)
   get_target_property(options PkgConfig::${package} INTERFACE_COMPILE_OPTIONS)
   if(options)
-    list(REMOVE_ITEM options -D_LARGEFILE64_SOURCE)
+    list(REMOVE_ITEM options -pthread -D_LARGEFILE64_SOURCE)
     set_target_properties(PkgConfig::${package} PROPERTIES INTERFACE_COMPILE_OPTIONS "${options}")
   endif()
 endforeach()
