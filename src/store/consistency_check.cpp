@@ -133,7 +133,7 @@ void add_missing_entries(Database& db, Issues& issues) {
 
 void add_missing_former_rows(Database& db, Issues& issues) {
   Statement missing(db, R"(
-    SELECT entry_id, 'order ' || order_id
+    SELECT entry_id, 'order ' || CAST(order_id AS TEXT)
     FROM changes
     WHERE existed = 1 AND NOT EXISTS (
       SELECT 1

@@ -187,7 +187,8 @@ class Roles(program.ProgramTest):
             self.assertEqual(answer.code, 5, answer)
             text = answer.out + answer.err
             self.assertIn(b"permission denied for schema " + self.schema.encode(), text)
-            self.assertIn(b"ask its owner for the role aliprotect_reader", text)
+            role = b"aliprotect_writer" if words[0] == "add" else b"aliprotect_reader"
+            self.assertIn(b"ask its owner for the role " + role, text)
             if words != ["check"]:
                 self.assert_one_line_of_error(answer, 5)
         # USAGE alone, with no table.
@@ -203,7 +204,10 @@ class Roles(program.ProgramTest):
               $$ BEGIN RAISE 'called'; END $$;
             CREATE FUNCTION planted.same(OID, REGCLASS) RETURNS BOOLEAN LANGUAGE plpgsql AS
               $$ BEGIN RAISE 'called'; END $$;
-            CREATE OPERATOR planted.= (LEFTARG = OID, RIGHTARG = REGCLASS, FUNCTION = planted.same)""")
+            CREATE OPERATOR planted.= (LEFTARG = OID, RIGHTARG = REGCLASS, FUNCTION = planted.same);
+            CREATE FUNCTION planted.joined(TEXT, BIGINT) RETURNS TEXT LANGUAGE plpgsql AS
+              $$ BEGIN RAISE 'called'; END $$;
+            CREATE OPERATOR planted.|| (LEFTARG = TEXT, RIGHTARG = BIGINT, FUNCTION = planted.joined)""")
         self.server.sql("CREATE ROLE visitor LOGIN")  # who cannot use the schema of the store
         answer = self.run_program("--db", self.server.uri("planted", "visitor"), "list")
         self.assertEqual(answer.code, 0, answer)
