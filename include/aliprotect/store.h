@@ -215,6 +215,8 @@ class Store {
   /// Opens a store; creates it if there is none, a file with mode 0600. Its folder must exist.
   static Store open_to_write(const std::string& path, const Policies& built_in,
                              std::chrono::milliseconds lock_wait = default_lock_wait);
+  /// Lets a store on a server that was opened to read record changes over the same connection.
+  void prepare_to_write();
 
   /// Checks the whole store at `path` without changing it. Damage is reported as a finding, even if
   /// the file cannot be opened.

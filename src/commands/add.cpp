@@ -24,7 +24,7 @@ Order described(Context& context, const Options& options) {
 
 /// Says with the first order which rules it follows, because today's rules differ.
 void explain_default_rules(Context& context, const Order& order) {
-  if (!context.gives_hints || order.rules != default_policy) return;
+  if (order.rules != default_policy) return;
   context.out.flush();  // the hint follows the answer
   context.notes << "hint: orders follow rule set " << default_policy
                 << "; for today's rules, put `rules = \"aliexpress-2024\"` at the top of "
@@ -35,7 +35,7 @@ void explain_default_rules(Context& context, const Order& order) {
 ExitCode run(const Options& options, Context& context) {
   Order order = described(context, options);
   check_facts(context, nullptr, order, options.force);
-  const bool is_first = !context.store_exists();
+  const bool is_first = context.gives_hints && !context.store_exists();
   context.record([&](Changes& changes) { order.id = changes.add(order); });
   warn_about(context, nullptr, order);
   answer(context, {{"added", order}});

@@ -75,8 +75,13 @@ Store Store::open_to_write(const std::string& path, const Policies& built_in,
                            std::chrono::milliseconds lock_wait) {
   auto engine = std::make_unique<Engine>(path, built_in,
                                          store::open_database_to_write(path, lock_wait), lock_wait);
-  translate_errors(*engine->db, [&] { engine->reschedule_if_needed(); });
-  return Store(std::move(engine));
+  Store store(std::move(engine));
+  store.prepare_to_write();
+  return store;
+}
+
+void Store::prepare_to_write() {
+  translate_errors(*engine_->db, [&] { engine_->reschedule_if_needed(); });
 }
 
 CheckReport Store::check(const std::string& path, const Policies& built_in,

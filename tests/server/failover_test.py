@@ -22,7 +22,8 @@ from postgresql import Server, newest_programs  # noqa: E402
 WRITERS = 6
 STREAMING = "SELECT 1 FROM pg_stat_replication WHERE state = 'streaming' AND sync_state = 'sync'"
 WAITING = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
-NOT_RECORDED = (b"nothing was recorded", b"cannot connect to")
+RECORDED = b"; the change was recorded\n"  # the connection was lost after it
+UNKNOWN = b"no server confirmed"
 
 
 class Load:
@@ -49,14 +50,18 @@ class Load:
 
     def run(self, what, *words):
         answer = self.test.run_program("--db", self.store, *words)
+        outcome = self.outcome_of(answer)
+        self.outcomes[outcome].add(what if outcome != "unknown" else (what, answer.err))
+
+    def outcome_of(self, answer):
         if answer.code == 0:
-            self.outcomes["recorded"].add(what)
-            return
+            return "recorded"
         # libpq prints the server's last message if it arrives while it connects.
         error = answer.err.splitlines(keepends=True)[-1]
         self.test.assert_one_line_of_error(answer._replace(err=error), 5)
-        is_clear = any(words in error for words in NOT_RECORDED)
-        self.outcomes["not recorded" if is_clear else "unknown"].add(what)
+        if error.endswith(RECORDED):
+            return "recorded"
+        return "unknown" if UNKNOWN in error else "not recorded"
 
     def stop(self):
         self.over.set()

@@ -118,6 +118,12 @@ class Statements(program.ProgramTest):
 
         self.check(change, lambda before: before | set(numbers))
 
+    def test_set_up_of_the_connection(self):
+        with CuttingProxy(self.server, 1) as proxy:
+            answer = self.run_through(proxy, "edit", "1", "--title", "Lamp")
+        self.assertEqual(answer.code, 5)
+        self.assertIn(b"cannot connect to", answer.err)
+
     def test_undo(self):
         number = [""]
 

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <utility>
 
 #include "aliprotect/store_file.h"
 #include "core/text/quote.h"
@@ -53,7 +54,12 @@ Store* Context::existing_store() {
 
 Store& Context::store_to_write() {
   if (writer_) return *writer_;
-  if (!Store::is_on_server(store_path())) make_store_folder(store_path());
+  const bool is_on_server = Store::is_on_server(store_path());
+  if (is_on_server && reader_) {
+    if (!std::exchange(reader_writes_, true)) reader_->prepare_to_write();
+    return *reader_;
+  }
+  if (!is_on_server) make_store_folder(store_path());
   return writer_.emplace(Store::open_to_write(store_path(), built_in));
 }
 

@@ -118,6 +118,7 @@ class Context : public RunOptions {
   std::optional<Author> author_;
   std::optional<std::string> store_path_;
   std::optional<Store> reader_;
+  bool reader_writes_ = false;   ///< on a server, one connection is enough
   std::optional<Store> writer_;  ///< once opened, also used for reading
   std::vector<std::string> warnings_;
   std::set<std::string> known_warnings_;

@@ -127,6 +127,7 @@ Connection::Connection(const std::string& store, std::chrono::milliseconds lock_
   try {
     set_up();
   } catch (const DbError& error) {
+    if (is_lost()) throw cannot_connect(displayed_name(store), error.what());
     throw server_error(displayed_name(store), error, Database::Access::read);
   }
 }

@@ -124,6 +124,7 @@ void ServerDatabase::roll_back() noexcept {
 }
 
 std::unique_ptr<Lock> ServerDatabase::lock_reminders(milliseconds) {
+  access_ = Access::write;
   require_recordable_reminders();
   try {
     return std::make_unique<ReminderSession>(connection_);
