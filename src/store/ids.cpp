@@ -21,8 +21,9 @@ void set_highest_id(Database& db, std::int64_t id) {
 
 /// An id is free if no order has it, and the last change of an order with the id, if it is in
 /// effect, removed the order with the same number.
-Ids::Ids(Database& db)
-    : is_free_(db, R"(
+Ids::Ids(Database& db, DeferredIndexes& indexes)
+    : indexes_(indexes),
+      is_free_(db, R"(
         SELECT
           NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = $1)
           AND coalesce((
@@ -48,6 +49,7 @@ OrderId Ids::id_for(const Order& order) {
 }
 
 bool Ids::is_free(OrderId id, const OrderNumber& number) {
+  indexes_.build("changes_by_order");
   is_free_.bind(1, id.value);
   is_free_.bind(2, number.text());
   is_free_.step();

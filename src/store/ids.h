@@ -4,6 +4,7 @@
 
 #include "aliprotect/order.h"
 #include "store/database.h"
+#include "store/deferred_indexes.h"
 
 namespace aliprotect::store {
 
@@ -18,7 +19,8 @@ void set_highest_id(Database& db, std::int64_t id);
 /// order was undone, or the same order number is added again after its order was removed.
 class Ids {
  public:
-  explicit Ids(Database& db);
+  /// Builds those of `indexes` that it needs.
+  Ids(Database& db, DeferredIndexes& indexes);
 
   /// Returns `order.id` if it is free, otherwise the one after the highest id ever assigned.
   OrderId id_for(const Order& order);
@@ -33,6 +35,7 @@ class Ids {
   /// Returns the lowest free id, for when the last id is used (an import can do that).
   OrderId next_gap();
 
+  DeferredIndexes& indexes_;
   Statement is_free_;
   const std::int64_t highest_before_;
   std::int64_t highest_ = highest_before_;

@@ -85,14 +85,11 @@ Journal::Journal(Database& db)
         VALUES ($1, $2, 1)
         ON CONFLICT (entry_id, order_id) DO NOTHING
       )"),
+      insert_added_(db, "INSERT INTO changes (entry_id, order_id, existed) VALUES ($1, $2, $3)",
+                    Rows::inserted),
       save_added_(db, R"(
-        WITH RECURSIVE added (id) AS (
-          SELECT $1
-          UNION ALL
-          SELECT id + 1 FROM added WHERE id < $2
-        )
         INSERT INTO changes (entry_id, order_id, existed)
-        SELECT $3, id, 0 FROM added WHERE TRUE
+        VALUES ($1, $2, 0)
         ON CONFLICT (entry_id, order_id) DO NOTHING
       )") {}
 
@@ -126,10 +123,16 @@ bool Journal::touch(std::int64_t entry, OrderId order) {
   return touch_.run() == 1;
 }
 
-void Journal::save_added(std::int64_t entry, OrderId first, OrderId last) {
-  save_added_.bind(1, first.value);
-  save_added_.bind(2, last.value);
-  save_added_.bind(3, entry);
+void Journal::insert_added(std::int64_t entry, OrderId order) {
+  insert_added_.bind(1, entry);
+  insert_added_.bind(2, order.value);
+  insert_added_.bind(3, 0);
+  insert_added_.run();
+}
+
+void Journal::save_added(std::int64_t entry, OrderId order) {
+  save_added_.bind(1, entry);
+  save_added_.bind(2, order.value);
   save_added_.run();
 }
 

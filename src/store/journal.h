@@ -33,8 +33,10 @@ class Journal {
   /// Saves that an order is changed. Returns whether it is the first time in the entry; its row
   /// must then be saved as a former row.
   bool touch(std::int64_t entry, OrderId order);
-  /// Saves that the orders from `first` to `last` are new, unless they were changed before.
-  void save_added(std::int64_t entry, OrderId first, OrderId last);
+  /// Saves that an order is new. No earlier step of the change removed one with its id.
+  void insert_added(std::int64_t entry, OrderId order);
+  /// The same, unless an earlier step has saved that an order with its id is changed.
+  void save_added(std::int64_t entry, OrderId order);
   /// Like `touch`, for a rule set, which may be new.
   bool touch_rules(std::int64_t entry, const std::string& name, bool existed);
   /// Saves in `entry` the current rows of all that the entry `other` changed.
@@ -52,6 +54,7 @@ class Journal {
  private:
   Database& db_;
   Statement touch_;
+  Statement insert_added_;
   Statement save_added_;
 };
 

@@ -6,12 +6,12 @@
 namespace aliprotect::store {
 namespace {
 
-/// With ten million numbers, the filter is not certain of one new number in 20.
+/// With ten million numbers, the filter is not certain of one new number in 25.
 constexpr std::uint64_t bit_count = std::uint64_t{1} << 26U;
-constexpr std::uint64_t hashes = 3;
+constexpr std::uint64_t hashes = 5;
 
 /// Asking for one number takes as long as reading about a hundred.
-constexpr std::int64_t fewest_questions = 500;
+constexpr std::int64_t fewest_questions = 100;
 constexpr std::int64_t numbers_per_question = 100;
 
 /// Calls `visit` with each bit of a number until it returns false.

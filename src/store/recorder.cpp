@@ -134,7 +134,9 @@ Order Recorder::at(OrderId id) {
 }
 
 bool Recorder::is_new(const OrderNumber& number) {
-  return numbers_.is_new(number, ids().highest_before());
+  if (numbers_.is_new(number, ids().highest_before())) return true;
+  deferred_indexes_.build("orders_by_number");
+  return false;
 }
 
 /// Relies on the unique index to detect a number that already exists, which saves a query.
@@ -150,6 +152,7 @@ void Recorder::insert(const Order& order) {
 }
 
 void Recorder::refuse_taken_number(const Order& order) {
+  deferred_indexes_.build("orders_by_number");
   const std::optional<OrderId> owner = engine_.id_of(order.number);
   if (!owner) return;
   const std::string id = std::to_string(owner->value);
@@ -171,12 +174,11 @@ void Recorder::refuse_used(const std::string& name) {
 }
 
 Ids& Recorder::ids() {
-  if (!ids_) ids_.emplace(*engine_.db);
+  if (!ids_) ids_.emplace(*engine_.db, deferred_indexes_);
   return *ids_;
 }
 
 void Recorder::save(const Order& before) {
-  flush_added();
   Writers& writers = engine_.writers();
   if (writers.journal.touch(entry(), before.id))
     writers.orders.insert_former(entry(), before.id, before);
@@ -190,33 +192,26 @@ void Recorder::save_rules(const std::string& name) {
 }
 
 void Recorder::save_added(OrderId id) {
-  if (added_ && added_->last.value + 1 == id.value) {
-    added_->last = id;
-    return;
+  Journal& journal = engine_.writers().journal;
+  if (loses_numbers_) {
+    journal.save_added(entry(), id);
+  } else {
+    journal.insert_added(entry(), id);
   }
-  flush_added();
-  added_ = Added{id, id};
-}
-
-void Recorder::flush_added() {
-  if (!added_) return;
-  engine_.writers().journal.save_added(entry(), added_->first, added_->last);
-  added_.reset();
 }
 
 /// A change that more than doubles the number of orders builds the indexes once, at its end.
 void Recorder::count_added() {
   ++added_count_;
   const bool is_large = added_count_ > std::max(large_change, ids().highest_before());
-  if (is_large && !deferred_indexes_.are_dropped()) deferred_indexes_.drop_all();
+  if (is_large) deferred_indexes_.drop_all();
 }
 
 bool Recorder::finish() {
-  flush_added();
   if (loses_numbers_) engine_.writers().journal.mark_ended_numbers(entry());
   if (ids_ && ids_->highest() != ids_->highest_before())
     set_highest_id(*engine_.db, ids_->highest());
-  deferred_indexes_.rebuild();
+  deferred_indexes_.build_all();
   const bool has_memory = write_memory();
   return entry_.has_value() || has_memory;
 }

@@ -37,12 +37,6 @@ class Recorder final : public Changes {
   bool finish();
 
  private:
-  /// Added orders with consecutive ids; the journal records them with one statement.
-  struct Added {
-    OrderId first;
-    OrderId last;
-  };
-
   Order at(OrderId id);
   bool is_new(const OrderNumber& number);
   void insert(const Order& order);
@@ -51,7 +45,6 @@ class Recorder final : public Changes {
   void save(const Order& before);
   void save_rules(const std::string& name);
   void save_added(OrderId id);
-  void flush_added();
   void count_added();
   void refuse_used(const std::string& name);
   std::int64_t entry();
@@ -63,7 +56,6 @@ class Recorder final : public Changes {
   NumberFilter numbers_;
   std::optional<Ids> ids_;
   std::optional<std::int64_t> entry_;  ///< none until something has changed
-  std::optional<Added> added_;         ///< not yet in the journal
   std::int64_t added_count_ = 0;
   bool loses_numbers_ = false;  ///< an order was removed, or its number changed
   DeferredIndexes deferred_indexes_;

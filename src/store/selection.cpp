@@ -126,6 +126,13 @@ void add_conditions_on_time(Conditions& conditions, const Selection& selection) 
   }
 }
 
+/// The indexes of a server have the beginnings of texts, those of a file whole texts.
+void add_word(Query& query, const std::string& column, const std::string& word) {
+  query << "lower(" + column + ") = " << parameter(lower_case(word));
+  query << " AND substr(lower(" + column + "), 1, 200) = substr(" + query.last_parameter() +
+               ", 1, 200)";
+}
+
 bool mentions(const Order& order, const std::string& word) {
   const std::string lower = lower_case(word);
   const auto in = [&](const std::optional<std::string>& text) {
@@ -155,16 +162,15 @@ Query selected_orders(const Selection& selection, const std::vector<std::string>
   Conditions conditions(changed_rules);
   add_conditions_on_time(conditions, selection);
   if (selection.seller) {
-    conditions.next() << "seller IS NOT NULL AND lower(seller) = "
-                      << parameter(lower_case(*selection.seller));
+    add_word(conditions.next() << "seller IS NOT NULL AND ", "seller", *selection.seller);
   }
   if (selection.client) {
-    conditions.next() << "client IS NOT NULL AND lower(client) = "
-                      << parameter(lower_case(*selection.client));
+    add_word(conditions.next() << "client IS NOT NULL AND ", "client", *selection.client);
   }
   if (selection.tag) {
-    conditions.next() << "id IN (SELECT order_id FROM tags WHERE lower(tag) = "
-                      << parameter(lower_case(*selection.tag)) << ")";
+    Query& query = conditions.next() << "id IN (SELECT order_id FROM tags WHERE ";
+    add_word(query, "tag", *selection.tag);
+    query << ")";
   }
   if (selection.account)
     conditions.next() << "number LIKE '%' || " << parameter(*selection.account);

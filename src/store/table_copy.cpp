@@ -55,7 +55,7 @@ std::optional<std::size_t> copy_tables(Database& from, Database& to,
     const std::size_t rows = copy_rows(from, to, table);
     if (table.table == OrdersTable::name) orders = rows;
   }
-  indexes.rebuild();
+  indexes.build_all();
   transaction.commit();
   return orders;
 }

@@ -103,7 +103,8 @@ class Check(program.ProgramTest):
             ("ALTER TABLE orders ALTER COLUMN closes TYPE INT", "the column orders.closes has another definition"),
             ("ALTER TABLE orders ADD COLUMN colour TEXT", "the column orders.colour does not belong to aliprotect"),
             ("DROP INDEX deadlines_by_at", "the index deadlines_by_at is missing"),
-            ("ALTER TABLE orders DROP CONSTRAINT orders_number_key", "orders_number_key of orders is missing"),
+            ("DROP INDEX orders_by_number", "the index orders_by_number is missing"),
+            ("ALTER TABLE orders DROP CONSTRAINT orders_number_check", "orders_number_check of orders is missing"),
             ("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
              "CREATE TRIGGER silent BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION f()",
              "the trigger silent of entries does not belong to aliprotect"),

@@ -1,5 +1,6 @@
 """Imports on a PostgreSQL server that are large enough for COPY."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -48,6 +49,30 @@ class Import(program.ProgramTest):
                 self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
             exports = [self.succeed(store, "export", "--format", "jsonl") for store in stores]
             self.assertTrue(exports[0] == exports[1])
+
+    def test_orders_in_any_sequence_keep_their_ids(self):
+        """A dropped index is built again as soon as ids have to be looked up."""
+        orders = [{"id": ORDERS - place, **order} for place, order in enumerate(self.orders[::-1])]
+        orders = orders[100:] + orders[:100]
+        store = self.server.new_store("backwards")
+        self.succeed(store, "import", "-", "--as", "jsonl", "--quiet", input=program.jsonl(orders))
+        exported = json.loads(self.succeed(store, "export"))
+        self.assertEqual({order["id"]: order["number"] for order in exported},
+                         {order["id"]: order["number"] for order in orders})
+        self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
+
+    def test_long_texts_are_found(self):
+        text = "".join(hashlib.sha256(b"%d" % i).hexdigest() for i in range(1000))
+        for store in self.path("long.db"), self.server.new_store("long"):
+            for place, end in enumerate("ab"):
+                facts = {fact: text + end for fact in ("seller", "client")}
+                order = {"number": "90000000000%d1234" % place, **facts, "tags": [text + end]}
+                self.succeed(store, "import", "-", "--as", "jsonl", "--quiet", input=program.jsonl([order]))
+            for option in ("--seller", "--client", "--tag"):
+                found = self.succeed(store, "list", "--all", option, text.upper() + "B", "--format", "ids")
+                self.assertEqual(found, b"2\n")
+            self.succeed(store, "edit", "2", "--remove-tag", text + "b", "--quiet")
+            self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
 
     def test_a_killed_server_has_nothing_of_it(self):
         file = self.path("orders.jsonl")

@@ -1,5 +1,6 @@
 -- The schema of data/migrations/sqlite for PostgreSQL, with the same tables, columns and indexes.
--- docs/database.md describes them. COLLATE "C" makes lower() and the order of text the same.
+-- docs/database.md describes them. COLLATE "C" makes lower() and the order of text the same. An index
+-- holds only the first 200 characters of a text of any length, because PostgreSQL limits its rows.
 
 -- The version of the schema, in one row.
 CREATE TABLE aliprotect_store (
@@ -16,7 +17,7 @@ $$;
 -- One row is one order. The lists are JSON arrays, or NULL if they are empty.
 CREATE TABLE orders (
   id                   BIGINT PRIMARY KEY CHECK (id BETWEEN 1 AND 999999999),
-  number               TEXT COLLATE "C" NOT NULL UNIQUE CHECK (
+  number               TEXT COLLATE "C" NOT NULL CHECK (
                          length(number) BETWEEN 10 AND 32 AND number ~ '^[0-9]+$'),
   rules                TEXT COLLATE "C" NOT NULL,
   closes               BIGINT,
@@ -46,8 +47,9 @@ CREATE TABLE orders (
   notes                TEXT COLLATE "C"
 );
 
-CREATE INDEX orders_by_seller ON orders (lower(seller)) WHERE seller IS NOT NULL;
-CREATE INDEX orders_by_client ON orders (lower(client)) WHERE client IS NOT NULL;
+CREATE UNIQUE INDEX orders_by_number ON orders (number);
+CREATE INDEX orders_by_seller ON orders (substr(lower(seller), 1, 200)) WHERE seller IS NOT NULL;
+CREATE INDEX orders_by_client ON orders (substr(lower(client), 1, 200)) WHERE client IS NOT NULL;
 CREATE INDEX disputed_orders ON orders (id) WHERE disputes IS NOT NULL;
 
 -- The lists of orders as rows. The program does not use these views.
@@ -138,11 +140,11 @@ CREATE INDEX states_by_state ON states (state, at);
 
 CREATE TABLE tags (
   order_id BIGINT NOT NULL,
-  tag      TEXT COLLATE "C" NOT NULL,
-  PRIMARY KEY (order_id, tag)
+  tag      TEXT COLLATE "C" NOT NULL
 );
 
-CREATE INDEX tags_by_tag ON tags (lower(tag));
+CREATE INDEX tags_of_order ON tags (order_id);
+CREATE INDEX tags_by_tag ON tags (substr(lower(tag), 1, 200));
 
 -- The rule sets that the user added. include/aliprotect/policy.h describes the columns.
 CREATE TABLE rule_sets (

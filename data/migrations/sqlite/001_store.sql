@@ -4,7 +4,7 @@
 -- One row is one order. The lists are JSON arrays, or NULL if they are empty.
 CREATE TABLE orders (
   id                   INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 999999999),
-  number               TEXT NOT NULL UNIQUE CHECK (
+  number               TEXT NOT NULL CHECK (
                          length(number) BETWEEN 10 AND 32 AND number NOT GLOB '*[^0-9]*'),
   rules                TEXT NOT NULL,
   closes               INTEGER,
@@ -34,6 +34,7 @@ CREATE TABLE orders (
   notes                TEXT
 ) STRICT;
 
+CREATE UNIQUE INDEX orders_by_number ON orders (number);
 CREATE INDEX orders_by_seller ON orders (lower(seller)) WHERE seller IS NOT NULL;
 CREATE INDEX orders_by_client ON orders (lower(client)) WHERE client IS NOT NULL;
 CREATE INDEX disputed_orders ON orders (id) WHERE disputes IS NOT NULL;

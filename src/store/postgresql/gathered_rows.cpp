@@ -11,8 +11,8 @@ namespace {
 /// With more bytes or rows than this, COPY is faster than one statement.
 constexpr std::size_t few_bytes = 16'384;
 constexpr std::size_t few_rows = 64;
-/// Limits the memory for rows; some thousand orders with all their rows.
-constexpr std::size_t many_bytes = 1U << 20U;
+/// Limits the memory for rows; about twenty thousand orders with all their rows.
+constexpr std::size_t many_bytes = 1U << 23U;
 
 // The format of COPY (FORMAT binary), in PostgreSQL's manual of COPY.
 constexpr std::string_view header{"PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19};

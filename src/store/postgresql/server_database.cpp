@@ -25,8 +25,8 @@ constexpr auto deferrable_indexes = R"(
   FROM pg_class
   WHERE relkind = 'i' AND pg_has_role(relowner, 'USAGE')
     AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'orders'::regclass::oid)
-    AND relname IN ('orders_by_seller', 'orders_by_client', 'tags_by_tag', 'deadlines_by_at',
-                    'states_by_state', 'changes_by_order')
+    AND relname IN ('orders_by_number', 'orders_by_seller', 'orders_by_client', 'tags_by_tag',
+                    'deadlines_by_at', 'states_by_state', 'changes_by_order')
     AND NOT EXISTS (SELECT 1 FROM counters WHERE name = 'highest_id' AND value > 0)
 )";
 

@@ -112,8 +112,8 @@ std::vector<std::string> SqliteDatabase::drop_deferrable_indexes() {
     SqliteStatement indexes(connection_, R"(
       SELECT name, sql
       FROM sqlite_schema
-      WHERE type = 'index' AND name IN ('orders_by_seller', 'orders_by_client', 'tags_by_tag',
-                                        'deadlines_by_at', 'states_by_state')
+      WHERE type = 'index' AND name IN ('orders_by_number', 'orders_by_seller', 'orders_by_client',
+                                        'tags_by_tag', 'deadlines_by_at', 'states_by_state')
     )");
     while (indexes.step()) {
       names.emplace_back(indexes.text(0));

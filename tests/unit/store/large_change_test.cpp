@@ -84,4 +84,35 @@ TEST_CASE("orders can be found, replaced and removed within a change that adds m
   CHECK(value_of(fresh.path, "SELECT count(*) FROM changes WHERE existed") == "0");
 }
 
+TEST_CASE("a number is recorded once within a change that adds many", "[file][store]") {
+  Fresh fresh;
+  fresh.store.record(label(), [](Changes& changes) {
+    add_many(changes, large);
+    const Order known = changes.find(bare_order("3051000000001234").number).value();
+    CHECK(known.id == OrderId{1});
+    CHECK_THROWS_AS(changes.add(bare_order("3051000000011234")), UserError);
+    Order other = changes.find(OrderId{3}).value();
+    other.number = known.number;
+    CHECK_THROWS_AS(changes.replace(other), UserError);
+    changes.add(bare_order("3059000000001234"));
+    CHECK_THROWS_AS(changes.add(bare_order("3059000000001234")), UserError);
+  });
+  CHECK(schema_of(fresh.path) == fresh.schema);
+  CHECK(value_of(fresh.path, "SELECT count(*) FROM orders") == std::to_string(large + 1));
+}
+
+TEST_CASE("an order that is removed and added again within a change has existed", "[file][store]") {
+  Fresh fresh;
+  fresh.store.record(label(), [](Changes& changes) { add_many(changes, 2); });
+  fresh.store.record(label(), [](Changes& changes) {
+    const Order order = changes.find(OrderId{1}).value();
+    changes.remove(order.id);
+    CHECK(changes.add(order) == order.id);
+    changes.add(bare_order("3059000000001234"));
+  });
+  CHECK(value_of(fresh.path,
+                 "SELECT group_concat(order_id || ' ' || existed) FROM changes WHERE entry_id = 2") ==
+        "1 1,3 0");
+}
+
 }  // namespace aliprotect::testing
