@@ -3,23 +3,20 @@
 import json
 import os
 import sys
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 NUMBER = "305100000000001"
 NO_FSYNC = "a power cut can damage it, because its setting fsync is off"  # as in all tests
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Check(program.ProgramTest):
+class Check(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         cls.server.sql("CREATE ROLE reader LOGIN")
 
     def setUp(self):

@@ -12,7 +12,7 @@ import unittest
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 NUMBER = "305100000000001"
 LONGEST_LINE = 500
@@ -52,12 +52,10 @@ class OtherServer:
         self.socket.close()
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Errors(program.ProgramTest):
+class Errors(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         cls.server.sql("CREATE ROLE guarded LOGIN PASSWORD 'secret'; CREATE ROLE busy LOGIN CONNECTION LIMIT 0")
         cls.server.sql("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
         hba = os.path.join(cls.server.data, "pg_hba.conf")

@@ -6,22 +6,19 @@ import os
 import subprocess
 import sys
 import time
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 ORDERS = 8000
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Import(program.ProgramTest):
+class Import(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         generate = os.path.join(program.source_folder(), "tests/bench/generate.py")
         lines = subprocess.run([sys.executable, generate, str(ORDERS)], capture_output=True, check=True)
         cls.orders = [json.loads(line) for line in lines.stdout.splitlines()]

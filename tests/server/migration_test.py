@@ -7,12 +7,11 @@ import concurrent.futures
 import os
 import subprocess
 import sys
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 NUMBER = "305100000000001"
 OLDER = "{dir}/orders.db has the tables of an older version, and you may not update them"
@@ -26,12 +25,10 @@ LIST = """$ aliprotect list --all --format ids
 """
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Migration(program.ProgramTest):
+class Migration(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         cls.server.sql("CREATE ROLE owner LOGIN; CREATE ROLE writer LOGIN")
 
     def setUp(self):

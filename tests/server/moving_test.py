@@ -6,13 +6,12 @@ import re
 import sqlite3
 import sys
 import time
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import mails  # noqa: E402
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 NUMBER = "30510000%04d1234"
 MANY = 4000
@@ -31,13 +30,7 @@ def rows_of(path):
         connection.close()
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Moving(program.ProgramTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
-
+class Moving(ServerCase):
     def setUp(self):
         super().setUp()
         self.schema = self._testMethodName[:40]

@@ -5,12 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 NUMBER = "305100000000001"
 OTHER = "305100000000002"
@@ -34,12 +33,10 @@ def commands(text):
     return [line.split() for part in text.split("\n") for line in part.split(";") if line.strip()]
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Roles(program.ProgramTest):
+class Roles(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         cls.script = os.path.join(cls.server.folder, "roles.sql")
         shutil.copy(os.path.join(program.source_folder(), "data", "roles.sql"), cls.script)
         os.chmod(cls.script, 0o644)

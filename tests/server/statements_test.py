@@ -8,13 +8,12 @@ import itertools
 import os
 import sys
 import time
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
 from cutting_proxy import CuttingProxy  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 # With the sanitizers, the connection is cut at every third statement, to save minutes.
 STEP = 3 if program.has_sanitizers() else 1
@@ -23,12 +22,10 @@ RECORDED = b"; the change was recorded\n"  # the connection was lost after it
 SENT_AGAIN = b"the reminders were sent, but this could not be recorded"
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Statements(program.ProgramTest):
+class Statements(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(cls.server.stop)
+        super().setUpClass()
         cls.numbers = itertools.count(305100000000001)
 
     def setUp(self):

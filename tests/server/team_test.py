@@ -6,24 +6,17 @@ import os
 import sys
 import threading
 import time
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 WRITERS = 8
 ORDERS = 12  # of each writer
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Team(program.ProgramTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
-
+class Team(ServerCase):
     def new_store(self):
         return self.server.new_store(self._testMethodName[:40])
 

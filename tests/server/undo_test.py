@@ -3,20 +3,17 @@
 import json
 import os
 import sys
-import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
 
 import program  # noqa: E402
-from postgresql import Server, newest_programs  # noqa: E402
+from server_case import ServerCase  # noqa: E402
 
 
-@unittest.skipUnless(newest_programs(), "postgresql is not installed")
-class Undo(program.ProgramTest):
+class Undo(ServerCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
-        cls.addClassCleanup(lambda: cls.server.stop())
+        super().setUpClass()
         cls.server.sql("CREATE ROLE team; CREATE ROLE ann LOGIN IN ROLE team;"
                        "CREATE ROLE bob LOGIN IN ROLE team;"
                        "ALTER ROLE bob SET role = team; ALTER ROLE ann SET role = team")
