@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "commands/support/command.h"
@@ -20,6 +21,13 @@ void read_files(Context& context, const ImportOptions& options, Importing& impor
   }
 }
 
+/// Waits for the beginning of standard input, so that other programs need not wait meanwhile for the
+/// end of the change.
+void wait_for_input(Context& context, const ImportOptions& options) {
+  const auto& files = options.files;
+  if (std::find(files.begin(), files.end(), "-") != files.end()) context.in.rdbuf()->sgetc();
+}
+
 /// Returns the option that prevented recording, or an empty string if the orders were recorded.
 std::string record(Context& context, const ImportOptions& options, const ImportPlan& plan,
                    ImportReport& report) {
@@ -29,6 +37,7 @@ std::string record(Context& context, const ImportOptions& options, const ImportP
     importing.finish();
   };
   try {
+    wait_for_input(context, options);
     if (options.dry_run) {
       context.rehearse(steps);
       return "--dry-run";

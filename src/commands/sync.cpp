@@ -218,6 +218,8 @@ ExitCode run(const Options& options, Context& context) {
   ExitCode code = ExitCode::done;
   std::size_t outdated_rules = 0;
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    context.out.flush();  // of the earlier sources, so an error of this one need not mention them
+    context.note_done("");
     Sync sync(context, options, sources[i], plans[i]);
     std::string error;
     try {
@@ -230,10 +232,10 @@ ExitCode run(const Options& options, Context& context) {
       code = ExitCode::not_done;
       context.show_progress({});
       context.notes << "aliprotect: " << message_text(sources[i].name + ": " + error) << "\n";
-    } catch (const StoreError&) {
+    } catch (const StoreError& failure) {
       results.end();
       context.out.flush();  // earlier sources are recorded
-      throw;
+      throw StoreError(sources[i].name + ": " + failure.what());
     }
     results.add(sources[i], sync, error);
   }

@@ -92,8 +92,9 @@ class Database {
   /// other processes, and throws StoreError if that takes longer than `lock_wait`.
   virtual std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) = 0;
 
-  /// Drops the indexes that a change can do without; returns the SQL that builds them.
-  virtual std::vector<std::string> drop_deferrable_indexes() = 0;
+  /// Drops the indexes that a change can do without, except `kept`; returns the SQL that builds
+  /// them.
+  virtual std::vector<std::string> drop_deferrable_indexes(std::string_view kept) = 0;
   /// Returns the error as one sentence: the store, the cause, what to do.
   virtual StoreError store_error(const DbError& error) const = 0;
 };

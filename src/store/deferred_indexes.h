@@ -17,10 +17,10 @@ class DeferredIndexes {
  public:
   explicit DeferredIndexes(Database& db) : db_(db) {}
 
-  /// Does nothing if the change has dropped them before.
-  void drop_all() {
+  /// Drops all but `kept`. Does nothing if the change has dropped them before.
+  void drop(std::string_view kept = {}) {
     if (std::exchange(were_dropped_, true)) return;
-    sql_ = db_.drop_deferrable_indexes();
+    sql_ = db_.drop_deferrable_indexes(kept);
   }
   /// Builds a dropped index, because the next step needs it.
   void build(std::string_view name) {

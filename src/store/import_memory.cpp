@@ -46,7 +46,6 @@ ImportMemory::ImportMemory(Database& db)
       write_origin_(db, R"(
         INSERT INTO entry_files (entry_id, file)
         VALUES ($1, $2)
-        ON CONFLICT (entry_id, file) DO NOTHING
       )"),
       origin_files_(db, "SELECT file FROM entry_files WHERE entry_id = $1 ORDER BY file"),
       origin_mails_(db, R"(

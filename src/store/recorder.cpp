@@ -14,6 +14,10 @@ namespace {
 /// A change that adds fewer orders than this keeps all indexes.
 constexpr std::int64_t large_change = 5'000;
 
+/// It must not be built after orders were replaced: PostgreSQL does not use it in the same change
+/// then, and each lookup of a number would read all orders.
+constexpr std::string_view numbers_index = "orders_by_number";
+
 std::logic_error built_in(const std::string& rules) {
   return std::logic_error("rule set " + rules + " is built in");
 }
@@ -58,6 +62,8 @@ void Recorder::replace(const Order& order) {
       loses_numbers_ = true;
     }
     save(before);
+    deferred_indexes_.build(numbers_index);
+    has_replaced_ = true;
     Writers& writers = engine_.writers();
     writers.orders.upsert(order.id, order);
     numbers_.add(order.number);
@@ -135,7 +141,7 @@ Order Recorder::at(OrderId id) {
 
 bool Recorder::is_new(const OrderNumber& number) {
   if (numbers_.is_new(number, ids().highest_before())) return true;
-  deferred_indexes_.build("orders_by_number");
+  deferred_indexes_.build(numbers_index);
   return false;
 }
 
@@ -152,7 +158,7 @@ void Recorder::insert(const Order& order) {
 }
 
 void Recorder::refuse_taken_number(const Order& order) {
-  deferred_indexes_.build("orders_by_number");
+  deferred_indexes_.build(numbers_index);
   const std::optional<OrderId> owner = engine_.id_of(order.number);
   if (!owner) return;
   const std::string id = std::to_string(owner->value);
@@ -204,7 +210,7 @@ void Recorder::save_added(OrderId id) {
 void Recorder::count_added() {
   ++added_count_;
   const bool is_large = added_count_ > std::max(large_change, ids().highest_before());
-  if (is_large) deferred_indexes_.drop_all();
+  if (is_large) deferred_indexes_.drop(has_replaced_ ? numbers_index : "");
 }
 
 bool Recorder::finish() {

@@ -49,7 +49,7 @@ std::optional<std::size_t> copy_tables(Database& from, Database& to,
     return std::nullopt;
   }
   DeferredIndexes indexes(to);
-  indexes.drop_all();
+  indexes.drop();
   std::size_t orders = 0;
   for (const TableColumns& table : tables) {
     const std::size_t rows = copy_rows(from, to, table);

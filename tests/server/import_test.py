@@ -47,6 +47,20 @@ class Import(ServerCase):
             exports = [self.succeed(store, "export", "--format", "jsonl") for store in stores]
             self.assertTrue(exports[0] == exports[1])
 
+    def test_numbers_that_occur_twice_are_found_by_their_index(self):
+        """PostgreSQL does not use an index that was built after rows were updated in the same change."""
+        again = [{"number": order["number"], "title": "Lamp"} for order in self.orders]
+        store = self.server.new_store("twice")
+        lines = program.jsonl(self.orders[:100] + again[:3] + self.orders[100:] + again)
+        self.succeed(store, "import", "-", "--as", "jsonl", "--quiet", input=lines)
+        self.assertEqual(
+            self.server.sql("SELECT indcheckxmin FROM pg_index WHERE indexrelid = 'twice.orders_by_number'::regclass"),
+            "f",
+        )
+        titles = {order["title"] for order in json.loads(self.succeed(store, "export"))}
+        self.assertEqual(titles, {"Lamp"})
+        self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
+
     def test_orders_in_any_sequence_keep_their_ids(self):
         """A dropped index is built again as soon as ids have to be looked up."""
         orders = [{"id": ORDERS - place, **order} for place, order in enumerate(self.orders[::-1])]
@@ -68,6 +82,11 @@ class Import(ServerCase):
             for option in ("--seller", "--client", "--tag"):
                 found = self.succeed(store, "list", "--all", option, text.upper() + "B", "--format", "ids")
                 self.assertEqual(found, b"2\n")
+            folder = os.path.join(*[text[i * 100:i * 100 + 200] for i in range(18)])
+            os.makedirs(self.path(folder), exist_ok=True)
+            with open(self.path(folder, "orders.jsonl"), "wb") as file:
+                file.write(program.jsonl([{"number": "9000000000021234"}]))
+            self.succeed(store, "import", os.path.join(folder, "orders.jsonl"), "--quiet")
             self.succeed(store, "edit", "2", "--remove-tag", text + "b", "--quiet")
             self.assertEqual(self.succeed(store, "check", "--quiet"), b"")
 

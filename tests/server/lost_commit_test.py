@@ -26,13 +26,24 @@ SLOW_COMMIT = """
 """
 
 
+# What another user could do to have this function called with the privileges of whoever looks up a commit.
+PLANTED = """
+    CREATE SCHEMA planted;
+    CREATE FUNCTION planted.less(NUMERIC, INT) RETURNS BOOLEAN LANGUAGE plpgsql AS
+      $$ BEGIN RAISE 'called'; END $$;
+    CREATE OPERATOR planted.< (LEFTARG = NUMERIC, RIGHTARG = INT, FUNCTION = planted.less);
+"""
+
+
 @unittest.skipUnless(newest_programs(), "postgresql is not installed")
 class LostCommit(program.ProgramTest):
     def setUp(self):
         super().setUp()
         self.server = Server()
         self.addCleanup(self.server.stop)
-        self.store = self.server.new_store("orders")
+        self.server.sql(PLANTED)
+        self.server.new_store("orders")
+        self.store = self.server.uri("orders,planted")
         self.at(self.store, "add", "305100000000001", "--closes", "2026-11-21T12:00Z")
 
     def at(self, store, *words):

@@ -303,9 +303,10 @@ CREATE INDEX read_mails_by_entry ON read_mails (entry_id) WHERE entry_id IS NOT 
 
 CREATE TABLE entry_files (
   entry_id BIGINT NOT NULL REFERENCES entries (id),
-  file     TEXT COLLATE "C" NOT NULL,
-  PRIMARY KEY (entry_id, file)
+  file     TEXT COLLATE "C" NOT NULL
 );
+
+CREATE INDEX files_of_entry ON entry_files (entry_id);
 
 -- The reminders that `remind` has sent. They refer to orders by number, because undoing an addition
 -- frees its id.

@@ -23,7 +23,7 @@ std::string lookup(const ChangeMark& mark) {
          mark.at + " AND token = '" + mark.token +
          "' RETURNING token) "
          "SELECT (SELECT count(*) FROM found), "
-         "(extract(epoch FROM clock_timestamp()) < " +
+         "(extract(epoch FROM clock_timestamp())::bigint < " +
          mark.at + " + " + kept + " / 2)::int; COMMIT";
 }
 

@@ -21,7 +21,7 @@ constexpr auto begin_change =
     "FROM aliprotect_store";
 
 constexpr auto deferrable_indexes = R"(
-  SELECT oid::regclass, pg_get_indexdef(oid)
+  SELECT relname, oid::regclass, pg_get_indexdef(oid)
   FROM pg_class
   WHERE relkind = 'i' AND pg_has_role(relowner, 'USAGE')
     AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'orders'::regclass::oid)
@@ -85,10 +85,17 @@ void ServerDatabase::begin(Access access) {
       return begin_to_write();
     } catch (const DbError& error) {
       roll_back();
-      if (!is_conflict(error) || attempt == max_attempts) throw;
+      if (attempt == max_attempts || !can_begin_again(error)) throw;
       std::this_thread::sleep_for(milliseconds(10) * (1 << attempt));
     }
   }
+}
+
+/// Whether another attempt to begin a change can succeed. The session may have ended while a command
+/// of a source ran, for example; the lock for reminders would be lost with it.
+bool ServerDatabase::can_begin_again(const DbError& error) {
+  if (is_conflict(error)) return true;
+  return is_lost_connection(error) && !sends_reminders_ && connection_.connect_again();
 }
 
 void ServerDatabase::begin_to_write() {
@@ -125,6 +132,7 @@ void ServerDatabase::roll_back() noexcept {
 
 std::unique_ptr<Lock> ServerDatabase::lock_reminders(milliseconds) {
   access_ = Access::write;
+  sends_reminders_ = true;
   require_recordable_reminders();
   try {
     return std::make_unique<ReminderSession>(connection_);
@@ -144,15 +152,32 @@ void ServerDatabase::require_recordable_reminders() {
   }
 }
 
-std::vector<std::string> ServerDatabase::drop_deferrable_indexes() {
+std::vector<std::string> ServerDatabase::drop_deferrable_indexes(std::string_view kept) {
   gathered_.send(connection_);
   const Result indexes = connection_.run(deferrable_indexes);
+  if (indexes.rows() == 0 || !lock_tables_at_once()) return {};
   std::vector<std::string> sql;
   for (int row = 0; row < indexes.rows(); ++row) {
-    connection_.run("DROP INDEX " + std::string(indexes.value(row, 0)));
-    sql.emplace_back(indexes.value(row, 1));
+    if (indexes.value(row, 0) == kept) continue;
+    connection_.run("DROP INDEX " + std::string(indexes.value(row, 1)));
+    sql.emplace_back(indexes.value(row, 2));
   }
   return sql;
+}
+
+/// Returns false if others use the tables: waiting for their end could take longer than the indexes
+/// save.
+bool ServerDatabase::lock_tables_at_once() {
+  try {
+    connection_.run(
+        "SAVEPOINT with_indexes; LOCK TABLE orders, tags, deadlines, states, changes "
+        "IN ACCESS EXCLUSIVE MODE NOWAIT; RELEASE SAVEPOINT with_indexes");
+    return true;
+  } catch (const ServerError& error) {
+    if (error.sqlstate() != "55P03") throw;
+    connection_.run("ROLLBACK TO SAVEPOINT with_indexes");
+    return false;
+  }
 }
 
 StoreError ServerDatabase::store_error(const DbError& error) const {

@@ -35,18 +35,21 @@ class ServerDatabase final : public Database {
   std::optional<std::string> user() const override { return connection_.user(); }
   std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
   /// Only of a store that was empty before the change, since reading commands have to wait for it
-  /// then, and only if the user owns the indexes.
-  std::vector<std::string> drop_deferrable_indexes() override;
+  /// then; only if the user owns the indexes, and nobody is reading.
+  std::vector<std::string> drop_deferrable_indexes(std::string_view kept) override;
   StoreError store_error(const DbError& error) const override;
 
  private:
   void begin_to_write();
+  bool can_begin_again(const DbError& error);
+  bool lock_tables_at_once();
   void require_recordable_reminders();
 
   Connection connection_;
   GatheredRows gathered_;
   const std::string name_;
   Access access_;  ///< for errors: a failure after a change does not mean that it was not recorded
+  bool sends_reminders_ = false;
   ChangeMark mark_;  ///< of the current or last change
 };
 

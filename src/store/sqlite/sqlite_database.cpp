@@ -105,7 +105,7 @@ std::unique_ptr<Lock> SqliteDatabase::lock_reminders(std::chrono::milliseconds l
   return std::make_unique<ReminderLock>(path_, lock_wait);
 }
 
-std::vector<std::string> SqliteDatabase::drop_deferrable_indexes() {
+std::vector<std::string> SqliteDatabase::drop_deferrable_indexes(std::string_view kept) {
   return as_db_error([&] {
     std::vector<std::string> names;
     std::vector<std::string> sql;
@@ -114,7 +114,9 @@ std::vector<std::string> SqliteDatabase::drop_deferrable_indexes() {
       FROM sqlite_schema
       WHERE type = 'index' AND name IN ('orders_by_number', 'orders_by_seller', 'orders_by_client',
                                         'tags_by_tag', 'deadlines_by_at', 'states_by_state')
+        AND name <> $1
     )");
+    indexes.bind(1, kept);
     while (indexes.step()) {
       names.emplace_back(indexes.text(0));
       sql.emplace_back(indexes.text(1));

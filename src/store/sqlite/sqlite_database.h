@@ -39,7 +39,7 @@ class SqliteDatabase final : public Database {
   void roll_back() noexcept override;
   bool is_in_transaction() const override;
   std::unique_ptr<Lock> lock_reminders(std::chrono::milliseconds lock_wait) override;
-  std::vector<std::string> drop_deferrable_indexes() override;
+  std::vector<std::string> drop_deferrable_indexes(std::string_view kept) override;
   StoreError store_error(const DbError& error) const override;
 
  private:
