@@ -179,9 +179,10 @@ ExitCode run(const Options&, Context& context) {
 }
 
 constexpr auto words =
-    "It changes nothing. Exit status 5 means that the store is damaged: lines that\n"
-    "begin with BAD describe the damage, and the last lines say what to do. With\n"
-    "--quiet, only these lines are printed.\n\n";
+    "It changes nothing. Lines that begin with BAD describe a problem, and the last\n"
+    "lines say what to do; with --quiet, only these are printed. Exit status 5\n"
+    "means that the store is damaged or cannot be used, 1 that its environment has\n"
+    "a problem.\n\n";
 
 }  // namespace
 

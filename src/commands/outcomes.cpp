@@ -160,7 +160,8 @@ void register_outcomes(Command& program) {
   Command& command = add_command<Options>(
       program, "outcomes", "Compare the profit of each choice for one order",
       [](Command& outcomes, Options& options) {
-        add_argument(outcomes, "ORDER", options.order, "id or order number; - reads it from stdin");
+        add_argument(outcomes, "ORDER", options.order,
+                     "id, order number or tracking number; - reads it from stdin");
         add_value(outcomes, "--sale-price", options.sale_price,
                   "what your client paid [the recorded sale price]", "MONEY");
         add_value(outcomes, "--cost", options.cost, "what one item costs you [the recorded price]",
@@ -168,7 +169,7 @@ void register_outcomes(Command& program) {
         add_value(outcomes, "--gift-cost", options.gift_cost,
                   "what a free extra item costs you; adds the choice gift", "MONEY");
         add_value(outcomes, "--currency", options.currency,
-                  "the currency of amounts without one [USD]", "CODE");
+                  "the currency of amounts without one [the setting currency, or USD]", "CODE");
       },
       run);
   take_formats(command, {"table", "json", "jsonl", "csv"});

@@ -61,7 +61,8 @@ ExitCode run_evidence(const EvidenceOptions& options, Context& context) {
 }
 
 void describe_evidence(Command& evidence, EvidenceOptions& options) {
-  Option& order = add_arguments(evidence, "ORDER", options.orders, "id or order number");
+  Option& order = add_arguments(evidence, "ORDER", options.orders,
+                                "id, order number or tracking number");
   order.required = true;
   order.repeats = false;  // the remaining words are files
   Option& files = add_arguments(

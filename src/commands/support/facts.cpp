@@ -116,8 +116,8 @@ void add_fact_options(Command& command, FactOptions& options) {
   for_each_option(options, [&]<typename Value>(const PlainFact<Value>& fact, auto& text) {
     add_value(command, fact.option.name, text, fact.option.meaning, type_of<Value>);
   });
-  add_value(command, "--currency", options.currency, "the currency of amounts without one [USD]",
-            "CODE");
+  add_value(command, "--currency", options.currency,
+            "the currency of amounts without one [the setting currency, or USD]", "CODE");
   add_value(command, "--shipped", options.shipped, "when it was shipped", "WHEN");
   add_parcel_options(command, options);
   add_clock_options(command, options);
