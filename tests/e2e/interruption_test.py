@@ -70,9 +70,11 @@ class Interruption(ProgramTest):
                 self.assertEqual(self.ask("add", NUMBER)["id"], 1)
                 self.assert_store_is_whole()
 
-    def test_ctrl_c_before_anything_is_read(self):
+    def test_ctrl_c_before_an_order_is_read(self):
         self.do("add", NUMBER)
         process = self.start([program(), "import", "-", "--as", "jsonl"])
+        process.stdin.write(b"{")  # the change begins with the input
+        process.stdin.flush()
         wait_until_writing(self.default_store())
         process.send_signal(signal.SIGINT)
         self.assert_ended_by(signal.SIGINT, finish(process))
