@@ -107,7 +107,8 @@ std::size_t width_of_output(const Environment& environment) {
 void add_global_options(Command& program, Settings& settings) {
   add_setting(
       program, "--db", settings.db,
-      "the store, or postgresql://HOST/NAME [$ALIPROTECT_DB, or ~/.local/share/aliprotect/orders.db]",
+      "the store, or postgresql://HOST/NAME "
+      "[$ALIPROTECT_DB, or ~/.local/share/aliprotect/orders.db]",
       "FILE");
   add_setting(program, "--tz", settings.tz,
               "time zone for reading and showing times [$TZ, or the system's]", "ZONE");

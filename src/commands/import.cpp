@@ -21,8 +21,8 @@ void read_files(Context& context, const ImportOptions& options, Importing& impor
   }
 }
 
-/// Waits for the beginning of standard input, so that other programs need not wait meanwhile for the
-/// end of the change.
+/// Waits for the beginning of standard input before the change begins, so that other programs can
+/// record changes meanwhile.
 void wait_for_input(Context& context, const ImportOptions& options) {
   const auto& files = options.files;
   if (std::find(files.begin(), files.end(), "-") != files.end()) context.in.rdbuf()->sgetc();

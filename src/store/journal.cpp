@@ -71,6 +71,14 @@ void delete_derived(Database& db, std::int64_t entry) {
   }
 }
 
+/// Returns whether it inserted a row.
+bool save(Statement& insert, std::int64_t entry, OrderId order, bool existed) {
+  insert.bind(1, entry);
+  insert.bind(2, order.value);
+  insert.bind(3, std::int64_t{existed});
+  return insert.run() == 1;
+}
+
 }  // namespace
 
 std::string is_in_effect(const std::string& entries) {
@@ -82,16 +90,11 @@ Journal::Journal(Database& db)
     : db_(db),
       touch_(db, R"(
         INSERT INTO changes (entry_id, order_id, existed)
-        VALUES ($1, $2, 1)
+        VALUES ($1, $2, $3)
         ON CONFLICT (entry_id, order_id) DO NOTHING
       )"),
       insert_added_(db, "INSERT INTO changes (entry_id, order_id, existed) VALUES ($1, $2, $3)",
-                    Rows::inserted),
-      save_added_(db, R"(
-        INSERT INTO changes (entry_id, order_id, existed)
-        VALUES ($1, $2, 0)
-        ON CONFLICT (entry_id, order_id) DO NOTHING
-      )") {}
+                    Rows::inserted) {}
 
 std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest_id,
                                   std::optional<std::int64_t> undoes) {
@@ -118,22 +121,15 @@ std::int64_t Journal::write_entry(const ChangeLabel& label, std::int64_t highest
 }
 
 bool Journal::touch(std::int64_t entry, OrderId order) {
-  touch_.bind(1, entry);
-  touch_.bind(2, order.value);
-  return touch_.run() == 1;
+  return save(touch_, entry, order, true);
 }
 
 void Journal::insert_added(std::int64_t entry, OrderId order) {
-  insert_added_.bind(1, entry);
-  insert_added_.bind(2, order.value);
-  insert_added_.bind(3, 0);
-  insert_added_.run();
+  save(insert_added_, entry, order, false);
 }
 
 void Journal::save_added(std::int64_t entry, OrderId order) {
-  save_added_.bind(1, entry);
-  save_added_.bind(2, order.value);
-  save_added_.run();
+  save(touch_, entry, order, false);
 }
 
 bool Journal::touch_rules(std::int64_t entry, const std::string& name, bool existed) {

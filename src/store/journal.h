@@ -55,7 +55,6 @@ class Journal {
   Database& db_;
   Statement touch_;
   Statement insert_added_;
-  Statement save_added_;
 };
 
 }  // namespace aliprotect::store

@@ -57,7 +57,7 @@ class Recorder final : public Changes {
   std::optional<Ids> ids_;
   std::optional<std::int64_t> entry_;  ///< none until something has changed
   std::int64_t added_count_ = 0;
-  bool has_replaced_ = false;
+  bool has_replaced_ = false;   ///< an order was replaced
   bool loses_numbers_ = false;  ///< an order was removed, or its number changed
   DeferredIndexes deferred_indexes_;
   std::set<const Policy*> remembered_;

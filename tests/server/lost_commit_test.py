@@ -26,7 +26,7 @@ SLOW_COMMIT = """
 """
 
 
-# What another user could do to have this function called with the privileges of whoever looks up a commit.
+# Another user has created an operator. Looking up a commit must not call it.
 PLANTED = """
     CREATE SCHEMA planted;
     CREATE FUNCTION planted.less(NUMERIC, INT) RETURNS BOOLEAN LANGUAGE plpgsql AS

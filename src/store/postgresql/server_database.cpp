@@ -91,8 +91,8 @@ void ServerDatabase::begin(Access access) {
   }
 }
 
-/// Whether another attempt to begin a change can succeed. The session may have ended while a command
-/// of a source ran, for example; the lock for reminders would be lost with it.
+/// Whether another attempt to begin a change can succeed. For example, the session ended while a
+/// source's command ran. The lock for reminders ends with its session.
 bool ServerDatabase::can_begin_again(const DbError& error) {
   if (is_conflict(error)) return true;
   return is_lost_connection(error) && !sends_reminders_ && connection_.connect_again();
