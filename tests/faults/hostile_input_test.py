@@ -88,7 +88,7 @@ class PathsTest(ProgramTest):
         """Returns the paths that a run opens, from strace."""
         trace = self.path("trace")
         process = self.start(["strace", "-f", "-e", "trace=open,openat,stat,newfstatat,access,readlink", "-o", trace, program(), *words],
-                             self.environment(ASAN_OPTIONS="detect_leaks=0"))
+                             self.environment())
         out, err = process.communicate(input, timeout=WAIT)
         self.assertEqual(process.returncode, 0, err)
         with open(trace, encoding="utf-8", errors="replace") as file:

@@ -182,7 +182,7 @@ std::string any_text() {
 
 }  // namespace
 
-TEST_CASE("the largest accepted orders are imported unchanged from every format") {
+TEST_CASE("the largest accepted orders are imported unchanged from every format", "[large]") {
   for (const Growing& kind : growing) {
     INFO(kind.name);
     const auto [fits, refused] = sizes_at_the_limit(kind);
