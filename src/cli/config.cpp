@@ -43,20 +43,21 @@ Command& section_of(Command& program, const std::vector<std::string>& parents) {
 }
 
 /// Returns the option that the key sets, or null. `--help` and `--version` cannot be set.
-const Option* find_setting(const Command& section, const std::string& key) {
-  const Option* option = find_option(section, "--" + key);
+Option* find_setting(Command& section, const std::string& key) {
+  Option* option = find_option(section, "--" + key);
   return option && option->set ? option : nullptr;
 }
 
 /// Sets the option now. The command line may override it later.
-void set_default(const Option& option, const ConfigEntry& entry) {
+void set_default(Option& option, const ConfigEntry& entry) {
   if (entry.values.size() > 1 && !option.repeats)
     throw usage_error("`" + entry.key + "` takes one value");
   if (entry.values.empty()) throw usage_error("`" + entry.key + "` needs a value");
   if (!set_values(option, entry.values)) {
-    throw usage_error("`" + entry.key + "` must be true or false, not `" +
-                      excerpt(entry.values.front()) + "`");
+    throw usage_error("`" + entry.key + "` must be true or false, not " +
+                      in_quotes(entry.values.front()));
   }
+  option.config_line = entry.line;
 }
 
 std::optional<std::string>* config_only(Settings& settings, const ConfigEntry& entry) {
@@ -72,8 +73,8 @@ void apply(Command& program, Settings& settings, const ConfigEntry& entry) {
     *setting = entry.values.front();
     return;
   }
-  const Command& section = section_of(program, entry.section);
-  if (const Option* option = find_setting(section, entry.key)) return set_default(*option, entry);
+  Command& section = section_of(program, entry.section);
+  if (Option* option = find_setting(section, entry.key)) return set_default(*option, entry);
   if (find_setting(program, entry.key)) {
     throw usage_error("`" + entry.key + "` must be at the top of the file, before the sections");
   }

@@ -155,6 +155,17 @@ std::string with_what_is_done(const std::string& sentence, const Context& contex
   return context.done().empty() ? sentence : sentence + "; " + context.done();
 }
 
+/// Names the config file instead of the option if the file set the value that is wrong.
+std::string with_config_line(const std::string& sentence, const Command& command,
+                             const std::string& config) {
+  for (const Option& option : command.options) {
+    if (option.given || option.config_line == 0 || !sentence.starts_with(option.name + ":"))
+      continue;
+    return config + ": line " + std::to_string(option.config_line) + ": " + sentence.substr(2);
+  }
+  return sentence;
+}
+
 ExitCode run_command(Program& program, const Command& command,
                      const std::vector<std::string>& arguments, const Environment& environment,
                      Output& out) {
@@ -168,7 +179,8 @@ ExitCode run_command(Program& program, const Command& command,
     context.say_warnings();
     return code;
   } catch (const UserError& error) {
-    throw UserError(with_what_is_done(error.what(), context), error.code());
+    const std::string sentence = with_config_line(error.what(), command, config_path(environment));
+    throw UserError(with_what_is_done(sentence, context), error.code());
   } catch (const StoreError& error) {
     throw StoreError(with_what_is_done(error.what(), context));
   } catch (const std::bad_alloc&) {

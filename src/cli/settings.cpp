@@ -105,11 +105,10 @@ std::size_t width_of_output(const Environment& environment) {
 }  // namespace
 
 void add_global_options(Command& program, Settings& settings) {
-  add_setting(
-      program, "--db", settings.db,
-      "the store, or postgresql://HOST/NAME "
-      "[$ALIPROTECT_DB, or ~/.local/share/aliprotect/orders.db]",
-      "FILE");
+  add_setting(program, "--db", settings.db,
+              "the store, or postgresql://HOST/NAME "
+              "[$ALIPROTECT_DB, or ~/.local/share/aliprotect/orders.db]",
+              "FILE");
   add_setting(program, "--tz", settings.tz,
               "time zone for reading and showing times [$TZ, or the system's]", "ZONE");
   add_setting(program, "--now", settings.now,
@@ -137,8 +136,8 @@ std::string store_path(const Environment& environment, const Settings& settings)
   const std::string& from = settings.db->from;
   refuse_empty_name(from, path);
   if (path == ":memory:" || path.starts_with("file:")) {
-    throw usage_error(from + ": `" + excerpt(path) +
-                      "` is not a file path; for a file of that name, write ./" + excerpt(path));
+    throw usage_error(from + ": " + in_quotes(path) +
+                      " is not a file path; for a file of that name, write ./" + excerpt(path));
   }
   return path;
 }

@@ -70,6 +70,10 @@ const Option* find_option(const Command& command, const std::string& name) {
   return find_by_name(command.options, name);
 }
 
+Option* find_option(Command& command, const std::string& name) {
+  return find_by_name(command.options, name);
+}
+
 std::vector<std::string> option_names(const Command& command) {
   std::vector<std::string> names;
   for (const Command* each = &command; each; each = each->family) {

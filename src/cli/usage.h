@@ -30,6 +30,7 @@ Command* find_command(Command& family, const std::string& name);
 
 /// Returns the option `name` (`--days`) of a command, or null.
 const Option* find_option(const Command& command, const std::string& name);
+Option* find_option(Command& command, const std::string& name);
 
 /// Returns the long option names of the command and of the program.
 std::vector<std::string> option_names(const Command& command);

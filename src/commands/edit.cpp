@@ -108,8 +108,8 @@ void apply(Context& context, const Options& options, Order& order) {
   for (const std::string& key : options.clear) clear_field(options, order, key);
   for (const std::string& tag : options.remove_tags) {
     if (std::erase(order.tags, tag) == 0) {
-      throw UserError("order " + std::to_string(order.id.value) + " has no tag `" + excerpt(tag) +
-                      "`; `show` lists its tags");
+      throw UserError("order " + std::to_string(order.id.value) + " has no tag " + in_quotes(tag) +
+                      "; `show` lists its tags");
     }
   }
   apply_patch(context, options.facts, order);

@@ -19,6 +19,13 @@ void warn_if_not_delivered(Context& context, const Order& order) {
                " is not recorded as delivered; record it with `deliver`");
 }
 
+void warn_if_in_dispute(Context& context, const Order& order) {
+  if (!open_dispute(order)) return;
+  context.warn("order " + name_of(order) +
+               " has an open dispute, whose deadlines are no longer listed; if you did not confirm "
+               "receipt on the site, run `aliprotect undo`");
+}
+
 ExitCode run_inspect(const InspectOptions& options, Context& context) {
   if (options.good == options.bad) throw usage_error("inspect: pass --good or --bad");
   OrderChange change;
@@ -41,7 +48,10 @@ ExitCode run_confirm(const ChangeOptions& options, Context& context) {
   change.check = [&](const Order& order) {
     return first_refusal({unless_final(context, order, at), check_confirmation(order)});
   };
-  change.apply = [&](Order& order) { order.confirmed_at = at; };
+  change.apply = [&](Order& order) {
+    warn_if_in_dispute(context, order);
+    order.confirmed_at = at;
+  };
   return change_orders(context, options, change);
 }
 

@@ -64,6 +64,17 @@ void refuse_same_file(Context& context, const ImportOptions& options) {
   }
 }
 
+/// Warns if the files have no orders. A pipe or /dev/null may be empty on purpose.
+void warn_if_empty(Context& context, const ImportOptions& options, const ImportReport& report) {
+  const auto& files = options.files;
+  const bool may_be_empty = std::any_of(files.begin(), files.end(), [](const std::string& file) {
+    return file == "-" || file == "/dev/null";
+  });
+  if (report.rows() > 0 || may_be_empty) return;
+  context.warn("no orders found in " +
+               (files.size() == 1 ? printable(files.front()) : std::string("the files")));
+}
+
 ExitCode run(const ImportOptions& options, Context& context) {
   const ImportPlan plan = read_plan(context, options);
   for (const std::string& file : options.files) refuse_empty_name("import", file);
@@ -75,6 +86,7 @@ ExitCode run(const ImportOptions& options, Context& context) {
   refuse_same_file(context, options);
   ImportReport report(context);
   const std::string prevented_by = record(context, options, plan, report);
+  warn_if_empty(context, options, report);
   report.print(prevented_by);
   hint_at_rules(context, report.outdated_rules());
   if (options.report_unknown) {

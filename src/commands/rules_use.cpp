@@ -50,18 +50,22 @@ std::vector<OrderRef> chosen_orders(Context& context, const Options& options) {
       (options.orders.empty() ? 0 : 1) + (options.all ? 1 : 0) + (options.ordered_after ? 1 : 0);
   if (ways != 1) throw usage_error("rules use: pass ORDER, --all or --ordered-after WHEN");
   if (!options.orders.empty()) return read_orders(context, options.orders);
-  Selection selection;
-  if (options.ordered_after) {
-    const Instant after =
-        context.read_when("--ordered-after", *options.ordered_after, Bound::begin);
-    selection.ordered_after = after - Seconds{1};  // an order of that day counts
-  }
+  std::optional<Instant> after;
+  if (options.ordered_after)
+    after = context.read_when("--ordered-after", *options.ordered_after, Bound::begin);
   std::vector<OrderRef> refs;
   if (!context.store_exists()) return refs;
-  context.store_to_read()->read(selection, [&](const Order& order) {
-    refs.emplace_back(order.id);
+  std::size_t undated = 0;
+  context.store_to_read()->read(Selection{}, [&](const Order& order) {
+    if (order.rules == options.name) return true;
+    if (after && !order.ordered_at) ++undated;
+    if (!after || (order.ordered_at && *order.ordered_at >= *after)) refs.emplace_back(order.id);
     return true;
   });
+  if (undated > 0) {
+    context.warn("skipped " + format_count(undated, "order") +
+                 " without an order date; move them by id if they are of that time");
+  }
   return refs;
 }
 

@@ -42,7 +42,13 @@ ExitCode run_pickup(const PickupOptions& options, Context& context) {
   OrderChange change;
   change.done = "ready for pickup:";
   change.check = [&](const Order& order) { return unless_final(context, order, context.now); };
-  change.apply = [&](Order& order) { order.pickup_by = by; };
+  change.apply = [&](Order& order) {
+    if (by <= context.now) {
+      context.warn("the time to collect order " + name_of(order) + " already ended on " +
+                   to_text(by, Bound::end, context.zone()));
+    }
+    order.pickup_by = by;
+  };
   return change_orders(context, options, change);
 }
 
@@ -79,11 +85,11 @@ std::vector<Parcel*> parcels_without(const Delivery& delivery, Order& order,
     if (!(parcel.*delivery.fact)) found.push_back(&parcel);
   }
   if (!known) {
-    throw UserError("order " + name_of(order) + " has no parcel with the tracking number `" +
-                    excerpt(*tracking) + "`; `show` lists them");
+    throw UserError("order " + name_of(order) + " has no parcel with the tracking number " +
+                    in_quotes(*tracking) + "; `show` lists them");
   }
   if (found.empty())
-    refuse_second_delivery(order, tracking ? "the parcel " + excerpt(*tracking) : "it", delivery);
+    refuse_second_delivery(order, tracking ? "the parcel " + in_quotes(*tracking) : "it", delivery);
   return found;
 }
 
@@ -102,7 +108,8 @@ ExitCode run_deliver(const DeliverOptions& options, Context& context) {
   const Instant at = happened(context, options);
   OrderChange change;
   const Delivery& delivery = options.claimed ? claimed : received;
-  change.done = options.claimed ? "reported as delivered:" : "delivered";
+  const char* const arrived = options.tracking ? "parcel delivered:" : "delivered";
+  change.done = options.claimed ? "reported as delivered:" : arrived;
   change.check = [&](const Order& order) {
     auto refusal = unless_final(context, order, at, AfterEnd::delivery);
     return refusal ? refusal : check_delivery(order);

@@ -39,7 +39,7 @@ std::vector<Source> selected_sources(const Context& context, const Options& opti
     if (found == context.sources.end()) {
       std::vector<std::string> names;
       for (const Source& source : context.sources) names.push_back(source.name);
-      throw usage_error("sync: unknown source `" + excerpt(name) + "`; use " + join_with_or(names));
+      throw usage_error("sync: unknown source " + in_quotes(name) + "; use " + join_with_or(names));
     }
     if (std::none_of(selected.begin(), selected.end(), is_named)) selected.push_back(*found);
   }

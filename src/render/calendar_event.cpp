@@ -25,7 +25,7 @@ std::string heading(const Announcement& of) {
     case DeadlineKind::evidence_due:
       return "Evidence due";
     case DeadlineKind::pickup_by:
-      return "Pick-up deadline";
+      return "Pickup deadline";
     case DeadlineKind::return_by:
       return "Return deadline";
     case DeadlineKind::chargeback:

@@ -51,12 +51,26 @@ Cell list_cell(const Texts& words) {
   return {text};
 }
 
+/// Returns how the order ended if its `closes` has no effect any more.
+std::optional<std::string> end_before_closes(const AssessedOrder& of) {
+  switch (of.protection.status) {
+    case Status::cancelled:
+    case Status::confirmed:
+    case Status::resolved:
+      if (of.protection.at_risk) return std::nullopt;
+      return format_word(to_string(of.protection.status));
+    default:
+      return std::nullopt;
+  }
+}
+
 Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
   const Clocks& at = clocks(of);
   const bool last_chance = of.protection.at_risk && is_completed(at, of.now) && at.last_chance &&
                            of.now < *at.last_chance;
   if (!at.closes && !last_chance) return {};
   if (is_held_by_dispute(of)) return {"held open by the dispute"};
+  if (const auto end = end_before_closes(of)) return {*end};
   return {format_when(last_chance ? *at.last_chance : *at.closes, Bound::end, of.now, zone) +
               (last_chance ? ", last chance" : ""),
           tint_of(of.protection.next_step.urgency)};
@@ -84,7 +98,7 @@ Cell deadlines_cell(const AssessedOrder& of, const Zone& zone) {
 
 Cell due_cell(const AssessedOrder& of, const Zone& zone) {
   if (!of.due) return {};
-  return {format_when(of.due->at, bound_of(of.due->kind), of.now, zone),
+  return {format_when(of.due->at, Bound::end, of.now, zone),
           tint_of(of.protection.next_step.urgency)};
 }
 

@@ -119,7 +119,7 @@ void add_limits_of_dispute(HistoryBuilder& builder, const AssessedOrder& of) {
   if (of.protection.status != Status::in_dispute) return;
   if (clocks.escalation)
     builder.add_limit(clocks.escalation->from, Bound::begin, "can be escalated");
-  builder.add_limit(clocks.auto_escalates, Bound::begin, "escalates automatically");
+  builder.add_limit(clocks.auto_escalates, Bound::end, "escalates automatically");
 }
 
 /// Mentions a dispute that was open at `closes` and kept the order from closing.

@@ -216,9 +216,12 @@ void print_facts(const Page& page) {
 void print_parcels(const Page& page) {
   if (page.of.order.parcels.empty()) return;
   page.heading("Parcels");
+  const bool waiting = page.of.protection.status == Status::ready_for_pickup &&
+                       page.of.order.parcels.size() == 1;  // of several, any could be meant
   for (const Parcel& parcel : page.of.order.parcels) {
     std::string text = parcel.delivered_at           ? "delivered"
                        : parcel.claimed_delivered_at ? "carrier says delivered"
+                       : waiting                     ? "ready for pickup"
                                                      : "on its way";
     if (!parcel.shipped_at) text += ", shipping date unknown";
     if (parcel.carrier) text += ", " + printable(*parcel.carrier);

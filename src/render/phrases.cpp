@@ -21,24 +21,6 @@ std::string format_word(std::string_view word) {
   return text;
 }
 
-Bound bound_of(DeadlineKind kind) {
-  switch (kind) {
-    case DeadlineKind::ship_by:
-    case DeadlineKind::deadline:
-    case DeadlineKind::closes:
-    case DeadlineKind::evidence_due:
-    case DeadlineKind::pickup_by:
-    case DeadlineKind::return_by:
-      return Bound::end;
-    case DeadlineKind::chargeback:
-      return Bound::end;
-    case DeadlineKind::auto_escalates:
-    case DeadlineKind::reason_change:
-      return Bound::begin;
-  }
-  return Bound::end;
-}
-
 std::string format_deadline_kind(DeadlineKind kind) {
   switch (kind) {
     case DeadlineKind::auto_escalates:
@@ -47,11 +29,12 @@ std::string format_deadline_kind(DeadlineKind kind) {
       return "reason change ends";
     case DeadlineKind::chargeback:
       return "card refund until";
+    case DeadlineKind::pickup_by:
+      return "pick up by";
     case DeadlineKind::ship_by:
     case DeadlineKind::deadline:
     case DeadlineKind::closes:
     case DeadlineKind::evidence_due:
-    case DeadlineKind::pickup_by:
     case DeadlineKind::return_by:
       return format_word(to_string(kind));
   }
@@ -87,8 +70,8 @@ std::string format_status(const AssessedOrder& of, const Zone& zone) {
 }
 
 std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone) {
-  return format_deadline_kind(deadline.kind) + " " +
-         to_text(deadline.at, bound_of(deadline.kind), zone) + ", " + to_distance(deadline.at, now);
+  return format_deadline_kind(deadline.kind) + " " + to_text(deadline.at, Bound::end, zone) + ", " +
+         to_distance(deadline.at, now);
 }
 
 std::string format_when(Instant at, Bound bound, Instant now, const Zone& zone) {

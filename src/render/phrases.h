@@ -12,9 +12,6 @@ namespace aliprotect {
 /// Formats a word of JSON for people: `in_transit` becomes `in transit`.
 std::string format_word(std::string_view word);
 
-/// Whether a deadline's date alone means the first or the last second of its day.
-Bound bound_of(DeadlineKind kind);
-
 /// `closes`, `escalates automatically`.
 std::string format_deadline_kind(DeadlineKind kind);
 
@@ -30,7 +27,7 @@ std::vector<std::string> status_notes(const AssessedOrder& of, const Zone& zone)
 /// until Sat 2026-11-21`.
 std::string format_status(const AssessedOrder& of, const Zone& zone);
 
-/// `closes Wed 2026-11-25 08:30, in 2 d 4 h`.
+/// `closes Wed 2026-11-25 08:30, in 2 d 4 h`. A date alone means the last second of its day.
 std::string format_deadline(const Deadline& deadline, Instant now, const Zone& zone);
 
 /// `Wed 2026-11-25 00:00`: always with the time of day.

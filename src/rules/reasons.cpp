@@ -43,7 +43,7 @@ std::string inspect_after_completion(const Situation& at) {
 
 std::string check_delivery(const Situation& at) {
   const std::string search =
-      ": look in the mailbox, with neighbours and at the pick-up point, ask the carrier for proof, "
+      ": look in the mailbox, with neighbours and at the pickup point, ask the carrier for proof, "
       "and open a not-received dispute if the goods did not arrive.";
   if (at.clocks.last_delivery) return "The carrier reports delivery" + search;
   if (at.reached(at.order.completed_at)) {
@@ -89,8 +89,8 @@ std::string wait_for_ruling(const Situation& at) {
 
 std::string last_call(const Situation& at) {
   if (at.reached(at.clocks.closes)) {
-    return "Not delivered, and protection has ended: open a dispute now, before the grace period "
-           "ends.";
+    return "Not delivered, and protection has ended: open a dispute now, while it is still "
+           "possible.";
   }
   return std::string("Not delivered, and protection ends soon: open a dispute ") +
          (at.dispute_window_open() ? "now." : "as soon as it is possible.");

@@ -25,7 +25,7 @@ inline constexpr auto inspect =
 inline constexpr auto confirm =
     "The goods are good: confirm receipt, or the order completes automatically.";
 inline constexpr auto collect =
-    "The parcel is ready for pick-up: if you do not collect it, the order ends without a refund.";
+    "The parcel is ready for pickup: if you do not collect it, the order ends without a refund.";
 inline constexpr auto check_cancellation =
     "The seller did not ship in time: expect an automatic cancellation with a full refund.";
 inline constexpr auto contact_seller =

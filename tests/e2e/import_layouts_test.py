@@ -1,6 +1,7 @@
 """Imports a file of each known layout, and imports it again."""
 
 import json
+import os
 
 from import_files.json_layouts import ANSWERS, INVENTORY, JSON_LAYOUTS, compact, printed
 from import_files.layouts import LAYOUTS
@@ -114,6 +115,19 @@ class ImportLayouts(ProgramTest):
         self.assertEqual(answer.code, 4, answer)
         with open(self.path("rejects.json"), "rb") as file:
             self.assertEqual(json.loads(file.read()), [])
+
+    def test_input_without_orders(self):
+        os.mkdir(self.path("folder"))
+        with open(self.path("empty.csv"), "wb"):
+            pass
+        for files, named in ((["empty.csv"], b"empty.csv"), (["folder"], b"folder"), (["folder", "empty.csv"], b"the files")):
+            with self.subTest(files):
+                answer = self.run_program("import", *files)
+                self.assertEqual(answer.code, 0, answer)
+                self.assertEqual(answer.err, b"aliprotect: warning: no orders found in %s\n" % named)
+        for file in ("-", "/dev/null"):  # may be empty on purpose
+            with self.subTest(file):
+                self.assertEqual(self.run_program("import", file).err, b"")
 
 
 def numbers_in(answer):

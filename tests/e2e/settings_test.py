@@ -220,7 +220,17 @@ class Settings(ProgramTest):
             with self.subTest(text):
                 self.assert_refused(text)
         self.write_settings("quiet = perhaps")
-        self.assertIn("`quiet` must be true or false, not `perhaps`", self.run_program("list").err.decode())
+        self.assertIn("`quiet` must be true or false, not \"perhaps\"", self.run_program("list").err.decode())
+
+    def test_values_of_commands(self):
+        for command, key, value in (("due", "within", "4x"), ("list", "sort", "size"), ("list", "limit", "few")):
+            with self.subTest(key):
+                self.write_settings('tz = "UTC"\n[%s]\n%s = "%s"\n' % (command, key, value))
+                answer = self.run_program(command)
+                self.assert_one_line_of_error(answer, 2)
+                self.assertIn("aliprotect: %s: line 3: %s: " % (self.file, key), answer.err.decode())
+                typed = self.run_program(command, "--" + key, value)
+                self.assertIn("aliprotect: --%s: " % key, typed.err.decode())
 
     def test_a_folder_instead_of_the_file(self):
         os.makedirs(self.file)

@@ -322,7 +322,7 @@ class Sync(ProgramTest):
         self.sources(mail={"path": "~/Maildir"}, exports={"path": "~/exports"})
         answer = self.run_program("sync", "other")
         self.assert_one_line_of_error(answer, 2)
-        self.assertEqual(answer.err, b"aliprotect: sync: unknown source `other`; use mail or exports\n")
+        self.assertEqual(answer.err, b"aliprotect: sync: unknown source \"other\"; use mail or exports\n")
 
     def test_a_file_that_is_moved_while_sync_runs_is_not_an_error(self):
         self.deliver(*life_of(ORDER, TRACKING))

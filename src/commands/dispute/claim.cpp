@@ -46,7 +46,7 @@ ExitCode run_escalate(const EscalateOptions& options, Context& context) {
     step.evidence_due = context.read_when("--evidence-due", *options.evidence_due, Bound::end);
   }
   OrderChange change;
-  change.done = step.evidence_due ? "evidence date recorded:" : "escalated";
+  change.done = step.evidence_due ? "recorded:" : "escalated";
   change.check = [&](const Order& order) { return check_escalation_step(context, step, order); };
   change.apply = [&](Order& order) { escalate(context, step, order); };
   return change_orders(context, options, change);

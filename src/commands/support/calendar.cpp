@@ -20,7 +20,7 @@ Seconds read_alarm(const Context& context, const std::string& text) {
   if (text == no_alarm) throw usage_error("--alarm: `none` cannot be combined with other values");
   const Seconds lead = context.read_length("--alarm", text);
   if (lead <= longest_clock) return lead;
-  throw usage_error("--alarm: `" + excerpt(text) + "` is longer than ten years");
+  throw usage_error("--alarm: " + in_quotes(text) + " is longer than ten years");
 }
 
 void add_events(Context& context, const AssessedOrder& of, OrderHistory& history,

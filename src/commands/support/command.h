@@ -28,7 +28,8 @@ struct Option {
   /// Receives the values in order, from the command line or the config file. A flag's value is
   /// `true` or `false`.
   std::function<void(const std::vector<std::string>& values)> set;
-  bool given = false;  ///< given on the command line
+  bool given = false;           ///< given on the command line
+  std::size_t config_line = 0;  ///< the line of the config file that sets it; 0 if none does
 
   bool is_argument() const { return !name.starts_with('-'); }
 };

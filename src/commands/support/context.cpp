@@ -160,7 +160,7 @@ std::int64_t read_number(const std::string& option, const std::string& text, std
   const char* const end = text.data() + text.size();
   const auto [read, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && read == end && number >= least && number <= most) return number;
-  throw usage_error(option + ": `" + excerpt(text) + "` is not a whole number from " +
+  throw usage_error(option + ": " + in_quotes(text) + " is not a whole number from " +
                     std::to_string(least) + " to " + std::to_string(most));
 }
 

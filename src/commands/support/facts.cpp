@@ -197,8 +197,8 @@ Money read_price(const Context& context, const std::string& option, const std::s
 
 Currency read_currency(const std::string& from, const std::string& code) {
   if (const auto currency = Currency::from_code(code)) return *currency;
-  throw usage_error(from + ": unknown currency `" + excerpt(code) +
-                    "`; use an ISO code such as USD or EUR");
+  throw usage_error(from + ": unknown currency " + in_quotes(code) +
+                    "; use an ISO code such as USD or EUR");
 }
 
 Days read_days(const std::string& option, const std::string& text) {
@@ -209,7 +209,7 @@ std::string checked_text(const std::string& option, const std::string& text) {
   if (is_blank(text)) {
     throw usage_error(option + ": the text is empty; clear a field with `edit --clear FIELD`");
   }
-  if (!is_utf8(text)) throw usage_error(option + ": `" + excerpt(text) + "` is not UTF-8");
+  if (!is_utf8(text)) throw usage_error(option + ": " + in_quotes(text) + " is not UTF-8");
   return text;
 }
 

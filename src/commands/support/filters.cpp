@@ -29,8 +29,8 @@ std::optional<std::string> read_account(const std::optional<std::string>& accoun
   if (!account) return std::nullopt;
   const bool digits = std::all_of(account->begin(), account->end(), is_digit);
   if (digits && account->size() == 4) return account;
-  throw usage_error("--account: `" + excerpt(*account) +
-                    "` is not the last 4 digits of an order number");
+  throw usage_error("--account: " + in_quotes(*account) +
+                    " is not the last 4 digits of an order number");
 }
 
 std::optional<Instant> read(Context& context, const std::string& option,

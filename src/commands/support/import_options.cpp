@@ -37,8 +37,8 @@ ColumnMap read_map(const std::vector<std::string>& pairs) {
   for (const std::string& pair : pairs) {
     const auto equals = pair.find('=');
     if (equals == std::string::npos || equals + 1 == pair.size())
-      throw usage_error("--map: `" + excerpt(pair) +
-                        "` is not FIELD=COLUMN, such as number='My order'");
+      throw usage_error("--map: " + in_quotes(pair) +
+                        " is not FIELD=COLUMN, such as number='My order'");
     const std::string field = pair.substr(0, equals);
     const auto role = role_named(field);
     if (!role) throw unknown_word("--map", field, "field", role_names());

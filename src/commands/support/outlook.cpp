@@ -1,6 +1,6 @@
 #include "commands/support/outlook.h"
 
-#include <algorithm>
+#include <set>
 
 #include "commands/support/assessed.h"
 #include "commands/support/source_files.h"
@@ -28,15 +28,32 @@ std::string ask_for_ends(std::size_t count, const std::vector<Order>& first) {
   return text;
 }
 
-bool is_urgent(const Protection& protection) {
-  return protection.next_step.urgency <= Urgency::soon;
+/// The number of orders that need a step now.
+struct UrgentCount {
+  std::size_t all = 0;
+  std::size_t critical = 0;
+
+  void add(const NextStep& step) {
+    if (step.urgency <= Urgency::soon) ++all;
+    if (step.urgency == Urgency::critical) ++critical;
+  }
+};
+
+/// `2 other orders need attention (1 critical): see `aliprotect next`.`
+std::string ask_for_attention(const UrgentCount& count, const std::string& noun) {
+  const std::string critical =
+      count.critical > 0 ? " (" + std::to_string(count.critical) + " critical)" : "";
+  return format_count(count.all, noun) + (count.all == 1 ? " needs" : " need") + " attention" +
+         critical + ": see `aliprotect next`.";
 }
 
 }  // namespace
 
 std::vector<std::string> outlook(Context& context, Store& store, const DueOrders& due) {
   bool any_open = false;
-  std::size_t urgent = 0;
+  std::set<OrderId> listed;
+  for (const DueOrder& of : due) listed.insert(of.order.id);
+  UrgentCount urgent;
   std::size_t undated = 0;
   std::vector<Order> first_undated;
   std::optional<Deadline> next;
@@ -45,23 +62,20 @@ std::vector<std::string> outlook(Context& context, Store& store, const DueOrders
   store.read(selection, [&](const Order& order) {
     const AssessedOrder of = assessed(context, order);
     any_open = true;
-    urgent += is_urgent(of.protection) ? 1 : 0;
+    if (!listed.contains(order.id)) urgent.add(of.protection.next_step);
     if (is_undated(of) && ++undated <= most_undated_named) first_undated.push_back(order);
     const auto& ahead = of.protection.deadlines;
     if (!ahead.empty() && (!next || ahead.front().at < next->at)) next = ahead.front();
     return true;
   });
-  urgent -= static_cast<std::size_t>(std::count_if(
-      due.begin(), due.end(), [](const DueOrder& of) { return is_urgent(of.protection); }));
   std::vector<std::string> sentences;
   if (!any_open)
     sentences.push_back("All orders are finished; `aliprotect list --all` lists them.");
   if (next && due.empty()) {
     sentences.push_back("Next: " + format_deadline(*next, context.now, context.zone()) + ".");
   }
-  if (urgent > 0)
-    sentences.push_back(format_count(urgent, due.empty() ? "order" : "other order") +
-                        (urgent == 1 ? " needs" : " need") + " attention: see `aliprotect next`.");
+  if (urgent.all > 0)
+    sentences.push_back(ask_for_attention(urgent, due.empty() ? "order" : "other order"));
   if (undated > 0) sentences.push_back(ask_for_ends(undated, first_undated));
   return sentences;
 }

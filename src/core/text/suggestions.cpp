@@ -50,7 +50,7 @@ std::string closest_match(const std::string& word, const std::vector<std::string
 
 UserError unknown_word(const std::string& option, const std::string& word, const std::string& kind,
                        const std::vector<std::string>& known) {
-  const std::string sentence = option + ": unknown " + kind + " `" + excerpt(word) + "`";
+  const std::string sentence = option + ": unknown " + kind + " " + in_quotes(word);
   const std::string near = closest_match(word, known);
   if (!near.empty()) return usage_error(sentence + "; did you mean `" + near + "`?");
   return usage_error(sentence + "; choose from " + join_with_or(known));

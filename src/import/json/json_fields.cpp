@@ -30,10 +30,22 @@ const std::string& days_in_words() {
 
 std::string reason_of(const nlohmann::json::exception& error) {
   constexpr std::size_t longest_reason = 300;  // the message contains the complete bad word
-  const std::string_view text = error.what();
-  const auto after_code = text.find("] ");
-  const auto reason = after_code == std::string_view::npos ? text : text.substr(after_code + 2);
-  return "it is not valid JSON: " + without_middle(reason, longest_reason);
+  // `[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while parsing
+  // value - invalid literal; last read: 'a'`
+  std::string_view text = error.what();
+  if (const auto code = text.find("] "); code != std::string_view::npos)
+    text.remove_prefix(code + 2);
+  constexpr std::string_view before_place = "parse error at ";
+  const auto place_ends = text.find(": ");
+  if (!text.starts_with(before_place) || place_ends == std::string_view::npos)
+    return "invalid JSON: " + without_middle(text, longest_reason);
+  const std::string_view place = text.substr(before_place.size(), place_ends - before_place.size());
+  std::string_view reason = text.substr(place_ends + 2);
+  constexpr std::string_view context = "syntax error while parsing ";
+  const auto context_ends = reason.find(" - ");
+  if (reason.starts_with(context) && context_ends != std::string_view::npos)
+    reason.remove_prefix(context_ends + 3);
+  return fmt::format("invalid JSON at {}: {}", place, without_middle(reason, longest_reason));
 }
 
 RowError unreadable(std::string_view key, const std::string& expected) {

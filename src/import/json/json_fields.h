@@ -22,7 +22,7 @@ void read_field(const nlohmann::json& value, std::string_view key, Instant& into
 void read_field(const nlohmann::json& value, std::string_view key, Days& into);
 void read_field(const nlohmann::json& value, std::string_view key, Money& into);
 
-/// Returns why a text is not valid JSON: the library's message without its prefix and code.
+/// Returns why a text is not valid JSON: `invalid JSON at line 1, column 5: invalid literal; ...`.
 std::string reason_of(const nlohmann::json::exception& error);
 
 RowError unreadable(std::string_view key, const std::string& expected);

@@ -92,8 +92,11 @@ OrderBar bar_of(const AssessedOrder& of) {
   for (const Dispute& dispute : order.disputes) add_dispute(drawing, of, dispute);
   drawing.mark(BarMark::delivered, clocks.delivered);
   if (!clocks.delivered) drawing.mark(BarMark::due, order.pickup_by);
-  if (clocks.deadline != clocks.last_chance) drawing.mark(BarMark::deadline, clocks.deadline);
-  drawing.mark(BarMark::closes, clocks.last_chance);
+  const bool held = open_dispute(order) != nullptr;  // then the order does not close
+  if (held || clocks.deadline != clocks.last_chance) {
+    drawing.mark(BarMark::deadline, clocks.deadline);
+  }
+  if (!held) drawing.mark(BarMark::closes, clocks.last_chance);
   if (of.protection.status == Status::resolved && return_outstanding(order)) {
     drawing.after_end(clocks.return_by);
   }

@@ -143,7 +143,7 @@ TEST_CASE("json rows: a broken response is one row, and the next one is read") {
   CHECK(file.orders.size() == 1);
   REQUIRE(file.rejected.size() == 1);
   CHECK(file.rejected.front().line == 1);
-  CHECK(file.rejected.front().reason.starts_with("it is not valid JSON: "));
+  CHECK(file.rejected.front().reason.starts_with("invalid JSON at "));
   CHECK(file.rejected.front().text == broken);
 }
 

@@ -145,9 +145,9 @@ TEST_CASE("own csv: skipped cells and rejected rows") {
        "`closes_source` is \"garbage\", which is none of: typed, protection_days, deadline"},
       {"a price of 16 digits", "price", "10000000000000.00 USD",
        "invalid amount \"10000000000000.00 USD\": it is too large"},
-      {"parcels", "parcels", "LP001", "it is not valid JSON: "},
+      {"parcels", "parcels", "LP001", "invalid JSON at "},
       {"parcels of another kind", "parcels", "{}", "`parcels` is not a list"},
-      {"half a list", "notes", "[{", "it is not valid JSON: "},
+      {"half a list", "notes", "[{", "invalid JSON at "},
       {"too deep a list", "disputes", deep.c_str(), "it is nested too deeply"},
       {"a spreadsheet's day number", "ordered_at", "45678",
        "cannot read \"45678\" as a date: it is a spreadsheet's day number; set "

@@ -45,7 +45,7 @@ TEST_CASE("each kind of deadline has its own heading and UID") {
       {auto_escalates, false, "Dispute escalates automatically: ", "-auto_escalates@"},
       {reason_change, false, "Last chance to change the reason: ", "-reason_change@"},
       {evidence_due, false, "Evidence due: ", "-evidence_due@"},
-      {pickup_by, false, "Pick-up deadline: ", "-pickup_by@"},
+      {pickup_by, false, "Pickup deadline: ", "-pickup_by@"},
       {return_by, false, "Return deadline: ", "-return_by@"},
   };
   for (const Row& row : rows) {

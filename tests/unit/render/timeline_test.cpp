@@ -75,11 +75,14 @@ const Row rows[] = {
     {"waits for collection", order().shipped(day(3)).days(45).pickup_by(day(30)),
      "shipped 3-48, window 8-48, due 30, closes 48"},
     {"a dispute escalates automatically", order().shipped(day(3)).days(45).dispute(day(20)),
-     "shipped 3-48, window 8-48, dispute 20-35, due 35, closes 48"},
+     "shipped 3-48, window 8-48, dispute 20-35, due 35, deadline 48"},
+    {"a dispute holds an order open whose deadline is unknown",
+     order().shipped(day(3)).closes(day(48)).dispute(day(20)),
+     "shipped 3-48, window 8-48, dispute 20-35, due 35"},
     {"time of the ruling unknown", order().shipped(day(3)).days(45).dispute(day(20)).escalated(day(24)),
-     "shipped 3-48, window 8-48, dispute 20-99, closes 48, ?"},
+     "shipped 3-48, window 8-48, dispute 20-99, deadline 48, ?"},
     {"it wants evidence", order().shipped(day(3)).days(45).dispute(day(20)).escalated(day(24)).evidence_due(day(28)),
-     "shipped 3-48, window 8-48, dispute 20-99, due 28, closes 48, ?"},
+     "shipped 3-48, window 8-48, dispute 20-99, due 28, deadline 48, ?"},
     {"a dispute that was cancelled", order().shipped(day(3)).days(45).dispute(day(20)).dispute_cancelled(day(22)),
      "shipped 3-48, window 8-48, dispute 20-22, closes 48"},
     {"confirmed: nothing after it", order().shipped(day(3)).days(45).delivered(day(20)).confirmed(day(21)),
@@ -113,7 +116,7 @@ TEST_CASE("grace follows the close and ends the bar") {
 
 TEST_CASE("an automatically escalated dispute has no known end") {
   CHECK(drawn(order().shipped(day(3)).days(45).dispute(day(20)), policy_2016(), day(35)) ==
-        "shipped 3-48, window 8-48, dispute 20-99, closes 48, ?");
+        "shipped 3-48, window 8-48, dispute 20-99, deadline 48, ?");
 }
 
 TimeRange range(const std::vector<Order>& orders, Instant now) {

@@ -236,7 +236,7 @@ TEST_CASE("the carrier's word is a claim: 13b") {
        "check_delivery", day(35), "critical", "closes deadline", true},
       {"2024: lost at the end, and the bank remains", policy_2024(), claimed, day(35),
        "auto_closed", "ask_bank", day(210), "soon", "chargeback", false},
-      {"ready for pick-up", policy_2024(), OrderBuilder(claimed).pickup_by(day(30)), day(21),
+      {"ready for pickup", policy_2024(), OrderBuilder(claimed).pickup_by(day(30)), day(21),
        "ready_for_pickup", "check_delivery", day(35), "soon", "pickup_by closes deadline", true},
       {"one of two parcels: not this row", policy_2024(), one_of_two, day(21), "in_transit",
        "wait_for_delivery", day(86), "routine", "deadline closes", true},
@@ -312,7 +312,7 @@ TEST_CASE("a window that opens at the deadline: 13, 17, 22 and 23") {
        day(105), "critical", "closes", true},
       {"17: two days before closes in 2023", policy_2023(), in_transit(), day(88), "in_transit",
        "open_dispute", day(90), "critical", "deadline closes", true},
-      {"13: closes before pick-up by", policy_2016(), in_transit().pickup_by(day(95)), day(80),
+      {"13: closes before pickup by", policy_2016(), in_transit().pickup_by(day(95)), day(80),
        "ready_for_pickup", "collect", day(90), "soon", "deadline closes pickup_by", true},
   });
 }

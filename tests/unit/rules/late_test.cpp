@@ -45,7 +45,7 @@ TEST_CASE("late orders") {
        day(31), true, true},
       {"the deadline counts from the last parcel", in_transit().shipped(day(2)), day(31), false,
        false},
-      {"ready for pick-up", in_transit().pickup_by(day(40)), day(31), true, true},
+      {"ready for pickup", in_transit().pickup_by(day(40)), day(31), true, true},
       {"in dispute", in_transit().dispute(day(28)), day(31), true, true},
       {"escalated", in_transit().dispute(day(10)), day(31), true, true},
       {"dispute cancelled", in_transit().dispute(day(10)).dispute_cancelled(day(12)), day(31), true,

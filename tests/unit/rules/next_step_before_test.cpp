@@ -1,4 +1,4 @@
-// Next steps, rows 10 to 16: delivered, ready for pick-up, not shipped. The first match wins.
+// Next steps, rows 10 to 16: delivered, ready for pickup, not shipped. The first match wins.
 #include "unit/rules/step_rows.h"
 
 using namespace aliprotect;
@@ -52,16 +52,16 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("next step, row 13: collect a parcel by pick-up by, otherwise by closes") {
+TEST_CASE("next step, row 13: collect a parcel by pickup by, otherwise by closes") {
   check_steps({
-      {"by pick-up by", collectable(), day(20), "collect", day(30), "soon"},
+      {"by pickup by", collectable(), day(20), "collect", day(30), "soon"},
       {"one second before the last 2 d", collectable(), day(28) - 1s, "collect", day(30), "soon"},
       {"critical in the last 2 d", collectable(), day(28), "collect", day(30), "critical"},
-      {"one second before pick-up by", collectable(), day(30) - 1s, "collect", day(30), "critical"},
-      {"after a passed pick-up by: closes", collectable(), day(30), "collect", day(45), "soon"},
+      {"one second before pickup by", collectable(), day(30) - 1s, "collect", day(30), "critical"},
+      {"after a passed pickup by: closes", collectable(), day(30), "collect", day(45), "soon"},
       {"closes, in its last 2 d", collectable(), day(43), "collect", day(45), "critical"},
       {"at closes: not this row", collectable(), day(45), "none", none, "none"},
-      {"closes unknown: pick-up by", order().shipped(day(0)).pickup_by(day(30)), day(20), "collect",
+      {"closes unknown: pickup by", order().shipped(day(0)).pickup_by(day(30)), day(20), "collect",
        day(30), "soon"},
       {"all passed: the last known, and critical stays so after by",
        order().shipped(day(0)).pickup_by(day(30)), day(31), "collect", day(30), "critical"},

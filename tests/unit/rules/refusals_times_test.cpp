@@ -124,7 +124,7 @@ TEST_CASE("refusals: deadlines may be in the future") {
       {"ship-by", order().ship_by(day(90)), day(0), false},
       {"deadline", order().deadline(day(90)), day(0), false},
       {"closes", order().closes(day(90)), day(0), false},
-      {"pick-up by", in_transit().pickup_by(day(90)), day(1), false},
+      {"pickup by", in_transit().pickup_by(day(90)), day(1), false},
       {"a closing date granted",
        in_transit().requested(day(42), 10).granted_until(day(90), 45, day(43)), day(43), false},
       {"evidence due", in_dispute().evidence_due(day(90)), day(11), false},

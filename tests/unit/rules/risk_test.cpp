@@ -31,7 +31,7 @@ TEST_CASE("money is at risk unless confirmed, resolved, cancelled or automatical
       {"awaiting shipment, closes typed", order().closes(day(45)), day(1), true, true, day(45)},
       {"in transit, one second before closes", in_transit(), day(45) - 1s, true, true, day(45)},
       {"auto-closed", in_transit(), day(45), false, false, day(45)},
-      {"ready for pick-up", in_transit().pickup_by(day(20)), day(12), true, true, day(45)},
+      {"ready for pickup", in_transit().pickup_by(day(20)), day(12), true, true, day(45)},
       {"delivered", in_transit().all_delivered(day(12)), day(12), true, true, day(45)},
       {"in dispute: it does not close automatically", in_transit().dispute(day(10)), day(44), true,
        true, none},

@@ -82,9 +82,9 @@ TEST_CASE("status: auto_closed without an open dispute from closes + grace, deli
       {"delivered, one second before", in_transit().all_delivered(day(20)), day(45) - 1s,
        "delivered"},
       {"delivered, at closes", in_transit().all_delivered(day(20)), day(45), "auto_closed"},
-      {"ready for pick-up, one second before", in_transit().pickup_by(day(60)), day(45) - 1s,
+      {"ready for pickup, one second before", in_transit().pickup_by(day(60)), day(45) - 1s,
        "ready_for_pickup"},
-      {"ready for pick-up, at closes", in_transit().pickup_by(day(60)), day(45), "auto_closed"},
+      {"ready for pickup, at closes", in_transit().pickup_by(day(60)), day(45), "auto_closed"},
       {"not shipped, typed closes", order().closes(day(45)), day(45), "auto_closed"},
       {"closes already past when the dispute is cancelled: the money is lost",
        in_dispute().dispute_cancelled(day(50)), day(50), "auto_closed"},
@@ -97,10 +97,10 @@ TEST_CASE("status: auto_closed without an open dispute from closes + grace, deli
   });
 }
 
-TEST_CASE("status: otherwise delivered, ready for pick-up, in transit, awaiting shipment") {
+TEST_CASE("status: otherwise delivered, ready for pickup, in transit, awaiting shipment") {
   check({
       {"delivered", in_transit().all_delivered(day(20)), day(20), "delivered"},
-      {"delivered before ready for pick-up", in_transit().pickup_by(day(30)).all_delivered(day(20)),
+      {"delivered before ready for pickup", in_transit().pickup_by(day(30)).all_delivered(day(20)),
        day(21), "delivered"},
       {"delivered only when all parcels are", in_transit().delivered(day(9)).shipped(day(0)),
        day(10), "in_transit"},
@@ -108,8 +108,8 @@ TEST_CASE("status: otherwise delivered, ready for pick-up, in transit, awaiting 
        in_transit().all_delivered(day(20)).inspected(Inspection::good), day(21), "delivered"},
       {"delivered, shipping date unknown", order().shipped_some_time().all_delivered(day(20)),
        day(21), "delivered"},
-      {"ready for pick-up", in_transit().pickup_by(day(30)), day(21), "ready_for_pickup"},
-      {"ready for pick-up, also when the pick-up date has passed", in_transit().pickup_by(day(30)),
+      {"ready for pickup", in_transit().pickup_by(day(30)), day(21), "ready_for_pickup"},
+      {"ready for pickup, also when the pick-up date has passed", in_transit().pickup_by(day(30)),
        day(31), "ready_for_pickup"},
       {"in transit", in_transit(), day(0), "in_transit"},
       {"in transit with the deadline passed", order().shipped(day(0)).days(20).protection_days(45),
