@@ -122,12 +122,12 @@ void warn_about(Context& context, const Order* before, const Order& after) {
                  " digits; AliExpress's have 14 to 16");
   }
   if (clocks.closes != known.closes && clocks.closes && *clocks.closes <= context.now) {
-    const bool disputable = clocks.last_chance && context.now < *clocks.last_chance;
     context.warn("protection of order " + name_of(after) + " already ended on " +
                  to_text(*clocks.closes, Bound::end, context.zone()) +
-                 (disputable ? "; a dispute can be opened until " +
-                                   to_text(*clocks.last_chance, Bound::end, context.zone())
-                             : ""));
+                 (is_window_ahead(clocks, context.now)
+                      ? "; a dispute can be opened until " +
+                            to_text(*clocks.dispute->until, Bound::end, context.zone())
+                      : ""));
   }
   warn_about_shipment(context, before, after, known, clocks);
   const bool counted =
