@@ -179,7 +179,7 @@ ExitCode run_command(Program& program, const Command& command,
     context.say_warnings();
     return code;
   } catch (const UserError& error) {
-    const std::string sentence = with_config_line(error.what(), command, config_path(environment));
+    const std::string sentence = with_config_line(error.what(), command, context.config_file);
     throw UserError(with_what_is_done(sentence, context), error.code());
   } catch (const StoreError& error) {
     throw StoreError(with_what_is_done(error.what(), context));

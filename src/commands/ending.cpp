@@ -21,9 +21,10 @@ void warn_if_not_delivered(Context& context, const Order& order) {
 
 void warn_if_in_dispute(Context& context, const Order& order) {
   if (!open_dispute(order)) return;
-  context.warn("order " + name_of(order) +
-               " has an open dispute, whose deadlines are no longer listed; if you did not confirm "
-               "receipt on the site, run `aliprotect undo`");
+  context.warn(
+      "receipt of order " + name_of(order) +
+      " is confirmed, so the deadlines of its open dispute are no longer listed; if you did "
+      "not confirm it on the site, run `aliprotect undo`");
 }
 
 ExitCode run_inspect(const InspectOptions& options, Context& context) {

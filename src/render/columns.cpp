@@ -51,17 +51,10 @@ Cell list_cell(const Texts& words) {
   return {text};
 }
 
-/// Returns how the order ended if its `closes` has no effect any more.
-std::optional<std::string> end_before_closes(const AssessedOrder& of) {
-  switch (of.protection.status) {
-    case Status::cancelled:
-    case Status::confirmed:
-    case Status::resolved:
-      if (of.protection.at_risk) return std::nullopt;
-      return format_word(to_string(of.protection.status));
-    default:
-      return std::nullopt;
-  }
+/// Whether the order ended otherwise than by closing, so that `closes` no longer applies.
+bool ended_without_closing(const Protection& protection) {
+  return is_finished(protection.status) && protection.status != Status::auto_closed &&
+         !protection.at_risk;
 }
 
 Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
@@ -70,7 +63,7 @@ Cell closes_cell(const AssessedOrder& of, const Zone& zone) {
                            of.now < *at.last_chance;
   if (!at.closes && !last_chance) return {};
   if (is_held_by_dispute(of)) return {"held open by the dispute"};
-  if (const auto end = end_before_closes(of)) return {*end};
+  if (ended_without_closing(of.protection)) return {format_word(to_string(of.protection.status))};
   return {format_when(last_chance ? *at.last_chance : *at.closes, Bound::end, of.now, zone) +
               (last_chance ? ", last chance" : ""),
           tint_of(of.protection.next_step.urgency)};

@@ -77,10 +77,11 @@ OrderRef read_order(Context& context, const std::string& word) {
       throw UserError("no order has the parcel " + in_quotes(tracking) +
                       "; `aliprotect list --all` lists all orders");
   }
+  if (number) return *number;
   if (std::none_of(word.begin(), word.end(), is_digit))
     throw usage_error(in_quotes(word) +
                       " does not name an order: use its id, order number or tracking number");
-  return number ? *number : read_typed_number(word);
+  return read_typed_number(word);
 }
 
 void read_lines(Context& context, std::vector<OrderRef>& refs) {

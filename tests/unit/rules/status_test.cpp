@@ -109,7 +109,7 @@ TEST_CASE("status: otherwise delivered, ready for pickup, in transit, awaiting s
       {"delivered, shipping date unknown", order().shipped_some_time().all_delivered(day(20)),
        day(21), "delivered"},
       {"ready for pickup", in_transit().pickup_by(day(30)), day(21), "ready_for_pickup"},
-      {"ready for pickup, also when the pick-up date has passed", in_transit().pickup_by(day(30)),
+      {"ready for pickup, also when the pickup date has passed", in_transit().pickup_by(day(30)),
        day(31), "ready_for_pickup"},
       {"in transit", in_transit(), day(0), "in_transit"},
       {"in transit with the deadline passed", order().shipped(day(0)).days(20).protection_days(45),
